@@ -1,0 +1,1 @@
+"""What an indicator is: catalogue, periods, standards, evaluation. Pure: no file, no database, no clock."""

@@ -1,0 +1,74 @@
+"""The errors of the house, one subclass for each stage that can fail; imports nothing of ours.
+
+Each is a sentence for the person who can mend the cause: what was found, where, what was expected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with something that was handed in.
+
+    ``key`` names a message of the language catalogue, ``params`` fill it. ``cell`` is in A1 notation.
+    """
+
+    severity: str  # error, warning, note
+    key: str
+    params: dict
+    file: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    column: str | None = None
+    found: str | None = None
+    expected: str | None = None
+    line: int | None = None
+
+
+class KpiError(Exception):
+    """Base of all refusals: input was not acceptable, and the message says how to mend it."""
+
+    def __init__(self, key: str, **params) -> None:
+        super().__init__(key, params)
+        self.key = key
+        self.params = params
+
+
+class CatalogueError(KpiError):
+    """``metrics.yml`` holds mistakes; ``problems`` lists all of them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("catalogue-refused", count=len(problems))
+        self.problems = problems
+
+
+class DateError(KpiError):
+    """A text that should be a date is none."""
+
+
+class UnknownName(KpiError):
+    """A name (indicator, source, office) that is not in its list."""
+
+
+class LoadRefused(KpiError):
+    """An upload was refused; ``report`` says why, cell by cell."""
+
+    def __init__(self, report) -> None:
+        super().__init__("load-refused")
+        self.report = report
+
+
+class NotAllowed(KpiError):
+    """The actor may not do this for this office."""
+
+
+class Busy(KpiError):
+    """Another process holds the warehouse; nothing was changed."""
+
+
+def did_you_mean(word: str, known: list[str]) -> list[str]:
+    """Up to three of ``known`` that resemble ``word``, nearest first."""
+    return get_close_matches(word, known, n=3, cutoff=0.5)

@@ -1,0 +1,164 @@
+"""One indicator, one period, one scope: value, standard, status with its sentence, and the same days of last year.
+
+`Result` is computed once; screen, file and command line print this same object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kpi.book import ALL, Book, Scope
+from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
+from kpi.judge import Judgement, Status, Window, judge
+from kpi.periods import Period, same_days_last_year
+from kpi.sentence import Sentence
+from kpi.values import POINTS, Missing, Value, value_of
+
+RATES = (Behaviour.ratio, Behaviour.coverage)
+
+
+@dataclass(frozen=True)
+class Change:
+    """Against last year. ``absolute`` of a rate is a fraction (0.006 is 0.6 percentage points).
+
+    ``relative`` is None where it has no meaning: for rates, and where last year's value is zero.
+    """
+
+    absolute: float
+    relative: float | None
+
+
+@dataclass(frozen=True)
+class Result:
+    indicator: str
+    scope: Scope
+    asked: Period
+    value: Value | None
+    status: Status
+    reason: Sentence
+    standard: Standard | None
+    earlier_standard: Standard | None  # in force at the start of the period, replaced since
+    prior: Value | None  # the same days of last year
+    compared: Value | None  # this year's value over the days that were compared
+    change: Change | None
+    no_comparison: Sentence | None  # why there is none
+    windows: tuple[Window, ...]
+    demo: bool
+
+    @property
+    def through(self) -> date | None:
+        return self.value.period.end if self.value else None
+
+
+def evaluate(catalogue: Catalogue, book: Book, key: str, period: Period, scope: Scope = ALL) -> Result:
+    """Evaluate one indicator over ``period`` (its end is the cut-off; nothing later is seen)."""
+    item = catalogue.indicator(key)
+    found = value_of(catalogue, book, key, period, scope)
+    current = found if isinstance(found, Value) else None
+    day = current.period.end if current and item.behaviour not in (*POINTS, Behaviour.evidence) else period.end
+    standard = catalogue.standard_on(key, day)
+    at_start = catalogue.standard_on(key, period.start)
+    earlier = at_start if at_start and standard and at_start.id != standard.id else None
+    compared, prior, why_not = compare(catalogue, book, key, period, scope, current)
+    judgement: Judgement = judge(catalogue, book, key, found, standard, prior, scope)
+    return Result(
+        indicator=key, scope=scope, asked=period, value=current, status=judgement.status, reason=judgement.reason,
+        standard=standard if standard and standard.kind is not StandardKind.tracked else None,
+        earlier_standard=earlier, prior=prior, compared=compared,
+        change=change_of(item.behaviour, compared, prior), no_comparison=why_not,
+        windows=judgement.windows, demo=item.source in book.demo,
+    )  # fmt: skip
+
+
+def change_of(behaviour: Behaviour, now: Value | None, prior: Value | None) -> Change | None:
+    if now is None or prior is None or now.value is None or prior.value is None:
+        return None
+    absolute = now.value - prior.value
+    relative = absolute / prior.value if behaviour not in RATES and prior.value else None
+    return Change(absolute, relative)
+
+
+def compare(
+    catalogue: Catalogue, book: Book, key: str, period: Period, scope: Scope, current: Value | None
+) -> tuple[Value | None, Value | None, Sentence | None]:  # fmt: skip
+    """This year's and last year's value over the same days, or the sentence that says why there is none.
+
+    Where either year has no daily values, the whole months that both years have are compared.
+    """
+    item = catalogue.indicators[key]
+    if current is None or item.behaviour is Behaviour.evidence:
+        return None, None, None
+    barred = item.not_comparable
+    asked = same_days_last_year(period)
+    if barred and (barred.before is None or asked.start < barred.before):
+        return None, None, Sentence("not-comparable", {"why": barred})
+    if item.behaviour in POINTS or catalogue.sources[item.source].kind == "snapshot":
+        prior = value_of(catalogue, book, key, asked, scope)
+        if isinstance(prior, Missing) or prior.period.end < asked.start:
+            return None, None, Sentence("no-prior", {"period": asked})
+        return current, prior, None
+    same = same_days_last_year(current.period)
+    prior = value_of(catalogue, book, key, same, scope)
+    if isinstance(prior, Value) and prior.period == same:
+        return current, prior, None
+    if catalogue.sources[item.source].kind == "figures":
+        return _whole_months(catalogue, book, key, current, scope, same)
+    return None, None, Sentence("no-prior", {"period": same})
+
+
+def _whole_months(catalogue, book, key, current: Value, scope, same):
+    ends = [month.end for month in current.period.months() if month.end <= current.period.end]
+    for end in reversed(ends):
+        shorter = Period(current.period.start, end)
+        now = value_of(catalogue, book, key, shorter, scope)
+        before = same_days_last_year(shorter)
+        prior = value_of(catalogue, book, key, before, scope)
+        if isinstance(now, Value) and isinstance(prior, Value) and now.period == shorter and prior.period == before:
+            return now, prior, None
+    return None, None, Sentence("no-prior", {"period": same})
+
+
+@dataclass(frozen=True)
+class Point:
+    """One month of a chart. ``value`` is None where there is none; ``provisional``: the month is not over."""
+
+    month: Period
+    value: Value | None
+    provisional: bool
+    standard: Standard | None
+
+
+def monthly(
+    catalogue: Catalogue, book: Book, key: str, year: int, end: date, scope: Scope = ALL, *, cumulative: bool = False
+) -> list[Point]:  # fmt: skip
+    """The months of a year up to ``end``, each for itself or counted from 1 January."""
+    item = catalogue.indicator(key)
+    points = []
+    for month in Period(date(year, 1, 1), date(year, 12, 31)).months():
+        if month.start > end:
+            break
+        stop = min(month.end, end)
+        found = value_of(catalogue, book, key, Period(date(year, 1, 1) if cumulative else month.start, stop), scope)
+        value = found if isinstance(found, Value) else None
+        if value and value.period.end < month.start:
+            value = None  # nothing new this month
+        points_in_time = item.behaviour in POINTS or catalogue.sources[item.source].kind == "snapshot"
+        provisional = bool(value) and value.period.end < month.end and not points_in_time
+        points.append(Point(month, value, provisional, catalogue.standard_on(key, stop)))
+    return points
+
+
+def default_cutoff(catalogue: Catalogue, book: Book) -> date | None:
+    """The latest day that all daily sources cover; of sources without rows none is asked."""
+    ends = [
+        reach.through
+        for name, source in catalogue.sources.items()
+        if source.kind == "cases" and (reach := book.reach.get(name)) and reach.through
+    ]
+    if ends:
+        return min(ends)
+    days = [row.end for rows in book.observations.values() for row in rows]
+    return max(days, default=None)
+
+

@@ -1,0 +1,128 @@
+"""A value held against its reference standard: a status, and the sentence that explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kpi.book import ALL, Book, Scope
+from kpi.catalogue import Catalogue, Direction, Standard, StandardKind
+from kpi.periods import Period, windows
+from kpi.sentence import Amount, Difference, Sentence
+from kpi.values import Missing, Value
+
+
+class Status(StrEnum):
+    met = "met"
+    not_met = "not_met"
+    at_risk = "at_risk"
+    tracked = "tracked"
+    no_cases = "no_cases"
+    no_data = "no_data"
+    not_applicable = "not_applicable"
+    evidence_missing = "evidence_missing"
+
+
+@dataclass(frozen=True)
+class Window:
+    """One window of a frequency standard: done, missed, or still open with its last day."""
+
+    period: Period
+    count: float
+    state: str  # done, missed, open
+    missing: tuple[str, ...] = ()  # offices without enough, where the standard holds for each
+
+
+@dataclass(frozen=True)
+class Judgement:
+    status: Status
+    reason: Sentence
+    windows: tuple[Window, ...] = ()
+
+
+def judge(
+    catalogue: Catalogue, book: Book, key: str, found: Value | Missing, standard: Standard | None,
+    prior: Value | None, scope: Scope = ALL,
+) -> Judgement:  # fmt: skip
+    """Status of a value by the standard in force on its last day (None: not set).
+
+    A denominator of zero is ``no_cases``, never 0 % or 100 %.
+    """
+    if isinstance(found, Missing):
+        if found.status == "evidence_missing" and (standard is None or standard.kind is not StandardKind.evidence):
+            return Judgement(Status.no_data, found.reason)
+        return Judgement(Status(found.status), found.reason)
+    if standard is not None and standard.kind is StandardKind.frequency:
+        return _frequency(book, key, found, standard, scope)
+    if standard is not None and standard.kind is StandardKind.evidence:
+        return Judgement(Status.met, Sentence("evidence-valid", {"period": found.period}))
+    if found.value is None and found.text is None and catalogue.indicators[key].measure.kind != "evidence":
+        return Judgement(Status.no_cases, Sentence("no-cases", {"period": found.period}))
+    if standard is None or standard.kind is StandardKind.tracked:
+        if not found.rows and not found.value:
+            return Judgement(Status.no_cases, Sentence("no-cases", {"period": found.period}))
+        return Judgement(Status.tracked, Sentence("tracked", {}))
+    return _bounds(catalogue, key, found, standard, prior)
+
+
+def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, prior: Value | None) -> Judgement:
+    value, bound = found.value, standard.value
+    if standard.kind is StandardKind.time_limit:
+        late = round(found.denominator - found.numerator)
+        reason = Sentence("time-limit-missed" if late else "time-limit-met", {"late": late, "n": round(found.denominator)})
+        return Judgement(Status.not_met if late else Status.met, reason)
+    if standard.kind is StandardKind.not_worse_than_last_year:
+        if prior is None or prior.value is None:
+            return Judgement(Status.no_data, Sentence("last-year-missing", {}))
+        worse = value < prior.value
+        if catalogue.indicators[key].direction is Direction.lower:
+            worse = value > prior.value
+        gap = Difference(key, abs(value - prior.value), signed=False)
+        reason = Sentence("last-year-worse" if worse else "last-year-held", {"prior": Amount(key, prior.value), "gap": gap})
+        return Judgement(Status.not_met if worse else Status.met, reason)
+    if standard.kind is StandardKind.range:
+        held = bound <= value <= standard.high
+        edge = bound if value < bound else standard.high
+        name = "range"
+        params = {"low": Amount(key, bound), "high": Amount(key, standard.high)}
+    else:
+        held = value >= bound if standard.kind is StandardKind.at_least else value <= bound
+        edge, name, params = bound, standard.kind.value.replace("_", "-"), {"bound": Amount(key, bound)}
+    params["gap"] = Difference(key, abs(value - edge), signed=False)
+    return Judgement(Status.met if held else Status.not_met, Sentence(f"{name}-{'met' if held else 'missed'}", params))
+
+
+def _frequency(book: Book, key: str, found: Value, standard: Standard, scope: Scope) -> Judgement:
+    """Holds when every closed window of the year is satisfied; the open one shows its last day."""
+    end = found.period.end
+    first = max(standard.start, date(end.year, 1, 1))
+    rows = book.of(key, scope)
+    states = []
+    for window in windows(Period(min(first, end), end), standard.window):
+        inside = [row for row in rows if window.start <= row.start and row.end <= min(window.end, end)]
+        count = sum(row.numerator for row in inside)
+        missing: tuple[str, ...] = ()
+        if standard.each_office:
+            offices = [o.name for o in book.offices if o.in_force_throughout(window)]
+            if scope.office is not None:
+                offices = [name for name in offices if name == scope.office]
+            missing = tuple(
+                name for name in offices
+                if sum(r.numerator for r in inside if r.office in book.lineage(name)) < standard.value
+            )  # fmt: skip
+            enough = not missing
+        else:
+            enough = count >= standard.value
+        state = "done" if enough else "missed" if window.end <= end else "open"
+        states.append(Window(window, count, state, missing))
+    missed = [w for w in states if w.state == "missed"]
+    last = states[-1]
+    if missed:
+        params = {"windows": [w.period for w in missed], "count": len(missed), "offices": list(missed[-1].missing)}
+        name = "frequency-missed-offices" if missed[-1].missing else "frequency-missed"
+        return Judgement(Status.not_met, Sentence(name, params), tuple(states))
+    if last.state == "open":
+        params = {"count": last.count, "need": standard.value, "day": last.period.end}
+        return Judgement(Status.met, Sentence("frequency-open", params), tuple(states))
+    return Judgement(Status.met, Sentence("frequency-met", {"count": len(states)}), tuple(states))

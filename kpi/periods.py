@@ -1,0 +1,122 @@
+"""Periods of days, and the same days of last year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kpi.roc import fold, gregorian_year
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """Whole days from ``start`` to ``end``, both included."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"a period cannot end ({self.end}) before it starts ({self.start})")
+
+    def holds(self, other: Period) -> bool:
+        """Does ``other`` lie wholly inside?"""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Period) -> bool:
+        """Do the two share a day?"""
+        return self.start <= other.end and other.start <= self.end
+
+    def months(self) -> list[Period]:
+        """The whole calendar months that the period touches."""
+        found = []
+        day = self.start.replace(day=1)
+        while day <= self.end:
+            found.append(month_of(day))
+            day = month_end(day) + ONE_DAY
+        return found
+
+    def ends_month(self) -> bool:
+        return self.end == month_end(self.end)
+
+
+def month_end(day: date) -> date:
+    """Last day of the month of ``day``."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def month_of(day: date) -> Period:
+    return Period(day.replace(day=1), month_end(day))
+
+
+def year_of(year: int) -> Period:
+    """A whole year, given as Gregorian."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def window_of(day: date, months: int) -> Period:
+    """The window of ``months`` months, counted from January, that holds ``day`` (4: Jan, May, Sep)."""
+    first = (day.month - 1) // months * months + 1
+    return Period(date(day.year, first, 1), month_end(date(day.year, first + months - 1, 1)))
+
+
+def windows(period: Period, months: int) -> list[Period]:
+    """All windows that ``period`` touches, oldest first."""
+    found = [window_of(period.start, months)]
+    while found[-1].end < period.end:
+        found.append(window_of(found[-1].end + ONE_DAY, months))
+    return found
+
+
+def named_period(year: int, kind: str, number: int = 1) -> Period:
+    """A period by name: ``kind`` is ``month``, ``quarter``, ``half`` or ``year``; ``year`` is Gregorian."""
+    length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[kind]
+    return window_of(date(year, (number - 1) * length + 1, 1), length)
+
+
+def last_year_day(day: date, *, is_end: bool = False) -> date:
+    """The same day of last year.
+
+    An end on a month's last day maps to that month's last day (2025-02-28 -> 2024-02-29, 2024-02-29 -> 2023-02-28),
+    any other to the same month and day (2025-02-27 -> 2024-02-27).
+    """
+    if day == month_end(day) and (is_end or day.day == 29):
+        return month_end(date(day.year - 1, day.month, 1))
+    return day.replace(year=day.year - 1)
+
+
+def same_days_last_year(period: Period) -> Period:
+    return Period(last_year_day(period.start), last_year_day(period.end, is_end=True))
+
+
+def merge(spans: list[Period]) -> list[Period]:
+    """Join spans that overlap or touch, oldest first."""
+    merged: list[Period] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + ONE_DAY:
+            merged[-1] = Period(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+_MONTH_NAME = re.compile(r"(?<!\d)(?:(\d{3}|\d{4})年?[-_/.]?(0[1-9]|1[0-2])|(\d{2,4})年(\d{1,2}))月?份?(?!\d)")
+_YEAR_NAME = re.compile(r"(?<!\d)(\d{2,3}|20\d{2})年度?(?![\d])")
+
+
+def period_in_name(text: str) -> Period | None:
+    """The month or year that a file's name or title states (``信箱匯出_11411``, ``114年11月``, ``114年度``), or None."""
+    folded = fold(text)
+    months = {(a or c, b or d) for a, b, c, d in _MONTH_NAME.findall(folded)}
+    months = {(gregorian_year(int(year)), int(month)) for year, month in months if 1 <= int(month) <= 12}
+    if len(months) == 1:
+        year, month = months.pop()
+        return month_of(date(year, month, 1)) if 1990 <= year <= 2100 else None
+    if months:
+        return None
+    years = {gregorian_year(int(year)) for year in _YEAR_NAME.findall(folded)}
+    return year_of(years.pop()) if len(years) == 1 else None

@@ -1,0 +1,73 @@
+"""Dates as Taiwan writes them: ROC years (民國) beside Gregorian ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from kpi.errors import DateError
+
+ROC_OFFSET = 1911
+
+_SEPARATED = re.compile(
+    r"^(民國|西元)?(\d{2,4})(?:年|[./\-])(\d{1,2})(?:月|[./\-])(\d{1,2})日?\.?(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
+)
+_SOLID = re.compile(r"^(\d{6,8})$")
+
+
+def roc_year(day: date | int) -> int:
+    """ROC year of a date or of a Gregorian year (2025 -> 114)."""
+    return (day if isinstance(day, int) else day.year) - ROC_OFFSET
+
+
+def gregorian_year(year: int) -> int:
+    """Gregorian year of an ROC year (114 -> 2025); a year from 1912 on is taken as Gregorian already."""
+    return year if year > ROC_OFFSET else year + ROC_OFFSET
+
+
+def fold(text: str) -> str:
+    """Fold width and drop inner white space, so that spellings can be compared."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def parse_date(text: str) -> date:
+    """Read one day, ROC or Gregorian.
+
+    Taken: ``114/12/10``, ``114-12-10``, ``113.11.01``, ``民國109年12月11日``, ``1141210`` (7 digits, ROC),
+    ``20251210`` (8, Gregorian), ``2025/12/10``, ``2023-04-21 15:43:26``. A year below 1000 is ROC unless 西元 is said.
+
+    Raises
+    ------
+    DateError
+        When the text is not a day that exists (113-02-29 exists, 114-02-29 does not).
+    """
+    spaced = unicodedata.normalize("NFKC", text).strip()
+    folded = re.sub(r"\s*([年月日./\-])\s*", r"\1", spaced)
+    folded = re.sub(r"^(民國|西元)\s+", r"\1", folded)
+    match = _SEPARATED.match(folded) or _SEPARATED.match(fold(text))
+    if match:
+        era, year_text, month, day = match.groups()
+        year = int(year_text)
+        if era == "西元" or (era is None and year >= 1000):
+            pass
+        elif year < 1000:
+            year += ROC_OFFSET
+        else:
+            raise DateError("date-unreadable", found=text)
+        return _build(year, int(month), int(day), text)
+    match = _SOLID.match(fold(text))
+    if match:
+        digits = match.group(1)
+        if len(digits) == 8:
+            return _build(int(digits[:4]), int(digits[4:6]), int(digits[6:]), text)
+        if len(digits) in (6, 7):
+            return _build(int(digits[:-4]) + ROC_OFFSET, int(digits[-4:-2]), int(digits[-2:]), text)
+    raise DateError("date-unreadable", found=text)
+
+
+def _build(year: int, month: int, day: int, text: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise DateError("date-unreadable", found=text) from None

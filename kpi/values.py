@@ -1,0 +1,207 @@
+"""The value of an indicator over a period, by its behaviour: sums first, one division last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kpi.book import ALL, Book, Observation, Reach, Scope
+from kpi.catalogue import Behaviour, Catalogue, Indicator
+from kpi.periods import Period, merge, window_of
+from kpi.sentence import Sentence
+
+ONE_DAY = timedelta(days=1)
+POINTS = (Behaviour.stock, Behaviour.cumulative)
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value with what it was divided from.
+
+    ``period`` is what it really covers; of a point in time, that day. ``n`` is the denominator, for medians the number
+    of cases, None for stocks and hand counts. ``value`` is None where the denominator is zero; rates are fractions.
+    """
+
+    value: float | None
+    period: Period
+    numerator: float | None = None
+    denominator: float | None = None
+    n: float | None = None
+    qualifier: str | None = None
+    rows: int = 0
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Why there is no value. ``status`` is ``no_data`` or ``not_applicable``."""
+
+    status: str
+    reason: Sentence
+
+
+def value_of(catalogue: Catalogue, book: Book, key: str, period: Period, scope: Scope = ALL) -> Value | Missing:
+    """Value of an indicator over ``period``, clamped to the day that its source reaches.
+
+    Observations that overlap an edge of the period are never prorated: the answer then names the period there is.
+    """
+    item = catalogue.indicator(key)
+    source = catalogue.sources[item.source]
+    absent = _office_absent(book, key, period, scope)
+    if absent:
+        return absent
+    rows = book.of(key, scope)
+    if source.kind == "evidence":
+        return _evidence(rows, period)
+    if source.kind == "figures":
+        return _point(rows, period, item) if item.behaviour in POINTS else _stated(rows, period, item)
+    if source.kind == "snapshot":
+        return _snapshot(rows, book.reach.get(item.source, Reach()), period, item)
+    end = covered_until(book.reach.get(item.source, Reach()), _window(item, period))
+    if isinstance(end, Missing):
+        return end
+    asked = _window(item, Period(min(period.start, end), end))
+    actual = Period(asked.start, end)
+    inside = [row for row in rows if actual.start <= row.start and row.end <= actual.end]
+    if item.behaviour is Behaviour.coverage:
+        return _coverage(inside, actual, book, scope)
+    return combine(inside, item, actual)
+
+
+def _window(item: Indicator, period: Period) -> Period:
+    return Period(window_of(period.end, item.window).start, period.end) if item.window else period
+
+
+def covered_until(reach: Reach, period: Period) -> date | Missing:
+    """The last day of ``period`` to which a source reaches without a hole."""
+    first = next((span for span in reach.spans if span.start <= period.start <= span.end), None)
+    inside = [span for span in reach.spans if span.meets(period)]
+    if first is None or len(inside) > 1:
+        if inside:
+            return Missing("no_data", Sentence("no-data-hole", {"spans": inside, "period": period}))
+        spans = list(reach.spans)
+        return Missing("no_data", Sentence("no-data-covered" if spans else "no-data-yet", {"spans": spans, "period": period}))
+    return min(first.end, period.end)
+
+
+def combine(rows: Iterable[Observation], item: Indicator, actual: Period) -> Value:
+    """Sum observations, then divide once."""
+    rows = list(rows)
+    qualifier = next((row.qualifier for row in rows if row.qualifier), None)
+    if item.behaviour is Behaviour.quantile:
+        counts: Counter[float] = Counter()
+        for row in rows:
+            counts[row.bin] += row.numerator
+        n = sum(counts.values())
+        quantile = getattr(item.measure, "quantile", 0.5)
+        return Value(quantile_of(counts, quantile), actual, None, n, n, rows=len(rows))
+    numerator = sum(row.numerator for row in rows)
+    if item.behaviour in (Behaviour.ratio, Behaviour.mean):
+        denominator = sum(row.denominator for row in rows)
+        value = numerator / denominator if denominator else None
+        return Value(value, actual, numerator, denominator, denominator, qualifier, len(rows))
+    return Value(numerator, actual, numerator, None, None, qualifier, len(rows))
+
+
+def quantile_of(counts: dict[float, float], q: float) -> float | None:
+    """Quantile of a histogram by linear interpolation, as DuckDB's quantile_cont and pandas' default do.
+
+    ``counts`` maps a value to how many cases have it.
+    """
+    total = sum(counts.values())
+    if not total:
+        return None
+    place = q * (total - 1)
+    low, share = int(place), place - int(place)
+
+    def at(index: int) -> float:
+        seen = 0
+        for value in sorted(counts):
+            seen += counts[value]
+            if index < seen:
+                return value
+        return max(counts)
+
+    below = at(low)
+    return below + (at(low + 1) - below) * share if share else below
+
+
+def _office_absent(book: Book, key: str, period: Period, scope: Scope) -> Missing | None:
+    if scope.office is None:
+        return None
+    family = [office for office in book.offices if office.name in book.lineage(scope.office)]
+    if family and not any(office.in_force(period) for office in family):
+        return Missing("not_applicable", Sentence("office-not-in-force", {"office": scope.office, "period": period}))
+    rows = book.observations.get(key, [])
+    if rows and all(row.office is None for row in rows):
+        return Missing("not_applicable", Sentence("agency-only", {}))
+    return None
+
+
+def _evidence(rows: list[Observation], period: Period) -> Value | Missing:
+    valid = [row for row in rows if row.start <= period.end <= row.end]
+    if valid:
+        newest = max(valid, key=lambda row: row.start)
+        return Value(None, Period(newest.start, newest.end), text=newest.qualifier, rows=len(valid))
+    ended = [row.end for row in rows if row.end < period.end]
+    key = "evidence-ended" if ended else "evidence-none"
+    return Missing("evidence_missing", Sentence(key, {"day": max(ended)} if ended else {}))
+
+
+def _point(rows: list[Observation], period: Period, item: Indicator) -> Value | Missing:
+    """The last value on or before the cut-off; of several offices, all that bear that day."""
+    known = [row for row in rows if row.end <= period.end]
+    if not known:
+        later = [row.end for row in rows]
+        key = "no-data-later" if later else "no-data-yet"
+        return Missing("no_data", Sentence(key, {"day": min(later)} if later else {}))
+    day = max(row.end for row in known)
+    return combine([row for row in known if row.end == day], item, Period(day, day))
+
+
+def _snapshot(rows: list[Observation], reach: Reach, period: Period, item: Indicator) -> Value | Missing:
+    days = [day for day in reach.snapshots if day <= period.end]
+    if not days:
+        key = "no-data-later" if reach.snapshots else "no-data-yet"
+        return Missing("no_data", Sentence(key, {"day": min(reach.snapshots)} if reach.snapshots else {}))
+    day = max(days)
+    return combine([row for row in rows if row.end == day], item, Period(day, day))
+
+
+def _stated(rows: list[Observation], period: Period, item: Indicator) -> Value | Missing:
+    """Hand-counted values that were stated for whole periods."""
+    if item.window:
+        period = _window(item, period)
+    inside = [row for row in rows if period.start <= row.start and row.end <= period.end]
+    spans = merge([Period(row.start, row.end) for row in inside])
+    across = [
+        row for row in rows if row not in inside and row.start <= period.end and period.start <= row.end
+    ]  # fmt: skip
+    if across:
+        there = spans or merge([Period(row.start, row.end) for row in across])
+        return Missing("no_data", Sentence("no-data-edge", {"spans": there, "period": period}))
+    if not inside:
+        known = merge([Period(row.start, row.end) for row in rows])
+        return Missing("no_data", Sentence("no-data-stated" if known else "no-data-yet", {"spans": known[-3:]}))
+    if len(spans) > 1:
+        return Missing("no_data", Sentence("no-data-hole", {"spans": spans, "period": period}))
+    if item.behaviour in (Behaviour.ratio, Behaviour.mean) and any(row.denominator is None for row in inside):
+        if len(inside) > 1:
+            return Missing("no_data", Sentence("ratio-without-n", {"count": len(inside)}))
+        row = inside[0]
+        return Value(row.numerator, spans[0], qualifier=row.qualifier, rows=1)
+    return combine(inside, item, spans[0])
+
+
+def _coverage(rows: list[Observation], actual: Period, book: Book, scope: Scope) -> Value:
+    """Offices with at least one case, of the offices in force on the last day."""
+    on_last_day = Period(actual.end, actual.end)
+    offices = [office.name for office in book.offices if office.in_force(on_last_day)]
+    if scope.office is not None:
+        offices = [name for name in offices if name == scope.office]
+    reached = {row.office for row in rows if row.numerator}
+    numerator = sum(1 for name in offices if book.lineage(name) & reached)
+    value = numerator / len(offices) if offices else None
+    return Value(value, actual, numerator, len(offices), len(offices), rows=len(rows))

@@ -1,0 +1,58 @@
+"""Working days by the government's office calendar, and the limits counted in them.
+
+Day 1 is the day after receipt (文書處理手冊 79). A calendar-day limit that ends on a day off moves to the next
+working day (行政程序法 48).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+
+
+class WorkCalendar:
+    """Days off, by date, for whole years.
+
+    Parameters
+    ----------
+    days_off
+        Every day off, weekends among them, of the ``years`` covered.
+    years
+        The Gregorian years that the calendar covers. Outside them Saturdays and Sundays are taken as off.
+    """
+
+    def __init__(self, days_off: Iterable[date], years: Iterable[int]) -> None:
+        self.years = frozenset(years)
+        self._off = frozenset(days_off)
+        low, high = min(self.years, default=2020) - 1, max(self.years, default=2020) + 2
+        day, self._working = date(low, 1, 1), []
+        while day <= date(high, 12, 31):
+            if not self.is_off(day):
+                self._working.append(day)
+            day += ONE_DAY
+
+    def is_off(self, day: date) -> bool:
+        return day in self._off if day.year in self.years else day.weekday() >= 5
+
+    def count(self, start: date, end: date) -> int:
+        """Working days from ``start`` to ``end``, both included."""
+        return bisect_right(self._working, end) - bisect_left(self._working, start)
+
+    def add(self, received: date, limit: int) -> date:
+        """The ``limit``-th working day after ``received``."""
+        return self._working[bisect_right(self._working, received) + limit - 1]
+
+    def next_working(self, day: date) -> date:
+        """``day`` itself, or the first working day after it."""
+        return self._working[bisect_left(self._working, day)]
+
+    def due(self, received: date, limit: int, working: bool) -> date:
+        """Last day of a limit of ``limit`` working or calendar days."""
+        return self.add(received, limit) if working else self.next_working(received + timedelta(days=limit))
+
+    def working_days(self) -> list[date]:
+        """All working days known, oldest first (two more years are filled by weekday alone)."""
+        return list(self._working)

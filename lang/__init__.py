@@ -1,0 +1,12 @@
+"""The words of the product: one folder of Fluent files for each language, and figures as people write them.
+
+Texts are written in both languages, not translated word by word; a test holds their keys and variables equal.
+"""
+
+from lang.catalogue import DEFAULT, LANGUAGES, choose, say, sentence
+from lang.figures import amount, change, day, difference, list_of, month_name, number, period, roc, unit_of, year
+
+__all__ = [
+    "DEFAULT", "LANGUAGES", "amount", "change", "choose", "day", "difference", "list_of", "month_name", "number",
+    "period", "roc", "say", "sentence", "unit_of", "year",
+]  # fmt: skip

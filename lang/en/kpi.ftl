@@ -1,0 +1,54 @@
+status-met = Met
+status-not_met = Not met
+status-at_risk = At risk
+status-tracked = Tracked
+status-no_cases = No cases
+status-no_data = No data yet
+status-not_applicable = Not applicable
+status-evidence_missing = Evidence missing
+tracked = No reference standard was set; the change is followed.
+no-cases = { $period } is covered, but there were no cases.
+at-least-met = At or above the standard of { $bound }.
+at-least-missed = Below the standard of { $bound } by { $gap }.
+at-most-met = Not above the standard of { $bound }.
+at-most-missed = Above the standard of { $bound } by { $gap }.
+range-met = Within the standard's range of { $low } to { $high }.
+range-missed = Outside the standard's range of { $low } to { $high } by { $gap }.
+time-limit-met = { $n ->
+    [one] The one case was within its limit.
+   *[other] All { $n } were within their limit.
+}
+time-limit-missed = { $late ->
+    [one] 1 of { $n } exceeded its limit.
+   *[other] { $late } of { $n } exceeded their limit.
+}
+last-year-missing = There is no value for the same days of last year.
+last-year-held = No worse than { $prior } in the same days of last year.
+last-year-worse = Worse than { $prior } in the same days of last year, by { $gap }.
+frequency-met = { $count ->
+    [one] The one closed window was satisfied.
+   *[other] All { $count } closed windows were satisfied.
+}
+frequency-open = { $count } of { $need } done in the open window, which ends on { $day }; all earlier windows were satisfied.
+frequency-missed = { $count ->
+    [one] One window was missed: { $windows }.
+   *[other] { $count } windows were missed: { $windows }.
+}
+frequency-missed-offices = { $count ->
+    [one] One window was missed: { $windows }; without enough: { $offices }.
+   *[other] { $count } windows were missed: { $windows }; in the last one without enough: { $offices }.
+}
+evidence-valid = Evidence valid { $period }.
+evidence-ended = The last evidence ended on { $day }.
+evidence-none = No evidence was provided.
+no-data-yet = Nothing was delivered yet.
+no-data-later = The earliest data are of { $day }.
+no-data-covered = Nothing covers this period; there is { $spans }.
+no-data-hole = { $period } is not complete; there is only { $spans }.
+no-data-edge = A stated period crosses the edge of { $period } and cannot be split; there is { $spans }.
+no-data-stated = No figure for this period; there is { $spans }.
+ratio-without-n = { $count } rates without a denominator cannot be combined.
+office-not-in-force = { $office } did not exist in { $period }.
+agency-only = Counted for the agency as a whole; there are no figures by office.
+no-prior = Nothing to compare with in { $period }.
+not-comparable = { $why }.
