@@ -71,6 +71,7 @@ class Column(Frozen):
     about: Text
     required: bool = False  # the header must be there
     filled: bool = False  # and no cell of it may be empty
+    future: bool = False  # a date that may lie after today
     codes: tuple[Code, ...] = ()
     cut: str | None = None  # what follows this mark is personal and is cut off
     sample: Scalar | None = None

@@ -56,3 +56,11 @@ class WorkCalendar:
     def working_days(self) -> list[date]:
         """All working days known, oldest first (two more years are filled by weekday alone)."""
         return list(self._working)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months later, or the last day of that month where it has no such day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - ONE_DAY).day
+    return date(year, month + 1, min(day.day, last))

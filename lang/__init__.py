@@ -3,10 +3,10 @@
 Texts are written in both languages, not translated word by word; a test holds their keys and variables equal.
 """
 
-from lang.catalogue import DEFAULT, LANGUAGES, choose, say, sentence
+from lang.catalogue import DEFAULT, LANGUAGES, choose, expected, say, sentence
 from lang.figures import amount, change, day, difference, list_of, month_name, number, period, roc, unit_of, year
 
 __all__ = [
-    "DEFAULT", "LANGUAGES", "amount", "change", "choose", "day", "difference", "list_of", "month_name", "number",
+    "DEFAULT", "LANGUAGES", "amount", "change", "choose", "day", "difference", "expected", "list_of", "month_name", "number",
     "period", "roc", "say", "sentence", "unit_of", "year",
 ]  # fmt: skip

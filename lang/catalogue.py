@@ -41,6 +41,14 @@ def say(key: str, lang: str = DEFAULT, **params: Any) -> str:
     return text
 
 
+def expected(key: str, lang: str = DEFAULT, **params: Any) -> str:
+    """What was expected where ``key`` says what is wrong ("" where nothing is)."""
+    message = _bundle(lang).get_message(key)
+    if "expected" not in message.attributes:
+        return ""
+    return _bundle(lang).format_pattern(message.attributes["expected"], params)[0]
+
+
 def sentence(item: Sentence, lang: str, catalogue: Catalogue) -> str:
     """A sentence of kpi/ in words: its typed values are written as people write them."""
     from lang.figures import plain

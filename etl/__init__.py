@@ -1,0 +1,1 @@
+"""The way in: read, clean, check, preview, load. ``python -m etl``."""

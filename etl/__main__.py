@@ -1,0 +1,200 @@
+"""The command line of the way in. ``--json`` prints one JSON object; exit 0 done, 2 refused input, 1 a fault of ours."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from etl import demo as demonstration
+from etl.intake import Plan, note_refusal, prepare
+from etl.intake import load as commit_plan
+from etl.report import load_json, print_plan
+from etl.template import template as build_template
+from kpi.catalogue import Catalogue
+from kpi.errors import CatalogueError, KpiError, LoadRefused
+from kpi.periods import Period
+from kpi.roc import parse_date
+from lang import DEFAULT, list_of, roc, say
+from warehouse import Warehouse, settings
+from warehouse.access import local_actor
+from warehouse.loading import refresh_definitions
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+out = Console(highlight=False, markup=False, soft_wrap=True)
+Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
+
+
+def _refuse(key: str, lang: str = DEFAULT, **params) -> None:
+    errors.print(say(key, lang, **params))
+    raise typer.Exit(2)
+
+
+def _day(text: str | None) -> date | None:
+    return parse_date(text) if text else None
+
+
+def _warehouse() -> Warehouse:
+    warehouse = Warehouse.open(settings.home(), settings.catalogue())
+    demonstration.load_calendars(warehouse, local_actor(), settings.now(), DEFAULT)
+    refresh_definitions(warehouse, local_actor(), settings.catalogue_path().name)
+    return warehouse
+
+
+@app.command()
+def demo(lang: Lang = DEFAULT) -> None:
+    """Fill an empty warehouse with the bundled demonstration exports."""
+    warehouse = _warehouse()
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
+    with Progress(*columns, console=errors) as bar:
+        task = bar.add_task(say("progress-demo", lang, what=""), total=1.0)
+
+        def show(share: float, what: str) -> None:
+            bar.update(task, completed=share, description=say("progress-demo", lang, what=what))
+
+        done = demonstration.load_demo(warehouse, local_actor(), settings.now(), lang, show)
+    key = "loaded" if done else "demo-there"
+    out.print(say(key, lang, version=warehouse.version()))
+
+
+@app.command()
+def load(
+    source: str,
+    files: list[Path],
+    start: Annotated[str | None, typer.Option("--from", help="first day covered")] = None,
+    end: Annotated[str | None, typer.Option("--to", help="last day covered")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="day of a snapshot")] = None,
+    replace: Annotated[bool | None, typer.Option("--replace/--add", help="replace the period, or add to it")] = None,
+    message: Annotated[str, typer.Option("-m", help="why")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="read and check only")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
+    lang: Lang = DEFAULT,
+) -> None:
+    """Load files of one source, all or none."""
+    catalogue = settings.catalogue()
+    catalogue.source(source)
+    first, last = _day(start), _day(end)
+    if first and last and last < first:
+        _refuse("dates-swapped", lang)
+    if (first is None) != (last is None):
+        first, last = first or last, last or first
+    for path in files:
+        if not path.is_file():
+            _refuse("file-missing", lang, file=str(path))
+    warehouse = _warehouse()
+    contents = [(path.name, path.read_bytes()) for path in files]
+    plan = prepare(
+        warehouse, source, contents, today=settings.today(), period=Period(first, last) if first else None,
+        as_of=_day(as_of), replace_period=replace,
+    )  # fmt: skip
+    version, key = warehouse.version(), "dry-run"
+    if plan.refused:
+        if not dry_run:
+            note_refusal(warehouse, plan, settings.now())
+        _finish(plan, version, "load-refused", as_json, lang)
+        raise typer.Exit(2)
+    if not dry_run:
+        done = commit_plan(warehouse, plan, local_actor(), message, settings.now())
+        version, key = done.version, "loaded" if done.load else "loaded-nothing"
+    _finish(plan, version, key, as_json, lang)
+
+
+def _finish(plan: Plan, version: int, key: str, as_json: bool, lang: str) -> None:
+    if as_json:
+        print(json.dumps(load_json(plan, version, lang), ensure_ascii=False))
+        return
+    print_plan(plan, out, errors, lang)
+    (errors if plan.refused else out).print(say(key, lang, version=version))
+
+
+@app.command()
+def check(lang: Lang = DEFAULT) -> None:
+    """Check metrics.yml, and write its JSON Schema for editors."""
+    path = settings.catalogue_path()
+    catalogue = settings.catalogue()
+    schema = path.with_name("metrics.schema.json")
+    schema.write_text(json.dumps(Catalogue.model_json_schema(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    counts = {"sources": len(catalogue.sources), "indicators": len(catalogue.indicators), "standards": len(catalogue.standards)}
+    out.print(say("catalogue-sound", lang, file=path.name, schema=schema.name, **counts))
+
+
+@app.command()
+def template(
+    source: str, output: Annotated[Path | None, typer.Option("-o", help="where to write it")] = None, lang: Lang = DEFAULT
+) -> None:
+    """Write an .xlsx template of a source."""
+    catalogue = settings.catalogue()
+    catalogue.source(source)
+    warehouse = _warehouse()
+    path = output or Path(f"{source}.xlsx")
+    items = list(dict.fromkeys(row["item"] for row in warehouse.services()))
+    path.write_bytes(build_template(catalogue, source, lang, [o.name for o in warehouse.offices() if o.end is None], items))
+    print(path)
+
+
+@app.command()
+def status(as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False, lang: Lang = DEFAULT) -> None:
+    """Say which sources are there, through which day, and the last loads."""
+    warehouse = _warehouse()
+    book = warehouse.book()
+    loads = warehouse.loads(limit=5)
+    if as_json:
+        sources = {
+            name: {"through": reach.through.isoformat() if reach.through else None, "demo": reach.demo}
+            for name, reach in sorted(book.reach.items())
+        }
+        recent = [
+            {"load": r.load, "at": r.at.isoformat(), "actor": r.actor, "source": r.source, "message": r.message, "version": r.version}
+            for r in loads
+        ]
+        print(json.dumps({"version": book.version, "sources": sources, "loads": recent}, ensure_ascii=False))
+        return
+    out.print(say("status-version", lang, version=book.version))
+    for name, source in warehouse.catalogue.sources.items():
+        reach = book.reach.get(name)
+        words = say("status-through", lang, day=roc(reach.through)) if reach and reach.through else ""
+        if reach is None and not warehouse.loads(limit=1, source=name):
+            words = say("status-none", lang)
+        mark = f"（{say('status-demo', lang)}）" if reach and reach.demo else ""
+        out.print(f"{source.name.get(lang)}  {words}{mark}".rstrip())
+
+
+def main() -> None:
+    """Run, and turn refusals into sentences and exit codes."""
+    lang = sys.argv[sys.argv.index("--lang") + 1] if "--lang" in sys.argv[:-1] else DEFAULT
+    try:
+        sys.exit(app(standalone_mode=False) or 0)
+    except typer.Exit as stop:
+        sys.exit(stop.exit_code)
+    except CatalogueError as refused:
+        for problem in refused.problems:
+            errors.print(f"{problem.file}:{problem.line}: {say(problem.key, lang, **problem.params)}")
+        errors.print(say(refused.key, lang, **refused.params))
+        sys.exit(2)
+    except LoadRefused as refused:
+        print_plan(refused.report, errors, errors, lang)
+        errors.print(say(refused.key, lang))
+        sys.exit(2)
+    except KpiError as refused:
+        params = {k: list_of(v, lang, 8) if isinstance(v, list) else v for k, v in refused.params.items()}
+        errors.print(say(refused.key, lang, **params))
+        sys.exit(2)
+    except typer.Abort:
+        sys.exit(130)
+    except Exception as error:
+        if hasattr(error, "format_message"):  # a mistake in the command's words
+            errors.print(error.format_message())
+            sys.exit(2)
+        errors.print(f"{type(error).__name__}: {error}")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""What must hold beyond types. Each rule is one function: it looks at a frame and adds problems, or leaves rows out."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections import Counter
+from datetime import date
+
+import numpy as np
+
+from etl.frame import Frame
+from kpi.catalogue import Catalogue, Scaled
+
+
+def check(frame: Frame, catalogue: Catalogue) -> None:
+    """Run all rules; problems and left-out rows are in ``frame`` afterwards."""
+    for rule in RULES:
+        rule(frame, catalogue)
+
+
+def only_our_names(frame: Frame, catalogue: Catalogue) -> None:
+    """Rows of other agencies are left out, and said."""
+    column = frame.source.only_names
+    if not column:
+        return
+    ours = set(catalogue.settings.agency_names)
+    wanted = np.array([value in ours for value in frame.cells[column]], dtype=bool)
+    left = int((~wanted).sum()) if len(wanted) else 0
+    if left:
+        frame.problem("note", "rows-of-others", 0, column, count=left, names="、".join(catalogue.settings.agency_names))
+        frame.keep(wanted)
+
+
+def dates_in_order(frame: Frame, catalogue: Catalogue) -> None:
+    for first, second in frame.source.order:
+        wrong = frame.dates(first) > frame.dates(second)
+        for row in np.flatnonzero(wrong):
+            earlier = frame.cells[first][row]
+            header = frame.source.columns[first].headers[0]
+            frame.problem("error", "dates-out-of-order", row, second, frame.cells[second][row], first=header, day=earlier.isoformat())
+
+
+def parts_add_up(frame: Frame, catalogue: Catalogue) -> None:
+    """Raw points are no more than their maximum and equal the sum of their parts."""
+    for spec in frame.source.derived.values():
+        if not isinstance(spec, Scaled):
+            continue
+        for row, (kind, points) in enumerate(zip(frame.cells[spec.by], frame.cells[spec.points], strict=True)):
+            parts = spec.maximum.get(kind or "")
+            if parts is None or points is None:
+                continue
+            top = sum(parts.values())
+            if points > top:
+                frame.problem("error", "points-over-maximum", row, spec.points, points, maximum=f"{top:g}", kind=kind)
+            given = [frame.cells[part][row] for part in parts]
+            for part, value in zip(parts, given, strict=True):
+                if value is not None and value > parts[part]:
+                    frame.problem("error", "points-over-maximum", row, part, value, maximum=f"{parts[part]:g}", kind=kind)
+            if None not in given and abs(sum(given) - points) > 1e-9:
+                frame.problem("warning", "parts-differ", row, spec.points, points, sum=f"{sum(given):g}")
+
+
+def keys_once(frame: Frame, catalogue: Catalogue) -> None:
+    """Identical rows are kept once and told; the same key with other content is an error."""
+    key = frame.source.key
+    if not key or not len(frame):
+        return
+    keys = list(zip(*(frame.cells[name] for name in key), strict=True))
+    if len(set(keys)) == len(keys):
+        return
+    seen: dict[tuple, int] = {}
+    wanted = np.ones(len(keys), dtype=bool)
+    same = 0
+    for row, value in enumerate(keys):
+        if value not in seen:
+            seen[value] = row
+            continue
+        first = seen[value]
+        if all(values[row] == values[first] for values in frame.cells.values()):
+            wanted[row] = False
+            same += 1
+        else:
+            shown = "／".join("" if part is None else str(part) for part in value)
+            frame.problem("error", "key-twice", row, key[0], shown, first=frame.numbers[first])
+    if same:
+        frame.problem("note", "rows-identical", 0, key[0], count=same)
+        frame.keep(wanted)
+
+
+def whole_years(frame: Frame, catalogue: Catalogue) -> None:
+    """A calendar counts only with all days of a year."""
+    if "day_off" not in frame.source.columns:
+        return
+    days = {day for day in frame.cells["day"] if day is not None}
+    for year, count in sorted(Counter(day.year for day in days).items()):
+        if count != 365 + isleap(year):
+            row = next(i for i, day in enumerate(frame.cells["day"]) if day is not None and day.year == year)
+            frame.problem("error", "year-not-whole", row, "day", date(year, 1, 1).year, count=count, days=365 + isleap(year))
+
+
+def figures_complete(frame: Frame, catalogue: Catalogue) -> None:
+    """A hand-counted row has a value or a numerator; a rate in per cent is stored as a fraction; periods do not overlap."""
+    if frame.source.kind != "figures":
+        return
+    cells = frame.cells
+    wanted = np.ones(len(frame), dtype=bool)
+    spans: dict[tuple, list[tuple[date, date, int]]] = {}
+    for row, key in enumerate(cells["indicator"]):
+        value, numerator, denominator = cells["value"][row], cells["numerator"][row], cells["denominator"][row]
+        if key is None:
+            continue
+        item = catalogue.indicators[key]
+        if item.source != "figures":
+            frame.problem("error", "indicator-not-by-hand", row, "indicator", item.name.zh)
+            continue
+        if value is None and numerator is None:
+            frame.problem("note", "figure-blank", row, "value")
+            wanted[row] = False
+            continue
+        if denominator is not None and numerator is None:
+            frame.problem("error", "numerator-missing", row, "numerator")
+        if item.unit == "percent" and value is not None:
+            percent = bool(frame.percents and frame.percents[row])
+            cells["value"][row] = value if percent or value <= 1 else value / 100
+            if not 0 <= cells["value"][row] <= 1:
+                frame.problem("error", "out-of-range", row, "value", value, low="0%", high="100%")
+        if numerator is not None and denominator is not None and item.unit == "percent" and numerator > denominator:
+            frame.problem("error", "numerator-too-large", row, "numerator", numerator, denominator=f"{denominator:g}")
+        end = cells["to"][row]
+        if end is not None:
+            spans.setdefault((key, cells["office"][row]), []).append((cells["from"][row] or end, end, row))
+    offices = {key: {office for k, office in spans if k == key} for key, _ in spans}
+    for (key, office), items in spans.items():
+        if None in offices[key] and len(offices[key]) > 1 and office is None:
+            frame.problem("error", "agency-beside-offices", items[0][2], "office", catalogue.indicators[key].name.zh)
+        items.sort()
+        for (_, end, _), (start, _, row) in zip(items, items[1:], strict=False):
+            if start <= end and items.count((start, end, row)) == 0:
+                frame.problem("error", "periods-overlap", row, "from", start, end=end.isoformat())
+    frame.keep(wanted)
+
+
+RULES = (only_our_names, dates_in_order, parts_add_up, keys_once, whole_years, figures_complete)

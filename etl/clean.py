@@ -1,0 +1,237 @@
+"""One cell as people typed it -> one typed value, or the reason why not. Each kind of column has one function."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+from kpi.catalogue import Column, ColumnType
+from kpi.errors import DateError, did_you_mean
+from kpi.roc import fold, parse_date
+
+EMPTY = {"", "-", "－", "—", "--", "…", "...", "......"}
+"""Official symbols: no value, not applicable, not yet published. Tested before width is folded."""
+EXCEL_EPOCH = date(1899, 12, 30)
+SERIALS = range(20_000, 70_000)  # Excel's day numbers of 1954 to 2091; no ROC date has five digits
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A cell that cannot be read: the message that says what was expected, and nearest known values."""
+
+    key: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Names:
+    """Spelling -> stored name, for offices, service items and indicators."""
+
+    offices: dict[str, str]
+    services: dict[str, str]
+    indicators: dict[str, str]
+
+
+def cleaner(column: Column, names: Names, today: date) -> Callable[[object], object]:
+    """The function that turns a cell of this column into a value, None (empty) or `Bad`."""
+    kind = column.type
+    if kind is ColumnType.date:
+        return partial(_date, cut=column.cut, latest=None if column.future else today)
+    if kind is ColumnType.integer:
+        return partial(_number, whole=True, low=column.low, high=column.high)
+    if kind is ColumnType.number:
+        return partial(_number, whole=False, low=column.low, high=column.high)
+    if kind is ColumnType.amount:
+        return _amount
+    if kind is ColumnType.code:
+        return partial(_listed, known={fold(k): v for k, v in column.spellings().items()}, key="not-in-list")
+    if kind is ColumnType.items:
+        return _items
+    if kind is ColumnType.interval:
+        return _interval
+    if kind is ColumnType.url:
+        return _url
+    lists = {ColumnType.office: names.offices, ColumnType.service: names.services, ColumnType.indicator: names.indicators}
+    if kind in lists:
+        known = {fold(k): v for k, v in lists[kind].items()}
+        return partial(_listed, known=known, key=f"unknown-{kind.value}-cell", cut=column.cut)
+    return partial(_text, cut=column.cut)
+
+
+def show(cell: object) -> str:
+    """A cell as a person would read it, shortened."""
+    if isinstance(cell, datetime):
+        cell = cell.date() if cell.time() == time(0) else cell
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    text = text.replace("\r", "").replace("\n", "⏎")
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _plain(cell: object, cut: str | None = None) -> str:
+    """The text of a cell, its width kept."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    text = str(cell).strip()
+    if cut:
+        text = re.split("[" + re.escape(cut) + "]", text, maxsplit=1)[0].strip()
+    return text
+
+
+def _empty(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and (cell.strip() in EMPTY or not fold(cell)))
+
+
+def _text(cell: object, cut: str | None = None) -> object:
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        return None
+    return unicodedata.normalize("NFC", _plain(cell, cut)) or None
+
+
+def _date(cell: object, cut: str | None, latest: date | None) -> object:
+    if _empty(cell) or (isinstance(cell, str) and cell.strip() == "無"):
+        return None
+    if isinstance(cell, datetime):
+        found = cell.date()
+    elif isinstance(cell, date):
+        found = cell
+    elif isinstance(cell, bool | time | timedelta):
+        return Bad("not-a-date")
+    elif isinstance(cell, int | float) or fold(_plain(cell, cut)).isdigit():
+        number = float(cell) if isinstance(cell, int | float) else float(fold(_plain(cell, cut)))
+        if number.is_integer() and int(number) in SERIALS:
+            found = EXCEL_EPOCH + timedelta(days=int(number))
+        else:
+            found = _parsed(str(int(number)) if number.is_integer() else str(number))
+    else:
+        found = _parsed(_plain(cell, cut))
+    if isinstance(found, Bad):
+        return found
+    if not 1950 <= found.year <= 2100:
+        return Bad("not-a-date")
+    if latest is not None and found > latest:
+        return Bad("date-in-future", (("today", latest.isoformat()),))
+    return found
+
+
+def _parsed(text: str) -> object:
+    try:
+        return parse_date(text)
+    except DateError:
+        return Bad("not-a-date")
+
+
+def _number(cell: object, whole: bool, low: float | None, high: float | None) -> object:
+    if _empty(cell):
+        return None
+    if isinstance(cell, bool | date | time | timedelta):
+        return Bad("not-a-number")
+    if isinstance(cell, int | float):
+        value = float(cell)
+    else:
+        text = fold(cell).replace(",", "")
+        try:
+            value = float(text)
+        except ValueError:
+            return Bad("not-a-number")
+    if value != value or value in (float("inf"), float("-inf")):
+        return Bad("not-a-number")
+    if whole and not value.is_integer():
+        return Bad("not-whole")
+    if (low is not None and value < low) or (high is not None and value > high):
+        return Bad("out-of-range", (("low", _bound(low)), ("high", _bound(high))))
+    return int(value) if whole else value
+
+
+def _bound(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+UNITS = {"億": 1e8, "萬": 1e4, "千": 1e3}
+_PART = re.compile(r"(\d+(?:\.\d+)?)(億|萬|千)?")
+
+
+@dataclass(frozen=True)
+class Amounted:
+    """A number with its qualifier; ``percent``: a % sign stood behind it."""
+
+    value: float
+    qualifier: str | None
+    percent: bool
+
+
+def _amount(cell: object) -> object:
+    """33,748 / 26萬1111 / 1.15億元 / 約 1,612 / 90%以上 / 57%."""
+    if _empty(cell):
+        return None
+    if isinstance(cell, bool | date | time | timedelta):
+        return Bad("not-a-number")
+    if isinstance(cell, int | float):
+        return Amounted(float(cell), None, False) if cell == cell else Bad("not-a-number")
+    text = fold(cell).replace(",", "")
+    qualifier = "約" if text.startswith("約") else "以上" if text.endswith("以上") or text.startswith("至少") else None
+    text = re.sub(r"^(約|至少)|以上$", "", text)
+    percent = text.endswith("%")
+    text = re.sub(r"[%元件次人個項筆則款家種類]+$", "", text)
+    sign = -1.0 if text.startswith(("-", "−")) else 1.0
+    text = text.lstrip("-−")
+    parts = _PART.findall(text)
+    if not parts or "".join(number + unit for number, unit in parts) != text:
+        return Bad("not-a-number")
+    scales = [UNITS.get(unit, 1.0) for _, unit in parts]
+    if scales != sorted(scales, reverse=True) or len(set(scales)) != len(scales):
+        return Bad("not-a-number")
+    value = sign * sum(float(number) * scale for (number, _), scale in zip(parts, scales, strict=True))
+    return Amounted(value / 100 if percent else value, qualifier, percent)
+
+
+def _listed(cell: object, known: dict[str, str], key: str, cut: str | None = None) -> object:
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        return None
+    text = _plain(cell, cut)
+    found = known.get(fold(text))
+    if found is not None:
+        return found
+    if text in EMPTY:
+        return None
+    names = list(dict.fromkeys(known.values()))
+    near = did_you_mean(text, names)
+    return Bad(key, (("near", "、".join(near or names[:8])),))
+
+
+def _items(cell: object) -> object:
+    if _empty(cell):
+        return None
+    parts = [part.strip() for part in re.split(r"[;；]", unicodedata.normalize("NFKC", _plain(cell)))]
+    return tuple(dict.fromkeys(part.upper() if part.isascii() else part for part in parts if part)) or None
+
+
+_INTERVAL = re.compile(r"^每(\d*)(年|季|月|週|周|日|天|半年|小時|時|分|分鐘)$")
+_STEPS = {"年": (12, "month"), "半年": (6, "month"), "季": (3, "month"), "月": (1, "month"), "週": (7, "day"), "周": (7, "day")}
+
+
+def _interval(cell: object) -> object:
+    """每1年, 每 1 月, 每月, 每日 -> ``12 month``, ``1 day``; 不定期更新 and blank -> None."""
+    if _empty(cell):
+        return None
+    text = fold(_plain(cell))
+    if "不定期" in text or text in ("無", "不更新", "僅公開一次"):
+        return None
+    match = _INTERVAL.match(text.removesuffix("更新"))
+    if not match:
+        return Bad("not-an-interval")
+    step, unit = _STEPS.get(match.group(2), (1, "day"))
+    count = int(match.group(1) or 1) if match.group(2) not in ("小時", "時", "分", "分鐘") else 1
+    return f"{count * step} {unit}"
+
+
+def _url(cell: object) -> object:
+    if _empty(cell):
+        return None
+    text = _plain(cell)
+    return text if re.match(r"^https?://[^\s<>\"']+$", text) else Bad("not-a-link")

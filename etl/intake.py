@@ -1,0 +1,249 @@
+"""From files to a plan, and from a plan to a commit. The page and the command line both use these two steps."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import PurePath
+
+import pyarrow as pa
+
+from etl.check import check
+from etl.clean import Names
+from etl.derive import Limits, derive
+from etl.frame import Frame, type_table
+from etl.read import Unreadable, read
+from etl.table import Table, find_table
+from kpi.catalogue import Catalogue, Source
+from kpi.errors import DateError, LoadRefused, Problem
+from kpi.periods import Period, period_in_name
+from kpi.roc import parse_date
+from warehouse import Warehouse
+from warehouse.access import Actor, require
+from warehouse.loading import Counts, FileIn, Incoming, Loaded, commit, preview
+
+Progress = Callable[[float, str], None]  # share done, what is being done (a key of the language catalogue)
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What was understood of one file. ``columns``: column -> the header it was found under."""
+
+    file: str
+    sha256: str
+    rows_read: int
+    counts: Counts
+    problems: tuple[Problem, ...]
+    columns: dict[str, str]
+    sheet: str = ""
+    period: Period | None = None
+    as_of: date | None = None
+
+    @property
+    def refused(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Checked files, and what loading them would change. ``incoming`` is None when any file was refused."""
+
+    source: str
+    files: tuple[FileReport, ...]
+    incoming: Incoming | None
+
+    @property
+    def refused(self) -> bool:
+        return self.incoming is None
+
+    @property
+    def total(self) -> Counts:
+        fields = ("added", "changed", "removed", "unchanged")
+        return Counts(*(sum(getattr(file.counts, field) for file in self.files) for field in fields))
+
+
+def prepare(
+    warehouse: Warehouse, source_name: str, files: list[tuple[str, bytes]], *, today: date, period: Period | None = None,
+    as_of: date | None = None, replace_period: bool | None = None, demo: bool = False, progress: Progress | None = None,
+) -> Plan:  # fmt: skip
+    """Read and check files of one source. Nothing is written.
+
+    Parameters
+    ----------
+    period, as_of
+        What the files cover; where not given, it is taken from each file's name, title or rows.
+    replace_period
+        Whether rows of the covered period that are not in the file are removed; None: the source's default.
+    """
+    catalogue = warehouse.catalogue
+    source = catalogue.source(source_name)
+    names = _names(warehouse, source_name)
+    tell = progress or (lambda share, what: None)
+    done: list[tuple[FileReport, Frame | None]] = []
+    for index, (path, content) in enumerate(files):
+        tell(index / len(files) * 0.8, "progress-reading")
+        done.append(_one(path, content, catalogue, source, names, today, period, as_of, warehouse))
+    reports = [report for report, _ in done]
+    if not files or any(report.refused for report in reports):
+        return Plan(source_name, tuple(reports), None)
+    tell(0.85, "progress-comparing")
+    replaces = source.load == "replace" or source.kind == "snapshot" if replace_period is None else replace_period
+    table = _table(warehouse, source, done)
+    records = tuple(FileIn(r.file, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
+    incoming = Incoming(source_name, table, records, replaces, demo)
+    counts = preview(warehouse, incoming)
+    reports = [replace(report, counts=count) for report, count in zip(reports, counts, strict=True)]
+    return Plan(source_name, tuple(reports), incoming)
+
+
+def load(warehouse: Warehouse, plan: Plan, actor: Actor, message: str, at: datetime) -> Loaded:
+    """Commit a plan.
+
+    Raises
+    ------
+    LoadRefused
+        When the plan holds errors; the warehouse is untouched.
+    """
+    require(actor, "load")
+    if plan.incoming is None:
+        note_refusal(warehouse, plan, at)
+        raise LoadRefused(plan)
+
+    def again(con, name: str, table: pa.Table) -> dict[str, pa.Array]:
+        limits = Limits(warehouse.services(con))
+        return _clocks(derive(table, warehouse.catalogue.sources[name], warehouse.work_calendar(con), limits))
+
+    return commit(warehouse, plan.incoming, actor, message, at, again)
+
+
+def _clocks(columns: dict[str, pa.Array]) -> dict[str, pa.Array]:
+    return {name: values for name, values in columns.items() if name.endswith(("_due", "_entered", "_days"))}
+
+
+def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:
+    """Remember that an upload was refused (the warehouse itself stays untouched)."""
+    record = {"at": at.isoformat(), "source": plan.source, "files": [report.file for report in plan.files]}
+    folder = warehouse.home / "runtime"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "refusals.jsonl").open("a", encoding="utf-8") as out:
+        out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _names(warehouse: Warehouse, source_name: str) -> Names:
+    catalogue = warehouse.catalogue
+    offices = {alias: office.name for office in warehouse.offices() for alias in (*office.aliases, office.name)}
+    services = {alias: row["item"] for row in warehouse.services() for alias in (*(row["aliases"] or ()), row["item"])}
+    return Names(offices, services, catalogue.indicator_by_name())
+
+
+def _one(path, content, catalogue: Catalogue, source: Source, names, today, period, as_of, warehouse) -> tuple[FileReport, Frame | None]:
+    name = PurePath(path).name
+    digest = hashlib.sha256(content).hexdigest()
+
+    def report(problems: list[Problem], rows: int = 0, table: Table | None = None, **more) -> FileReport:
+        columns = {c: table.headers[i] for c, i in table.columns.items()} if table else {}
+        return FileReport(name, digest, rows, Counts(), tuple(problems), columns, table.sheet if table else "", **more)
+
+    try:
+        table, problems = find_table(name, read(name, content), source)
+    except Unreadable as error:
+        return report([error.problem]), None
+    if table is None or any(problem.severity == "error" for problem in problems):
+        return report(problems, table=table), None
+    frame = type_table(name, table, source, names, today)
+    rows = len(frame)
+    frame.problems = problems + frame.problems
+    check(frame, catalogue)
+    covered, point = _covers(frame, source, period, as_of)
+    if source.kind in ("cases", "snapshot") and (covered or point) and (point or covered.end) > today:
+        frame.problems.append(Problem("error", "period-in-future", {"day": (point or covered.end).isoformat(), "today": today.isoformat()}, file=name))
+    _calendar_known(frame, source, covered, warehouse)
+    return report(frame.problems, rows, table, period=covered, as_of=point), frame
+
+
+def _covers(frame: Frame, source: Source, period: Period | None, as_of: date | None) -> tuple[Period | None, date | None]:
+    """The period or the as-of date of a file: given, or from its name, its title rows, or (said so) its rows."""
+    texts = [PurePath(frame.file).stem, *frame.table.titles]
+    if source.kind == "snapshot":
+        day = as_of or next((found for text in texts if (found := _day_in(text))), None)
+        if day is None:
+            frame.problems.append(Problem("error", "as-of-needed", {}, file=frame.file, sheet=frame.table.sheet))
+        return None, day
+    if source.kind != "cases":
+        if not len(frame):
+            frame.problems.append(Problem("error", "no-rows", {}, file=frame.file, sheet=frame.table.sheet))
+        return (_years_of(frame) if "day_off" in source.columns else None), None
+    if period is None:
+        period = next((found for text in texts if (found := period_in_name(text))), None)
+    if period is None:
+        days = sorted(day for column in source.dates() if not source.columns[column].future for day in frame.cells[column] if day)
+        if not days:
+            frame.problems.append(Problem("error", "period-needed", {}, file=frame.file, sheet=frame.table.sheet))
+            return None, None
+        first = min((day for day in frame.cells[source.date] if day), default=days[0])
+        period = Period(first, days[-1])
+        params = {"from": period.start.isoformat(), "to": period.end.isoformat()}
+        frame.problems.append(Problem("warning", "period-from-rows", params, file=frame.file, sheet=frame.table.sheet))
+    return period, None
+
+
+def _years_of(frame: Frame) -> Period | None:
+    days = [day for day in frame.cells["day"] if day]
+    return Period(min(days), max(days)) if days else None
+
+
+_DAY = re.compile(r"(?<!\d)(\d{7,8}|\d{3,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?!\d)")
+
+
+def _day_in(text: str) -> date | None:
+    for found in _DAY.findall(text):
+        try:
+            return parse_date(found)
+        except DateError:
+            continue
+    return None
+
+
+def _calendar_known(frame: Frame, source: Source, period: Period | None, warehouse: Warehouse) -> None:
+    """Limits in working days need the official calendar of every year that they run through."""
+    if not source.clocks or not len(frame):
+        return
+    years = {day.year for clock in source.clocks.values() for day in frame.cells[clock.start] if day}
+    missing = sorted(years | ({period.end.year} if period else set()) - set()) if years else []
+    missing = [year for year in missing if year not in warehouse.calendar_years()]
+    if missing:
+        frame.problems.append(Problem("error", "calendar-missing", {"years": "、".join(str(y) for y in missing)}, file=frame.file))
+
+
+def _table(warehouse: Warehouse, source: Source, done: list[tuple[FileReport, Frame | None]]) -> pa.Table:
+    """All files as one table: of a key that several files bear, the row of the latest period stands."""
+    order = sorted(range(len(done)), key=lambda i: (done[i][0].period.end if done[i][0].period else date.min, i))
+    parts = []
+    for index in order:
+        report, frame = done[index]
+        size = len(frame)
+        columns = {name: frame.arrow(name) for name in source.columns}
+        if source.kind == "snapshot":
+            columns["as_of"] = pa.array([report.as_of] * size, pa.date32())
+        columns |= {
+            "file": pa.array([index] * size, pa.int32()), "sheet": pa.array([frame.table.sheet] * size, pa.string()),
+            "row": pa.array(frame.numbers, pa.int64()),
+        }  # fmt: skip
+        parts.append(pa.table(columns))
+    table = pa.concat_tables(parts)
+    if len(parts) > 1 and source.key:
+        key = [*source.key, *(["as_of"] if source.kind == "snapshot" else [])]
+        last = {value: row for row, value in enumerate(zip(*(table[k].to_pylist() for k in key), strict=True))}
+        if len(last) < table.num_rows:
+            table = table.take(pa.array(sorted(last.values())))
+    limits = Limits(warehouse.services()) if source.clocks else Limits([])
+    calendar = warehouse.work_calendar() if source.clocks else None
+    for name, values in derive(table, source, calendar, limits).items():
+        table = table.append_column(name, values)
+    return table
+
+

@@ -1,0 +1,157 @@
+file-empty = The file is empty.
+    .expected = a file with a header row and data
+file-not-what-named = The name ends in { $suffix }, but the content is { $kind ->
+    [text] plain text
+    [zip] a zip file or an Excel workbook
+    [ole] an old Excel workbook (.xls)
+    [markup] a web page or XML
+    [pdf] a PDF
+    [picture] a picture
+   *[other] something else
+}. Open it in Excel and save it as .xlsx, then upload that.
+    .expected = content that agrees with the file's name
+file-unknown-kind = { $suffix } files cannot be read. Use .xlsx, .xls, .ods or .csv.
+    .expected = .xlsx, .xls, .xlsb, .ods, .csv or .tsv
+file-broken = The file is damaged and does not open ({ $why }). Export it again.
+    .expected = a workbook that opens
+file-encoding = The text is in no encoding that we know. Save it as “CSV UTF-8”.
+    .expected = UTF-8 or Big5
+no-headers = No header row was found.
+    .expected = a header row with { $expected }
+header-twice = The header “{ $header }” names a column that is already there. Keep one of them.
+    .expected = each column once
+column-missing = The required column “{ $header }” is missing.{ $near ->
+    [""] {""}
+   *[other] {" "}The file has something similar: { $near }.
+}
+    .expected = { $header } (or { $also })
+columns-left-out = These columns are not needed and were left out: { $headers }.
+    .expected = {""}
+not-in-list = “{ $found }” is not in the list of codes.
+    .expected = { $near }
+unknown-office-cell = “{ $found }” is not in the list of offices. Correct it, or upload the offices first.
+    .expected = { $near }
+unknown-service-cell = “{ $found }” is not in the list of service items. Correct it, or upload the service items first.
+    .expected = { $near }
+unknown-indicator-cell = There is no indicator named “{ $found }”.
+    .expected = { $near }
+not-a-date = “{ $found }” cannot be read as a date.
+    .expected = a date such as 114/12/10 or 2025-12-10
+date-in-future = “{ $found }” is later than today ({ $today }).
+    .expected = a date not after { $today }
+not-a-number = “{ $found }” is not a number.
+    .expected = a number
+not-whole = “{ $found }” is not a whole number.
+    .expected = a whole number
+out-of-range = “{ $found }” is out of range.
+    .expected = from { $low } to { $high }
+not-an-interval = “{ $found }” cannot be read as an update frequency.
+    .expected = such as 每1年, 每1月, 每日, 不定期更新
+not-a-link = “{ $found }” is not a link.
+    .expected = an address that begins with http:// or https://
+cell-empty = This cell must be filled, but is empty.
+    .expected = a value
+rows-of-others = { $count ->
+    [one] One row is
+   *[other] { $count } rows are
+} not of this agency ({ $names }) and left out.
+    .expected = {""}
+dates-out-of-order = “{ $found }” is before { $first } ({ $day }).
+    .expected = a date not before { $day }
+points-over-maximum = { $found } points are more than the { $maximum } that { $kind } can have.
+    .expected = at most { $maximum }
+parts-differ = The total of { $found } differs from the sum of its parts, { $sum }.
+    .expected = { $sum }
+key-twice = The number “{ $found }” already stands in row { $first } with other content.
+    .expected = one row for each number
+rows-identical = { $count ->
+    [one] One row is
+   *[other] { $count } rows are
+} an exact repetition and kept once.
+    .expected = {""}
+year-not-whole = { $found } has only { $count } days; a calendar must have all { $days }.
+    .expected = all { $days } days of the year
+indicator-not-by-hand = “{ $found }” is worked out from exports and cannot be entered by hand.
+    .expected = a hand-counted indicator
+figure-blank = This row has no value and was left out.
+    .expected = a value, or numerator and denominator
+numerator-missing = There is a denominator but no numerator.
+    .expected = a numerator
+numerator-too-large = The numerator { $found } is greater than the denominator { $denominator }.
+    .expected = at most { $denominator }
+agency-beside-offices = “{ $found }” has figures of the agency beside figures of offices; they cannot be added.
+    .expected = the agency only, or offices only
+periods-overlap = The start “{ $found }” lies inside the period before, which ends on { $end }.
+    .expected = a start after { $end }
+period-in-future = The period ends on { $day }, after today ({ $today }).
+    .expected = not after { $today }
+as-of-needed = Of which day this catalogue is, is not said. Give the as-of date (--as-of on the command line) or put it in the file's name, as in datasets_1141210.csv.
+    .expected = an as-of date
+no-rows = There are headers but no rows.
+    .expected = at least one row
+period-needed = There are headers but no rows. If there were no cases, give the period (--from and --to on the command line).
+    .expected = the period that the file covers
+period-from-rows = The period is not stated; by the rows it is { $from } to { $to }. If that is wrong, give it (--from and --to on the command line).
+    .expected = the period that the file covers
+calendar-missing = The office calendar of { $years } is missing, so working days cannot be counted. Upload that calendar first.
+    .expected = the office calendar of { $years }
+catalogue-empty = The file is empty.
+catalogue-syntax = This is not valid YAML: { $what }
+catalogue-repeated = “{ $path }” stands there twice.
+catalogue-unknown-key = “{ $path }” is not a known key.
+catalogue-missing-key = “{ $path }” is missing.
+catalogue-wrong = “{ $path }” has { $found }: { $expected }
+catalogue-unknown-name = “{ $path }” names “{ $found }”, which does not exist; there is { $expected }.
+catalogue-refused = { $count ->
+    [one] One mistake
+   *[other] { $count } mistakes
+} in the description of the indicators.
+catalogue-sound = { $file } is sound: { $sources } sources, { $indicators } indicators, { $standards } reference standards. The schema for editors was written to { $schema }.
+unknown-indicator = There is no indicator “{ $found }”. Similar: { $near }
+unknown-source = There is no source “{ $found }”. There are: { $near }
+unknown-office = There is no office “{ $found }”. There are: { $near }
+date-unreadable = “{ $found }” cannot be read as a date. Write 114-12-10 or 2025-12-10.
+dates-swapped = The period ends before it starts.
+file-missing = There is no file { $file }.
+not-allowed = { $who } may not do this.
+warehouse-busy = Another program has been writing to { $file } for { $seconds } seconds. Try again later; nothing was changed.
+load-refused = The files have errors; nothing was loaded.
+loaded = Loaded. This is now version { $version }.
+loaded-nothing = The content is the same as what is there; nothing was changed (version { $version }).
+dry-run = Read and checked; nothing was written.
+counts-line = { $file }: { $rows } rows read; { $added } added, { $changed } changed, { $removed } removed, { $unchanged } unchanged
+more-problems = and { $count } more.
+template-sheet = Data
+template-help = Explanation
+template-codes = Codes
+template-column = Column
+template-needed = Required
+template-about = What it is
+template-also = Also written
+template-kind = Kind
+template-yes = yes
+template-note = Fill in the sheet “Data” and delete the sample in row 2. Columns with personal data (names, telephone, e-mail) are not needed and are never kept.
+kind-text = text
+kind-code = code
+kind-date = date
+kind-integer = whole number
+kind-number = number
+kind-amount = number
+kind-office = office
+kind-service = service item
+kind-indicator = indicator
+kind-items = joined by semicolons
+kind-interval = update frequency
+kind-url = link
+demo-message = Demonstration data
+demo-there = There are data already; the demonstration data are not loaded.
+demo-none = There is no folder of demonstration data at { $folder }.
+calendar-message = Bundled office calendar (reconstructed from public data)
+progress-reading = Reading
+progress-comparing = Comparing with what is there
+progress-writing = Writing
+progress-demo = Loading demonstration data: { $what }
+status-version = Version { $version }
+status-none = no data yet
+status-through = through { $day }
+status-demo = demonstration

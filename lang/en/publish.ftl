@@ -1,0 +1,135 @@
+chart-month = { $month } { $year } (ROC { $roc })
+chart-month-running = { $first }–{ $month } { $year } (ROC { $roc })
+chart-point = { $when }: { $value }
+chart-point-provisional = { $label }, provisional, data through { $day }
+chart-no-data = no data
+chart-no-cases = no cases
+chart-value-of = { $value } ({ $numerator } of { $n })
+chart-value-n = { $value } (n = { $n })
+chart-n-not-given = { $value } (n not given)
+chart-whole-agency = whole agency
+chart-view-month = By month
+chart-view-running = Counted from 1 January
+chart-view-point = At the end of each month
+chart-subtitle = { $view } | { $years } | { $part }
+chart-standard = { $what } (from { $day }, { $by })
+chart-standard-at-least = Standard ≥ { $bound }
+chart-standard-at-most = Standard ≤ { $bound }
+chart-standard-frequency = { $months ->
+    [1] Standard: at least { $bound } a month
+   *[other] Standard: at least { $bound } every { $months } months
+}
+chart-standard-time-limit = Standard 100%: no case late
+chart-note-provisional = { $month } is not over: provisional, data through { $day }.
+chart-note-provisional-compared = { $month } is not over: provisional, data through { $day }; earlier years show the whole month.
+chart-note-standard-running = { $standard } is held against the year's total and drawn on the chart counted from 1 January.
+chart-note-standard-window = { $standard } is held against whole windows and not drawn on single months.
+chart-note-standard-office = { $standard } holds for each office and is drawn when one is chosen.
+chart-note-demo = Demonstration data, not real statistics; 2023 and 2024 are wholly synthetic.
+chart-summary-empty = { $name }: no monthly values in { $year }.
+chart-summary-one = { $name }: { $value } in { $month } { $year }
+chart-summary-running = { $name }: { $value } by { $month } { $year }
+chart-summary-months = { $name }: in { $year } from { $low } ({ $low_month }) to { $high } ({ $high_month }); latest { $month } with { $value }
+chart-summary-prior = The same month of { $year } had { $value }
+chart-summary-no-standard = No reference standard was set
+chart-by-office = By office
+chart-by-category = By category
+chart-dots-subtitle = { $kind } | { $period }
+chart-dots-part = { $subtitle } | { $part }
+chart-dots-summary = { $title } ({ $subtitle }): { $rows }.
+chart-dots-none = { $title } ({ $subtitle }): there are no values to break down.
+
+summary-title = Service indicator summary
+summary-months-title = Service indicators by month
+summary-charts-title = Service indicators in charts
+summary-notes-title = What the columns mean
+summary-office = { $agency } | { $office }
+summary-period = Period: { $period }. Same days of last year: { $prior }. The days that each value really covers stand in its row.
+summary-version = Version of the data: { $version }
+summary-demo = Demonstration data, not real statistics; 2023 and 2024 are wholly synthetic.
+summary-sheet = Summary
+summary-sheet-months = By month
+summary-sheet-charts = Charts
+summary-sheet-notes = Notes
+summary-notes-column = Column
+summary-notes-meaning = Meaning
+summary-points = { " " }points
+summary-qualified-about = The value is approximate.
+summary-qualified-bound = The value is a lower bound.
+summary-qualified-other = Stated as “{ $word }”.
+summary-earlier-standard = At the start of the period the standard was: { $standard }.
+summary-data-demo = demonstration
+summary-data-real = real
+summary-standard-none = No standard set
+summary-standard-at-least = ≥ { $bound }
+summary-standard-at-most = ≤ { $bound }
+summary-standard-range = { $bound } to { $high }
+summary-standard-frequency = { $months ->
+    [1] at least { $bound } a month
+    [12] at least { $bound } a year
+   *[other] at least { $bound } every { $months } months
+}
+summary-standard-frequency-offices = { $months ->
+    [1] at least { $bound } a month in each office
+    [12] at least { $bound } a year in each office
+   *[other] at least { $bound } every { $months } months in each office
+}
+summary-standard-time-limit = every case within its limit
+summary-standard-not-worse-than-last-year = no worse than last year
+summary-standard-evidence = evidence provided
+summary-standard-tracked = No standard set
+summary-column-dimension = Dimension
+summary-column-indicator = Indicator
+summary-column-value = Value
+summary-column-unit = Unit
+summary-column-n = n
+summary-column-standard = Reference standard
+summary-column-status = Status
+summary-column-prior = Last year, same days
+summary-column-change = Change (rates: points)
+summary-column-relative = Change in %
+summary-column-through = Data through
+summary-column-reason = Why this status
+summary-column-remark = Remarks
+summary-column-numerator = Numerator
+summary-column-denominator = Denominator
+summary-column-from = From
+summary-column-to = To
+summary-column-prior-from = Last year from
+summary-column-prior-to = Last year to
+summary-column-compared = Value compared
+summary-column-compared-to = Compared to
+summary-column-standard-from = Standard from
+summary-column-standard-by = Standard set by
+summary-column-source = Source
+summary-column-data = Kind of data
+summary-column-version = Version
+summary-column-year = Year
+summary-about-dimension = One of the five dimensions of the self-assessment.
+summary-about-indicator = Name of the indicator, in the order of the self-assessment form.
+summary-about-value = Value of the period. Rates are stored as fractions and shown as percentages; a blank has its reason in “Why this status”.
+summary-about-unit = Unit of the value.
+summary-about-n = Denominator of rates and means; number of cases of medians and percentiles. Stocks and hand counts have none.
+summary-about-standard = Reference standard. Where nobody set one, the cell says so.
+summary-about-status = Met, not met, tracked (no standard set), no cases, no data yet, not applicable, evidence missing.
+summary-about-prior = Value of the same days of last year; the end of February is compared with the end of February.
+summary-about-change = This year less last year: rates in percentage points, everything else in the unit of the value.
+summary-about-relative = Change divided by last year’s value. Not given for rates, nor where last year’s value is zero.
+summary-about-through = Last day that the value covers.
+summary-about-reason = The reason for the status.
+summary-about-remark = Statement of evidence, approximate values, an earlier standard, or why last year cannot be compared.
+summary-about-numerator = Numerator of rates and means; of counts, the count.
+summary-about-denominator = Denominator of rates and means.
+summary-about-from = First day that the value really covers.
+summary-about-to = Last day that the value really covers; for stocks, their day.
+summary-about-prior-from = First day of last year’s value.
+summary-about-prior-to = Last day of last year’s value.
+summary-about-compared = Where only whole months can be compared: this year’s value over the months that both years have. Otherwise blank.
+summary-about-compared-to = Last day of the value compared.
+summary-about-standard-from = Day from which the standard holds.
+summary-about-standard-by = Who set the standard.
+summary-about-source = The data from which the value comes.
+summary-about-data = Demonstration or real data.
+summary-about-version = Each load of data is a version; the figures of a version never change.
+summary-about-sheet-months = Values of this year and last by month. Italics: the month is not over, provisional. Blank: no data.
+summary-about-sheet-charts = Indicators with a standard, then the main rates and counts: this year over last year, standards dashed.

@@ -1,0 +1,135 @@
+chart-month = { $roc } 年 { $month }（{ $year }）
+chart-month-running = { $roc } 年 { $first }至 { $month }（{ $year }）
+chart-point = { $when }：{ $value }
+chart-point-provisional = { $label }，暫定值，資料到 { $day }
+chart-no-data = 沒有資料
+chart-no-cases = 沒有案件
+chart-value-of = { $value }（{ $numerator }／{ $n }）
+chart-value-n = { $value }（n = { $n }）
+chart-n-not-given = { $value }（未附母數）
+chart-whole-agency = 全機關
+chart-view-month = 各月數值
+chart-view-running = 自 1 月 1 日起累計
+chart-view-point = 各月月底數值
+chart-subtitle = { $view }｜{ $years }｜{ $part }
+chart-standard = { $what }（{ $day } 起，{ $by }）
+chart-standard-at-least = 標準 ≥ { $bound }
+chart-standard-at-most = 標準 ≤ { $bound }
+chart-standard-frequency = { $months ->
+    [1] 標準 每月至少 { $bound }
+   *[other] 標準 每 { $months } 個月至少 { $bound }
+}
+chart-standard-time-limit = 標準 100%，無案件逾限
+chart-note-provisional = { $month }尚未結束，為暫定值（資料到 { $day }）。
+chart-note-provisional-compared = { $month }尚未結束，為暫定值（資料到 { $day }）；往年為整月。
+chart-note-standard-running = { $standard }以全年累計判定，畫在累計圖上。
+chart-note-standard-window = { $standard }以每期次數判定，不畫在各月數值上。
+chart-note-standard-office = { $standard }以各組室分別判定，選一個組室才畫出。
+chart-note-demo = 示範資料，不是實際統計；112、113 年全為合成。
+chart-summary-empty = { $name }：{ $year }沒有逐月數值。
+chart-summary-one = { $name }：{ $year } { $month }為 { $value }
+chart-summary-running = { $name }：{ $year }累計到 { $month }為 { $value }
+chart-summary-months = { $name }：{ $year }各月最低 { $low }（{ $low_month }）、最高 { $high }（{ $high_month }），最近 { $month }為 { $value }
+chart-summary-prior = { $year }同月為 { $value }
+chart-summary-no-standard = 未訂標準
+chart-by-office = 各組室
+chart-by-category = 各類別
+chart-dots-subtitle = { $kind }｜{ $period }
+chart-dots-part = { $subtitle }｜{ $part }
+chart-dots-summary = { $title }（{ $subtitle }）：{ $rows }。
+chart-dots-none = { $title }（{ $subtitle }）：沒有可以分列的數值。
+
+summary-title = 服務指標彙總表
+summary-months-title = 服務指標各月數值
+summary-charts-title = 服務指標圖表
+summary-notes-title = 欄位說明
+summary-office = { $agency }｜{ $office }
+summary-period = 統計期間：{ $period }；去年同期：{ $prior }。各項指標實際涵蓋的日期列在各列。
+summary-version = 資料版本：第 { $version } 版
+summary-demo = 示範資料，不是實際統計；112、113 年全為合成。
+summary-sheet = 指標彙總
+summary-sheet-months = 各月數值
+summary-sheet-charts = 圖表
+summary-sheet-notes = 說明
+summary-notes-column = 欄位
+summary-notes-meaning = 意義
+summary-points = { " " }個百分點
+summary-qualified-about = 數值為約數。
+summary-qualified-bound = 數值為下限。
+summary-qualified-other = 原註記「{ $word }」。
+summary-earlier-standard = 期初的標準為{ $standard }。
+summary-data-demo = 示範
+summary-data-real = 實際
+summary-standard-none = 未訂標準
+summary-standard-at-least = ≥ { $bound }
+summary-standard-at-most = ≤ { $bound }
+summary-standard-range = { $bound }至 { $high }
+summary-standard-frequency = { $months ->
+    [1] 每月至少 { $bound }
+    [12] 每年至少 { $bound }
+   *[other] 每 { $months } 個月至少 { $bound }
+}
+summary-standard-frequency-offices = { $months ->
+    [1] 各組室每月至少 { $bound }
+    [12] 各組室每年至少 { $bound }
+   *[other] 各組室每 { $months } 個月至少 { $bound }
+}
+summary-standard-time-limit = 全部在期限內辦結
+summary-standard-not-worse-than-last-year = 不比去年同期差
+summary-standard-evidence = 提供佐證
+summary-standard-tracked = 未訂標準
+summary-column-dimension = 構面
+summary-column-indicator = 指標
+summary-column-value = 數值
+summary-column-unit = 單位
+summary-column-n = 母數 n
+summary-column-standard = 參考標準
+summary-column-status = 狀態
+summary-column-prior = 去年同期
+summary-column-change = 增減（比率為百分點）
+summary-column-relative = 增減率
+summary-column-through = 資料到
+summary-column-reason = 狀態說明
+summary-column-remark = 備註
+summary-column-numerator = 分子
+summary-column-denominator = 分母
+summary-column-from = 本期起
+summary-column-to = 本期迄
+summary-column-prior-from = 去年同期起
+summary-column-prior-to = 去年同期迄
+summary-column-compared = 比較用本期數值
+summary-column-compared-to = 比較用本期迄
+summary-column-standard-from = 標準起
+summary-column-standard-by = 標準訂定者
+summary-column-source = 資料來源
+summary-column-data = 資料性質
+summary-column-version = 資料版本
+summary-column-year = 年度
+summary-about-dimension = 自行評核的五個構面之一。
+summary-about-indicator = 指標名稱；排列順序依自行評核表。
+summary-about-value = 本期數值。比率以分數儲存，以百分比顯示；空白表示沒有數值，原因見狀態說明。
+summary-about-unit = 數值的單位。
+summary-about-n = 比率與平均數的分母；中位數與百分位的案件數。時點數與人工統計沒有母數。
+summary-about-standard = 參考標準；沒有人訂定的，一律寫未訂標準。
+summary-about-status = 達標、未達標、追蹤（未訂標準）、無案件、尚無資料、不適用、缺佐證。
+summary-about-prior = 去年相同日期的數值；2 月底對 2 月底，其餘對同月同日。
+summary-about-change = 本期減去年同期。比率以百分點計，其餘與數值同單位。
+summary-about-relative = 增減除以去年同期。比率不計增減率；去年同期為零時留空。
+summary-about-through = 數值涵蓋到哪一天。
+summary-about-reason = 判定狀態的理由。
+summary-about-remark = 佐證內容、約數或下限、期初適用的舊標準，或無法與去年比較的原因。
+summary-about-numerator = 比率與平均數的分子；件數類指標即為數值。
+summary-about-denominator = 比率與平均數的分母。
+summary-about-from = 數值實際涵蓋的第一天。
+summary-about-to = 數值實際涵蓋的最後一天；時點數即為該日。
+summary-about-prior-from = 去年同期的第一天。
+summary-about-prior-to = 去年同期的最後一天。
+summary-about-compared = 兩年只有整月資料時，改以共有的整月比較；此欄為該期間的本期數值，其他情形留空。
+summary-about-compared-to = 上欄所涵蓋的最後一天。
+summary-about-standard-from = 參考標準從哪一天起適用。
+summary-about-standard-by = 訂定參考標準的機關或人員。
+summary-about-source = 數值來自哪一種資料。
+summary-about-data = 示範資料或實際資料。
+summary-about-version = 每次載入資料產生一個版本；同一版本的數字永遠相同。
+summary-about-sheet-months = 本年與去年各月的數值；斜體是尚未結束的月份，為暫定值；空白表示沒有資料。
+summary-about-sheet-charts = 訂有標準的指標與主要比率、件數，以本年對去年；虛線為參考標準。

@@ -1,0 +1,173 @@
+"""A chart before it is drawn. The browser (Plotly), the picture files and the workbook all draw this same object.
+
+Values are in the unit shown: a rate is in per cent here (4.7), not a fraction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kpi.book import ALL, Book, Scope
+from kpi.catalogue import Behaviour, Catalogue
+from kpi.evaluate import Point, monthly
+from lang import day, list_of, month_name, say, unit_of, year
+from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
+from publish.steps import Step, steps_of
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One month of one series. ``label`` is the value in words with its n; None is a gap.
+
+    A mark stands in the middle of its month: on the scale of `Step`, at ``month + 0.5``.
+    """
+
+    month: int
+    value: float | None
+    label: str
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class Series:
+    name: str  # 114 年
+    role: str  # this_year, last_year, earlier
+    marks: tuple[Mark, ...]
+
+    @property
+    def known(self) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.marks if mark.value is not None)
+
+
+@dataclass(frozen=True)
+class ChartModel:
+    title: str
+    subtitle: str
+    unit: str
+    percent: bool
+    decimals: int
+    months: tuple[str, ...]
+    series: tuple[Series, ...]  # oldest first, this year last: what is drawn last lies on top
+    steps: tuple[Step, ...]
+    note: str  # provisional month, demonstration data
+    summary: str  # text alternative
+    indicator: str = ""
+    from_zero: bool = True  # counts; rates, means and stocks may be drawn on the stretch where they live
+
+    @property
+    def empty(self) -> bool:
+        return not any(series.known for series in self.series)
+
+
+def year_chart(
+    catalogue: Catalogue, book: Book, indicator: str, end: date, lang: str, scope: Scope = ALL, *,
+    cumulative: bool = False, years: int = 2,
+) -> ChartModel:  # fmt: skip
+    """This year's months over last year's (or over more years), with the reference standard where one was set.
+
+    Parameters
+    ----------
+    end
+        The cut-off: this year's months stop there, earlier years are whole.
+    cumulative
+        Values counted from 1 January instead of each month for itself. Points in time (stocks) are the same in both.
+    years
+        How many years, this one included. Earlier years without any value are left out.
+    """
+    item = catalogue.indicator(indicator)
+    running = cumulative and item.behaviour not in (Behaviour.stock, Behaviour.cumulative) and not item.window
+    points: dict[int, list[Point]] = {}
+    series = []
+    for gregorian in range(end.year - years + 1, end.year + 1):
+        until = min(end, date(gregorian, 12, 31))
+        found = monthly(catalogue, book, indicator, gregorian, until, scope, cumulative=cumulative)
+        marks = tuple(
+            Mark(
+                point.month.start.month,
+                shown(catalogue, indicator, point.value.value) if point.value else None,
+                point_label(catalogue, indicator, point, lang, running=running),
+                point.provisional,
+            )
+            for point in found
+        )
+        if gregorian == end.year or any(mark.value is not None for mark in marks):
+            role = {0: "this_year", 1: "last_year"}.get(end.year - gregorian, "earlier")
+            series.append(Series(year(gregorian, lang), role, marks))
+            points[gregorian] = found
+    steps, aside = steps_of(catalogue, indicator, end.year, lang, scope, cumulative=running)
+    view = "chart-view-point" if item.behaviour in (Behaviour.stock, Behaviour.cumulative) else "chart-view-month"
+    names = list_of([one.name for one in reversed(series)], lang, most=5)
+    subtitle = say(
+        "chart-subtitle", lang, view=say("chart-view-running" if running else view, lang), years=names,
+        part=part_name(catalogue, indicator, scope, lang),
+    )  # fmt: skip
+    return ChartModel(
+        title=item.name.get(lang),
+        subtitle=subtitle,
+        unit=unit_of(catalogue, indicator, None, lang),
+        percent=is_percent(catalogue, indicator),
+        decimals=_decimals(catalogue, indicator, series),
+        months=tuple(month_name(month, lang) for month in range(1, 13)),
+        series=tuple(series),
+        steps=steps,
+        note=_note(catalogue, book, indicator, points[end.year], aside, lang, compared=len(series) > 1),
+        summary=_summary(catalogue, indicator, series, steps, aside, lang, running=running),
+        indicator=indicator,
+        from_zero=item.behaviour is Behaviour.flow,
+    )
+
+
+def _decimals(catalogue: Catalogue, indicator: str, series: list[Series]) -> int:
+    item = catalogue.indicators[indicator]
+    if item.decimals is not None:
+        return item.decimals
+    values = [mark.value for one in series for mark in one.known]
+    return 0 if all(float(value).is_integer() for value in values) else 1
+
+
+def _note(catalogue, book, indicator, this_year: list[Point], aside: str, lang: str, *, compared: bool) -> str:
+    parts = []
+    for point in this_year:
+        if point.provisional:
+            key = "chart-note-provisional-compared" if compared else "chart-note-provisional"
+            name = month_name(point.month.start.month, lang)
+            parts.append(say(key, lang, month=name, day=day(point.value.period.end, lang)))
+    parts += [aside] if aside else []
+    if catalogue.indicators[indicator].source in book.demo:
+        parts.append(demo_note(lang))
+    return (" " if lang == "en" else "").join(parts)
+
+
+def _summary(catalogue, indicator, series: list[Series], steps, aside: str, lang: str, *, running: bool) -> str:
+    """One or two sentences that say what the picture shows."""
+    name, now = catalogue.indicators[indicator].name.get(lang), series[-1]
+    known = now.known
+    if not known:
+        return say("chart-summary-empty", lang, name=name, year=now.name)
+
+    def text(value: float) -> str:
+        return value_text(catalogue, indicator, value, lang)
+
+    def month(mark: Mark) -> str:
+        return month_name(mark.month, lang)
+
+    last = known[-1]
+    whole = [mark for mark in known if not mark.provisional] or known  # an unfinished month is no extreme
+    low, high = min(whole, key=lambda mark: mark.value), max(whole, key=lambda mark: mark.value)
+    params = {"name": name, "year": now.name, "month": month(last), "value": text(last.value)}
+    if running or len(known) == 1 or low.value == high.value:
+        words = say("chart-summary-running" if running else "chart-summary-one", lang, **params)
+    else:
+        words = say(
+            "chart-summary-months", lang, **params, low=text(low.value), low_month=month(low), high=text(high.value),
+            high_month=month(high),
+        )  # fmt: skip
+    parts = [words]
+    before = {mark.month: mark for mark in series[-2].known} if len(series) > 1 else {}
+    if last.month in before and not last.provisional:
+        parts.append(say("chart-summary-prior", lang, year=series[-2].name, value=text(before[last.month].value)))
+    parts += [step.label for step in steps] or [aside or say("chart-summary-no-standard", lang)]
+    if lang == "en":
+        return ". ".join(part.rstrip(".") for part in parts) + "."
+    return "；".join(part.rstrip("。") for part in parts) + "。"

@@ -1,0 +1,31 @@
+"""The summary as .csv: UTF-8 with BOM, which Excel opens right; numbers plain, rates as fractions, dates ISO."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from publish.report import Summary
+from publish.table import Cell, table_of
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def to_csv(summary: Summary, lang: str) -> bytes:
+    table = table_of(summary, lang)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(table.headers)
+    writer.writerows([plain(cell) for cell in row] for row in table.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def plain(cell: Cell) -> str | float | int:
+    """One cell; a text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    if cell.value is None:
+        return ""
+    if cell.kind == "date":
+        return cell.value.isoformat()
+    if cell.kind == "text":
+        return f"'{cell.value}" if cell.value.startswith(FORMULA) else cell.value
+    return int(cell.value) if float(cell.value).is_integer() else cell.value

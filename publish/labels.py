@@ -1,0 +1,89 @@
+"""The words on charts: a point, a part (office or category) and the demonstration notice."""
+
+from __future__ import annotations
+
+from kpi.book import Scope
+from kpi.catalogue import Behaviour, Catalogue
+from kpi.evaluate import Point
+from kpi.roc import roc_year
+from kpi.values import Value
+from lang import amount, day, month_name, number, say
+
+
+def is_percent(catalogue: Catalogue, indicator: str) -> bool:
+    return catalogue.indicators[indicator].unit == "percent"
+
+
+def shown(catalogue: Catalogue, indicator: str, value: float | None) -> float | None:
+    """A value in the unit in which it is drawn: rates in per cent."""
+    return value * 100 if value is not None and is_percent(catalogue, indicator) else value
+
+
+def value_text(catalogue: Catalogue, indicator: str, value: float, lang: str) -> str:
+    """A drawn value in words."""
+    return amount(catalogue, indicator, value / 100 if is_percent(catalogue, indicator) else value, lang)
+
+
+def counted(catalogue: Catalogue, indicator: str, n: float, lang: str) -> str:
+    """n with what it counts: 825 件. The word is that of the source's own count; hand-counted rates have none."""
+    item = catalogue.indicators[indicator]
+    key = None
+    if item.behaviour is Behaviour.coverage:
+        key = "offices"
+    elif item.source != "figures":
+        same = [i for i in catalogue.indicators.values() if i.source == item.source and i.measure.kind == "count"]
+        key = same[0].unit if same else None
+    unit = catalogue.units.get(key) if key else None
+    if unit is None:
+        return number(n)
+    word = unit.zh if lang != "en" else unit.one if unit.one and n == 1 else unit.en
+    return f"{number(n)} {word}"
+
+
+def value_with_n(catalogue: Catalogue, indicator: str, value: Value, lang: str) -> str:
+    """4.7%（39／825 件）, 12 日（n = 2,814 件）, 33,748 件; no cases is said, never 0 %."""
+    if value.value is None:
+        return say("chart-no-cases", lang)
+    text = amount(catalogue, indicator, value.value, lang, qualifier=value.qualifier)
+    rate = catalogue.indicators[indicator].behaviour in (Behaviour.ratio, Behaviour.coverage)
+    if value.n is None:
+        return say("chart-n-not-given", lang, value=text) if rate else text
+    n = counted(catalogue, indicator, value.n, lang)
+    if rate and value.numerator is not None:
+        return say("chart-value-of", lang, value=text, numerator=number(value.numerator), n=n)
+    return say("chart-value-n", lang, value=text, n=n)
+
+
+def point_label(catalogue: Catalogue, indicator: str, point: Point, lang: str, *, running: bool = False) -> str:
+    """Hover text of a month: 114 年 11 月（2025）：4.7%（39／825 件）."""
+    start = point.month.start
+    when = say(
+        "chart-month-running" if running and start.month > 1 else "chart-month", lang,
+        roc=str(roc_year(start)), year=str(start.year), month=month_name(start.month, lang), first=month_name(1, lang),
+    )  # fmt: skip
+    if point.value is None:
+        return say("chart-point", lang, when=when, value=say("chart-no-data", lang))
+    text = value_with_n(catalogue, indicator, point.value, lang)
+    label = say("chart-point", lang, when=when, value=text)
+    if point.provisional:
+        label = say("chart-point-provisional", lang, label=label, day=day(point.value.period.end, lang))
+    return label
+
+
+def part_name(catalogue: Catalogue, indicator: str, scope: Scope, lang: str) -> str:
+    """Which part of the agency is drawn."""
+    parts = [scope.office] if scope.office else []
+    parts += [category_name(catalogue, indicator, scope.category, lang)] if scope.category else []
+    return (", " if lang == "en" else "、").join(parts) or say("chart-whole-agency", lang)
+
+
+def category_name(catalogue: Catalogue, indicator: str, category: str, lang: str) -> str:
+    """A category in the reader's language where it is a code of the catalogue, else as the data spell it."""
+    source = catalogue.sources[catalogue.indicators[indicator].source]
+    column = source.columns.get(source.category) if source.category else None
+    codes = column.codes if column else ()
+    return next((code.en for code in codes if lang == "en" and code.zh == category), category)
+
+
+def demo_note(lang: str) -> str:
+    return say("chart-note-demo", lang)

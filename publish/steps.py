@@ -1,0 +1,109 @@
+"""Reference standards as step lines: from the day on which they hold, with the name of who set them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from kpi.book import Scope
+from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
+from lang import amount, day, number, say, unit_of
+from publish.labels import is_percent, shown
+
+BOUNDS = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stretch of months over which one standard holds; ``month`` may be a fraction where it begins in mid-month."""
+
+    start: float  # 1.0 is the first day of January, 13.0 the end of December
+    end: float
+    value: float
+    label: str  # 標準 ≥ 3 種（114/1/1 起，經濟部）
+
+
+def steps_of(
+    catalogue: Catalogue, indicator: str, year: int, lang: str, scope: Scope, *, cumulative: bool
+) -> tuple[tuple[Step, ...], str]:
+    """The steps of a Gregorian year, and a remark where a standard was set but cannot be drawn on these values.
+
+    Nothing is drawn for evidence, tracked and last-year standards; a time limit is drawn at 100 %, no case late.
+    """
+    first = date(year, 1, 1)
+    days = [first + timedelta(days=count) for count in range((date(year + 1, 1, 1) - first).days)]
+    steps, aside = [], ""
+    for standard, stretch in groupby(days, key=lambda one: catalogue.standard_on(indicator, one)):
+        held = list(stretch)
+        if standard is None:
+            continue
+        lines = _lines(catalogue, indicator, standard, lang)
+        if lines and not _comparable(catalogue, indicator, standard, scope, cumulative=cumulative):
+            aside = _aside(standard, lines, lang)
+            continue
+        start, end = _place(held[0]), _place(held[-1] + timedelta(days=1))
+        steps += [Step(start, 13.0 if end == 1.0 else end, value, label) for value, label in lines]
+    return tuple(steps), aside
+
+
+def _place(when: date) -> float:
+    return when.month + (when.day - 1) / calendar.monthrange(when.year, when.month)[1]
+
+
+def _comparable(catalogue: Catalogue, indicator: str, standard: Standard, scope: Scope, *, cumulative: bool) -> bool:
+    """Is the bound one for the values that are plotted?
+
+    A bound on a flow holds for what has come in since 1 January, so that it belongs to the running values; a frequency
+    holds for its window, and where it holds for each office, only for an office.
+    """
+    item = catalogue.indicators[indicator]
+    if standard.kind is StandardKind.frequency:
+        return (item.window or 1) == standard.window and (not standard.each_office or scope.office is not None)
+    if standard.kind in BOUNDS and item.behaviour is Behaviour.flow and not item.window:
+        return cumulative
+    return True
+
+
+def _lines(catalogue: Catalogue, indicator: str, standard: Standard, lang: str) -> list[tuple[float, str]]:
+    kind, value = standard.kind, standard.value
+    if kind is StandardKind.time_limit:
+        rate = is_percent(catalogue, indicator)
+        return [(100.0, _label("chart-standard-time-limit", standard, "", lang))] if rate else []
+    if kind is StandardKind.frequency:
+        bound = f"{number(value)} {unit_of(catalogue, indicator, value, lang)}"
+        return [(value, _label("chart-standard-frequency", standard, bound, lang))]
+    if kind not in BOUNDS:
+        return []
+    pairs = [(f"chart-standard-{kind.value.replace('_', '-')}", value)]
+    if kind is StandardKind.range:
+        pairs = [("chart-standard-at-least", value), ("chart-standard-at-most", standard.high)]
+    return [
+        (shown(catalogue, indicator, bound), _label(key, standard, bound_text(catalogue, indicator, bound, lang), lang))
+        for key, bound in pairs
+    ]
+
+
+def bound_text(catalogue: Catalogue, indicator: str, bound: float, lang: str) -> str:
+    """A bound as it was set: 80 分, not 80.0 分."""
+    return re.sub(r"\.0(?!\d)", "", amount(catalogue, indicator, bound, lang))
+
+
+def _label(key: str, standard: Standard, bound: str, lang: str) -> str:
+    text = say(key, lang, bound=bound, months=standard.window or 1)
+    return say("chart-standard", lang, what=text, day=day(standard.start, lang), by=short_author(standard, lang))
+
+
+def short_author(standard: Standard, lang: str) -> str:
+    """Who set it, without what stands in brackets behind the name."""
+    name = standard.set_by.get(lang)
+    return re.sub(r"\s*[（(].*$", "", name) or name
+
+
+def _aside(standard: Standard, lines: list[tuple[float, str]], lang: str) -> str:
+    key = "chart-note-standard-running"
+    if standard.kind is StandardKind.frequency:
+        key = "chart-note-standard-office" if standard.each_office else "chart-note-standard-window"
+    return say(key, lang, standard=lines[0][1])

@@ -1,0 +1,186 @@
+"""The summary as a table of typed cells; the three file forms write this same table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from kpi.catalogue import Standard, StandardKind
+from kpi.evaluate import Result
+from kpi.values import Value
+from lang import number, say, sentence, unit_of
+from lang.figures import decimals_of
+from lang.figures import period as period_words
+from publish.report import Summary
+from publish.steps import bound_text
+
+
+@dataclass(frozen=True)
+class Cell:
+    """``kind``: text, number, percent (a fraction), points (percentage points) or date; None is an empty cell."""
+
+    kind: str
+    value: str | float | date | None
+    decimals: int = 0
+    signed: bool = False
+    tone: str = ""  # a status, for its colour
+
+
+QUALIFIED = {"約": "summary-qualified-about", "以上": "summary-qualified-bound"}
+EMPTY = Cell("text", None)
+
+
+@dataclass(frozen=True)
+class Column:
+    key: str  # its header is the message summary-column-<key>
+    printed: bool  # is it on paper, or on the screen only
+    cell: Callable[[Summary, Result, str], Cell]
+
+
+@dataclass(frozen=True)
+class Table:
+    heading: tuple[str, ...]  # title, agency and office, periods, version, demonstration notice
+    columns: tuple[Column, ...]
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def table_of(summary: Summary, lang: str) -> Table:
+    return Table(
+        heading=heading_of(summary, lang),
+        columns=COLUMNS,
+        headers=tuple(say(f"summary-column-{column.key}", lang) for column in COLUMNS),
+        rows=tuple(tuple(column.cell(summary, row, lang) for column in COLUMNS) for row in summary.rows),
+    )
+
+
+def heading_of(summary: Summary, lang: str) -> tuple[str, ...]:
+    agency = summary.catalogue.settings.agency.get(lang)
+    part = say("summary-office", lang, agency=agency, office=summary.office) if summary.office else agency
+    lines = [
+        say("summary-title", lang),
+        part,
+        say("summary-period", lang, period=period_words(summary.period, lang), prior=period_words(summary.prior, lang)),
+        say("summary-version", lang, version=str(summary.version)),
+    ]
+    return tuple(lines + ([say("summary-demo", lang)] if summary.demo else []))
+
+
+def amount_cell(summary: Summary, indicator: str, value: float | None) -> Cell:
+    """A value with the places in which it is printed; a rate just under 100 % gets more, never the perfect score."""
+    if value is None:
+        return EMPTY
+    places = decimals_of(summary.catalogue, indicator, value)
+    if summary.catalogue.indicators[indicator].unit != "percent":
+        return Cell("number", value, places)
+    while value < 1 and places < 6 and round(value * 100, places) >= 100:
+        places += 1
+    return Cell("percent", value, places)
+
+
+def standard_text(summary: Summary, indicator: str, standard: Standard | None, lang: str) -> str:
+    """A standard in a few words; 未訂標準 where none was set."""
+    catalogue = summary.catalogue
+    if standard is None:
+        return say("summary-standard-none", lang)
+    params = {}
+    if standard.kind is StandardKind.frequency:
+        bound = f"{number(standard.value)} {unit_of(catalogue, indicator, standard.value, lang)}"
+        key = "summary-standard-frequency-offices" if standard.each_office else "summary-standard-frequency"
+        return say(key, lang, bound=bound, months=standard.window)
+    if standard.kind in (StandardKind.at_least, StandardKind.at_most, StandardKind.range):
+        params["bound"] = bound_text(catalogue, indicator, standard.value, lang)
+    if standard.kind is StandardKind.range:
+        params["high"] = bound_text(catalogue, indicator, standard.high, lang)
+    return say(f"summary-standard-{standard.kind.value.replace('_', '-')}", lang, **params)
+
+
+def _text(value: str | None, tone: str = "") -> Cell:
+    return Cell("text", value or None, tone=tone)
+
+
+def _number(value: float | None) -> Cell:
+    if value is None:
+        return EMPTY
+    return Cell("number", value, 0 if float(value).is_integer() else 1)
+
+
+def _day(value: date | None) -> Cell:
+    return Cell("date", value) if value else EMPTY
+
+
+def _start(value: Value | None) -> Cell:
+    return _day(value.period.start if value else None)
+
+
+def _end(value: Value | None) -> Cell:
+    return _day(value.period.end if value else None)
+
+
+def _change(summary: Summary, row: Result, lang: str) -> Cell:
+    if row.change is None:
+        return EMPTY
+    if summary.catalogue.indicators[row.indicator].unit == "percent":
+        return Cell("points", round(row.change.absolute * 100, 10), 1, signed=True)
+    places = decimals_of(summary.catalogue, row.indicator, row.change.absolute)
+    return Cell("number", round(row.change.absolute, 10), places, signed=True)
+
+
+def _relative(summary: Summary, row: Result, lang: str) -> Cell:
+    moved = row.change
+    return Cell("percent", moved.relative, 1, signed=True) if moved and moved.relative is not None else EMPTY
+
+
+def _remark(summary: Summary, row: Result, lang: str) -> Cell:
+    """The statement of evidence, about or at least, an earlier standard, or why last year cannot be compared."""
+    parts = [row.value.text if row.value else None]
+    if row.value and row.value.qualifier and row.value.text is None:
+        key = QUALIFIED.get(row.value.qualifier)
+        other = {} if key else {"word": row.value.qualifier}
+        parts.append(say(key or "summary-qualified-other", lang, **other))
+    if row.earlier_standard:
+        text = standard_text(summary, row.indicator, row.earlier_standard, lang)
+        parts.append(say("summary-earlier-standard", lang, standard=text))
+    if row.no_comparison:
+        parts.append(sentence(row.no_comparison, lang, summary.catalogue))
+    return _text((" " if lang == "en" else "").join(filter(None, parts)))
+
+
+def _other_compared(row: Result) -> Value | None:
+    """This year's value over the days compared, where they are not those of the value itself."""
+    return row.compared if row.compared and row.value and row.compared.period != row.value.period else None
+
+
+def _item(summary: Summary, row: Result):
+    return summary.catalogue.indicators[row.indicator]
+
+
+COLUMNS = (
+    Column("dimension", True, lambda s, r, g: _text(s.catalogue.dimensions[s.catalogue.dimension_of(r.indicator)].get(g))),
+    Column("indicator", True, lambda s, r, g: _text(_item(s, r).name.get(g))),
+    Column("value", True, lambda s, r, g: amount_cell(s, r.indicator, r.value.value if r.value else None)),
+    Column("unit", True, lambda s, r, g: _text(unit_of(s.catalogue, r.indicator, None, g))),
+    Column("n", True, lambda s, r, g: _number(r.value.n if r.value else None)),
+    Column("standard", True, lambda s, r, g: _text(standard_text(s, r.indicator, r.standard, g))),
+    Column("status", True, lambda s, r, g: _text(say(f"status-{r.status.value}", g), r.status.value)),
+    Column("prior", True, lambda s, r, g: amount_cell(s, r.indicator, r.prior.value if r.prior else None)),
+    Column("change", True, _change),
+    Column("relative", True, _relative),
+    Column("through", True, lambda s, r, g: _day(r.through)),
+    Column("reason", True, lambda s, r, g: _text(sentence(r.reason, g, s.catalogue))),
+    Column("remark", False, _remark),
+    Column("numerator", False, lambda s, r, g: _number(r.value.numerator if r.value else None)),
+    Column("denominator", False, lambda s, r, g: _number(r.value.denominator if r.value else None)),
+    Column("from", False, lambda s, r, g: _start(r.value)),
+    Column("to", False, lambda s, r, g: _end(r.value)),
+    Column("prior-from", False, lambda s, r, g: _start(r.prior)),
+    Column("prior-to", False, lambda s, r, g: _end(r.prior)),
+    Column("compared", False, lambda s, r, g: amount_cell(s, r.indicator, getattr(_other_compared(r), "value", None))),
+    Column("compared-to", False, lambda s, r, g: _end(_other_compared(r))),
+    Column("standard-from", False, lambda s, r, g: _day(r.standard.start if r.standard else None)),
+    Column("standard-by", False, lambda s, r, g: _text(r.standard.set_by.get(g) if r.standard else None)),
+    Column("source", False, lambda s, r, g: _text(s.catalogue.sources[_item(s, r).source].name.get(g))),
+    Column("data", False, lambda s, r, g: _text(say("summary-data-demo" if r.demo else "summary-data-real", g))),
+    Column("version", False, lambda s, r, g: Cell("number", s.version)),
+)  # fmt: skip

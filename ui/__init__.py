@@ -1,0 +1,1 @@
+"""What pages share: data, language, theme, components, charts."""

@@ -1,0 +1,50 @@
+"""Parts of pages that are drawn in the browser from plain data.
+
+Each is ``NAME.js`` and ``NAME.css`` beside this file, with the shared files before them. The scripts build elements and
+set text; no markup ever carries data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+SHARED_JS = ("dom", "marks", "spark", "head")
+SHARED_CSS = ("base", "head")
+
+
+def _read(name: str, ending: str) -> str:
+    path = HERE / f"{name}.{ending}"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+@cache
+def _component(name: str):
+    js = "\n".join([*(_read(shared, "js") for shared in SHARED_JS), _read(name, "js")])
+    css = "\n".join([*(_read(shared, "css") for shared in SHARED_CSS), _read(name, "css")])
+    return st.components.v2.component(f"kpi_{name}", js=js, css=css)
+
+
+def draw(name: str, key: str, data: dict, on: Callable[[str, object], None] | None = None) -> None:
+    """Mount a component.
+
+    Parameters
+    ----------
+    on
+        Called with (what, value) before the page is drawn again, when the reader did something: ``choose`` (a control:
+        key and value), ``open`` (an indicator), ``lang``.
+    """
+
+    def heard(what: str) -> Callable[[], None]:
+        def tell() -> None:
+            value = getattr(st.session_state[key], what, None)
+            if on is not None and value is not None:
+                on(what, value)
+
+        return tell
+
+    _component(name)(key=key, data=data, **{f"on_{what}_change": heard(what) for what in ("choose", "open", "lang")})

@@ -1,0 +1,28 @@
+// The head of a page: where it belongs, its title, its controls, the other language.
+function head(data, send) {
+  document.documentElement.lang = data.lang;
+  const crumbs = data.crumbs.length
+    ? el("nav", { class: "crumbs", "aria-label": data.crumbsLabel }, data.crumbs.map((crumb) => el("span", {}, crumb)))
+    : null;
+  const controls = el("div", { class: "controls" }, data.controls.map((control) => field(control, send)),
+    el("button", {
+      type: "button", class: "ctl switch", lang: data.switch.lang, "aria-label": data.switch.label, "data-focus": "lang",
+      onclick: () => send("lang", data.switch.value),
+    }, data.switch.text));
+  return el("header", {}, el("div", { class: "title" }, crumbs, el("h1", {}, data.title), el("p", { class: "sub" }, data.sub)), controls);
+}
+
+function field(control, send) {
+  const tell = (event) => send("choose", { key: control.key, value: event.target.value });
+  if (control.kind === "date") {
+    return el("label", { class: "ctl date" }, el("span", {}, control.text), el("input", {
+      type: "date", value: control.value, min: control.min, max: control.max, "aria-label": control.label,
+      title: control.label, "data-focus": control.key, onchange: (event) => event.target.value && tell(event),
+      onclick: (event) => event.target.showPicker?.(),
+    }));
+  }
+  const select = el("select", {
+    class: "ctl", "aria-label": control.label, title: control.label, "data-focus": control.key, onchange: tell,
+  }, control.options.map((o) => el("option", { value: o.value, selected: o.value === control.value }, o.text)));
+  return select;
+}

@@ -1,0 +1,158 @@
+"""The only door of the pages to data. Everything is kept per version of the warehouse, and computed once for all readers.
+
+What is kept is frozen and shared, never copied into a session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import streamlit as st
+
+from kpi.book import ALL, Book, Scope
+from kpi.catalogue import Catalogue
+from kpi.evaluate import Point, Result, default_cutoff, evaluate, monthly
+from kpi.periods import Period, last_year_day, month_end
+from publish.chart_model import ChartModel, year_chart
+from ui import live
+from warehouse import LoadRecord, Warehouse, settings
+
+
+@st.cache_resource(show_spinner=False)
+def catalogue() -> Catalogue:
+    """The catalogue as it stood when the process began: what is kept was worked out with it."""
+    return settings.catalogue()
+
+
+def today() -> date:
+    return settings.today()
+
+
+@st.cache_resource(show_spinner=False)
+def warehouse() -> Warehouse:
+    return Warehouse.open(settings.home(), catalogue())
+
+
+@st.cache_resource(show_spinner=False)
+def watcher() -> live.Watcher:
+    """The one thread of the process that asks the warehouse for its version."""
+    return live.Watcher(warehouse().version)
+
+
+def version() -> int:
+    """The newest version that the watcher has seen (no query of its own)."""
+    return watcher().version
+
+
+def book(version: int, *cutoffs: date) -> Book:
+    """Observations that can be summed up to each cut-off and to the last day of every source."""
+    return _book(version, tuple(sorted({day for day in cutoffs if day != month_end(day)})))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _book(version: int, cutoffs: tuple[date, ...]) -> Book:
+    found = warehouse().book(cutoffs=cutoffs)
+    ends = {reach.through for reach in found.reach.values() if reach.through}
+    more = {day for day in ends if day != month_end(day)} - set(cutoffs)
+    return warehouse().book(cutoffs=sorted({*cutoffs, *more})) if more else found
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def newest(version: int) -> date | None:
+    """The default cut-off: the latest day that all daily sources cover."""
+    return default_cutoff(catalogue(), book(version))
+
+
+def years(version: int) -> list[int]:
+    """Gregorian years that have data, newest first."""
+    found = book(version)
+    starts = [span.start.year for reach in found.reach.values() for span in reach.spans]
+    starts += [day.year for reach in found.reach.values() for day in reach.snapshots]
+    last = newest(version)
+    return list(range(last.year, min([*starts, last.year]) - 1, -1)) if last else []
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def results(version: int, period: Period, office: str | None) -> list[Result]:
+    """Every indicator over a period, in the order of the catalogue."""
+    found = book(version, period.end)
+    return [evaluate(catalogue(), found, key, period, Scope(office)) for key in catalogue().indicators]
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def trends(version: int, end: date, office: str | None) -> dict[str, tuple[list[Point], list[Point]]]:
+    """The months of this year up to ``end`` and all months of last year, of every indicator that has numbers."""
+    found, before = book(version, end), date(end.year - 1, 12, 31)
+    scope = Scope(office)
+    return {
+        key: (
+            monthly(catalogue(), found, key, end.year, end, scope),
+            monthly(catalogue(), found, key, before.year, before, scope),
+        )
+        for key, item in catalogue().indicators.items()
+        if item.measure.kind != "evidence"
+    }
+
+
+def result(version: int, indicator: str, period: Period, scope: Scope = ALL) -> Result:
+    return next(r for r in results(version, period, scope.office) if r.indicator == indicator)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def by_office(version: int, indicator: str, period: Period) -> list[Result]:
+    """One result for each office that was in force in the period."""
+    found = book(version, period.end)
+    names = [office.name for office in found.offices if office.in_force(period)]
+    return [evaluate(catalogue(), found, indicator, period, Scope(name)) for name in names]
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def by_category(version: int, indicator: str, period: Period, office: str | None) -> list[tuple[str, Result]]:
+    """One result for each category that the indicator's source knows; empty where it knows none."""
+    found = _category_book(version, indicator, period.end)
+    names = {row.category: None for row in found.observations.get(indicator, []) if row.category}
+    return [(name, evaluate(catalogue(), found, indicator, period, Scope(office, name))) for name in sorted(names)]
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _category_book(version: int, indicator: str, cutoff: date) -> Book:
+    ends = [r.through for r in book(version).reach.values() if r.through]
+    return warehouse().category_book(indicator, cutoffs=sorted({cutoff, *ends}))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def chart(
+    version: int, indicator: str, end: date, lang: str, office: str | None, cumulative: bool, years: int
+) -> ChartModel:  # fmt: skip
+    """The chart of an indicator, as every room draws it."""
+    days = [end, last_year_day(end, is_end=True)]
+    return year_chart(
+        catalogue(), book(version, *days), indicator, end, lang, Scope(office), cumulative=cumulative, years=years
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def loads(version: int, limit: int = 50) -> list[LoadRecord]:
+    """Loads, newest first, dated in the agency's time zone."""
+    return [_local(load) for load in warehouse().loads(limit=limit)]
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def loads_behind(version: int, indicator: str, period: Period) -> list[LoadRecord]:
+    return [_local(load) for load in warehouse().loads_behind(indicator, period)]
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def evidence(version: int, indicator: str) -> list[dict]:
+    return warehouse().evidence(indicator)
+
+
+def last_refusals() -> dict[str, datetime]:
+    """When a file of each source was last refused (a refusal leaves no version behind, so nothing is kept)."""
+    zone = settings.now().tzinfo
+    return {source: at.astimezone(zone) for source, at in warehouse().last_refusals().items()}
+
+
+def _local(load: LoadRecord) -> LoadRecord:
+    return replace(load, at=load.at.astimezone(settings.now().tzinfo))

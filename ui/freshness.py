@@ -1,0 +1,82 @@
+"""How far the data reach, which source is late, and how the last load went. Pure: what day it is comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from kpi.book import Book
+from kpi.catalogue import Catalogue
+from kpi.periods import ONE_DAY, Period, month_of
+from lang import day, list_of, month_name, say
+from warehouse import LoadRecord
+
+
+@dataclass(frozen=True)
+class Late:
+    """A source that has not delivered ``month`` though its day has passed; ``days`` since then."""
+
+    source: str
+    month: Period
+    days: int
+
+
+def late_sources(catalogue: Catalogue, book: Book, today: date) -> list[Late]:
+    """Sources whose last month that is due is not wholly there; demonstration data are never late."""
+    found = []
+    for name, allowed in catalogue.settings.late_after.items():
+        reach = book.reach.get(name)
+        if reach is None or reach.demo or reach.through is None:
+            continue
+        snapshot = catalogue.sources[name].kind == "snapshot"
+        missing = month_of(reach.through + ONE_DAY) if not snapshot else month_of(month_of(reach.through).end + ONE_DAY)
+        due = missing.end + timedelta(days=allowed)
+        if today > due:
+            found.append(Late(name, missing, (today - due).days))
+    return found
+
+
+def freshness(
+    catalogue: Catalogue, book: Book, through: date | None, last: LoadRecord | None, refused: Mapping[str, datetime],
+    today: date, lang: str,
+) -> list[dict]:  # fmt: skip
+    """The freshness line as sentences, each with the tone in which it is said (``late`` or none)."""
+    if through is None:
+        return []
+    said = [{"text": say("ui-fresh-through", lang, day=day(through, lang))}]
+    for late in late_sources(catalogue, book, today):
+        params = {"source": catalogue.sources[late.source].name.get(lang), "days": late.days}
+        month = month_name(late.month.start.month, lang)
+        said.append({"text": say("ui-fresh-late", lang, month=month, **params), "tone": "late"})
+    if last:
+        params = {"source": catalogue.sources[last.source].name.get(lang), "at": moment(last.at, today, lang)}
+        said.append({"text": say("ui-fresh-load", lang, **params)})
+    failed = {name: at for name, at in refused.items() if last is None or at > last.at}
+    if failed:
+        name = max(failed, key=failed.get)
+        params = {"source": catalogue.sources[name].name.get(lang), "at": moment(failed[name], today, lang)}
+        said.append({"text": say("ui-fresh-refused", lang, **params), "tone": "late"})
+    return said
+
+
+def moment(at: datetime, today: date, lang: str) -> str:
+    """A day and a time: 今日 16:20, 昨日 09:05, 114/12/10 16:20."""
+    when, clock = at.date(), at.strftime("%H:%M")
+    if when == today:
+        return say("ui-today", lang, time=clock)
+    if when == today - ONE_DAY:
+        return say("ui-yesterday", lang, time=clock)
+    return f"{day(when, lang)} {clock}"
+
+
+def demo_words(catalogue: Catalogue, book: Book, lang: str) -> str:
+    """The ribbon: which sources still hold demonstration rows."""
+    demo = [name for name in catalogue.sources if name in book.demo]
+    if not demo:
+        return ""
+    real = [name for name, reach in book.reach.items() if name not in book.demo and reach.through]
+    if not real:
+        return say("ui-demo-all", lang)
+    names = list_of([catalogue.sources[name].name.get(lang) for name in demo], lang, most=6)
+    return say("ui-demo-some", lang, sources=names)

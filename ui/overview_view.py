@@ -1,0 +1,120 @@
+"""The Overview as data: everything that the page shows, in words, worked out once per version, period, office, language."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from kpi.catalogue import Behaviour, Catalogue, StandardKind
+from kpi.evaluate import Point, Result
+from kpi.judge import Status
+from kpi.periods import Period, same_days_last_year
+from lang import month_name, period, say, sentence, year
+from ui import data, words
+from ui.attention import Attention, look_first, went_worse
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def rows(version: int, asked: Period, office: str | None, lang: str) -> list[dict]:
+    """One row for each indicator, in the order of the catalogue."""
+    catalogue, trends = data.catalogue(), data.trends(version, asked.end, office)
+    return [_row(catalogue, result, trends, lang) for result in data.results(version, asked, office)]
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def first(version: int, asked: Period, office: str | None, lang: str) -> list[dict]:
+    """The few rows to look at first, each with a sentence why."""
+    catalogue, trends = data.catalogue(), data.trends(version, asked.end, office)
+    found = look_first(catalogue, data.results(version, asked, office), trends)
+    ready = {row["id"]: row for row in rows(version, asked, office, lang)}
+    return [{**ready[item.result.indicator], "why": why(catalogue, item, lang)} for item in found]
+
+
+def words_of(lang: str, count: int) -> dict:
+    """The fixed words of the page."""
+    keys = ("first", "all", "indicator", "value", "standard", "status", "change", "trend", "through", "any-status", "nothing")
+    found = {key: say(f"ui-overview-{key}", lang) for key in keys}
+    return found | {"first": say("ui-overview-first", lang, count=count), "none": say("ui-overview-calm", lang)}
+
+
+def dimensions(lang: str) -> list[dict]:
+    return [{"id": key, "name": text.get(lang)} for key, text in data.catalogue().dimensions.items()]
+
+
+def statuses(lang: str) -> list[dict]:
+    """All statuses, in the order in which they are read."""
+    return [{"id": status.value, "name": words.status_word(status, lang)} for status in words.ORDER]
+
+
+def subtitle(catalogue: Catalogue, asked: Period, office: str | None, lang: str) -> str:
+    """Agency, period in words with both date ranges."""
+    before = same_days_last_year(asked)
+    years = f"{asked.end.year} / {before.end.year}"
+    who = catalogue.settings.agency.get(lang)
+    if office:
+        who = f"{who} · {office}"
+    return say("ui-overview-sub", lang, who=who, now=period(asked, lang), before=period(before, lang), years=years)
+
+
+def _row(catalogue: Catalogue, result: Result, trends: dict, lang: str) -> dict:
+    key = result.indicator
+    change, prior = words.change_words(catalogue, result, lang)
+    evidence = catalogue.indicators[key].measure.kind == "evidence"
+    return {
+        "id": key,
+        "name": catalogue.indicators[key].name.get(lang),
+        "dimension": catalogue.dimension_of(key),
+        "n": words.n_words(catalogue, result, lang),
+        "value": words.value_words(catalogue, result, lang),
+        "standard": words.standard_words(catalogue, key, result.standard, lang),
+        "set": result.standard is not None,
+        "status": result.status.value,
+        "word": words.status_word(result.status, lang),
+        "reason": sentence(result.reason, lang, catalogue),
+        "change": change,
+        "prior": prior,
+        "through": words.through_words(result, lang),
+        "trend": None if evidence else trend(catalogue, result, *trends[key], lang),
+        "worse": went_worse(catalogue, result),
+    }
+
+
+def trend(catalogue: Catalogue, result: Result, now: list[Point], before: list[Point], lang: str) -> dict | None:
+    """The numbers of a small trend: this year, last year, the standard; and what it shows in words."""
+    this, last = _values(now), _values(before)
+    if not any(value is not None for value in this + last):
+        return None
+    known = [point for point in now if point.value and point.value.value is not None]
+    label = say("ui-trend-none", lang)
+    if known:
+        newest = known[-1]
+        value = words.amount(catalogue, result.indicator, newest.value.value, lang)
+        params = {"year": year(newest.month.end, lang), "month": month_name(newest.month.start.month, lang), "value": value}
+        label = say("ui-trend", lang, count=len(known), **params)
+    return {
+        "now": this, "before": last, "line": [_line(catalogue, result.indicator, point) for point in now],
+        "provisional": bool(known) and known[-1].provisional, "label": label,
+    }  # fmt: skip
+
+
+def _values(points: list[Point]) -> list[float | None]:
+    return [round(p.value.value, 6) if p.value and p.value.value is not None else None for p in points]
+
+
+def _line(catalogue: Catalogue, indicator: str, point: Point) -> float | None:
+    """The bound in force in a month, where it is one for single months (a bound on a sum is for the whole year)."""
+    standard = point.standard
+    if standard is None or standard.kind not in (StandardKind.at_least, StandardKind.at_most):
+        return None
+    return None if catalogue.indicators[indicator].behaviour is Behaviour.flow else standard.value
+
+
+def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
+    """Why an indicator is to be looked at: its judgement, how it moved, for how long."""
+    result = item.result
+    said = [] if result.status in (Status.tracked, Status.met) else [sentence(result.reason, lang, catalogue)]
+    moved = words.moved_words(catalogue, result, lang)
+    if moved:
+        said.append(say("ui-why-moved-worse" if item.worse else "ui-why-moved", lang, moved=moved))
+    if item.streak >= 3:
+        said.append(say("ui-why-streak", lang, months=item.streak))
+    return (" " if lang == "en" else "").join(said)

@@ -1,0 +1,39 @@
+"""Who may do what. One function, asked by every write."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+
+from kpi.errors import NotAllowed
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts. ``local`` is whoever runs the program on this machine."""
+
+    name: str
+    local: bool = False
+
+
+def local_actor() -> Actor:
+    """The user of this machine."""
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError):
+        name = "local"
+    return Actor(name, local=True)
+
+
+def may(actor: Actor, action: str, office: str | None = None) -> bool:
+    """May ``actor`` do ``action`` (``load``, ``undo``, ``set_standard``) for ``office`` (None: the agency)?
+
+    The local user may do everything.
+    """
+    return actor.local
+
+
+def require(actor: Actor, action: str, office: str | None = None) -> None:
+    """Raise `NotAllowed` unless the actor may."""
+    if not may(actor, action, office):
+        raise NotAllowed("not-allowed", who=actor.name, action=action, office=office or "")

@@ -1,0 +1,319 @@
+"""The warehouse as one object: connections, transactions, versions, and the frames and records that others read."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from kpi.book import Book, Observation, Office, Reach
+from kpi.catalogue import Catalogue
+from kpi.errors import Busy
+from kpi.periods import ONE_DAY, Period, merge, month_end
+from kpi.workdays import WorkCalendar
+from warehouse.schema import create_facts
+
+SQL = Path(__file__).parent / "sql"
+LOCK_SECONDS = 60
+
+
+@cache
+def sql(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class FileRecord:
+    name: str
+    sha256: str
+    rows: int
+    start: date | None
+    end: date | None
+    as_of: date | None
+
+
+@dataclass(frozen=True)
+class LoadRecord:
+    """One load: a commit of the warehouse."""
+
+    load: int
+    at: datetime
+    actor: str
+    source: str
+    message: str
+    demo: bool
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    version: int | None
+    files: tuple[FileRecord, ...]
+
+
+class Warehouse:
+    """A DuckLake under ``home/warehouse``: SQLite catalog, Parquet files.
+
+    Reads may come from any thread. Writes go through `writing`, one process at a time.
+    """
+
+    def __init__(self, home: Path, catalogue: Catalogue) -> None:
+        self.home, self.catalogue = Path(home), catalogue
+        self.folder = self.home / "warehouse"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(self.folder / "writer.lock", timeout=LOCK_SECONDS)
+        self._thread_lock = threading.RLock()
+        self._con = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        for module in ("duckdb_extension_ducklake", "duckdb_extension_sqlite_scanner"):
+            self._con.execute(f"LOAD '{_extension(module)}'")
+        fresh = not (self.folder / "catalog.sqlite").exists()
+        with self._lock if fresh else _nothing():
+            self._con.execute(
+                f"ATTACH 'ducklake:sqlite:{_quoted(self.folder / 'catalog.sqlite')}' AS lake "
+                f"(DATA_PATH '{_quoted(self.folder / 'files')}/')"
+            )
+        self._con.execute("USE lake")
+        self._con.execute("SET TimeZone = 'UTC'")
+
+    @classmethod
+    def open(cls, home: Path, catalogue: Catalogue) -> Warehouse:
+        """Open the warehouse of a folder, making or widening it where the catalogue has grown."""
+        warehouse = cls(home, catalogue)
+        if not warehouse._fits():
+            with warehouse.writing() as con:
+                con.execute("BEGIN")
+                con.execute(sql("schema"))
+                create_facts(con, catalogue)
+                con.execute("COMMIT")
+        return warehouse
+
+    def close(self) -> None:
+        self._con.close()
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of one's own to the same store, for one thread."""
+        cursor = self._con.cursor()
+        cursor.execute("USE lake")
+        return cursor
+
+    def version(self) -> int:
+        """The number of the newest commit."""
+        return self._retry(lambda: self.cursor().execute("FROM ducklake_current_snapshot('lake')").fetchone()[0])
+
+    def book(self, cutoffs: Iterable[date] = ()) -> Book:
+        """All observations for evaluation, with offices and without categories.
+
+        Daily observations are summed to months, and each month is split after the day of every cutoff that falls in
+        that month of any year, so that any period that begins with a month or after a cutoff, and ends with one, is a
+        sum of whole pieces.
+        """
+        return self._retry(lambda: self._book(list(cutoffs), "NULL", "TRUE", {}))
+
+    def category_book(self, indicator: str, cutoffs: Iterable[date] = ()) -> Book:
+        """The observations of one indicator, with offices and categories."""
+        return self._retry(lambda: self._book(list(cutoffs), "category", "indicator = $indicator", {"indicator": indicator}))
+
+    def _book(self, cutoffs: list[date], category: str, where: str, params: dict) -> Book:
+        con = self.cursor()
+        con.execute("BEGIN")
+        try:
+            version = con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
+            reach = self._reach(con)
+            _register_pieces(con, cutoffs, reach)
+            daily = [name for name, source in self.catalogue.sources.items() if source.kind == "cases"]
+            query = sql("book").format(category=category, filter=where)
+            rows: dict[str, list[Observation]] = {}
+            for row in con.execute(query, {**params, "daily": daily}).fetchall():
+                rows.setdefault(row[0], []).append(Observation(*row))
+            return Book(version, rows, reach, tuple(self._offices(con)))
+        finally:
+            con.execute("ROLLBACK")
+
+    def _reach(self, con: duckdb.DuckDBPyConnection) -> dict[str, Reach]:
+        spans: dict[str, list[Period]] = {}
+        days: dict[str, set[date]] = {}
+        for source, start, end, as_of in con.execute('SELECT source, "from", "to", as_of FROM coverage').fetchall():
+            if as_of is not None:
+                days.setdefault(source, set()).add(as_of)
+            else:
+                spans.setdefault(source, []).append(Period(start, end))
+        demo = self.demo_sources(con)
+        return {
+            name: Reach(tuple(merge(spans.get(name, []))), tuple(sorted(days.get(name, ()))), name in demo)
+            for name in {*spans, *days, *demo}
+        }
+
+    def demo_sources(self, con: duckdb.DuckDBPyConnection | None = None) -> set[str]:
+        """Sources whose rows are demonstration rows (the first real load of a source removes them)."""
+        con = con or self.cursor()
+        newest = "SELECT source, bool_and(demo) FROM loads WHERE demo IS NOT NULL GROUP BY source"
+        return {source for source, demo in con.execute(newest).fetchall() if demo}
+
+    def offices(self) -> tuple[Office, ...]:
+        return tuple(self._retry(lambda: self._offices(self.cursor())))
+
+    def _offices(self, con: duckdb.DuckDBPyConnection) -> Iterator[Office]:
+        query = 'SELECT name, "from", "to", successor, aliases FROM facts_offices ORDER BY load, file, "row"'
+        for name, start, end, successor, aliases in con.execute(query).fetchall():
+            yield Office(name, start, end, successor, tuple(aliases or ()))
+
+    def work_calendar(self, con: duckdb.DuckDBPyConnection | None = None) -> WorkCalendar:
+        """The official calendar with the local closures on top."""
+        con = con or self.cursor()
+        days = con.execute("SELECT day, day_off FROM facts_calendar").fetchall()
+        closures = [row[0] for row in con.execute("SELECT day FROM facts_closures").fetchall()]
+        return WorkCalendar([day for day, off in days if off != "0"] + closures, {day.year for day, _ in days})
+
+    def calendar_years(self) -> set[int]:
+        return {row[0] for row in self.cursor().execute("SELECT DISTINCT year(day) FROM facts_calendar").fetchall()}
+
+    def services(self, con: duckdb.DuckDBPyConnection | None = None) -> list[dict]:
+        """Service items with limit, day kind and from when the limit holds."""
+        con = con or self.cursor()
+        rows = con.execute('SELECT item, aliases, "limit", days, "from" FROM facts_services ORDER BY "from" NULLS FIRST')
+        return [dict(zip(("item", "aliases", "limit", "days", "from"), row, strict=True)) for row in rows.fetchall()]
+
+    def loads(self, limit: int = 50, source: str | None = None, only: set[int] | None = None) -> list[LoadRecord]:
+        """Loads, newest first."""
+        return self._retry(lambda: self._loads(limit, source, only))
+
+    def _loads(self, limit: int, source: str | None, only: set[int] | None) -> list[LoadRecord]:
+        con = self.cursor()
+        where = "($source IS NULL OR source = $source) AND ($only IS NULL OR list_contains($only, load))"
+        found = con.execute(
+            f"SELECT load, \"at\", actor, source, message, demo, added, changed, removed, unchanged FROM loads WHERE {where} "
+            "ORDER BY load DESC LIMIT $limit",
+            {"source": source, "only": sorted(only) if only is not None else None, "limit": limit},
+        ).fetchall()
+        files: dict[int, list[FileRecord]] = {}
+        wanted = [row[0] for row in found]
+        query = 'SELECT load, name, sha256, rows, "from", "to", as_of FROM files WHERE list_contains(?, load) ORDER BY load, file'
+        for load, *rest in con.execute(query, [wanted]).fetchall():
+            files.setdefault(load, []).append(FileRecord(*rest))
+        versions = self._versions(con)
+        return [LoadRecord(*row, versions.get(row[0]), tuple(files.get(row[0], ()))) for row in found]
+
+    def _versions(self, con: duckdb.DuckDBPyConnection) -> dict[int, int]:
+        found = {}
+        query = "SELECT snapshot_id, commit_extra_info FROM ducklake_snapshots('lake') WHERE commit_extra_info IS NOT NULL"
+        for version, extra in con.execute(query).fetchall():
+            found[json.loads(extra).get("load")] = version
+        return found
+
+    def loads_behind(self, indicator: str, period: Period) -> list[LoadRecord]:
+        """The loads whose rows stand behind an indicator in a period, newest first."""
+        params = {"indicator": indicator, "from": period.start, "to": period.end}
+        found = self._retry(lambda: self.cursor().execute(sql("loads_behind"), params).fetchall())
+        return self.loads(limit=200, only={row[0] for row in found})
+
+    def evidence(self, indicator: str) -> list[dict]:
+        """The evidence statements of a qualitative standard, newest first."""
+        names = ("statement", "from", "until", "level", "link", "office")
+        query = f"""SELECT {", ".join(f'"{n}"' for n in names)} FROM facts_evidence WHERE indicator = ? ORDER BY "from" DESC"""
+        rows = self._retry(lambda: self.cursor().execute(query, [indicator]).fetchall())
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def figures(self) -> list[Observation]:
+        """The hand-counted observations as they were stated."""
+        names = 'indicator, "from", "to", office, category, bin, numerator, denominator, qualifier, load'
+        query = f"SELECT {names} FROM observations WHERE source = 'figures' ORDER BY ALL"
+        return [Observation(*row) for row in self._retry(lambda: self.cursor().execute(query).fetchall())]
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The writer's connection, under a lock that all processes share.
+
+        Raises
+        ------
+        Busy
+            When another process holds the lock for a minute.
+        """
+        with self._thread_lock:
+            try:
+                self._lock.acquire()
+            except Timeout:
+                raise Busy("warehouse-busy", file=str(self.folder), seconds=LOCK_SECONDS) from None
+            con = self.cursor()
+            try:
+                yield con
+            except BaseException:
+                _rollback(con)
+                raise
+            finally:
+                con.close()
+                self._lock.release()
+
+    def _fits(self) -> bool:
+        """Does every table and column that the catalogue needs exist?"""
+        query = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = 'lake'"
+        there: dict[str, set[str]] = {}
+        for table, column in self._retry(lambda: self.cursor().execute(query).fetchall()):
+            there.setdefault(table, set()).add(column)
+        from warehouse.schema import facts_columns
+
+        return "definitions" in there and all(
+            facts_columns(source).keys() <= there.get(f"facts_{name}", set()) for name, source in self.catalogue.sources.items()
+        )
+
+    def _retry(self, read):
+        """Read again while the catalog is being written by another process (bounded)."""
+        for wait in (0.02, 0.05, 0.1, 0.3, 0.8, 2.0, None):
+            try:
+                return read()
+            except (duckdb.TransactionException, duckdb.IOException, duckdb.CatalogException, duckdb.Error) as error:
+                if wait is None or "lock" not in str(error).lower():
+                    raise
+                time.sleep(wait)
+
+
+def _extension(module: str) -> str:
+    """Path of a DuckDB extension that came as a wheel."""
+    spec = find_spec(module)
+    folder = Path(spec.origin).parent / "extensions" / f"v{duckdb.__version__}"
+    return _quoted(next(folder.glob("*.duckdb_extension")))
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+@contextmanager
+def _nothing():
+    yield
+
+
+def _rollback(con: duckdb.DuckDBPyConnection) -> None:
+    try:
+        con.execute("ROLLBACK")
+    except duckdb.Error:
+        pass  # nothing was open
+
+
+def _register_pieces(con: duckdb.DuckDBPyConnection, cutoffs: list[date], reach: dict[str, Reach]) -> None:
+    """Temp table ``pieces``: every covered month, split after the given days of the year."""
+    ends = {(day.month, day.day) for day in cutoffs if day != month_end(day)}
+    spans = merge([span for one in reach.values() for span in one.spans])
+    con.execute('CREATE OR REPLACE TEMP TABLE pieces ("from" DATE, "to" DATE)')
+    rows = []
+    for month in {m for span in spans for m in span.months()}:
+        start = month.start
+        for day in sorted(d for m, d in ends if m == month.start.month and d < month.end.day):
+            rows.append((start, month.start.replace(day=day)))
+            start = month.start.replace(day=day) + ONE_DAY
+        rows.append((start, month.end))
+    if rows:
+        marks = ", ".join(["(?, ?)"] * len(rows))
+        con.execute(f"INSERT INTO pieces VALUES {marks}", [day for row in rows for day in row])
