@@ -28,13 +28,14 @@ REVISED_2025 = [date(2025, 9, 29), date(2025, 10, 24), date(2025, 12, 25)]  # ad
 
 
 def days_of(year: int) -> list[tuple[date, bool, str]]:
-    """Every day of a year: day, whether it is off, note (name of the holiday, or 補行上班)."""
+    """Every day of a year: day, whether it is off, note (name of the holiday, 補行上班 or nothing)."""
     table = holidays.country_holidays("TW", years=year, language="zh_TW")
     day, rows = date(year, 1, 1), []
     while day.year == year:
         off = not table.is_working_day(day)
         make_up = not off and day.weekday() >= 5
-        rows.append((day, off, "補行上班" if make_up else table.get(day, "") if off else ""))
+        name = table.get(day, "") if off else "補行上班" if make_up else ""
+        rows.append((day, off, "" if name.startswith("放假日") else name))  # the official file leaves those blank
         day += timedelta(days=1)
     return rows
 

@@ -121,13 +121,19 @@ def check(lang: Lang = DEFAULT) -> None:
     catalogue = settings.catalogue()
     schema = path.with_name("metrics.schema.json")
     schema.write_text(json.dumps(Catalogue.model_json_schema(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    counts = {"sources": len(catalogue.sources), "indicators": len(catalogue.indicators), "standards": len(catalogue.standards)}
+    counts = {
+        "sources": len(catalogue.sources),
+        "indicators": len(catalogue.indicators),
+        "standards": len(catalogue.standards),
+    }
     out.print(say("catalogue-sound", lang, file=path.name, schema=schema.name, **counts))
 
 
 @app.command()
 def template(
-    source: str, output: Annotated[Path | None, typer.Option("-o", help="where to write it")] = None, lang: Lang = DEFAULT
+    source: str,
+    output: Annotated[Path | None, typer.Option("-o", help="where to write it")] = None,
+    lang: Lang = DEFAULT,
 ) -> None:
     """Write an .xlsx template of a source."""
     catalogue = settings.catalogue()
@@ -135,12 +141,16 @@ def template(
     warehouse = _warehouse()
     path = output or Path(f"{source}.xlsx")
     items = list(dict.fromkeys(row["item"] for row in warehouse.services()))
-    path.write_bytes(build_template(catalogue, source, lang, [o.name for o in warehouse.offices() if o.end is None], items))
+    path.write_bytes(
+        build_template(catalogue, source, lang, [o.name for o in warehouse.offices() if o.end is None], items)
+    )
     print(path)
 
 
 @app.command()
-def status(as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False, lang: Lang = DEFAULT) -> None:
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False, lang: Lang = DEFAULT
+) -> None:
     """Say which sources are there, through which day, and the last loads."""
     warehouse = _warehouse()
     book = warehouse.book()
@@ -151,7 +161,14 @@ def status(as_json: Annotated[bool, typer.Option("--json", help="one JSON object
             for name, reach in sorted(book.reach.items())
         }
         recent = [
-            {"load": r.load, "at": r.at.isoformat(), "actor": r.actor, "source": r.source, "message": r.message, "version": r.version}
+            {
+                "load": r.load,
+                "at": r.at.isoformat(),
+                "actor": r.actor,
+                "source": r.source,
+                "message": r.message,
+                "version": r.version,
+            }
             for r in loads
         ]
         print(json.dumps({"version": book.version, "sources": sources, "loads": recent}, ensure_ascii=False))

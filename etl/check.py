@@ -37,7 +37,15 @@ def dates_in_order(frame: Frame, catalogue: Catalogue) -> None:
         for row in np.flatnonzero(wrong):
             earlier = frame.cells[first][row]
             header = frame.source.columns[first].headers[0]
-            frame.problem("error", "dates-out-of-order", row, second, frame.cells[second][row], first=header, day=earlier.isoformat())
+            frame.problem(
+                "error",
+                "dates-out-of-order",
+                row,
+                second,
+                frame.cells[second][row],
+                first=header,
+                day=earlier.isoformat(),
+            )
 
 
 def parts_add_up(frame: Frame, catalogue: Catalogue) -> None:
@@ -55,7 +63,9 @@ def parts_add_up(frame: Frame, catalogue: Catalogue) -> None:
             given = [frame.cells[part][row] for part in parts]
             for part, value in zip(parts, given, strict=True):
                 if value is not None and value > parts[part]:
-                    frame.problem("error", "points-over-maximum", row, part, value, maximum=f"{parts[part]:g}", kind=kind)
+                    frame.problem(
+                        "error", "points-over-maximum", row, part, value, maximum=f"{parts[part]:g}", kind=kind
+                    )
             if None not in given and abs(sum(given) - points) > 1e-9:
                 frame.problem("warning", "parts-differ", row, spec.points, points, sum=f"{sum(given):g}")
 
@@ -95,7 +105,9 @@ def whole_years(frame: Frame, catalogue: Catalogue) -> None:
     for year, count in sorted(Counter(day.year for day in days).items()):
         if count != 365 + isleap(year):
             row = next(i for i, day in enumerate(frame.cells["day"]) if day is not None and day.year == year)
-            frame.problem("error", "year-not-whole", row, "day", date(year, 1, 1).year, count=count, days=365 + isleap(year))
+            frame.problem(
+                "error", "year-not-whole", row, "day", date(year, 1, 1).year, count=count, days=365 + isleap(year)
+            )
 
 
 def figures_complete(frame: Frame, catalogue: Catalogue) -> None:

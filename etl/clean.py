@@ -55,7 +55,11 @@ def cleaner(column: Column, names: Names, today: date) -> Callable[[object], obj
         return _interval
     if kind is ColumnType.url:
         return _url
-    lists = {ColumnType.office: names.offices, ColumnType.service: names.services, ColumnType.indicator: names.indicators}
+    lists = {
+        ColumnType.office: names.offices,
+        ColumnType.service: names.services,
+        ColumnType.indicator: names.indicators,
+    }
     if kind in lists:
         known = {fold(k): v for k, v in lists[kind].items()}
         return partial(_listed, known=known, key=f"unknown-{kind.value}-cell", cut=column.cut)
@@ -212,7 +216,14 @@ def _items(cell: object) -> object:
 
 
 _INTERVAL = re.compile(r"^每(\d*)(年|季|月|週|周|日|天|半年|小時|時|分|分鐘)$")
-_STEPS = {"年": (12, "month"), "半年": (6, "month"), "季": (3, "month"), "月": (1, "month"), "週": (7, "day"), "周": (7, "day")}
+_STEPS = {
+    "年": (12, "month"),
+    "半年": (6, "month"),
+    "季": (3, "month"),
+    "月": (1, "month"),
+    "週": (7, "day"),
+    "周": (7, "day"),
+}
 
 
 def _interval(cell: object) -> object:

@@ -14,7 +14,18 @@ from warehouse.settings import ROOT
 
 CALENDARS = ROOT / "data" / "calendar"
 DEMO = ROOT / "data" / "demo"
-ORDER = ("closures", "offices", "services", "petitions", "phone_tests", "datasets", "figures", "evidence", "mailbox", "applications")
+ORDER = (
+    "closures",
+    "offices",
+    "services",
+    "petitions",
+    "phone_tests",
+    "datasets",
+    "figures",
+    "evidence",
+    "mailbox",
+    "applications",
+)
 SUFFIXES = {".xlsx", ".xls", ".ods", ".csv"}
 
 

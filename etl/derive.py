@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kpi.catalogue import Catalogue, Clock, Compare, Scaled, Source, Where
+from kpi.catalogue import Clock, Compare, Scaled, Source, Where
 from kpi.clock import DAY, time_cases
 from kpi.workdays import WorkCalendar, add_months
 
@@ -42,7 +42,9 @@ def derive(table: pa.Table, source: Source, calendar: WorkCalendar, limits: Limi
     """Every derived column of a typed table (``as_of`` excepted, which is the file's)."""
     found: dict[str, pa.Array] = {}
     for name, spec in source.derived.items():
-        found[name] = _scaled(table, spec) if isinstance(spec, Scaled) else _next_update(table, spec.updated, spec.interval)
+        found[name] = (
+            _scaled(table, spec) if isinstance(spec, Scaled) else _next_update(table, spec.updated, spec.interval)
+        )
     for name, clock in source.clocks.items():
         timing = _timing(table, source, clock, calendar, limits)
         found[f"{name}_due"] = pa.array(timing.due, from_pandas=True)

@@ -56,9 +56,14 @@ class Frame:
         header = self.table.headers[position] if column in self.table.columns else column
         self.problems.append(
             Problem(
-                severity, key, {"column": header or "", "found": show(found) if found is not None else "", **params},
-                file=self.file, sheet=self.table.sheet, cell=a1(self.numbers[row] - 1, position),
-                column=header, found=show(found) if found is not None else None,
+                severity,
+                key,
+                {"column": header or "", "found": show(found) if found is not None else "", **params},
+                file=self.file,
+                sheet=self.table.sheet,
+                cell=a1(self.numbers[row] - 1, position),
+                column=header,
+                found=show(found) if found is not None else None,
             )  # fmt: skip
         )
 
@@ -83,16 +88,10 @@ def type_table(file: str, table: Table, source: Source, names: Names, today: dat
 
 
 def _column(frame: Frame, name: str, spec: Column, cells: list, clean) -> list:
-    known: dict = {}
-    values, bad = [], []
-    for index, cell in enumerate(cells):
-        try:
-            value = known[cell]
-        except KeyError:
-            value = known[cell] = clean(cell)
-        values.append(value)
-        if value.__class__ is Bad:
-            bad.append(index)
+    known = {cell: clean(cell) for cell in set(cells)}
+    values = [known[cell] for cell in cells]
+    wrong = any(value.__class__ is Bad for value in known.values())
+    bad = [index for index, value in enumerate(values) if value.__class__ is Bad] if wrong else []
     for index in bad:
         value = values[index]
         values[index] = None

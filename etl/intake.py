@@ -140,7 +140,9 @@ def _names(warehouse: Warehouse, source_name: str) -> Names:
     return Names(offices, services, catalogue.indicator_by_name())
 
 
-def _one(path, content, catalogue: Catalogue, source: Source, names, today, period, as_of, warehouse) -> tuple[FileReport, Frame | None]:
+def _one(
+    path, content, catalogue: Catalogue, source: Source, names, today, period, as_of, warehouse
+) -> tuple[FileReport, Frame | None]:
     name = PurePath(path).name
     digest = hashlib.sha256(content).hexdigest()
 
@@ -160,12 +162,21 @@ def _one(path, content, catalogue: Catalogue, source: Source, names, today, peri
     check(frame, catalogue)
     covered, point = _covers(frame, source, period, as_of)
     if source.kind in ("cases", "snapshot") and (covered or point) and (point or covered.end) > today:
-        frame.problems.append(Problem("error", "period-in-future", {"day": (point or covered.end).isoformat(), "today": today.isoformat()}, file=name))
+        frame.problems.append(
+            Problem(
+                "error",
+                "period-in-future",
+                {"day": (point or covered.end).isoformat(), "today": today.isoformat()},
+                file=name,
+            )
+        )
     _calendar_known(frame, source, covered, warehouse)
     return report(frame.problems, rows, table, period=covered, as_of=point), frame
 
 
-def _covers(frame: Frame, source: Source, period: Period | None, as_of: date | None) -> tuple[Period | None, date | None]:
+def _covers(
+    frame: Frame, source: Source, period: Period | None, as_of: date | None
+) -> tuple[Period | None, date | None]:
     """The period or the as-of date of a file: given, or from its name, its title rows, or (said so) its rows."""
     texts = [PurePath(frame.file).stem, *frame.table.titles]
     if source.kind == "snapshot":
@@ -180,7 +191,9 @@ def _covers(frame: Frame, source: Source, period: Period | None, as_of: date | N
     if period is None:
         period = next((found for text in texts if (found := period_in_name(text))), None)
     if period is None:
-        days = sorted(day for column in source.dates() if not source.columns[column].future for day in frame.cells[column] if day)
+        days = sorted(
+            day for column in source.dates() if not source.columns[column].future for day in frame.cells[column] if day
+        )
         if not days:
             frame.problems.append(Problem("error", "period-needed", {}, file=frame.file, sheet=frame.table.sheet))
             return None, None
@@ -216,7 +229,9 @@ def _calendar_known(frame: Frame, source: Source, period: Period | None, warehou
     missing = sorted(years | ({period.end.year} if period else set()) - set()) if years else []
     missing = [year for year in missing if year not in warehouse.calendar_years()]
     if missing:
-        frame.problems.append(Problem("error", "calendar-missing", {"years": "、".join(str(y) for y in missing)}, file=frame.file))
+        frame.problems.append(
+            Problem("error", "calendar-missing", {"years": "、".join(str(y) for y in missing)}, file=frame.file)
+        )
 
 
 def _table(warehouse: Warehouse, source: Source, done: list[tuple[FileReport, Frame | None]]) -> pa.Table:
@@ -245,5 +260,3 @@ def _table(warehouse: Warehouse, source: Source, done: list[tuple[FileReport, Fr
     for name, values in derive(table, source, calendar, limits).items():
         table = table.append_column(name, values)
     return table
-
-

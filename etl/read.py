@@ -46,11 +46,15 @@ def read(name: str, content: bytes) -> list[Sheet]:
     kind = _kind(content)
     if suffix in WORKBOOKS:
         if not content.startswith(WORKBOOKS[suffix]):
-            raise Unreadable(Problem("error", "file-not-what-named", {"suffix": suffix, "kind": kind}, file=name, found=kind))
+            raise Unreadable(
+                Problem("error", "file-not-what-named", {"suffix": suffix, "kind": kind}, file=name, found=kind)
+            )
         return _workbook(name, content)
     if suffix in TEXTS:
         if kind != "text":
-            raise Unreadable(Problem("error", "file-not-what-named", {"suffix": suffix, "kind": kind}, file=name, found=kind))
+            raise Unreadable(
+                Problem("error", "file-not-what-named", {"suffix": suffix, "kind": kind}, file=name, found=kind)
+            )
         return [Sheet("", _text(name, content))]
     raise Unreadable(Problem("error", "file-unknown-kind", {"suffix": suffix or "?"}, file=name, found=suffix))
 
@@ -72,7 +76,9 @@ def _kind(content: bytes) -> str:
 def _workbook(name: str, content: bytes) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = [Sheet(sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in book.sheet_names]
+        sheets = [
+            Sheet(sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in book.sheet_names
+        ]
     except (CalamineError, OSError, ValueError) as error:
         raise Unreadable(Problem("error", "file-broken", {"why": str(error)[:120]}, file=name)) from None
     return [sheet for sheet in sheets if sheet.rows] or [Sheet(book.sheet_names[0] if book.sheet_names else "", [])]

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from etl.read import Sheet
 from kpi.catalogue import Source
 from kpi.errors import Problem, did_you_mean
-from etl.read import Sheet
 
 SEARCHED_ROWS = 30
 
@@ -49,7 +49,15 @@ def find_table(name: str, sheets: list[Sheet], source: Source) -> tuple[Table | 
     required = [column for column, spec in source.columns.items() if spec.required]
     if best is None:
         names = [source.columns[column].headers[0] for column in required]
-        return None, [Problem("error", "no-headers", {"expected": "、".join(names)}, file=name, sheet=sheets[0].name if sheets else None)]
+        return None, [
+            Problem(
+                "error",
+                "no-headers",
+                {"expected": "、".join(names)},
+                file=name,
+                sheet=sheets[0].name if sheets else None,
+            )
+        ]
     _, sheet, index = best
     headers = [str(cell).strip() for cell in sheet.rows[index]]
     problems: list[Problem] = []
@@ -65,8 +73,14 @@ def find_table(name: str, sheets: list[Sheet], source: Source) -> tuple[Table | 
         elif key in known:
             problems.append(
                 Problem(
-                    "error", "header-twice", {"header": header}, file=name, sheet=sheet.name,
-                    cell=a1(index, position), column=header, found=header,
+                    "error",
+                    "header-twice",
+                    {"header": header},
+                    file=name,
+                    sheet=sheet.name,
+                    cell=a1(index, position),
+                    column=header,
+                    found=header,
                 )  # fmt: skip
             )
         elif key in personal:
@@ -79,9 +93,18 @@ def find_table(name: str, sheets: list[Sheet], source: Source) -> tuple[Table | 
             near = did_you_mean(header, extra)
             problems.append(
                 Problem(
-                    "error", "column-missing",
-                    {"header": header, "also": "、".join(source.columns[column].headers[1:]) or header, "near": "、".join(near)},
-                    file=name, sheet=sheet.name, cell=a1(index, 0), column=header, found="、".join(near) or None,
+                    "error",
+                    "column-missing",
+                    {
+                        "header": header,
+                        "also": "、".join(source.columns[column].headers[1:]) or header,
+                        "near": "、".join(near),
+                    },
+                    file=name,
+                    sheet=sheet.name,
+                    cell=a1(index, 0),
+                    column=header,
+                    found="、".join(near) or None,
                 )  # fmt: skip
             )
     if extra:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
 
@@ -19,7 +20,9 @@ ROWS = 1000  # rows with lists to choose from
 HEAD = PatternFill("solid", fgColor="E9EDF2")
 
 
-def template(catalogue: Catalogue, source_name: str, lang: str, offices: list[str] = (), services: list[str] = ()) -> bytes:
+def template(
+    catalogue: Catalogue, source_name: str, lang: str, offices: list[str] = (), services: list[str] = ()
+) -> bytes:
     """The workbook as bytes. ``offices`` and ``services`` fill the lists of those columns."""
     source = catalogue.source(source_name)
     book = Workbook()
@@ -51,10 +54,8 @@ def _sample(cell, column: Column) -> None:
     if value is None:
         return
     if column.type is ColumnType.date:
-        try:
+        with suppress(DateError):
             value = parse_date(str(value))
-        except DateError:
-            pass
     cell.value = value
     if isinstance(value, date):
         cell.number_format = "yyyy/mm/dd"
@@ -69,7 +70,9 @@ def _choose_from(sheet, codes, name: str, letter: str, choices: list[str]) -> No
     for row, value in enumerate([name, *choices], start=1):
         codes.cell(row, column, value).data_type = "s"
     place = get_column_letter(column)
-    rule = DataValidation(type="list", formula1=f"'{codes.title}'!${place}$2:${place}${len(choices) + 1}", allow_blank=True)
+    rule = DataValidation(
+        type="list", formula1=f"'{codes.title}'!${place}$2:${place}${len(choices) + 1}", allow_blank=True
+    )
     rule.errorStyle, rule.showErrorMessage = "warning", True
     sheet.add_data_validation(rule)
     rule.add(f"{letter}2:{letter}{ROWS}")

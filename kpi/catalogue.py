@@ -345,11 +345,7 @@ class Catalogue(Frozen):
 
     def indicator_by_name(self) -> dict[str, str]:
         """Every spelling by which people name an indicator -> its id."""
-        return {
-            name: key
-            for key, item in self.indicators.items()
-            for name in (key, item.name.zh, item.name.en)
-        }
+        return {name: key for key, item in self.indicators.items() for name in (key, item.name.zh, item.name.en)}
 
 
 def parse(text: str, file: str = "metrics.yml") -> Catalogue:
@@ -372,7 +368,11 @@ def parse(text: str, file: str = "metrics.yml") -> Catalogue:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         found = Problem(
-            "error", "catalogue-syntax", {"what": error.problem or str(error)}, file=file, line=mark.line + 1 if mark else 1
+            "error",
+            "catalogue-syntax",
+            {"what": error.problem or str(error)},
+            file=file,
+            line=mark.line + 1 if mark else 1,
         )
         raise CatalogueError([found]) from None
     lines = _lines(tree)

@@ -80,6 +80,8 @@ def time_cases(
 
     done = known & ended & completed
     finish = np.where(done, end, safe)
-    spent = np.where(working, ordinal(finish) - ordinal(safe) - paused_work, (finish - safe).astype(np.int64) - paused_days)
+    spent = np.where(
+        working, ordinal(finish) - ordinal(safe) - paused_work, (finish - safe).astype(np.int64) - paused_days
+    )
     days = np.where(done, np.maximum(spent.astype(float), 0.5), np.nan)
     return Timing(due.astype(DAY), entered.astype(DAY), days)

@@ -160,5 +160,3 @@ def default_cutoff(catalogue: Catalogue, book: Book) -> date | None:
         return min(ends)
     days = [row.end for rows in book.observations.values() for row in rows]
     return max(days, default=None)
-
-

@@ -70,7 +70,9 @@ def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, pr
     value, bound = found.value, standard.value
     if standard.kind is StandardKind.time_limit:
         late = round(found.denominator - found.numerator)
-        reason = Sentence("time-limit-missed" if late else "time-limit-met", {"late": late, "n": round(found.denominator)})
+        reason = Sentence(
+            "time-limit-missed" if late else "time-limit-met", {"late": late, "n": round(found.denominator)}
+        )
         return Judgement(Status.not_met if late else Status.met, reason)
     if standard.kind is StandardKind.not_worse_than_last_year:
         if prior is None or prior.value is None:
@@ -79,7 +81,9 @@ def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, pr
         if catalogue.indicators[key].direction is Direction.lower:
             worse = value > prior.value
         gap = Difference(key, abs(value - prior.value), signed=False)
-        reason = Sentence("last-year-worse" if worse else "last-year-held", {"prior": Amount(key, prior.value), "gap": gap})
+        reason = Sentence(
+            "last-year-worse" if worse else "last-year-held", {"prior": Amount(key, prior.value), "gap": gap}
+        )
         return Judgement(Status.not_met if worse else Status.met, reason)
     if standard.kind is StandardKind.range:
         held = bound <= value <= standard.high

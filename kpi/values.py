@@ -82,7 +82,9 @@ def covered_until(reach: Reach, period: Period) -> date | Missing:
         if inside:
             return Missing("no_data", Sentence("no-data-hole", {"spans": inside, "period": period}))
         spans = list(reach.spans)
-        return Missing("no_data", Sentence("no-data-covered" if spans else "no-data-yet", {"spans": spans, "period": period}))
+        return Missing(
+            "no_data", Sentence("no-data-covered" if spans else "no-data-yet", {"spans": spans, "period": period})
+        )
     return min(first.end, period.end)
 
 

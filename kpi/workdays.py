@@ -27,7 +27,7 @@ class WorkCalendar:
     def __init__(self, days_off: Iterable[date], years: Iterable[int]) -> None:
         self.years = frozenset(years)
         self._off = frozenset(days_off)
-        low, high = min(self.years, default=2020) - 1, max(self.years, default=2020) + 2
+        low, high = min(self.years, default=2020) - 30, max(self.years, default=2020) + 10
         day, self._working = date(low, 1, 1), []
         while day <= date(high, 12, 31):
             if not self.is_off(day):
@@ -54,7 +54,7 @@ class WorkCalendar:
         return self.add(received, limit) if working else self.next_working(received + timedelta(days=limit))
 
     def working_days(self) -> list[date]:
-        """All working days known, oldest first (two more years are filled by weekday alone)."""
+        """All working days known, oldest first (years beyond the calendar are filled by weekday alone)."""
         return list(self._working)
 
 

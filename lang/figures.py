@@ -139,5 +139,3 @@ def plain(value: Any, lang: str, catalogue: Catalogue) -> Any:
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     return value if isinstance(value, int | str) else str(value)
-
-

@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 
 from publish.dots import OfficeDots
-from publish.sheet import INK, LINE, SOFT, THIS_YEAR, Sheet, Words, rows_chart, rule, ticks, width_of, wrap
+from publish.scale import ticks
+from publish.sheet import INK, LINE, SOFT, THIS_YEAR, Sheet, Words, rows_chart, rule, width_of, wrap
 
 WIDTH, ROW = 380, 30
 

@@ -1,4 +1,4 @@
-"""A year of months as a picture: this year over earlier ones, standards as dashed steps, all labelled where they end."""
+"""A year of months as a picture: this year over earlier ones, standards dashed, each labelled where it ends."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import altair as alt
 
 from lang.figures import number
 from publish.chart_model import ChartModel, Series
+from publish.scale import axis_ticks
 from publish.sheet import (
     EARLIER,
     LAST_YEAR,
@@ -20,7 +21,6 @@ from publish.sheet import (
     rows_chart,
     rule,
     spread,
-    ticks,
     width_of,
     wrap,
 )  # fmt: skip
@@ -31,7 +31,7 @@ COLOURS = {"this_year": THIS_YEAR, "last_year": LAST_YEAR}
 
 
 def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
-    marks = axis_ticks(model)
+    marks = ticks_of(model)
     low, high = marks[0], marks[-1]
     labels, inner = _end_labels(model, low, high)
     right = max([40, *(28 + width_of(words.text, words.size) for words in labels)])
@@ -40,15 +40,15 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
     keys = [(step.label, STANDARD) for step in model.steps]
     top, texts, key_texts = sheet.heading(list(dict.fromkeys(keys)), "" if model.percent else model.unit)
     bottom, notes = sheet.footing(30)
-    y = alt.Y(
-        "value:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False),
-        axis=alt.Axis(title=None, values=marks, labelExpr=_lookup(marks, model), domain=False, ticks=False, labelPadding=8),
+    y_axis = alt.Axis(
+        title=None, values=marks, labelExpr=_lookup(marks, model), domain=False, ticks=False, labelPadding=8
+    )
+    y = alt.Y("value:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False), axis=y_axis)
+    x_axis = alt.Axis(
+        title=None, values=[m + 0.5 for m in range(1, 13)], grid=False, ticks=False, labelPadding=8, labelOverlap=False,
+        labelExpr=f"{json.dumps(model.months, ensure_ascii=False)}[floor(datum.value) - 1]",
     )  # fmt: skip
-    x = alt.X(
-        "month:Q", scale=alt.Scale(domain=[1, 13], nice=False),
-        axis=alt.Axis(title=None, values=[m + 0.5 for m in range(1, 13)], grid=False, ticks=False, labelPadding=8,
-                      labelExpr=f"{json.dumps(model.months, ensure_ascii=False)}[floor(datum.value) - 1]", labelOverlap=False),
-    )  # fmt: skip
+    x = alt.X("month:Q", scale=alt.Scale(domain=[1, 13], nice=False), axis=x_axis)
     layers: list = [_steps(model, x, y)]
     for place, series in enumerate(model.series):
         layers += _line(series, place, x, y)
@@ -64,25 +64,10 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
     return sheet.finish(layers, font, top, bottom)
 
 
-def axis_ticks(model: ChartModel) -> list[float]:
-    """Round axis steps with room above the highest point. Counts start at zero; rates never pass 100 %."""
+def ticks_of(model: ChartModel) -> list[float]:
     values = [mark.value for series in model.series for mark in series.known]
-    if not values and model.percent:
-        return ticks(0.0, 100.0)
-    values += [step.value for step in model.steps]
-    low, high = min(values, default=0.0), max(values, default=1.0)
-    if high == low == 0:
-        high = 1.0
-    if low > 0 and (model.from_zero or (high - low) > 0.3 * high):
-        low = 0.0
-    elif low > 0:
-        low = max(0.0, low - (high - low or high * 0.02) * 0.35)
-    whole = model.decimals == 0 and not model.percent
-    found = ticks(low, high, whole=whole)
-    if model.percent and high <= 100:
-        return [tick for tick in found if tick <= 100] if found[-1] > 100 else found
-    crowded = high > found[-1] - 0.04 * (found[-1] - found[0])
-    return [*found, round(2 * found[-1] - found[-2], 10)] if crowded else found
+    values += [step.value for step in model.steps if values or not model.percent]
+    return axis_ticks(values, from_zero=model.from_zero, percent=model.percent, whole=model.decimals == 0)
 
 
 def _tick_words(marks: list[float], model: ChartModel) -> dict[str, str]:

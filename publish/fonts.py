@@ -14,7 +14,8 @@ from kpi.errors import KpiError
 
 PREFERRED = (
     "Noto Sans CJK TC", "Noto Sans TC", "Source Han Sans TC", "Source Han Sans TW", "PingFang TC", "Microsoft JhengHei",
-    "Noto Sans HK", "Noto Sans CJK HK", "Noto Sans CJK JP", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "AR PL UMing TW",
+    "Noto Sans HK", "Noto Sans CJK HK", "Noto Sans CJK JP", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
+    "AR PL UMing TW",
 )  # fmt: skip
 
 FILES = {

@@ -79,14 +79,21 @@ class Styles:
         key = (cell.kind, cell.decimals, cell.signed, cell.tone)
         text = {"fontsize": "10pt", "fontsizeasian": "10pt", "color": TONES.get(cell.tone, INK)}
         text |= {"fontweight": "bold", "fontweightasian": "bold"} if cell.tone else {}
-        look = {"borderbottom": f"0.5pt solid {LINE}", "verticalalign": "top", "wrapoption": "wrap"}
+        look = {
+            "borderbottom": f"0.5pt solid {LINE}",
+            "verticalalign": "top",
+            "wrapoption": "wrap",
+            "padding": "0.08cm",
+        }
         align = "start" if cell.kind == "text" else "end"
-        data = None if cell.kind == "text" else self._data(cell)
-        return self._keep(key, lambda name: self._build(name, text, look, align, data))
 
-    def _data(self, cell: Cell) -> Element:
+        def build(name: str) -> Style:
+            return self._build(name, text, look, align, None if cell.kind == "text" else self._data(cell, f"{name}n"))
+
+        return self._keep(key, build)
+
+    def _data(self, cell: Cell, name: str) -> Element:
         """How a number or a date is shown: a sign before changes, ROC years in Chinese."""
-        name = f"n{len(self.made)}{cell.kind}"
         if cell.kind == "date":
             chinese = self.lang != "en"
             style = odf_number.DateStyle(name=name, **({"language": "zh", "country": "TW"} if chinese else {}))

@@ -25,6 +25,11 @@ class Months:
         """Months of this year that have a value."""
         return sum(1 for point in self.this_year if point.value and point.value.value is not None)
 
+    @property
+    def moves(self) -> bool:
+        """Is there any month that is not zero?"""
+        return any(point.value and point.value.value for point in (*self.this_year, *self.last_year))
+
 
 @dataclass(frozen=True)
 class Summary:

@@ -1,8 +1,7 @@
-"""What pictures share: colours, type, the measured wrap of a text, round axis steps, and the sheet around the plot."""
+"""What pictures share: colours, type, the measured wrap of a text, and the sheet around the plot."""
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from dataclasses import dataclass
 
@@ -49,20 +48,6 @@ def _words(text: str) -> list[str]:
         else:
             words.append(character)
     return words
-
-
-def ticks(low: float, high: float, *, whole: bool = False, count: int = 5) -> list[float]:
-    """Round steps that hold both ends: 0, 2, 4, 6, 8 for 0 to 6.7."""
-    span = high - low or abs(high) or 1.0
-    rough = span / count
-    power = 10 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.999)
-    if whole:
-        step = max(1.0, math.ceil(step))
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    if first == last:
-        last += 1
-    return [round(index * step, 10) for index in range(first, last + 1)]
 
 
 def spread(places: list[float], gap: float) -> list[float]:

@@ -24,6 +24,7 @@ class Step:
     end: float
     value: float
     label: str  # 標準 ≥ 3 種（114/1/1 起，經濟部）
+    short: str = ""  # 標準 ≥ 3 種
 
 
 def steps_of(
@@ -45,7 +46,7 @@ def steps_of(
             aside = _aside(standard, lines, lang)
             continue
         start, end = _place(held[0]), _place(held[-1] + timedelta(days=1))
-        steps += [Step(start, 13.0 if end == 1.0 else end, value, label) for value, label in lines]
+        steps += [Step(start, 13.0 if end == 1.0 else end, value, *words) for value, words in lines]
     return tuple(steps), aside
 
 
@@ -67,7 +68,7 @@ def _comparable(catalogue: Catalogue, indicator: str, standard: Standard, scope:
     return True
 
 
-def _lines(catalogue: Catalogue, indicator: str, standard: Standard, lang: str) -> list[tuple[float, str]]:
+def _lines(catalogue: Catalogue, indicator: str, standard: Standard, lang: str) -> list[tuple[float, tuple[str, str]]]:
     kind, value = standard.kind, standard.value
     if kind is StandardKind.time_limit:
         rate = is_percent(catalogue, indicator)
@@ -91,9 +92,10 @@ def bound_text(catalogue: Catalogue, indicator: str, bound: float, lang: str) ->
     return re.sub(r"\.0(?!\d)", "", amount(catalogue, indicator, bound, lang))
 
 
-def _label(key: str, standard: Standard, bound: str, lang: str) -> str:
+def _label(key: str, standard: Standard, bound: str, lang: str) -> tuple[str, str]:
     text = say(key, lang, bound=bound, months=standard.window or 1)
-    return say("chart-standard", lang, what=text, day=day(standard.start, lang), by=short_author(standard, lang))
+    long = say("chart-standard", lang, what=text, day=day(standard.start, lang), by=short_author(standard, lang))
+    return long, text
 
 
 def short_author(standard: Standard, lang: str) -> str:
@@ -102,8 +104,8 @@ def short_author(standard: Standard, lang: str) -> str:
     return re.sub(r"\s*[（(].*$", "", name) or name
 
 
-def _aside(standard: Standard, lines: list[tuple[float, str]], lang: str) -> str:
+def _aside(standard: Standard, lines: list[tuple[float, tuple[str, str]]], lang: str) -> str:
     key = "chart-note-standard-running"
     if standard.kind is StandardKind.frequency:
         key = "chart-note-standard-office" if standard.each_office else "chart-note-standard-window"
-    return say(key, lang, standard=lines[0][1])
+    return say(key, lang, standard=lines[0][1][0])

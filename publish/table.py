@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from kpi.catalogue import Standard, StandardKind
+from kpi.catalogue import Catalogue, Standard, StandardKind
 from kpi.evaluate import Result
 from kpi.values import Value
 from lang import number, say, sentence, unit_of
@@ -79,9 +79,8 @@ def amount_cell(summary: Summary, indicator: str, value: float | None) -> Cell:
     return Cell("percent", value, places)
 
 
-def standard_text(summary: Summary, indicator: str, standard: Standard | None, lang: str) -> str:
+def standard_text(catalogue: Catalogue, indicator: str, standard: Standard | None, lang: str) -> str:
     """A standard in a few words; 未訂標準 where none was set."""
-    catalogue = summary.catalogue
     if standard is None:
         return say("summary-standard-none", lang)
     params = {}
@@ -140,7 +139,7 @@ def _remark(summary: Summary, row: Result, lang: str) -> Cell:
         other = {} if key else {"word": row.value.qualifier}
         parts.append(say(key or "summary-qualified-other", lang, **other))
     if row.earlier_standard:
-        text = standard_text(summary, row.indicator, row.earlier_standard, lang)
+        text = standard_text(summary.catalogue, row.indicator, row.earlier_standard, lang)
         parts.append(say("summary-earlier-standard", lang, standard=text))
     if row.no_comparison:
         parts.append(sentence(row.no_comparison, lang, summary.catalogue))
@@ -156,13 +155,17 @@ def _item(summary: Summary, row: Result):
     return summary.catalogue.indicators[row.indicator]
 
 
+def _dimension(summary: Summary, row: Result):
+    return summary.catalogue.dimensions[summary.catalogue.dimension_of(row.indicator)]
+
+
 COLUMNS = (
-    Column("dimension", True, lambda s, r, g: _text(s.catalogue.dimensions[s.catalogue.dimension_of(r.indicator)].get(g))),
+    Column("dimension", True, lambda s, r, g: _text(_dimension(s, r).get(g))),
     Column("indicator", True, lambda s, r, g: _text(_item(s, r).name.get(g))),
     Column("value", True, lambda s, r, g: amount_cell(s, r.indicator, r.value.value if r.value else None)),
     Column("unit", True, lambda s, r, g: _text(unit_of(s.catalogue, r.indicator, None, g))),
     Column("n", True, lambda s, r, g: _number(r.value.n if r.value else None)),
-    Column("standard", True, lambda s, r, g: _text(standard_text(s, r.indicator, r.standard, g))),
+    Column("standard", True, lambda s, r, g: _text(standard_text(s.catalogue, r.indicator, r.standard, g))),
     Column("status", True, lambda s, r, g: _text(say(f"status-{r.status.value}", g), r.status.value)),
     Column("prior", True, lambda s, r, g: amount_cell(s, r.indicator, r.prior.value if r.prior else None)),
     Column("change", True, _change),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from publish.sheet import is_wide
 from publish.table import Cell, Table
 
-LIMITS = {"indicator": 40, "reason": 52, "remark": 44, "standard": 30, "standard-by": 40}
+LIMITS = {"indicator": 40, "reason": 52, "remark": 44, "standard": 30, "standard-by": 96}
 
 
 def characters(text: str) -> int:

@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kpi.catalogue import Behaviour
 from lang import unit_of
 from publish.report import Summary
+from publish.scale import axis_ticks
 from publish.sheet import INK, LAST_YEAR, LINE, SOFT, STANDARD, THIS_YEAR
 from publish.xlsx_months import FIRST_MONTH, Block
 from publish.xlsx_style import FACE, put_heading, set_print
@@ -41,7 +42,7 @@ def charted(summary: Summary, blocks: list[Block]) -> list[Block]:
         behaviour = summary.catalogue.indicators[block.months.indicator].behaviour
         return 0 if block.standards else 1 if behaviour in RATES else 2 if behaviour is Behaviour.flow else 3
 
-    wanted = [block for block in blocks if block.months.known >= LEAST_MONTHS]
+    wanted = [block for block in blocks if block.months.known >= LEAST_MONTHS and block.months.moves]
     chosen = sorted(wanted, key=rank)[:MOST]
     return [block for block in wanted if block in chosen]
 
@@ -59,7 +60,7 @@ def fill_charts(sheet: Worksheet, values: Worksheet, summary: Summary, blocks: l
     last = len(heading) + 2 + (len(chosen) + 1) // 2 * ROWS
     sheet.print_area = f"A1:R{last}"
     for index in range(2, (len(chosen) + 1) // 2, 2):
-        sheet.row_breaks.append(Break(id=len(heading) + 1 + index * ROWS))
+        sheet.row_breaks.append(Break(id=len(heading) + index * ROWS))
     return len(chosen)
 
 
@@ -88,15 +89,17 @@ def line_chart(values: Worksheet, summary: Summary, block: Block, lang: str) -> 
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=LINE[1:]))
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
     percent = item.unit == "percent"
-    chart.y_axis.number_format = "0%" if percent else "#,##0"
-    if percent:
-        shown = [cell.value for row, *_ in rows for cell in values[row][FIRST_MONTH - 1 :] if cell.value is not None]
-        if max(shown) - min(shown) < 0.08:
-            chart.y_axis.number_format = "0.0%"
-        if max(shown) <= 1 and max(shown) > 0.9:
-            chart.y_axis.scaling.max = 1.0
-    elif item.behaviour is Behaviour.flow:
-        chart.y_axis.scaling.min = 0
+    shown = [cell.value for row, *_ in rows for cell in values[row][FIRST_MONTH - 1 :] if cell.value is not None]
+    whole = all(float(value).is_integer() for value in shown)
+    marks = axis_ticks(
+        [value * (100 if percent else 1) for value in shown],
+        from_zero=item.behaviour is Behaviour.flow, percent=percent, whole=whole,
+    )  # fmt: skip
+    unit = 100 if percent else 1
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = marks[0] / unit, marks[-1] / unit
+    chart.y_axis.majorUnit = round((marks[1] - marks[0]) / unit, 10)
+    small = not float(marks[1] - marks[0]).is_integer()
+    chart.y_axis.number_format = ("0.0%" if small else "0%") if percent else ("#,##0.0" if small else "#,##0")
     word = unit_of(summary.catalogue, key, None, lang)
     if word and not percent:
         chart.y_axis.title = _title(word, 900, upright=True)

@@ -15,7 +15,7 @@ from publish.table import Table, table_of
 from publish.widths import column_widths
 from publish.xlsx_charts import fill_charts
 from publish.xlsx_months import fill_months
-from publish.xlsx_style import font, put, put_headers, put_heading, put_text, set_print
+from publish.xlsx_style import font, put, put_headers, put_heading, put_text, set_heights, set_print
 
 
 def to_xlsx(summary: Summary, lang: str) -> bytes:
@@ -50,6 +50,7 @@ def _fill_table(sheet: Worksheet, table: Table, lang: str) -> None:
     for place, width in enumerate(column_widths(table), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     last = top + len(table.rows)
+    set_heights(sheet, top + 1, last)
     sheet.freeze_panes = sheet.cell(top + 1, 3)
     sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(table.columns))}{last}"
     set_print(sheet, top, table.heading[0])
@@ -71,7 +72,8 @@ def _fill_notes(sheet: Worksheet, table: Table, lang: str) -> None:
             cell = sheet.cell(row, place)
             put_text(cell, text)
             cell.font = font(bold=place == 1)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 100
+    set_heights(sheet, top + 1, top + len(rows))
     sheet.freeze_panes = sheet.cell(top + 1, 1)
     set_print(sheet, top, table.heading[0])

@@ -12,10 +12,10 @@ from lang import month_name, say, unit_of, year
 from publish.report import Months, Summary
 from publish.steps import steps_of
 from publish.table import Cell, amount_cell
-from publish.xlsx_style import BOTTOM, font, put, put_headers, put_heading, set_print
+from publish.xlsx_style import BOTTOM, font, put, put_headers, put_heading, set_heights, set_print
 
 FIRST_MONTH = 5  # column of January
-FIXED = ("dimension", "indicator", "unit", "year")
+FIXED = ("dimension", "indicator", "unit", "line")
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,9 @@ def fill_months(sheet: Worksheet, summary: Summary, lang: str, heading: tuple[st
                 put(sheet.cell(place, FIRST_MONTH + month - 1), amount_cell(summary, months.indicator, value), lang)
         blocks.append(block)
         row = block.this_year + len(block.standards) + 1
-    for place, width in enumerate([12, 36, 8, 18, *[11.5] * 12], start=1):
+    for place, width in enumerate([20, 42, 11, 38, *[11.5] * 12], start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
+    set_heights(sheet, top + 1, row - 1)
     sheet.freeze_panes = sheet.cell(top + 1, FIRST_MONTH)
     set_print(sheet, top, heading[0])
     return blocks
@@ -68,7 +69,7 @@ def standard_rows(summary: Summary, indicator: str, lang: str) -> list[tuple[str
         held = [month for month in range(1, 13) if step.start < month + 1 <= step.end + 1e-9]
         if held:
             value = round(step.value / 100, 10) if percent else step.value
-            rows.append((step.label, dict.fromkeys(held, value)))
+            rows.append((step.short, dict.fromkeys(held, value)))
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from openpyxl.cell import Cell as SheetCell
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lang import say
 from publish.table import Cell
 from publish.tones import HEADER_FILL, INK, LINE, SOFT, TONES
+from publish.widths import characters
 
 FACE = "Microsoft JhengHei"
 BOTTOM = Border(bottom=Side(style="thin", color=LINE[1:]))
@@ -45,16 +47,27 @@ def put(cell: SheetCell, typed: Cell, lang: str) -> None:
     cell.border = BOTTOM
     cell.font = font(TONES.get(typed.tone, INK), bold=bool(typed.tone))
     if typed.kind == "text":
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
         put_text(cell, typed.value)
         return
-    cell.alignment = Alignment(horizontal="right", vertical="top")
+    cell.alignment = Alignment(horizontal="right", vertical="center")
     if typed.value is not None:
         value: float | int | date = typed.value
         if not isinstance(value, date) and float(value).is_integer():
             value = int(value)
         cell.value = value
         cell.number_format = number_format(typed, lang)
+
+
+def set_heights(sheet: Worksheet, first: int, last: int) -> None:
+    """Rows as high as their wrapped texts need (only Excel itself would work that out on opening)."""
+    for row in range(first, last + 1):
+        lines = 1
+        for cell in sheet[row]:
+            if isinstance(cell.value, str):
+                room = max(sheet.column_dimensions[cell.column_letter].width - 2.5, 4)
+                lines = max(lines, math.ceil(characters(cell.value) / room))
+        sheet.row_dimensions[row].height = 4 + 14 * lines
 
 
 def put_heading(sheet: Worksheet, lines: tuple[str, ...]) -> None:
@@ -88,6 +101,7 @@ def set_print(sheet: Worksheet, header_row: int, footer: str) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{header_row}:{header_row}"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.7
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
     sheet.oddFooter.left.text = footer.replace("&", "&&")
     sheet.oddFooter.right.text = "&P / &N"

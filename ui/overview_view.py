@@ -31,7 +31,7 @@ def first(version: int, asked: Period, office: str | None, lang: str) -> list[di
 
 def words_of(lang: str, count: int) -> dict:
     """The fixed words of the page."""
-    keys = ("first", "all", "indicator", "value", "standard", "status", "change", "trend", "through", "any-status", "nothing")
+    keys = ("all", "indicator", "value", "standard", "status", "change", "trend", "through", "any-status", "nothing")
     found = {key: say(f"ui-overview-{key}", lang) for key in keys}
     return found | {"first": say("ui-overview-first", lang, count=count), "none": say("ui-overview-calm", lang)}
 

@@ -62,7 +62,9 @@ def preview(warehouse: Warehouse, incoming: Incoming) -> tuple[Counts, ...]:
     con = warehouse.cursor()
     try:
         con.execute("BEGIN")
-        return _difference(con, warehouse.catalogue.sources[incoming.source], incoming, _is_demo(warehouse, con, incoming))
+        return _difference(
+            con, warehouse.catalogue.sources[incoming.source], incoming, _is_demo(warehouse, con, incoming)
+        )
     finally:
         con.execute("ROLLBACK")
         con.close()
@@ -90,7 +92,11 @@ def commit(
         counts = _difference(con, source, incoming, clears_demo)
         known = _covered(con, incoming)
         total = Counts(*(sum(getattr(c, f) for c in counts) for f in ("added", "changed", "removed", "unchanged")))
-        if not (clears_demo or total.added or total.changed or total.removed) and known and _defined(con, catalogue, incoming.source):
+        if (
+            not (clears_demo or total.added or total.changed or total.removed)
+            and known
+            and _defined(con, catalogue, incoming.source)
+        ):
             con.execute("ROLLBACK")
             return Loaded(warehouse.version(), None, counts)
         load = con.execute("SELECT coalesce(max(load), 0) + 1 FROM loads").fetchone()[0]
@@ -99,7 +105,9 @@ def commit(
         _write(con, source, incoming, load, clears_demo)
         _record(con, incoming, load, actor, message, at, total)
         after = _reach(con, incoming.source)
-        periods = None if clears_demo or source.kind in ("figures", "evidence") else _months(touched, incoming, before, after)
+        periods = (
+            None if clears_demo or source.kind in ("figures", "evidence") else _months(touched, incoming, before, after)
+        )
         _roll_up(con, catalogue, incoming.source, periods, after)
         if incoming.source in RULES_OF_TIME and derive is not None:
             _time_again(con, catalogue, derive)
@@ -122,11 +130,16 @@ def _on_key(source: Source, left: str, right: str) -> str:
     return " AND ".join(f'{left}."{k}" IS NOT DISTINCT FROM {right}."{k}"' for k in _key(source))
 
 
-def _difference(con: duckdb.DuckDBPyConnection, source: Source, incoming: Incoming, ignore_old: bool) -> tuple[Counts, ...]:
+def _difference(
+    con: duckdb.DuckDBPyConnection, source: Source, incoming: Incoming, ignore_old: bool
+) -> tuple[Counts, ...]:
     """Temp tables ``incoming`` (with ``what``: added, changed, unchanged) and ``gone`` (old rows that leave)."""
     name = incoming.source
     con.register("arrived", incoming.table)
-    moved = " OR ".join(f'f."{c}" IS DISTINCT FROM i."{c}"' for c in typed_columns(source) if c not in source.key) or "FALSE"
+    moved = (
+        " OR ".join(f'f."{c}" IS DISTINCT FROM i."{c}"' for c in typed_columns(source) if c not in source.key)
+        or "FALSE"
+    )
     if ignore_old:
         con.execute("CREATE OR REPLACE TEMP TABLE incoming AS SELECT *, 'added' AS what FROM arrived")
         con.execute(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT * FROM facts_{name} LIMIT 0")
@@ -182,17 +195,33 @@ def _write(con: duckdb.DuckDBPyConnection, source: Source, incoming: Incoming, l
         con.execute(f"DELETE FROM facts_{name} USING gone WHERE {_on_key(source, f'facts_{name}', 'gone')}")
     columns = [column for column in facts_columns(source) if column != "load"]
     names = ", ".join(f'"{c}"' for c in columns)
-    con.execute(f"INSERT INTO facts_{name} ({names}, load) SELECT {names}, {load} FROM incoming WHERE what <> 'unchanged'")
+    con.execute(
+        f"INSERT INTO facts_{name} ({names}, load) SELECT {names}, {load} FROM incoming WHERE what <> 'unchanged'"
+    )
 
 
 def _record(con, incoming: Incoming, load: int, actor: Actor, message: str, at: datetime, total: Counts) -> None:
     con.execute(
         "INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [load, at, actor.name, incoming.source, message, incoming.demo, total.added, total.changed, total.removed, total.unchanged],
+        [
+            load,
+            at,
+            actor.name,
+            incoming.source,
+            message,
+            incoming.demo,
+            total.added,
+            total.changed,
+            total.removed,
+            total.unchanged,
+        ],
     )
     for index, file in enumerate(incoming.files):
         span = [file.period.start, file.period.end] if file.period else [None, None]
-        con.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [load, index, file.name, file.sha256, file.rows, *span, file.as_of])
+        con.execute(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [load, index, file.name, file.sha256, file.rows, *span, file.as_of],
+        )
         if file.period or file.as_of:
             con.execute("INSERT INTO coverage VALUES (?, ?, ?, ?, ?)", [incoming.source, *span, file.as_of, load])
 
@@ -203,7 +232,8 @@ def _covered(con, incoming: Incoming) -> bool:
     spans = merge([Period(start, end) for start, end, _ in rows if start])
     days = {as_of for _, _, as_of in rows if as_of}
     return all(
-        (file.period is None or any(span.holds(file.period) for span in spans)) and (file.as_of is None or file.as_of in days)
+        (file.period is None or any(span.holds(file.period) for span in spans))
+        and (file.as_of is None or file.as_of in days)
         for file in incoming.files
     )
 
@@ -240,7 +270,7 @@ def _months(touched: list[date], incoming: Incoming, before: date | None, after:
     """Months to roll up: those touched, and those that the source has newly reached (open cases fall due there)."""
     spans = [month for day in touched for month in Period(day, day).months()]
     if after and (before is None or after > before):
-        start = before + ONE_DAY if before else min([day for day in touched] + [after])
+        start = before + ONE_DAY if before else min(list(touched) + [after])
         spans += Period(min(start, after), after).months()
     return merge(spans)
 
@@ -249,7 +279,11 @@ def _roll_up(con, catalogue: Catalogue, name: str, periods: list[Period] | None,
     mine = [key for key, item in catalogue.indicators.items() if item.source == name]
     if not mine:
         return
-    known = dict(con.execute("SELECT indicator, fingerprint FROM definitions WHERE list_contains(?, indicator)", [mine]).fetchall())
+    known = dict(
+        con.execute(
+            "SELECT indicator, fingerprint FROM definitions WHERE list_contains(?, indicator)", [mine]
+        ).fetchall()
+    )
     prints = {key: fingerprint(catalogue, key) for key in mine}
     fresh = [key for key in mine if known.get(key) == prints[key]]
     new = [key for key in mine if key not in fresh]
@@ -310,7 +344,9 @@ def _time_again(con, catalogue: Catalogue, derive) -> None:
         con.execute(f"DELETE FROM facts_{name} USING gone WHERE {_on_key(source, f'facts_{name}', 'gone')}")
         names = ", ".join(f'"{c}"' for c in facts_columns(source))
         con.execute(f"INSERT INTO facts_{name} ({names}) SELECT {names} FROM gone")
-        timed = [k for k, i in catalogue.indicators.items() if i.source == name and isinstance(i.measure, OnTime | Days)]
+        timed = [
+            k for k, i in catalogue.indicators.items() if i.source == name and isinstance(i.measure, OnTime | Days)
+        ]
         roll_up(con, catalogue, name, timed, None, _reach(con, name))
 
 

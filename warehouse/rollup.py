@@ -8,7 +8,19 @@ from datetime import date
 import duckdb
 
 from kpi.catalogue import (
-    Catalogue, Compare, Count, Coverage, Days, EvidenceMeasure, FigureMeasure, Indicator, Mean, OnTime, Share, Source, Where,
+    Catalogue,
+    Compare,
+    Count,
+    Coverage,
+    Days,
+    EvidenceMeasure,
+    FigureMeasure,
+    Indicator,
+    Mean,
+    OnTime,
+    Share,
+    Source,
+    Where,
 )  # fmt: skip
 from kpi.periods import Period
 
@@ -101,7 +113,11 @@ def _evidence(name: str, key: str) -> str:
 
 
 def _within(column: str, periods: list[Period]) -> str:
-    return "(" + " OR ".join(f"{column} BETWEEN DATE '{p.start}' AND DATE '{p.end}'" for p in periods) + ")" if periods else "FALSE"
+    return (
+        "(" + " OR ".join(f"{column} BETWEEN DATE '{p.start}' AND DATE '{p.end}'" for p in periods) + ")"
+        if periods
+        else "FALSE"
+    )
 
 
 def _filter(where: Where) -> str:

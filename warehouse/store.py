@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -122,7 +122,9 @@ class Warehouse:
 
     def category_book(self, indicator: str, cutoffs: Iterable[date] = ()) -> Book:
         """The observations of one indicator, with offices and categories."""
-        return self._retry(lambda: self._book(list(cutoffs), "category", "indicator = $indicator", {"indicator": indicator}))
+        return self._retry(
+            lambda: self._book(list(cutoffs), "category", "indicator = $indicator", {"indicator": indicator})
+        )
 
     def _book(self, cutoffs: list[date], category: str, where: str, params: dict) -> Book:
         con = self.cursor()
@@ -181,7 +183,9 @@ class Warehouse:
     def services(self, con: duckdb.DuckDBPyConnection | None = None) -> list[dict]:
         """Service items with limit, day kind and from when the limit holds."""
         con = con or self.cursor()
-        rows = con.execute('SELECT item, aliases, "limit", days, "from" FROM facts_services ORDER BY "from" NULLS FIRST')
+        rows = con.execute(
+            'SELECT item, aliases, "limit", days, "from" FROM facts_services ORDER BY "from" NULLS FIRST'
+        )
         return [dict(zip(("item", "aliases", "limit", "days", "from"), row, strict=True)) for row in rows.fetchall()]
 
     def loads(self, limit: int = 50, source: str | None = None, only: set[int] | None = None) -> list[LoadRecord]:
@@ -192,7 +196,7 @@ class Warehouse:
         con = self.cursor()
         where = "($source IS NULL OR source = $source) AND ($only IS NULL OR list_contains($only, load))"
         found = con.execute(
-            f"SELECT load, \"at\", actor, source, message, demo, added, changed, removed, unchanged FROM loads WHERE {where} "
+            f'SELECT load, "at", actor, source, message, demo, added, changed, removed, unchanged FROM loads WHERE {where} '
             "ORDER BY load DESC LIMIT $limit",
             {"source": source, "only": sorted(only) if only is not None else None, "limit": limit},
         ).fetchall()
@@ -206,7 +210,9 @@ class Warehouse:
 
     def _versions(self, con: duckdb.DuckDBPyConnection) -> dict[int, int]:
         found = {}
-        query = "SELECT snapshot_id, commit_extra_info FROM ducklake_snapshots('lake') WHERE commit_extra_info IS NOT NULL"
+        query = (
+            "SELECT snapshot_id, commit_extra_info FROM ducklake_snapshots('lake') WHERE commit_extra_info IS NOT NULL"
+        )
         for version, extra in con.execute(query).fetchall():
             found[json.loads(extra).get("load")] = version
         return found
@@ -265,18 +271,20 @@ class Warehouse:
         from warehouse.schema import facts_columns
 
         return "definitions" in there and all(
-            facts_columns(source).keys() <= there.get(f"facts_{name}", set()) for name, source in self.catalogue.sources.items()
+            facts_columns(source).keys() <= there.get(f"facts_{name}", set())
+            for name, source in self.catalogue.sources.items()
         )
 
     def _retry(self, read):
         """Read again while the catalog is being written by another process (bounded)."""
-        for wait in (0.02, 0.05, 0.1, 0.3, 0.8, 2.0, None):
+        for wait in (0.02, 0.05, 0.1, 0.3, 0.8, 2.0):
             try:
                 return read()
-            except (duckdb.TransactionException, duckdb.IOException, duckdb.CatalogException, duckdb.Error) as error:
-                if wait is None or "lock" not in str(error).lower():
+            except duckdb.Error as error:
+                if "lock" not in str(error).lower():
                     raise
                 time.sleep(wait)
+        return read()
 
 
 def _extension(module: str) -> str:
@@ -296,10 +304,8 @@ def _nothing():
 
 
 def _rollback(con: duckdb.DuckDBPyConnection) -> None:
-    try:
+    with suppress(duckdb.Error):  # nothing was open
         con.execute("ROLLBACK")
-    except duckdb.Error:
-        pass  # nothing was open
 
 
 def _register_pieces(con: duckdb.DuckDBPyConnection, cutoffs: list[date], reach: dict[str, Reach]) -> None:

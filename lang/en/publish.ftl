@@ -104,7 +104,7 @@ summary-column-standard-by = Standard set by
 summary-column-source = Source
 summary-column-data = Kind of data
 summary-column-version = Version
-summary-column-year = Year
+summary-column-line = Year or standard
 summary-about-dimension = One of the five dimensions of the self-assessment.
 summary-about-indicator = Name of the indicator, in the order of the self-assessment form.
 summary-about-value = Value of the period. Rates are stored as fractions and shown as percentages; a blank has its reason in “Why this status”.
@@ -133,3 +133,13 @@ summary-about-data = Demonstration or real data.
 summary-about-version = Each load of data is a version; the figures of a version never change.
 summary-about-sheet-months = Values of this year and last by month. Italics: the month is not over, provisional. Blank: no data.
 summary-about-sheet-charts = Indicators with a standard, then the main rates and counts: this year over last year, standards dashed.
+summary-ending-unknown = { $file } cannot be written. End the name with { $known }.
+summary-not-written = { $file } cannot be written: { $why }
+
+value-name = { $name } | { $part } | { $period }
+value-status = { $status }: { $why }
+value-standard = Standard: { $standard } (from { $day }, { $by })
+value-prior = Same days of last year, { $period }: { $value }; change { $change }
+value-version = Version of the data: { $version }
+
+no-cjk-font = This computer has no Chinese font; Chinese would show as squares. Install the package { $package } (Debian, Ubuntu: apt install { $package }) and try again.

@@ -104,7 +104,7 @@ summary-column-standard-by = 標準訂定者
 summary-column-source = 資料來源
 summary-column-data = 資料性質
 summary-column-version = 資料版本
-summary-column-year = 年度
+summary-column-line = 年度或標準
 summary-about-dimension = 自行評核的五個構面之一。
 summary-about-indicator = 指標名稱；排列順序依自行評核表。
 summary-about-value = 本期數值。比率以分數儲存，以百分比顯示；空白表示沒有數值，原因見狀態說明。
@@ -133,3 +133,13 @@ summary-about-data = 示範資料或實際資料。
 summary-about-version = 每次載入資料產生一個版本；同一版本的數字永遠相同。
 summary-about-sheet-months = 本年與去年各月的數值；斜體是尚未結束的月份，為暫定值；空白表示沒有資料。
 summary-about-sheet-charts = 訂有標準的指標與主要比率、件數，以本年對去年；虛線為參考標準。
+summary-ending-unknown = 無法寫成 { $file }。檔名結尾請用 { $known }。
+summary-not-written = 無法寫入 { $file }：{ $why }
+
+value-name = { $name }｜{ $part }｜{ $period }
+value-status = { $status }：{ $why }
+value-standard = 標準：{ $standard }（{ $day } 起，{ $by }）
+value-prior = 去年同期 { $period }：{ $value }；增減 { $change }
+value-version = 資料版本：第 { $version } 版
+
+no-cjk-font = 這台電腦沒有中文字型，圖上的中文會變成方塊。請安裝套件 { $package }（Debian、Ubuntu：apt install { $package }），再試一次。

@@ -1,0 +1,49 @@
+# `make` alone lists what there is.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+KPI_HOME ?= data
+PORT ?= 8501
+ADDRESS ?= 127.0.0.1
+export KPI_HOME
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.app: requirements.txt
+	@bash tools/venv.sh $(VENV) requirements.txt && touch $@
+
+$(VENV)/.dev: $(VENV)/.app requirements-dev.txt
+	@bash tools/venv.sh $(VENV) requirements-dev.txt && touch $@
+
+$(KPI_HOME)/warehouse/.filled: | $(VENV)/.app
+	@if [ "$(DEMO)" = 0 ]; then $(BIN)/python -m etl status > /dev/null; else $(BIN)/python -m etl demo; fi && touch $@
+
+run: $(VENV)/.app $(KPI_HOME)/warehouse/.filled  ## serve the dashboard on http://127.0.0.1:8501 (DEMO=0 starts empty; PORT=, ADDRESS=)
+	@echo "http://$(ADDRESS):$(PORT)"
+	@exec $(BIN)/streamlit run app.py --server.address=$(ADDRESS) --server.port=$(PORT)
+
+load: $(VENV)/.app  ## load exports: make load SOURCE=mailbox FILES="a.xlsx b.xlsx"
+	@$(BIN)/python -m etl load $(SOURCE) $(FILES)
+
+test: $(VENV)/.dev  ## run all tests, the browser's among them
+	@bash tools/system.sh
+	@$(BIN)/python -m pytest -q $(ARGS)
+
+lint: $(VENV)/.dev  ## check style, format and the arrows between the rooms
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+
+bench: $(VENV)/.dev  ## measure loading and the pages, as ratios within one run
+	@bash tools/system.sh
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+pictures: $(VENV)/.dev  ## take the README's pictures
+	@bash tools/system.sh
+	@$(BIN)/python tools/pictures.py
+
+clean:  ## remove the virtual environment and caches (never data)
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help run load test lint bench pictures clean

@@ -1,0 +1,31 @@
+"""The entry of the dashboard: language and navigation, then the page."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from lang import say
+from ui import language, style
+
+PAGES = ("overview", "indicator", "upload", "downloads")
+
+
+def main() -> None:
+    lang = language.current()
+    st.set_page_config(page_title=say("ui-title", lang), layout="wide")
+    style.apply()
+    pages = [
+        st.Page(f"pages/{name}.py", title=say(f"ui-page-{name}", lang), url_path=name, icon="", default=name == PAGES[0])
+        for name in PAGES
+    ]
+    page = st.navigation(pages, position="top")
+    try:
+        page.run()
+    except Exception:  # the reader gets a sentence in their language; the log gets the rest
+        logging.getLogger(__name__).exception("page %s failed", page.url_path)
+        st.error(say("ui-fault", lang))
+
+
+main()

@@ -1,0 +1,1 @@
+"""What is promised about speed, measured as ratios to something in the same run. ``make bench``."""

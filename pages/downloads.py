@@ -1,0 +1,7 @@
+"""Downloads: to be written."""
+
+from __future__ import annotations
+
+from ui import frame
+
+frame.begin("downloads")

@@ -1,0 +1,5 @@
+"""Indicator."""
+
+from ui import frame
+
+frame.begin("indicator")

@@ -1,0 +1,37 @@
+"""Overview (總覽): what needs attention first, then every indicator by dimension."""
+
+from __future__ import annotations
+
+from lang import say
+from ui import components, controls, data, frame, freshness
+from ui import overview_view as view
+
+page = frame.begin("overview")
+lang, catalogue, book = page.lang, data.catalogue(), data.book(page.version)
+shown = {"query": page.query, "stamp": page.version, "rows": [], "first": []}
+
+if page.newest is None:
+    shown["head"] = controls.head(say("ui-title", lang), catalogue.settings.agency.get(lang), [], lang)
+    shown["empty"] = frame.empty(lang)
+else:
+    period, office = page.period, page.choice.office
+    fields = [
+        *controls.period_controls(page.choice, period, data.years(page.version), page.newest, lang),
+        controls.office_control(book, period, office, lang),
+        controls.dimension_control(catalogue, page.choice.dimension, lang),
+    ]
+    last = next(iter(data.loads(page.version, 1)), None)
+    first = view.first(page.version, period, office, lang)
+    shown |= {
+        "head": controls.head(say("ui-title", lang), view.subtitle(catalogue, period, office, lang), fields, lang),
+        "ribbon": freshness.demo_words(catalogue, book, lang),
+        "fresh": freshness.freshness(catalogue, book, page.newest, last, data.last_refusals(), data.today(), lang),
+        "first": first,
+        "rows": view.rows(page.version, period, office, lang),
+        "dimensions": view.dimensions(lang),
+        "statuses": view.statuses(lang),
+        "filter": {"status": page.choice.status, "dimension": page.choice.dimension},
+        "words": view.words_of(lang, len(first)),
+    }
+
+components.draw("overview", "overview", shown, frame.heard)

@@ -1,0 +1,120 @@
+"""The command line of the way out: one value, or the summary as a file.
+
+``--json`` prints one JSON object. Exit 0 done, 2 refused input, 1 a fault of ours.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kpi.book import Book, Scope
+from kpi.errors import CatalogueError, KpiError
+from kpi.evaluate import evaluate
+from kpi.periods import ONE_DAY, Period, month_end, named_period
+from kpi.roc import gregorian_year, parse_date
+from lang import DEFAULT, choose, list_of, say
+from publish.report import office_named
+from publish.summary import WRITERS, summarise
+from publish.value import as_dict, as_words
+from warehouse import Warehouse, settings
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
+
+
+def open_book(warehouse: Warehouse, period: Period) -> Book:
+    """The observations, cut at every edge that an evaluation over ``period`` needs.
+
+    These are the period's own edges and the day to which each source reaches: last year is compared up to there.
+    """
+    edges = {period.end, *([period.start - ONE_DAY] if period.start.day != 1 else [])}
+    book = warehouse.book(cutoffs=sorted(edges))
+    ends = {span.end for reach in book.reach.values() for span in reach.spans}
+    more = {day for day in ends if day != month_end(day)} - edges
+    return warehouse.book(cutoffs=sorted(edges | more)) if more else book
+
+
+@app.command()
+def value(
+    indicator: str,
+    start: Annotated[str, typer.Option("--from", help="first day, 114-01-01 or 2025-01-01")],
+    end: Annotated[str, typer.Option("--to", help="last day")],
+    office: Annotated[str | None, typer.Option("--office", help="one office instead of the agency")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
+    lang: Lang = DEFAULT,
+) -> None:
+    """Print the value of one indicator over any period."""
+    lang, catalogue = choose(lang), settings.catalogue()
+    catalogue.indicator(indicator)
+    first, last = parse_date(start), parse_date(end)
+    if last < first:
+        raise KpiError("dates-swapped")
+    period = Period(first, last)
+    book = open_book(Warehouse.open(settings.home(), catalogue), period)
+    result = evaluate(catalogue, book, indicator, period, Scope(office_named(book, office)))
+    if as_json:
+        print(json.dumps(as_dict(catalogue, result, book.version, lang), ensure_ascii=False))
+    else:
+        print("\n".join(as_words(catalogue, result, book.version, lang)))
+
+
+@app.command()
+def summary(
+    year: Annotated[int, typer.Option("--year", min=1, max=2999, help="ROC (114) or Gregorian (2025)")],
+    output: Annotated[Path, typer.Option("-o", help="FILE.xlsx, .csv or .ods")],
+    month: Annotated[int | None, typer.Option("--month", min=1, max=12, help="one month instead of the year")] = None,
+    office: Annotated[str | None, typer.Option("--office", help="one office instead of the agency")] = None,
+    lang: Lang = DEFAULT,
+) -> None:
+    """Write the indicator summary of a year or a month, and print its path."""
+    lang, catalogue = choose(lang), settings.catalogue()
+    writer = WRITERS.get(output.suffix.lower())
+    if writer is None:
+        raise KpiError("summary-ending-unknown", file=output.name, known=list(WRITERS))
+    period = named_period(gregorian_year(year), "month" if month else "year", month or 1)
+    book = open_book(Warehouse.open(settings.home(), catalogue), period)
+    content = writer(summarise(catalogue, book, period, office), lang)
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise KpiError("summary-not-written", file=str(output), why=error.strerror or str(error)) from None
+    print(output)
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def main() -> None:
+    """Run, and turn refusals into sentences and exit codes."""
+    lang = choose(sys.argv[sys.argv.index("--lang") + 1] if "--lang" in sys.argv[:-1] else DEFAULT)
+    try:
+        sys.exit(app(standalone_mode=False) or 0)
+    except typer.Exit as stop:
+        sys.exit(stop.exit_code)
+    except CatalogueError as refused:
+        for problem in refused.problems:
+            _tell(f"{problem.file}:{problem.line}: {say(problem.key, lang, **problem.params)}")
+        _tell(say(refused.key, lang, **refused.params))
+        sys.exit(2)
+    except KpiError as refused:
+        params = {k: list_of(v, lang, 8) if isinstance(v, list) else v for k, v in refused.params.items()}
+        _tell(say(refused.key, lang, **params))
+        sys.exit(2)
+    except typer.Abort:
+        sys.exit(130)
+    except Exception as error:
+        if hasattr(error, "format_message"):  # a mistake in the command's words
+            _tell(error.format_message())
+            sys.exit(2)
+        _tell(f"{type(error).__name__}: {error}")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""One value as people read it and as programs read it; both from the same `Result`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kpi.catalogue import Catalogue, Standard
+from kpi.evaluate import Result
+from lang import amount, change, day, period, say, sentence
+from publish.labels import demo_note, part_name, value_with_n
+from publish.table import standard_text
+
+
+def as_dict(catalogue: Catalogue, result: Result, version: int, lang: str) -> dict[str, Any]:
+    """The JSON object of ``python -m publish value``: rates and their changes are fractions, dates ISO.
+
+    ``unit`` is the key of the unit in ``metrics.yml``, or ``fraction`` for a rate.
+    """
+    value, prior = result.value, result.prior
+    unit = catalogue.indicators[result.indicator].unit
+    return {
+        "indicator": result.indicator,
+        "value": _plain(value.value) if value else None,
+        "numerator": _plain(value.numerator) if value else None,
+        "denominator": _plain(value.denominator) if value else None,
+        "n": _plain(value.n) if value else None,
+        "unit": "fraction" if unit == "percent" else unit,
+        "status": result.status.value,
+        "reason": sentence(result.reason, lang, catalogue),
+        "standard": _standard(result.standard, lang) if result.standard else None,
+        "prior": {
+            "value": _plain(prior.value),
+            "from": prior.period.start.isoformat(),
+            "to": prior.period.end.isoformat(),
+        }
+        if prior
+        else None,
+        "change": {"absolute": _plain(result.change.absolute), "relative": _plain(result.change.relative)}
+        if result.change
+        else None,
+        "version": version,
+    }
+
+
+def _plain(number: float | None) -> float | int | None:
+    return int(number) if number is not None and float(number).is_integer() else number
+
+
+def _standard(standard: Standard, lang: str) -> dict[str, Any]:
+    return {
+        "id": standard.id,
+        "kind": standard.kind.value,
+        "value": _plain(standard.value),
+        "high": _plain(standard.high),
+        "window": standard.window,
+        "each_office": standard.each_office,
+        "from": standard.start.isoformat(),
+        "set_by": standard.set_by.get(lang),
+    }
+
+
+def as_words(catalogue: Catalogue, result: Result, version: int, lang: str) -> list[str]:
+    """The same in lines for a person."""
+    item, value, prior = catalogue.indicators[result.indicator], result.value, result.prior
+    part = part_name(catalogue, result.indicator, result.scope, lang)
+    actual = value.period if value else result.asked
+    status, why = say(f"status-{result.status.value}", lang), sentence(result.reason, lang, catalogue)
+    lines = [
+        say("value-name", lang, name=item.name.get(lang), part=part, period=period(actual, lang)),
+        say("value-status", lang, status=status, why=why),
+    ]
+    if value and value.text:
+        lines.insert(1, value.text)
+    elif value and value.value is not None:
+        lines.insert(1, value_with_n(catalogue, result.indicator, value, lang))
+    words = standard_text(catalogue, result.indicator, result.standard, lang)
+    if result.standard:
+        words = say(
+            "value-standard",
+            lang,
+            standard=words,
+            day=day(result.standard.start, lang),
+            by=result.standard.set_by.get(lang),
+        )
+    lines.append(words)
+    if prior and prior.value is not None:
+        earlier = amount(catalogue, result.indicator, prior.value, lang)
+        lines.append(
+            say(
+                "value-prior",
+                lang,
+                period=period(prior.period, lang),
+                value=earlier,
+                change=change(catalogue, result, lang) or "0",
+            )  # fmt: skip
+        )
+    elif result.no_comparison:
+        lines.append(sentence(result.no_comparison, lang, catalogue))
+    lines.append(say("value-version", lang, version=str(version)))
+    return lines + ([demo_note(lang)] if result.demo else [])

@@ -1,0 +1,199 @@
+"""What a value is: sums first, one division last; coverage, edges and as-of. Each case is a table to check by hand."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpi.book import ALL, Book, Observation, Office, Reach, Scope
+from kpi.catalogue import parse
+from kpi.evaluate import evaluate, monthly
+from kpi.judge import Status
+from kpi.periods import Period, year_of
+from kpi.values import Missing, Value, quantile_of, value_of
+
+CATALOGUE = parse((__import__("pathlib").Path(__file__).parents[2] / "metrics.yml").read_text(encoding="utf-8"))
+RATE, COUNT, FIGURE, STOCK = "mailbox_dissatisfied_rate", "mailbox_handled", "helpdesk_calls", "downloadable_forms"
+YEAR = year_of(2025)
+
+
+def day(key, when, numerator, denominator=None, office="甲組", category=None, bin=None):
+    return Observation(key, when, when, office, category, bin, numerator, denominator)
+
+
+def stated(key, start, end, numerator, denominator=None, office=None):
+    return Observation(key, start, end, office, None, None, numerator, denominator)
+
+
+def book(*rows, spans=(Period(date(2024, 1, 1), date(2025, 12, 31)),), offices=(Office("甲組"), Office("乙組"))):
+    found = {}
+    for row in rows:
+        found.setdefault(row.indicator, []).append(row)
+    cases = {name: Reach(tuple(spans)) for name, s in CATALOGUE.sources.items() if s.kind == "cases"}
+    return Book(1, found, cases, offices)
+
+
+def test_a_ratio_is_never_the_mean_of_ratios():
+    """1/1 and 0/99 are 1 %, not 50 %."""
+    rows = [day(RATE, date(2025, 1, 5), 1, 1), day(RATE, date(2025, 2, 5), 0, 99)]
+    assert value_of(CATALOGUE, book(*rows), RATE, YEAR).value == 0.01
+
+
+def test_a_denominator_of_zero_is_no_cases():
+    result = evaluate(CATALOGUE, book(day(RATE, date(2025, 1, 5), 0, 0)), RATE, YEAR)
+    assert result.status is Status.no_cases
+    assert result.value.value is None
+
+
+def test_covered_without_rows_is_no_cases_and_not_covered_is_no_data():
+    spans = (Period(date(2025, 1, 1), date(2025, 6, 30)),)
+    assert evaluate(CATALOGUE, book(spans=spans), COUNT, Period(date(2025, 1, 1), date(2025, 6, 30))).status is Status.no_cases
+    assert evaluate(CATALOGUE, book(spans=spans), COUNT, Period(date(2024, 1, 1), date(2024, 6, 30))).status is Status.no_data
+
+
+def test_a_hole_in_the_deliveries_is_named():
+    spans = (Period(date(2025, 1, 1), date(2025, 2, 28)), Period(date(2025, 4, 1), date(2025, 5, 31)))
+    found = value_of(CATALOGUE, book(spans=spans), COUNT, Period(date(2025, 1, 1), date(2025, 5, 31)))
+    assert isinstance(found, Missing)
+    assert found.reason.key == "no-data-hole"
+
+
+def test_never_past_the_day_that_the_source_reaches():
+    spans = (Period(date(2025, 1, 1), date(2025, 12, 10)),)
+    found = value_of(CATALOGUE, book(day(COUNT, date(2025, 3, 1), 4), spans=spans), COUNT, YEAR)
+    assert found.period == Period(date(2025, 1, 1), date(2025, 12, 10))
+
+
+def test_a_stated_period_that_crosses_the_edge_is_never_prorated():
+    rows = [stated(FIGURE, date(2025, m, 1), Period(date(2025, m, 1), date(2025, m, 28)).months()[0].end, 10) for m in range(1, 13)]
+    whole = value_of(CATALOGUE, book(*rows), FIGURE, YEAR)
+    cut = value_of(CATALOGUE, book(*rows), FIGURE, Period(date(2025, 1, 1), date(2025, 12, 10)))
+    assert whole.value == 120
+    assert isinstance(cut, Missing)
+    assert cut.reason.params["spans"] == [Period(date(2025, 1, 1), date(2025, 11, 30))]
+
+
+def test_whole_months_are_compared_where_a_year_has_no_daily_values():
+    """This year is split at 12/10, last year is not: compare 1/1-11/30 of both, and let the cut-off's value stand alone."""
+    def months(year, last):
+        return [stated(FIGURE, m.start, m.end, 10) for m in Period(date(year, 1, 1), last).months()]
+
+    rows = months(2025, date(2025, 11, 30)) + [stated(FIGURE, date(2025, 12, 1), date(2025, 12, 10), 3)] + months(2024, date(2024, 12, 31))
+    result = evaluate(CATALOGUE, book(*rows), FIGURE, Period(date(2025, 1, 1), date(2025, 12, 10)))
+    assert result.value.value == 113
+    assert (result.compared.value, result.prior.value) == (110, 110)
+    assert result.prior.period == Period(date(2024, 1, 1), date(2024, 11, 30))
+
+
+def test_a_stock_is_the_last_value_on_or_before_the_cut_off():
+    rows = [stated(STOCK, date(2025, 3, 31), date(2025, 3, 31), 20), stated(STOCK, date(2025, 6, 30), date(2025, 6, 30), 25)]
+    assert value_of(CATALOGUE, book(*rows), STOCK, Period(date(2025, 1, 1), date(2025, 6, 29))).value == 20
+
+
+def test_a_rate_without_denominator_is_never_summed():
+    rows = [stated("email_availability", date(2025, m, 1), date(2025, m, 28), 1.0) for m in (1, 2)]
+    one = value_of(CATALOGUE, book(rows[0]), "email_availability", YEAR)
+    assert (one.value, one.n) == (1.0, None)
+    assert isinstance(value_of(CATALOGUE, book(*rows), "email_availability", YEAR), Missing)
+
+
+def test_an_office_follows_its_successor():
+    offices = (Office("舊組", None, date(2025, 3, 31), "新組"), Office("新組", date(2025, 4, 1)))
+    rows = [day(COUNT, date(2025, 2, 1), 3, office="舊組"), day(COUNT, date(2025, 5, 1), 4, office="新組")]
+    assert value_of(CATALOGUE, book(*rows, offices=offices), COUNT, YEAR, Scope("新組")).value == 7
+
+
+def test_what_is_counted_for_the_agency_has_no_value_by_office():
+    rows = [stated(FIGURE, date(2025, 1, 1), date(2025, 1, 31), 5)]
+    assert evaluate(CATALOGUE, book(*rows), FIGURE, YEAR, Scope("甲組")).status is Status.not_applicable
+
+
+def test_prior_zero_shows_the_difference_without_a_percentage():
+    rows = [day("petitions_dissatisfied", date(2025, 1, 5), 2), day("petitions_dissatisfied", date(2024, 1, 5), 0)]
+    change = evaluate(CATALOGUE, book(*rows), "petitions_dissatisfied", YEAR).change
+    assert (change.absolute, change.relative) == (2, None)
+
+
+def test_a_time_limit_is_met_only_when_none_is_late():
+    key = "applications_on_time_rate"
+    good = evaluate(CATALOGUE, book(day(key, date(2025, 2, 3), 9, 9)), key, YEAR)
+    bad = evaluate(CATALOGUE, book(day(key, date(2025, 2, 3), 8, 9)), key, YEAR)
+    assert good.status is Status.met
+    assert bad.status is Status.not_met
+    assert bad.reason.params["late"] == 1
+
+
+@pytest.mark.parametrize(
+    ("tested", "end", "status"),
+    [
+        ([date(2025, 2, 3), date(2025, 6, 3)], date(2025, 10, 31), Status.met),  # the open window may still be satisfied
+        ([date(2025, 2, 3)], date(2025, 10, 31), Status.not_met),  # May to August was missed
+        ([date(2025, 2, 3), date(2025, 6, 3)], date(2025, 12, 31), Status.not_met),  # the last window is closed
+    ],
+)
+def test_a_frequency_holds_when_every_closed_window_is_satisfied(tested, end, status):
+    key = "phone_tests_per_window"
+    rows = [day(key, when, 1) for when in tested]
+    assert evaluate(CATALOGUE, book(*rows), key, Period(date(2025, 1, 1), end)).status is status
+
+
+def test_a_frequency_for_each_office_names_the_office_that_was_left_out():
+    key = "phone_tests_office_monthly"
+    rows = [day(key, date(2025, 1, 8), 2, office="甲組")]
+    result = evaluate(CATALOGUE, book(*rows), key, Period(date(2025, 1, 1), date(2025, 1, 31)))
+    assert result.status is Status.not_met
+    assert result.windows[0].missing == ("乙組",)
+
+
+def test_no_standard_is_tracked_and_says_so():
+    result = evaluate(CATALOGUE, book(day(COUNT, date(2025, 1, 5), 4)), COUNT, YEAR)
+    assert (result.status, result.standard) == (Status.tracked, None)
+
+
+def test_evidence_is_met_while_it_is_valid():
+    key = "premises_tidy"
+    rows = [stated(key, date(2025, 3, 12), date(2025, 11, 30), 1)]
+    assert evaluate(CATALOGUE, book(*rows), key, Period(date(2025, 1, 1), date(2025, 11, 30))).status is Status.met
+    assert evaluate(CATALOGUE, book(*rows), key, YEAR).status is Status.evidence_missing
+
+
+def test_a_month_that_is_not_over_is_provisional():
+    spans = (Period(date(2025, 1, 1), date(2025, 2, 10)),)
+    points = monthly(CATALOGUE, book(day(COUNT, date(2025, 1, 5), 4), spans=spans), COUNT, 2025, date(2025, 2, 10))
+    assert [point.provisional for point in points] == [False, True]
+
+
+ROWS = st.lists(
+    st.tuples(st.dates(date(2025, 1, 1), date(2025, 12, 31)), st.sampled_from(["甲組", "乙組"]), st.integers(0, 5), st.integers(5, 9)),
+    max_size=40,
+)
+
+
+@given(ROWS, st.dates(date(2025, 1, 1), date(2025, 12, 30)))
+def test_values_are_additive_over_periods_and_offices(rows, cut):
+    made = book(*[day(RATE, when, num, den, office) for when, office, num, den in rows])
+    parts = [Period(YEAR.start, cut), Period(cut + timedelta(days=1), YEAR.end)]
+
+    def total(period, scope=ALL):
+        found = value_of(CATALOGUE, made, RATE, period, scope)
+        assert isinstance(found, Value)
+        return np.array([found.numerator, found.denominator])
+
+    assert (total(YEAR) == sum(total(part) for part in parts)).all()
+    assert (total(YEAR) == sum(total(YEAR, Scope(office)) for office in ("甲組", "乙組"))).all()
+
+
+@given(ROWS, st.dates(date(2025, 1, 1), date(2025, 12, 30)))
+def test_as_of_never_sees_past_the_cut_off(rows, cut):
+    seen = [row for row in rows if row[0] <= cut]
+    period = Period(YEAR.start, cut)
+    full, known = (book(*[day(RATE, w, n, d, o) for w, o, n, d in some]) for some in (rows, seen))
+    assert value_of(CATALOGUE, full, RATE, period) == value_of(CATALOGUE, known, RATE, period)
+
+
+@given(st.lists(st.sampled_from([0.5, 1.0, 2.0, 3.0, 7.0, 20.0]), min_size=1, max_size=60), st.floats(0.01, 0.99))
+def test_the_quantile_of_a_histogram_is_the_quantile_of_the_cases(days, q):
+    counts = {value: days.count(value) for value in days}
+    assert quantile_of(counts, q) == pytest.approx(float(np.quantile(days, q)))

@@ -1,0 +1,65 @@
+"""What every page shares: the version that it draws, the watcher that follows it, and what its controls do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from kpi.periods import Period
+from lang import say
+from ui import address, data, language, live
+from ui.choice import Choice
+
+OPENED = "ui-opened"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One run of a page."""
+
+    lang: str
+    version: int
+    choice: Choice
+    newest: date | None  # last day of the data, None while there are none
+
+    @property
+    def period(self) -> Period:
+        return self.choice.period(self.newest)
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What a link to another page carries along."""
+        kept = self.choice.without("dimension", "status").params()
+        return kept | ({"lang": st.query_params["lang"]} if "lang" in st.query_params else {})
+
+
+def begin(page: str) -> Frame:
+    """Language, version and choice of this run; goes to the indicator that was clicked; follows new versions."""
+    if opened := st.session_state.pop(OPENED, None):
+        st.switch_page("pages/indicator.py", query_params=opened)
+    lang, version = language.current(), data.version()
+    offices = [office.name for office in data.book(version).offices]
+    chosen = address.choice(data.catalogue().dimensions, offices, page)
+    live.follow(data.watcher(), version)
+    return Frame(lang, version, chosen, data.newest(version))
+
+
+def heard(what: str, value: object) -> None:
+    """Something was done in a component: a control was set, an indicator opened, the language switched."""
+    if what == "lang":
+        language.switch(str(value))
+    elif what == "choose" and isinstance(value, Mapping):
+        address.choose(str(value.get("key")), str(value.get("value", "")))
+    elif what == "open" and value in data.catalogue().indicators:
+        kept = st.session_state.get(address.KEY, Choice()).without("dimension", "status").params()
+        lang = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
+        st.session_state[OPENED] = {"indicator": str(value), **kept, **lang}
+
+
+def empty(lang: str) -> dict:
+    """What a page says while there are no data at all."""
+    steps = [say(f"ui-empty-step-{n}", lang) for n in (1, 2, 3)]
+    return {"title": say("ui-empty-title", lang), "text": say("ui-empty-text", lang), "steps": steps}
