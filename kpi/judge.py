@@ -126,7 +126,7 @@ def _frequency(book: Book, key: str, found: Value, standard: Standard, scope: Sc
         params = {"windows": [w.period for w in missed], "count": len(missed), "offices": list(missed[-1].missing)}
         name = "frequency-missed-offices" if missed[-1].missing else "frequency-missed"
         return Judgement(Status.not_met, Sentence(name, params), tuple(states))
-    if last.state == "open":
+    if last.period.end > end:
         params = {"count": last.count, "need": standard.value, "day": last.period.end}
         return Judgement(Status.met, Sentence("frequency-open", params), tuple(states))
     return Judgement(Status.met, Sentence("frequency-met", {"count": len(states)}), tuple(states))

@@ -31,6 +31,9 @@ class Period:
         """Do the two share a day?"""
         return self.start <= other.end and other.start <= self.end
 
+    def days(self) -> list[date]:
+        return [self.start + timedelta(days=i) for i in range((self.end - self.start).days + 1)]
+
     def months(self) -> list[Period]:
         """The whole calendar months that the period touches."""
         found = []

@@ -65,8 +65,8 @@ def set_heights(sheet: Worksheet, first: int, last: int) -> None:
         lines = 1
         for cell in sheet[row]:
             if isinstance(cell.value, str):
-                room = max(sheet.column_dimensions[cell.column_letter].width - 2.5, 4)
-                lines = max(lines, math.ceil(characters(cell.value) / room))
+                room = max(sheet.column_dimensions[cell.column_letter].width - 1.5, 4)
+                lines = max(lines, math.ceil(characters(cell.value) * 0.95 / room))
         sheet.row_dimensions[row].height = 4 + 14 * lines
 
 

@@ -15,6 +15,7 @@ from kpi.catalogue import Catalogue
 from kpi.evaluate import Point, Result, default_cutoff, evaluate, monthly
 from kpi.periods import Period, last_year_day, month_end
 from publish.chart_model import ChartModel, year_chart
+from publish.dots import OfficeDots, category_chart, office_chart
 from ui import live
 from warehouse import LoadRecord, Warehouse, settings
 
@@ -100,19 +101,26 @@ def result(version: int, indicator: str, period: Period, scope: Scope = ALL) -> 
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def by_office(version: int, indicator: str, period: Period) -> list[Result]:
-    """One result for each office that was in force in the period."""
-    found = book(version, period.end)
-    names = [office.name for office in found.offices if office.in_force(period)]
-    return [evaluate(catalogue(), found, indicator, period, Scope(name)) for name in names]
+def offices(version: int, indicator: str, period: Period, lang: str) -> OfficeDots:
+    """The indicator by office in force."""
+    return office_chart(catalogue(), book(version, period.end), indicator, period, lang)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def by_category(version: int, indicator: str, period: Period, office: str | None) -> list[tuple[str, Result]]:
-    """One result for each category that the indicator's source knows; empty where it knows none."""
+@st.cache_resource(show_spinner=False, max_entries=64)
+def categories(version: int, indicator: str, period: Period, lang: str, office: str | None) -> OfficeDots:
+    """The indicator by category, of the agency or of one office; no rows where its source knows none."""
     found = _category_book(version, indicator, period.end)
-    names = {row.category: None for row in found.observations.get(indicator, []) if row.category}
-    return [(name, evaluate(catalogue(), found, indicator, period, Scope(office, name))) for name in sorted(names)]
+    return category_chart(catalogue(), found, indicator, period, lang, Scope(office))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def months(
+    version: int, indicator: str, end: date, office: str | None, years: int = 2
+) -> list[tuple[int, list[Point]]]:  # fmt: skip
+    """The months of this year up to ``end`` and of earlier years, newest year first."""
+    found, scope = book(version, end), Scope(office)
+    ends = [end, *(date(end.year - back, 12, 31) for back in range(1, years))]
+    return [(day.year, monthly(catalogue(), found, indicator, day.year, day, scope)) for day in ends]
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -14,6 +14,7 @@ from ui import address, data, language, live
 from ui.choice import Choice
 
 OPENED = "ui-opened"
+OF_PAGE = ("indicator", "view")  # kept in the address by the Indicator page alone
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ def heard(what: str, value: object) -> None:
     """Something was done in a component: a control was set, an indicator opened, the language switched."""
     if what == "lang":
         language.switch(str(value))
+    elif what == "choose" and isinstance(value, Mapping) and value.get("key") in OF_PAGE:
+        st.query_params[str(value["key"])] = str(value.get("value", ""))
     elif what == "choose" and isinstance(value, Mapping):
         address.choose(str(value.get("key")), str(value.get("value", "")))
     elif what == "open" and value in data.catalogue().indicators:

@@ -309,17 +309,18 @@ def _rollback(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _register_pieces(con: duckdb.DuckDBPyConnection, cutoffs: list[date], reach: dict[str, Reach]) -> None:
-    """Temp table ``pieces``: every covered month, split after the given days of the year."""
+    """Temp table ``pieces``: each covered day and the piece it lies in, a month or a part of one after the given days."""
     ends = {(day.month, day.day) for day in cutoffs if day != month_end(day)}
-    spans = merge([span for one in reach.values() for span in one.spans])
-    con.execute('CREATE OR REPLACE TEMP TABLE pieces ("from" DATE, "to" DATE)')
     rows = []
-    for month in {m for span in spans for m in span.months()}:
-        start = month.start
-        for day in sorted(d for m, d in ends if m == month.start.month and d < month.end.day):
-            rows.append((start, month.start.replace(day=day)))
-            start = month.start.replace(day=day) + ONE_DAY
-        rows.append((start, month.end))
+    for month in merge([month for one in reach.values() for span in one.spans for month in span.months()]):
+        start = day = month.start
+        while day <= month.end:
+            if day == month_end(day) or (day.month, day.day) in ends:
+                rows.append((start, day))
+                start = day + ONE_DAY
+            day += ONE_DAY
+    con.execute('CREATE OR REPLACE TEMP TABLE pieces (day DATE, "from" DATE, "to" DATE)')
     if rows:
-        marks = ", ".join(["(?, ?)"] * len(rows))
-        con.execute(f"INSERT INTO pieces VALUES {marks}", [day for row in rows for day in row])
+        days = [(day, start, end) for start, end in rows for day in Period(start, end).days()]
+        columns = [list(column) for column in zip(*days, strict=True)]
+        con.execute("INSERT INTO pieces SELECT unnest(?::DATE[]), unnest(?::DATE[]), unnest(?::DATE[])", columns)

@@ -40,6 +40,23 @@ def split(indicator, year, month, day, first, second, office="產業政策組", 
     ]  # fmt: skip
 
 
+def altered(catalogue: Catalogue, **fields) -> Catalogue:
+    """A catalogue with other standards or indicators (``model_copy`` would keep what the old one has looked up)."""
+    return Catalogue.model_construct(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | fields)
+
+
+@pytest.fixture(scope="session")
+def alter():
+    return altered
+
+
+@pytest.fixture(scope="session")
+def gap_book() -> Book:
+    """A hand-counted flow without its March."""
+    rows = [row for row in pieces("website_link_checks", 2025, [1, 2, 1, 3, 2], office=None) if row.start.month != 3]
+    return Book(1, {"website_link_checks": rows})
+
+
 @pytest.fixture(scope="session")
 def real_catalogue() -> Catalogue:
     return parse((ROOT / "metrics.yml").read_text(encoding="utf-8"))
@@ -68,7 +85,7 @@ def catalogue(real_catalogue) -> Catalogue:
         {"id": "letters", "indicator": "mailbox_handled", "kind": "at_most", "value": 900, "from": "2025-01-01"},
     ]
     standards = tuple(Standard.model_validate(row | {"set_by": by}) for row in more)
-    return real_catalogue.model_copy(update={"standards": (*real_catalogue.standards, *standards)})
+    return altered(real_catalogue, standards=(*real_catalogue.standards, *standards))
 
 
 def build(*, demo: bool = True) -> Book:

@@ -1,0 +1,105 @@
+"""``python -m publish`` against a real warehouse: one JSON object, refusals with exit code 2, files that open."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from kpi.evaluate import evaluate
+from kpi.periods import Period
+from publish.value import as_dict, as_words
+
+ROOT = Path(__file__).parents[2]
+KEYS = ["indicator", "value", "numerator", "denominator", "n", "unit", "status", "reason", "standard", "prior", "change",
+        "version"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """The command as a person runs it, in an empty home folder."""
+    home = tmp_path_factory.mktemp("home")
+
+    def call(*words: str) -> subprocess.CompletedProcess:
+        env = {**os.environ, "KPI_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
+        command = [sys.executable, "-m", "publish", *words]
+        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    return call
+
+
+def result_of(catalogue, book, key: str):
+    return evaluate(catalogue, book, key, Period(date(2025, 1, 1), date(2025, 12, 10)))
+
+
+def test_the_json_of_a_rate_holds_fractions(catalogue, book):
+    found = as_dict(catalogue, result_of(catalogue, book, "mailbox_dissatisfied_rate"), 7, "zh-Hant")
+    assert list(found) == KEYS
+    assert round(found["value"], 4) == 0.0473
+    assert (found["numerator"], found["denominator"], found["n"], found["unit"]) == (39, 825, 825, "fraction")
+    assert (found["status"], found["version"]) == ("met", 7)
+    assert found["standard"] == {
+        "id": "rate", "kind": "at_most", "value": 0.05, "high": None, "window": None, "each_office": False,
+        "from": "2025-07-16", "set_by": "首長（會議決議）",
+    }  # fmt: skip
+    assert found["prior"] == {"value": 50 / 740, "from": "2024-01-01", "to": "2024-12-10"}
+    assert found["change"] == {"absolute": pytest.approx(39 / 825 - 50 / 740), "relative": None}
+    json.dumps(found)
+
+
+def test_the_json_of_a_count_names_its_unit(real_catalogue, book):
+    found = as_dict(real_catalogue, result_of(real_catalogue, book, "mailbox_handled"), 7, "en")
+    assert (found["value"], found["n"], found["unit"], found["standard"]) == (825, None, "letters", None)
+    assert isinstance(found["value"], int)
+    assert found["change"]["relative"] == pytest.approx(85 / 740)
+
+
+def test_the_words_say_value_n_both_periods_and_demonstration(catalogue, book):
+    text = "\n".join(as_words(catalogue, result_of(catalogue, book, "mailbox_dissatisfied_rate"), 7, "zh-Hant"))
+    for part in ("4.7%（39／825 件）", "114/1/1–12/10", "113/1/1–12/10", "達標", "個百分點", "114/7/16", "示範資料"):
+        assert part in text
+
+
+def test_json_alone_is_printed_and_roc_dates_are_read(run):
+    done = run("value", "mailbox_handled", "--from", "114-01-01", "--to", "114-12-10", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert list(found) == KEYS
+    assert (found["value"], found["status"], found["prior"], found["change"]) == (None, "no_data", None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["value", "mailbox_handle", "--from", "114-01-01", "--to", "114-12-10"], "mailbox_handled"),
+        (["value", "mailbox_handled", "--from", "114-02-29", "--to", "114-12-10"], "114-02-29"),
+        (["value", "mailbox_handled", "--from", "114-12-10", "--to", "114-01-01"], "早於"),
+        (["value", "mailbox_handled", "--from", "114-01-01", "--to", "114-12-10", "--office", "沒有這組"], "沒有這組"),
+        (["summary", "--year", "114", "-o", "x.pdf"], ".xlsx"),
+        (["summary", "--year", "114", "--month", "13", "-o", "x.csv"], "month"),
+        (["summary", "--year", "114", "-o", "/nowhere/x.csv"], "/nowhere/x.csv"),
+        (["value", "mailbox_handled"], "--from"),
+    ],
+)
+def test_refused_input_is_a_sentence_on_standard_error(run, words, said):
+    done = run(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_summary_is_written_where_it_was_asked_for(run, tmp_path):
+    path = tmp_path / "114.xlsx"
+    done = run("summary", "--year", "114", "--month", "11", "-o", str(path), "--lang", "en")
+    assert (done.returncode, done.stdout.strip()) == (0, str(path))
+    heading = openpyxl.load_workbook(path).worksheets[0]["A3"].value
+    assert "1 Nov" in heading
+    assert "30 Nov 2025" in heading
+    assert "30 Nov 2024" in heading

@@ -1,0 +1,203 @@
+"""The Indicator page as data: everything that it shows, in words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from kpi.catalogue import Behaviour, Catalogue
+from kpi.evaluate import Point, Result
+from kpi.periods import Period
+from kpi.values import POINTS
+from lang import day, month_name, number, period, say, sentence, year
+from publish.dots import OfficeDots
+from ui import data, words
+from ui.freshness import moment
+from ui.questions import is_real, marked, questions
+
+VIEWS = ("month", "running", "years", "table")
+
+
+def crumbs(catalogue: Catalogue, indicator: str, lang: str) -> list[str]:
+    """Dimension, item and indicator of the yearly self-assessment to which it belongs."""
+    row = catalogue.framework[catalogue.indicators[indicator].framework]
+    parts = [catalogue.dimensions[row.dimension].get(lang), row.item.get(lang), row.indicator.get(lang)]
+    return list(dict.fromkeys(parts))
+
+
+def definition(catalogue: Catalogue, indicator: str, lang: str) -> str:
+    """The definition in one sentence, with its direction."""
+    item = catalogue.indicators[indicator]
+    text = item.definition.get(lang).rstrip("。.")
+    return say(f"ui-direction-{item.direction.value}", lang, definition=text)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def card(version: int, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+    """The value and what belongs to it, and what to ask."""
+    catalogue = data.catalogue()
+    result = data.result(version, indicator, asked, data.Scope(office))
+    points = dict(data.months(version, indicator, asked.end, office))
+    now, before = points[asked.end.year], points[asked.end.year - 1]
+    asks = questions(catalogue, result, data.offices(version, indicator, asked, lang), now, before)
+    return {
+        "value": words.value_words(catalogue, result, lang),
+        "n": words.n_of(catalogue, indicator, result.value, lang) if result.value and result.value.value is not None else "",
+        "status": result.status.value,
+        "word": words.status_word(result.status, lang),
+        "reason": sentence(result.reason, lang, catalogue),
+        "facts": _facts(catalogue, result, lang),
+        "asksTitle": say("ui-ask-title", lang),
+        "asks": [sentence(ask, lang, catalogue) for ask in asks] or [say("ui-ask-nothing", lang)],
+    }
+
+
+def _facts(catalogue: Catalogue, result: Result, lang: str) -> list[dict]:
+    facts = []
+
+    def fact(key: str, text: str) -> None:
+        if text:
+            facts.append({"label": say(f"ui-fact-{key}", lang), "text": text})
+
+    fact("prior", _prior(catalogue, result, lang))
+    fact("periods", words.compared_words(result, lang) or period(result.value.period if result.value else result.asked, lang))
+    real = is_real(catalogue, result)
+    fact("real", sentence(real, lang, catalogue) if real else "")
+    fact("standard", words.standard_long(catalogue, result, lang))
+    if result.through and catalogue.indicators[result.indicator].behaviour is not Behaviour.evidence:
+        fact("through", day(result.through, lang))
+    return facts
+
+
+def _prior(catalogue: Catalogue, result: Result, lang: str) -> str:
+    if result.prior is None:
+        return sentence(result.no_comparison, lang, catalogue) if result.no_comparison else ""
+    value = words.amount(catalogue, result.indicator, result.prior.value, lang) if result.prior.value is not None else words.DASH
+    n = words.n_of(catalogue, result.indicator, result.prior, lang)
+    before = say("ui-with-n", lang, value=value, n=n) if n else value
+    moved = words.moved_words(catalogue, result, lang)
+    return say("ui-fact-prior-moved", lang, before=before, moved=moved) if moved else before
+
+
+def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str) -> dict:
+    """The views of the chart; a value that is a point in time has no running sum."""
+    item = catalogue.indicators[indicator]
+    names = [n for n in VIEWS if n != "running" or not (item.behaviour in POINTS or item.window)]
+    return {
+        "label": say("ui-view", lang), "chosen": chosen if chosen in names else names[0],
+        "views": [{"id": name, "name": say(f"ui-view-{name}", lang)} for name in names],
+    }  # fmt: skip
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def table(version: int, indicator: str, asked: Period, office: str | None, lang: str, years: int) -> dict:
+    """The numbers behind the chart: a row for each month, value and n of every year, the standard of this year."""
+    catalogue = data.catalogue()
+    columns = data.months(version, indicator, asked.end, office, years)
+    columns = [(gregorian, points) for gregorian, points in columns if any(p.value for p in points)] or columns[:1]
+    heads = [say("ui-table-month", lang)]
+    for gregorian, _ in columns:
+        heads += [year(gregorian, lang), "n"]
+    heads.append(say("ui-overview-standard", lang))
+    rows = []
+    for index in range(12):
+        cells = [month_name(index + 1, lang)]
+        for _, points in columns:
+            cells += _cells(catalogue, indicator, points[index] if index < len(points) else None, lang)
+        this = columns[0][1]
+        standard = this[index].standard if index < len(this) else None
+        rows.append([*cells, words.standard_words(catalogue, indicator, standard, lang)])
+    return {"caption": catalogue.indicators[indicator].name.get(lang), "heads": heads, "rows": rows}
+
+
+def _cells(catalogue: Catalogue, indicator: str, point: Point | None, lang: str) -> list[str]:
+    if point is None or point.value is None:
+        return [words.DASH, ""]
+    if point.value.value is None:
+        return [say("status-no_cases", lang), ""]
+    text = words.amount(catalogue, indicator, point.value.value, lang, qualifier=point.value.qualifier)
+    if point.provisional:
+        text = say("ui-table-provisional", lang, value=text)
+    return [text, words.n_of(catalogue, indicator, point.value, lang).removeprefix("n = ")]
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def behind(version: int, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+    """By office, by category, windows, evidence, and where the figures came from."""
+    catalogue = data.catalogue()
+    result = data.result(version, indicator, asked, data.Scope(office))
+    parts = [(data.offices(version, indicator, asked, lang), "offices")] if office is None else []
+    parts.append((data.categories(version, indicator, asked, lang, office), "categories"))
+    return {
+        "dots": [_dots(catalogue, indicator, dots, kind, lang) for dots, kind in parts if len(dots.rows) > 1],
+        "windows": _windows(result, lang),
+        "evidence": _evidence(version, indicator, lang),
+        "loads": _loads(version, indicator, asked, lang),
+    }
+
+
+def _dots(catalogue: Catalogue, indicator: str, dots: OfficeDots, kind: str, lang: str) -> dict:
+    sides = marked(catalogue, indicator, dots)
+    rows = [
+        {"name": d.name, "value": d.value, "n": d.n, "label": d.label, "out": sides.get(d.key, 0)} for d in dots.rows
+    ]  # fmt: skip
+    return {
+        "title": say(f"ui-by-{kind}", lang), "rows": rows, "summary": dots.summary,
+        "whole": {"value": dots.whole.value, "label": dots.whole.label} if dots.whole else None,
+        "wholeName": say("ui-by-whole", lang),
+        "hint": say("ui-by-hint", lang) if any(d.n for d in dots.rows) else "",
+        "marked": say("ui-by-marked", lang) if sides else "",
+        "more": say("ui-by-more", lang, count=len(rows)),
+    }  # fmt: skip
+
+
+def _windows(result: Result, lang: str) -> dict | None:
+    if not result.windows:
+        return None
+    rows = [
+        {
+            "state": {"done": "met", "missed": "not_met"}.get(window.state, "tracked"),
+            "word": say(f"ui-window-{window.state}", lang), "period": period(window.period, lang),
+            "count": say("ui-window-count", lang, count=number(window.count)),
+            "missing": say("ui-window-missing", lang, offices=words.list_of(window.missing, lang)) if window.missing else "",
+        }
+        for window in reversed(result.windows)
+    ]  # fmt: skip
+    return {"title": say("ui-windows", lang), "rows": rows}
+
+
+def _evidence(version: int, indicator: str, lang: str) -> dict | None:
+    if data.catalogue().indicators[indicator].behaviour is not Behaviour.evidence:
+        return None
+    rows = []
+    for item in data.evidence(version, indicator):
+        ends = item["until"]
+        valid = period(Period(item["from"], ends), lang) if ends else say("ui-from", lang, day=day(item["from"], lang))
+        facts = [valid, item["level"] or "", item["office"] or ""]
+        rows.append({"text": item["statement"] or "", "facts": [f for f in facts if f], "link": item["link"] or ""})
+    return {
+        "title": say("ui-evidence", lang), "rows": rows, "open": say("ui-evidence-open", lang),
+        "none": say("evidence-none", lang),
+    }  # fmt: skip
+
+
+def _loads(version: int, indicator: str, asked: Period, lang: str) -> dict:
+    today = data.today()
+    rows = []
+    for load in data.loads_behind(version, indicator, asked)[:8]:
+        files = [{"name": f.name, "rows": say("ui-load-rows", lang, rows=number(f.rows), count=f.rows)} for f in load.files]
+        who = say("ui-load-who", lang, at=moment(load.at, today, lang), who=load.actor)
+        rows.append({"files": files, "who": who, "message": load.message, "demo": say("ui-load-demo", lang) if load.demo else ""})
+    return {
+        "title": say("ui-loads", lang), "rows": rows, "none": say("ui-loads-none", lang),
+        "version": say("ui-loads-version", lang, version=number(version)),
+    }  # fmt: skip
+
+
+def options(catalogue: Catalogue, lang: str) -> list[dict]:
+    """All indicators by dimension, for choosing another."""
+    groups = []
+    for key, text in catalogue.dimensions.items():
+        mine = [i for i in catalogue.indicators if catalogue.dimension_of(i) == key]
+        names = [{"value": i, "text": catalogue.indicators[i].name.get(lang)} for i in mine]
+        groups.append({"text": text.get(lang), "options": names})
+    return groups

@@ -1,0 +1,136 @@
+"""What to ask (要問什麼): one to three questions worked out from the data of an indicator. Pure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kpi.catalogue import Behaviour, Catalogue, Direction, StandardKind
+from kpi.evaluate import Point, Result
+from kpi.judge import Status
+from kpi.sentence import Amount, Sentence
+from publish.dots import Dot, OfficeDots
+from ui.attention import worse_streak
+from ui.chance import beyond_chance, outside_funnel
+
+MOST = 3
+SOON = timedelta(days=60)
+LARGE = 0.2  # a change of a count that asks for a reason
+
+
+def questions(
+    catalogue: Catalogue, result: Result, offices: OfficeDots, now: list[Point], before: list[Point]
+) -> list[Sentence]:
+    """The most pressing first; empty when nothing calls for a question."""
+    rules = (_overdue, _windows, _evidence, _office_out, _streak, _no_data, _large, _no_standard)
+    found = [rule(catalogue, result, offices, now, before) for rule in rules]
+    return [sentence for sentence in found if sentence][:MOST]
+
+
+def marked(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> dict[str, int]:
+    """Parts outside the range of chance around the whole: 1 above, -1 below. Only rates with n can be."""
+    item = catalogue.indicators[indicator]
+    if item.behaviour is not Behaviour.ratio or dots.whole is None:
+        return {}
+    sides = {dot.key: outside_funnel(dot.value / 100, dot.n, dots.whole.value / 100) for dot in dots.rows}
+    return {key: side for key, side in sides.items() if side}
+
+
+def _overdue(catalogue, result, offices, now, before) -> Sentence | None:
+    """Which office has most of the cases that are over their limit."""
+    if result.status is not Status.not_met or not result.standard or result.standard.kind is not StandardKind.time_limit:
+        return None
+    late = {dot.name: round(dot.n * (1 - dot.value / 100)) for dot in offices.rows if dot.n}
+    if not any(late.values()):
+        return None
+    most = max(late, key=late.get)
+    total = round(result.value.denominator - result.value.numerator)
+    return Sentence("ui-ask-overdue", {"late": total, "office": most, "count": late[most]})
+
+
+def _windows(catalogue, result, offices, now, before) -> Sentence | None:
+    """Windows that were missed, or what remains to be done in the open one."""
+    missed = [window for window in result.windows if window.state == "missed"]
+    if missed:
+        if missed[-1].missing:
+            params = {"window": missed[-1].period, "offices": list(missed[-1].missing)}
+            return Sentence("ui-ask-window-offices", params)
+        return Sentence("ui-ask-window-missed", {"window": missed[-1].period})
+    last = result.windows[-1] if result.windows else None
+    if last and last.state == "open":
+        need = round(result.standard.value - last.count)
+        if last.missing:
+            return Sentence("ui-ask-window-open-offices", {"day": last.period.end, "offices": list(last.missing)})
+        return Sentence("ui-ask-window-open", {"day": last.period.end, "need": need}) if need > 0 else None
+    return None
+
+
+def _evidence(catalogue, result, offices, now, before) -> Sentence | None:
+    if result.status is Status.evidence_missing:
+        return Sentence("ui-ask-evidence-missing", {})
+    evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
+    if evidence and result.value and result.value.period.end - result.asked.end <= SOON:
+        return Sentence("ui-ask-evidence-ends", {"day": result.value.period.end})
+    return None
+
+
+def _office_out(catalogue, result, offices, now, before) -> Sentence | None:
+    """The office that stands out most: first on the wrong side, else on the good one."""
+    sides = marked(catalogue, result.indicator, offices)
+    if not sides or result.scope.office:
+        return None
+    bad = {Direction.higher: -1, Direction.lower: 1}.get(catalogue.indicators[result.indicator].direction, 0)
+    out = [dot for dot in offices.rows if sides.get(dot.key)]
+    wrong = [dot for dot in out if sides[dot.key] == bad]
+    if bad == 0:
+        return _out("ui-ask-office-differs", result, _farthest(out, offices), offices)
+    if wrong:
+        return _out("ui-ask-office-worse", result, _farthest(wrong, offices), offices)
+    return _out("ui-ask-office-better", result, _farthest(out, offices), offices)
+
+
+def _farthest(dots: list[Dot], offices: OfficeDots) -> Dot:
+    return max(dots, key=lambda dot: abs(dot.value - offices.whole.value) * (dot.n or 0) ** 0.5)
+
+
+def _out(key: str, result: Result, dot: Dot, offices: OfficeDots) -> Sentence:
+    whole = Amount(result.indicator, offices.whole.value / 100)
+    return Sentence(key, {"office": dot.name, "value": dot.label, "whole": whole})
+
+
+def _streak(catalogue, result, offices, now, before) -> Sentence | None:
+    months = worse_streak(catalogue, result.indicator, now, before)
+    if months < 3:
+        return None
+    closed = [point for point in now if not point.provisional]
+    return Sentence("ui-ask-streak", {"months": months, "since": closed[-months].month.start.month})
+
+
+def _no_data(catalogue, result, offices, now, before) -> Sentence | None:
+    if result.status is not Status.no_data:
+        return None
+    return Sentence("ui-ask-no-data", {"source": catalogue.sources[catalogue.indicators[result.indicator].source].name})
+
+
+def _large(catalogue, result, offices, now, before) -> Sentence | None:
+    moved = result.change
+    if moved is None or moved.relative is None or abs(moved.relative) < LARGE:
+        return None
+    neutral = catalogue.indicators[result.indicator].direction is Direction.neutral
+    return Sentence("ui-ask-large" if neutral else "ui-ask-large-judged", {"up": int(moved.relative > 0)})
+
+
+def _no_standard(catalogue, result, offices, now, before) -> Sentence | None:
+    directed = catalogue.indicators[result.indicator].direction is not Direction.neutral
+    if result.status is Status.tracked and directed and result.value and result.value.value is not None:
+        return Sentence("ui-ask-no-standard", {"value": Amount(result.indicator, result.value.value)})
+    return None
+
+
+def is_real(catalogue: Catalogue, result: Result) -> Sentence | None:
+    """Is the change against last year real? Said only of rates with n on both sides."""
+    if catalogue.indicators[result.indicator].behaviour is not Behaviour.ratio or result.change is None:
+        return None
+    real = beyond_chance(result.compared, result.prior)
+    if real is None:
+        return Sentence("ui-real-few", {})
+    return Sentence("ui-real-yes" if real else "ui-real-no", {})
