@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import partial
 
 from kpi.catalogue import Column, ColumnType
@@ -156,7 +157,7 @@ def _bound(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
 
 
-UNITS = {"億": 1e8, "萬": 1e4, "千": 1e3}
+UNITS = {"億": Decimal(10**8), "萬": Decimal(10**4), "千": Decimal(1000)}
 _PART = re.compile(r"(\d+(?:\.\d+)?)(億|萬|千)?")
 
 
@@ -187,11 +188,11 @@ def _amount(cell: object) -> object:
     parts = _PART.findall(text)
     if not parts or "".join(number + unit for number, unit in parts) != text:
         return Bad("not-a-number")
-    scales = [UNITS.get(unit, 1.0) for _, unit in parts]
+    scales = [UNITS.get(unit, Decimal(1)) for _, unit in parts]
     if scales != sorted(scales, reverse=True) or len(set(scales)) != len(scales):
         return Bad("not-a-number")
-    value = sign * sum(float(number) * scale for (number, _), scale in zip(parts, scales, strict=True))
-    return Amounted(value / 100 if percent else value, qualifier, percent)
+    value = sum(Decimal(number) * scale for (number, _), scale in zip(parts, scales, strict=True))
+    return Amounted(sign * float(value / 100 if percent else value), qualifier, percent)
 
 
 def _listed(cell: object, known: dict[str, str], key: str, cut: str | None = None) -> object:

@@ -81,7 +81,7 @@ def type_table(file: str, table: Table, source: Source, names: Names, today: dat
     for name, spec in source.columns.items():
         position = table.columns.get(name)
         if position is None:
-            frame.cells[name] = [None] * len(rows)
+            frame.cells.setdefault(name, [None] * len(rows))
             continue
         frame.cells[name] = _column(frame, name, spec, [row[position] for row in rows], cleaner(spec, names, today))
     return frame

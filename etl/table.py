@@ -94,7 +94,7 @@ def find_table(name: str, sheets: list[Sheet], source: Source) -> tuple[Table | 
             problems.append(
                 Problem(
                     "error",
-                    "column-missing",
+                    "column-missing-near" if near else "column-missing",
                     {
                         "header": header,
                         "also": "、".join(source.columns[column].headers[1:]) or header,

@@ -43,7 +43,7 @@ def office_chart(catalogue: Catalogue, book: Book, indicator: str, period: Perio
     An office that was merged into one that is in force too is counted there, as in every comparison.
     """
     live = {office.name for office in book.offices if office.in_force(period)}
-    names = [o.name for o in book.offices if o.name in live]
+    names = [o.name for o in book.offices if o.name in live and o.successor not in live]
     parts = [(name, name, Scope(office=name)) for name in names]
     if all(row.office is None for row in book.observations.get(indicator, [])):
         parts = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import altair as alt
 
+from lang.figures import number
 from publish.dots import OfficeDots
-from publish.scale import ticks
+from publish.scale import axis_ticks
 from publish.sheet import INK, LINE, SOFT, THIS_YEAR, Sheet, Words, rows_chart, rule, width_of, wrap
 
 WIDTH, ROW = 380, 30
@@ -13,13 +14,16 @@ WIDTH, ROW = 380, 30
 
 def draw_dots(model: OfficeDots, font: str) -> alt.LayerChart:
     rows = model.rows
-    height = max(ROW * len(rows), ROW)
-    names = [wrap(row.name, 14, 240)[0] for row in rows]
+    empty = [] if rows else wrap(model.summary, 13, WIDTH)
+    height = ROW * len(rows) or 20 * len(empty) + 10
+    names = [_short(row.name) for row in rows]
     values = [row.label.removeprefix(row.name).lstrip("：: ") for row in rows]
     left = 40 + max([80, *(width_of(name, 14) for name in names)])
     right = 48 + max([60, *(width_of(text, 13) for text in values)])
-    known = [row.value for row in rows] + ([model.whole.value] if model.whole else [])
-    marks = ticks(min([0.0, *known]), max(known, default=1.0), count=4)
+    known = [row.value for row in rows]
+    whole = model.whole
+    inside = bool(whole) and bool(known) and min(known) <= whole.value <= max(known)  # a total lies far outside
+    marks = axis_ticks(known, from_zero=not inside, percent=model.percent, whole=False)
     low, high = marks[0], marks[-1]
 
     def place(value: float) -> float:
@@ -28,7 +32,7 @@ def draw_dots(model: OfficeDots, font: str) -> alt.LayerChart:
     sheet = Sheet(model.title, model.subtitle, model.note, WIDTH, height, left, right)
     top, texts, _ = sheet.heading([], model.unit)
     texts = texts[:-1]  # the unit stands beside every value
-    bottom, notes = sheet.footing(28 if model.whole else 8)
+    bottom, notes = sheet.footing(28 if whole else 8)
     layers: list = []
     for index, (row, name, value) in enumerate(zip(rows, names, values, strict=True)):
         y = ROW * (index + 0.5)
@@ -39,10 +43,25 @@ def draw_dots(model: OfficeDots, font: str) -> alt.LayerChart:
                 x=place(row.value), y=y, filled=True, size=110, color=THIS_YEAR, opacity=1, clip=False
             )
         )
-    if model.whole:
-        x = place(model.whole.value)
+    sign = "%" if model.percent else ""
+    for tick, align in ((low, "left"), (high, "right")) if rows else ():
+        places = 0 if float(tick).is_integer() else 1
+        texts.append(Words(number(tick, places) + sign, place(tick), -10, 11, SOFT, align=align))
+    if whole and inside:
+        x = place(whole.value)
         layers.insert(0, rule(x, x, 0, height, color=SOFT, strokeDash=[3, 3], strokeWidth=1.5))
-        texts.append(Words(model.whole.label, min(max(x, 60), WIDTH), height + 16, 12, SOFT, align="center"))
+    if whole:
+        x = place(whole.value) if inside else WIDTH / 2
+        half = width_of(whole.label, 12) / 2
+        x = min(max(x, half - left + 24), WIDTH + right - 24 - half)
+        texts.append(Words(whole.label, x, height + 16, 12, SOFT, align="center"))
+    texts += [Words(line, 0, 11 + 20 * index, 13) for index, line in enumerate(empty)]
     for words in [*texts, *notes]:
         layers += words.marks(font)
     return sheet.finish(layers, font, top, bottom)
+
+
+def _short(name: str) -> str:
+    """A name that fits beside the plot; a long one is cut with a sign that it was."""
+    lines = wrap(name, 14, 280)
+    return lines[0] if len(lines) == 1 else f"{wrap(name, 14, 266)[0]}…"

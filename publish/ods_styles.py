@@ -93,7 +93,10 @@ class Styles:
         return self._keep(key, build)
 
     def _data(self, cell: Cell, name: str) -> Element:
-        """How a number or a date is shown: a sign before changes, ROC years in Chinese."""
+        """How a number or a date is shown: a sign before changes, ROC years in Chinese.
+
+        Kept among the named styles: odfpy drops automatic ones that only a condition refers to.
+        """
         if cell.kind == "date":
             chinese = self.lang != "en"
             style = odf_number.DateStyle(name=name, **({"language": "zh", "country": "TW"} if chinese else {}))
@@ -101,7 +104,7 @@ class Styles:
             for part in (odf_number.Month, odf_number.Day):
                 style.addElement(odf_number.Text(text="/" if chinese else "-"))
                 style.addElement(part(style="short" if chinese else "long"))
-            self.book.automaticstyles.addElement(style)
+            self.book.styles.addElement(style)
             return style
         make = odf_number.PercentageStyle if cell.kind == "percent" else odf_number.NumberStyle
         ending = {"percent": "%", "points": say("summary-points", self.lang)}.get(cell.kind, "")
@@ -122,9 +125,9 @@ class Styles:
         else:
             plus, minus = build(f"{name}P", "+"), build(f"{name}M", "-")
             for part in (plus, minus):
-                self.book.automaticstyles.addElement(part)
+                self.book.styles.addElement(part)
             style = build(name, "")
             style.addElement(Map(condition="value()>0", applystylename=plus))
             style.addElement(Map(condition="value()<0", applystylename=minus))
-        self.book.automaticstyles.addElement(style)
+        self.book.styles.addElement(style)
         return style

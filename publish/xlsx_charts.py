@@ -29,6 +29,7 @@ from publish.xlsx_months import FIRST_MONTH, Block
 from publish.xlsx_style import FACE, put_heading, set_print
 
 MOST = 12
+SHARE = {"standard": 4, "rate": 5, "count": 3}
 LEAST_MONTHS = 2
 WIDTH_CM, HEIGHT_CM = 17.0, 8.2
 ROWS, COLUMNS = 18, 9  # cells between the corners of two charts
@@ -36,15 +37,25 @@ RATES = (Behaviour.ratio, Behaviour.mean, Behaviour.quantile, Behaviour.coverage
 
 
 def charted(summary: Summary, blocks: list[Block]) -> list[Block]:
-    """At most twelve: first what has a standard, then rates, then flows and the rest; shown in the table's order."""
+    """At most twelve, in the order of the table: some of each kind, what rests on cases before hand counts.
 
-    def rank(block: Block) -> int:
-        behaviour = summary.catalogue.indicators[block.months.indicator].behaviour
-        return 0 if block.standards else 1 if behaviour in RATES else 2 if behaviour is Behaviour.flow else 3
+    First rates and then counts with a standard, rates without one, counts; what is left over fills the rest.
+    """
+    catalogue = summary.catalogue
+
+    def kind(block: Block) -> str:
+        rate = catalogue.indicators[block.months.indicator].behaviour in RATES
+        return "standard" if block.standards else "rate" if rate else "count"
+
+    def rank(block: Block) -> tuple[bool, bool]:
+        item = catalogue.indicators[block.months.indicator]
+        return catalogue.sources[item.source].kind != "cases", item.behaviour not in (*RATES, Behaviour.flow)
 
     wanted = [block for block in blocks if block.months.known >= LEAST_MONTHS and block.months.moves]
-    chosen = sorted(wanted, key=rank)[:MOST]
-    return [block for block in wanted if block in chosen]
+    groups = {name: sorted((b for b in wanted if kind(b) == name), key=rank) for name in SHARE}
+    chosen = [block for name, most in SHARE.items() for block in groups[name][:most]]
+    chosen += [block for block in sorted(wanted, key=rank) if block not in chosen]
+    return [block for block in wanted if block in chosen[:MOST]]
 
 
 def fill_charts(sheet: Worksheet, values: Worksheet, summary: Summary, blocks: list[Block], lang: str, heading) -> int:

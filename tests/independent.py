@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import yaml
 
 DATA = Path(__file__).parents[1] / "data"
 DEMO = DATA / "demo"
@@ -264,11 +265,11 @@ def value(indicator: str, start: date, end: date, office: str | None = None) -> 
     """Value, numerator and denominator from ``start`` to ``end`` (its last day is the cut-off)."""
     if office is not None and not any(in_force(name, start, end) for name in family(office)):
         return NOTHING
-    if indicator in set(table_of_figures()["id"]):
+    if indicator in hand_counted():
         return figure(indicator, start, end) if office is None else NOTHING
     if indicator in DATASETS:
         return snapshot(indicator, end) if office is None else NOTHING
-    if indicator in evidence_names().values():
+    if indicator in qualitative():
         return (1.0, None, None) if evidence(indicator, end, office) else NOTHING
     end = min(end, REACH[1])
     start = window_start(indicator, start, end)
@@ -310,11 +311,23 @@ def coverage(tested: set[str], end: date, office: str | None) -> tuple:
 
 
 @cache
-def ids_by_name() -> dict[str, str]:
-    import yaml
+def indicators() -> dict[str, dict]:
+    return yaml.safe_load((DATA.parent / "metrics.yml").read_text(encoding="utf-8"))["indicators"]
 
-    indicators = yaml.safe_load((DATA.parent / "metrics.yml").read_text(encoding="utf-8"))["indicators"]
-    return {item["name"]["zh"]: key for key, item in indicators.items()}
+
+@cache
+def ids_by_name() -> dict[str, str]:
+    return {item["name"]["zh"]: key for key, item in indicators().items()}
+
+
+@cache
+def hand_counted() -> frozenset[str]:
+    return frozenset(key for key, item in indicators().items() if item["source"] == "figures")
+
+
+@cache
+def qualitative() -> frozenset[str]:
+    return frozenset(key for key, item in indicators().items() if item["source"] == "evidence")
 
 
 def number_of(cell: object) -> float:
@@ -393,14 +406,6 @@ def interval(text: str) -> pd.DateOffset | None:
 
 
 @cache
-def evidence_names() -> dict[str, str]:
-    import yaml
-
-    indicators = yaml.safe_load((DATA.parent / "metrics.yml").read_text(encoding="utf-8"))["indicators"]
-    return {item["name"]["zh"]: key for key, item in indicators.items() if item["source"] == "evidence"}
-
-
-@cache
 def evidence(indicator: str, day: date, office: str | None = None) -> dict | None:
     """The newest evidence valid on a day (until the end of its year when nothing else is said), or None."""
     found = []
@@ -408,7 +413,7 @@ def evidence(indicator: str, day: date, office: str | None = None) -> dict | Non
         first, last = day_of(row["資料日期"]).date(), day_of(row["有效迄日"])
         last = date(first.year, 12, 31) if last is pd.NaT else last.date()
         of_office = office is None or spellings().get(row["組室"]) in family(office)
-        if evidence_names()[row["參考標準"]] == indicator and first <= day <= last and of_office:
+        if ids_by_name()[row["參考標準"]] == indicator and first <= day <= last and of_office:
             level = row["等級"] if isinstance(row["等級"], str) else None
             found.append({"from": first, "until": last, "level": level, "statement": row["佐證說明"]})
     return max(found, key=lambda item: item["from"], default=None)

@@ -79,7 +79,7 @@ class Warehouse:
         with self._lock if fresh else _nothing():
             self._con.execute(
                 f"ATTACH 'ducklake:sqlite:{_quoted(self.folder / 'catalog.sqlite')}' AS lake "
-                f"(DATA_PATH '{_quoted(self.folder / 'files')}/')"
+                f"(DATA_PATH '{_quoted(self.folder / 'files')}/', OVERRIDE_DATA_PATH true)"  # a copied folder opens too
             )
         self._con.execute("USE lake")
         self._con.execute("SET TimeZone = 'UTC'")
@@ -229,6 +229,19 @@ class Warehouse:
         query = f"""SELECT {", ".join(f'"{n}"' for n in names)} FROM facts_evidence WHERE indicator = ? ORDER BY "from" DESC"""
         rows = self._retry(lambda: self.cursor().execute(query, [indicator]).fetchall())
         return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def last_refusals(self) -> dict[str, datetime]:
+        """When an upload of each source was last refused, where nothing was loaded since."""
+        path = self.home / "runtime" / "refusals.jsonl"
+        if not path.exists():
+            return {}
+        found: dict[str, datetime] = {}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            found[record["source"]] = datetime.fromisoformat(record["at"])
+        newest = 'SELECT source, max("at") FROM loads GROUP BY source'
+        passed = dict(self._retry(lambda: self.cursor().execute(newest).fetchall()))
+        return {source: at for source, at in found.items() if source not in passed or passed[source] < at}
 
     def figures(self) -> list[Observation]:
         """The hand-counted observations as they were stated."""

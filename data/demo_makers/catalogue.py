@@ -49,7 +49,7 @@ def datasets() -> list[dict]:
 def updated(rng: random.Random, item: dict, as_of: date) -> datetime:
     """Last update: mostly less than one interval before the snapshot, for some more."""
     every = FREQUENCIES.get(item["frequency"], (400, 0))[0]
-    stale = item["lag"] > 0.9 - 0.02 * (as_of.year - 2025)
+    stale = item["lag"] > 0.9 + 0.02 * (as_of.year - 2025)
     back = every * (1.3 + rng.random()) + 8 if stale else max(0, every * rng.random() * 0.95 - 2)
     day = as_of - timedelta(days=int(back))
     return datetime.combine(day, time(rng.randint(8, 17), rng.randint(0, 59), rng.randint(0, 59)))

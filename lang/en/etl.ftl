@@ -20,10 +20,9 @@ no-headers = No header row was found.
     .expected = a header row with { $expected }
 header-twice = The header “{ $header }” names a column that is already there. Keep one of them.
     .expected = each column once
-column-missing = The required column “{ $header }” is missing.{ $near ->
-    [""] {""}
-   *[other] {" "}The file has something similar: { $near }.
-}
+column-missing = The required column “{ $header }” is missing.
+    .expected = { $header } (or { $also })
+column-missing-near = The required column “{ $header }” is missing; the file has something similar: { $near }.
     .expected = { $header } (or { $also })
 columns-left-out = These columns are not needed and were left out: { $headers }.
     .expected = {""}

@@ -17,6 +17,7 @@ chart-standard-at-least = Standard ≥ { $bound }
 chart-standard-at-most = Standard ≤ { $bound }
 chart-standard-frequency = { $months ->
     [1] Standard: at least { $bound } a month
+    [12] Standard: at least { $bound } a year
    *[other] Standard: at least { $bound } every { $months } months
 }
 chart-standard-time-limit = Standard 100%: no case late

@@ -20,10 +20,9 @@ no-headers = 找不到標題列。
     .expected = 標題列含：{ $expected }
 header-twice = 標題「{ $header }」對應到重複的欄位。請只留一欄。
     .expected = 每個欄位只出現一次
-column-missing = 缺少必要的欄位「{ $header }」。{ $near ->
-    [""] {""}
-   *[other] 檔案裡有相近的「{ $near }」。
-}
+column-missing = 缺少必要的欄位「{ $header }」。
+    .expected = { $header }（也可寫成 { $also }）
+column-missing-near = 缺少必要的欄位「{ $header }」；檔案裡有相近的「{ $near }」。
     .expected = { $header }（也可寫成 { $also }）
 columns-left-out = 這些欄位不在需要之列，已略過：{ $headers }。
     .expected = {""}

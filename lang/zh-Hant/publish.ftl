@@ -17,6 +17,7 @@ chart-standard-at-least = 標準 ≥ { $bound }
 chart-standard-at-most = 標準 ≤ { $bound }
 chart-standard-frequency = { $months ->
     [1] 標準 每月至少 { $bound }
+    [12] 標準 每年至少 { $bound }
    *[other] 標準 每 { $months } 個月至少 { $bound }
 }
 chart-standard-time-limit = 標準 100%，無案件逾限

@@ -14,7 +14,7 @@ from kpi.periods import Period
 
 ROOT = Path(__file__).parents[2]
 CUTOFF = date(2025, 12, 10)
-OFFICES = (Office("產業政策組"), Office("永續發展組"), Office("裁撤組", end=date(2023, 12, 31), successor="永續發展組"))
+OFFICES = (Office("產業政策組"), Office("永續發展組"), Office("裁撤組", end=date(2025, 6, 30), successor="永續發展組"))
 
 
 def pieces(indicator, year, numerators, denominators=None, office="產業政策組", category=None, until=None):
@@ -99,6 +99,7 @@ def build(*, demo: bool = True) -> Book:
     handled = pieces("mailbox_handled", 2025, [*letters, 25], until=CUTOFF) + pieces("mailbox_handled", 2024, before)
     handled += split("mailbox_handled", 2024, 12, 10, (20, None), (40, None))
     handled = [row._replace(office="永續發展組") if row.end.month % 2 else row for row in handled]
+    handled = [row._replace(office="裁撤組") if row.end == date(2025, 2, 28) else row for row in handled]
     score = pieces("phone_score_mean", 2025, [950.0, 870.0, 900.0], [10, 10, 10], category="總機語音")
     score += pieces("phone_score_mean", 2025, [880.0, 840.0, 860.0], [10, 10, 10], category="承辦人")
     mit = [

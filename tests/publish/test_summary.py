@@ -10,13 +10,15 @@ from datetime import date, datetime
 import openpyxl
 import pandas as pd
 import pytest
+from odf.opendocument import load
+from odf.table import TableCell, TableRow
 
 from kpi.book import Office
 from kpi.catalogue import Text
 from kpi.errors import UnknownName
 from kpi.periods import Period
 from publish.summary import WRITERS, summarise, to_csv, to_ods, to_xlsx
-from publish.table import table_of
+from publish.table import COLUMNS, table_of
 from publish.xlsx_charts import MOST
 
 PERIOD = Period(date(2025, 1, 1), date(2025, 12, 10))
@@ -177,6 +179,15 @@ def test_the_ods_holds_typed_cells(summary):
     assert row["數值"] == pytest.approx(39 / 825)
     assert pd.Timestamp(row["資料到"]) == pd.Timestamp(2025, 12, 10)
     assert "示範資料" in frame.iloc[:top, 0].astype(str).str.cat()
+
+
+def test_the_ods_says_of_each_cell_what_it_is(summary):
+    sheet = load(io.BytesIO(to_ods(summary, "zh-Hant"))).spreadsheet
+    row = next(row for row in sheet.getElementsByType(TableRow) if RATE in str(row))
+    cells = row.getElementsByType(TableCell)
+    kinds = {column.key: cell.getAttribute("valuetype") for column, cell in zip(COLUMNS, cells, strict=True)}
+    assert (kinds["value"], kinds["n"], kinds["change"]) == ("percentage", "float", "float")
+    assert (kinds["through"], kinds["indicator"], kinds["relative"]) == ("date", "string", None)
 
 
 def test_all_forms_hold_the_same_table(summary):

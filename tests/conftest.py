@@ -1,0 +1,76 @@
+"""Real warehouses for tests: one with the reference lists only, one with all demonstration data, each copied per use."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from etl.demo import load_calendars, load_demo
+from etl.intake import load, prepare
+from warehouse import Warehouse, settings
+from warehouse.access import Actor
+
+ACTOR = Actor("tester", local=True)
+NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
+TODAY = date(2026, 1, 5)
+
+OFFICES = "組室名稱,別名,起日,迄日,承接組室\n甲組,第一組,,,\n乙組,,,,\n舊組,,,112/09/25,乙組\n"
+SERVICES = "申辦項目,處理時限,日別,起日\n退稅,5,工作日,\n減免,10,日曆日,\n"
+
+
+@pytest.fixture(scope="session")
+def catalogue():
+    return settings.catalogue()
+
+
+@pytest.fixture(scope="session")
+def _lists(tmp_path_factory, catalogue) -> Path:
+    home = tmp_path_factory.mktemp("lists")
+    warehouse = Warehouse.open(home, catalogue)
+    load_calendars(warehouse, ACTOR, NOW, "en")
+    for name, text in (("offices", OFFICES), ("services", SERVICES)):
+        take(warehouse, name, (f"{name}.csv", text))
+    warehouse.close()
+    return home
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory, catalogue) -> Path:
+    """A folder with all demonstration data; read only, please."""
+    home = tmp_path_factory.mktemp("demo")
+    warehouse = Warehouse.open(home, catalogue)
+    load_demo(warehouse, ACTOR, NOW, "en")
+    warehouse.close()
+    return home
+
+
+@pytest.fixture(scope="session")
+def demo(demo_home, catalogue) -> Warehouse:
+    return Warehouse.open(demo_home, catalogue)
+
+
+@pytest.fixture
+def demo_copy(demo_home, tmp_path, catalogue) -> Warehouse:
+    shutil.copytree(demo_home, tmp_path / "home")
+    return Warehouse.open(tmp_path / "home", catalogue)
+
+
+@pytest.fixture
+def warehouse(_lists, tmp_path, catalogue) -> Warehouse:
+    """Calendars, two offices (and one that went), two service items; no cases."""
+    shutil.copytree(_lists, tmp_path / "home")
+    return Warehouse.open(tmp_path / "home", catalogue)
+
+
+def check(warehouse: Warehouse, source: str, *files: tuple[str, str | bytes], **more):
+    """Prepare a load from (name, content) pairs."""
+    contents = [(name, text if isinstance(text, bytes) else text.encode("utf-8")) for name, text in files]
+    return prepare(warehouse, source, contents, **{"today": TODAY, **more})
+
+
+def take(warehouse: Warehouse, source: str, *files: tuple[str, str | bytes], **more):
+    """Prepare and load; gives what the commit says."""
+    return load(warehouse, check(warehouse, source, *files, **more), ACTOR, "test", NOW)
