@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from demo_makers import applications, catalogue, evidence, figures, letters, phone, reference  # noqa: E402
-from demo_makers.common import Out  # noqa: E402
+from demo_makers import applications, catalogue, evidence, figures, letters, phone, reference
+from demo_makers.common import Out
 
 MAKERS = (reference, applications, letters, phone, catalogue, figures, evidence)
 

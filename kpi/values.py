@@ -202,7 +202,7 @@ def _coverage(rows: list[Observation], actual: Period, book: Book, scope: Scope)
     on_last_day = Period(actual.end, actual.end)
     offices = [office.name for office in book.offices if office.in_force(on_last_day)]
     if scope.office is not None:
-        offices = [name for name in offices if name == scope.office]
+        offices = [name for name in offices if name in book.lineage(scope.office)]
     reached = {row.office for row in rows if row.numerator}
     numerator = sum(1 for name in offices if book.lineage(name) & reached)
     value = numerator / len(offices) if offices else None

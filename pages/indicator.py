@@ -1,5 +1,49 @@
-"""Indicator."""
+"""Indicator (指標): one indicator with its value, what to ask, its chart, its parts, and where the figures came from."""
 
-from ui import frame
+from __future__ import annotations
 
-frame.begin("indicator")
+import streamlit as st
+
+from lang import say
+from ui import charts, components, controls, data, frame, freshness
+from ui import indicator_view as view
+from ui.palette import palette
+
+page = frame.begin("indicator")
+lang, version, catalogue = page.lang, page.version, data.catalogue()
+
+if page.newest is None:
+    head = controls.head(say("ui-page-indicator", lang), catalogue.settings.agency.get(lang), [], lang)
+    components.draw("indicator", "indicator", {"head": head, "empty": frame.empty(lang), "stamp": version}, frame.heard)
+    st.stop()
+
+period, office, book = page.period, page.choice.office, data.book(version)
+asked = st.query_params.get("indicator")
+indicator = asked if asked in catalogue.indicators else view.suggested(version, period, office)
+tabs = view.tabs(catalogue, indicator, st.query_params.get("view", ""), lang)
+years = view.years_shown(tabs["chosen"])
+
+fields = [
+    view.chooser(catalogue, indicator, lang),
+    *controls.period_controls(page.choice, period, data.years(version), page.newest, lang),
+    controls.office_control(book, period, office, lang),
+]
+title, about = catalogue.indicators[indicator].name.get(lang), view.definition(catalogue, indicator, lang)
+head = controls.head(title, about, fields, lang, view.crumbs(catalogue, indicator, lang))
+ribbon = freshness.demo_words(catalogue, book, lang) if view.is_demo(version, indicator) else ""
+card = view.card(version, indicator, period, office, lang)
+components.draw("indicator", "indicator", {"head": head, "ribbon": ribbon, "stamp": version, **card}, frame.heard)
+
+if view.has_chart(version, indicator, period, office):
+    model = data.chart(version, indicator, period.end, lang, office, tabs["chosen"] == "running", years)
+    with st.container(key="chart", border=True):
+        components.draw("tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, frame.heard)
+        if tabs["chosen"] == "table":
+            components.draw("table", "table", view.table(version, indicator, period, office, lang, years))
+        else:
+            fig = charts.figure(model, palette(), say("ui-unfinished", lang))
+            st.plotly_chart(fig, theme=None, config=charts.CONFIG, key="figure")
+        if model.note:
+            components.draw("note", "note", {"text": model.note})
+
+components.draw("behind", "behind", view.behind(version, indicator, period, office, lang))

@@ -73,9 +73,8 @@ def table(source: str) -> pd.DataFrame:
     """All files of a source, one below the other; headers without line breaks."""
     paths = sorted((DEMO / source).glob("*.xlsx")) or [DEMO / f"{source}.xlsx"]
     frames = [pd.read_excel(path, engine="calamine", dtype=object) for path in paths]
-    for frame in frames:
-        frame.columns = [re.sub(r"\s", "", head) for head in frame.columns]
-        frame.rename(columns={"補正通知日1": "補正通知日", "補正完成日1": "補正完成日"}, inplace=True)
+    for frame in frames:  # the first pair of supplements is numbered in some years
+        frame.columns = [re.sub(r"\s|(?<=日)1$", "", head) for head in frame.columns]
     return pd.concat(frames, ignore_index=True)
 
 
@@ -89,7 +88,7 @@ def offices() -> pd.DataFrame:
 def spellings() -> dict[str, str]:
     names = {name: name for name in offices().index}
     for name, row in offices().iterrows():
-        names |= {alias: name for alias in str(row["別名"]).split(";")}
+        names |= dict.fromkeys(str(row["別名"]).split(";"), name)
     return names
 
 
@@ -233,7 +232,9 @@ def facts(indicator: str) -> pd.DataFrame:
             "mailbox_dissatisfied_rate_of_raters": lambda: pd.DataFrame(
                 {"day": frame["評定日期"].where(frame["滿意度"].notna()), "num": bad}
             ),
-            "mailbox_on_time_rate": lambda: on_time(clock(received, frame["回覆日期"], np.full(len(frame), 6)), frame["回覆日期"]),
+            "mailbox_on_time_rate": lambda: on_time(
+                clock(received, frame["回覆日期"], np.full(len(frame), 6)), frame["回覆日期"]
+            ),
             "mailbox_second_answer_on_time_rate": lambda: on_time(clock(rated, again, np.full(len(frame), 5)), again),
         }[indicator]()
     else:
@@ -339,7 +340,9 @@ def number_of(cell: object) -> float:
 @cache
 def table_of_figures() -> pd.DataFrame:
     raw = table("figures")
-    value_, top, bottom = (raw[name].map(number_of, na_action="ignore").astype(float) for name in ("數值", "分子", "分母"))
+    value_, top, bottom = (
+        raw[name].map(number_of, na_action="ignore").astype(float) for name in ("數值", "分子", "分母")
+    )
     return pd.DataFrame({
         "id": raw["指標"].map(ids_by_name()), "first": days_of(raw["起日"]), "last": days_of(raw["迄日"]),
         "num": value_.fillna(top), "den": bottom,
@@ -350,7 +353,12 @@ def table_of_figures() -> pd.DataFrame:
 def rows_of(indicator: str) -> tuple[np.ndarray, ...]:
     rows = table_of_figures().query("id == @indicator").sort_values("last")
     first = rows["first"].fillna(rows["last"])
-    return first.to_numpy("datetime64[D]"), rows["last"].to_numpy("datetime64[D]"), rows["num"].to_numpy(), rows["den"].to_numpy()
+    return (
+        first.to_numpy("datetime64[D]"),
+        rows["last"].to_numpy("datetime64[D]"),
+        rows["num"].to_numpy(),
+        rows["den"].to_numpy(),
+    )
 
 
 def figure(indicator: str, start: date, end: date) -> tuple:
@@ -393,7 +401,10 @@ def snapshot(indicator: str, end: date) -> tuple:
     if indicator == "datasets_open_format_rate":
         hits = [bool(OPEN_FORMATS & set(cell.upper().split(";"))) for cell in frame["檔案格式"]]
     else:
-        pairs = [(interval(text), pd.Timestamp(day[:10])) for text, day in zip(frame["更新頻率"], frame["詮釋資料更新時間"], strict=True)]
+        pairs = [
+            (interval(text), pd.Timestamp(day[:10]))
+            for text, day in zip(frame["更新頻率"], frame["詮釋資料更新時間"], strict=True)
+        ]
         hits = [day + step >= as_of for step, day in pairs if step is not None]
     return (sum(hits) / len(hits) if hits else None), float(sum(hits)), float(len(hits))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Point, Result
 from kpi.periods import Period
@@ -11,10 +12,12 @@ from kpi.values import POINTS
 from lang import day, month_name, number, period, say, sentence, year
 from publish.dots import OfficeDots
 from ui import data, words
+from ui.attention import look_first
 from ui.freshness import moment
-from ui.questions import is_real, marked, questions
+from ui.questions import is_real, marked, questions, value_label
 
 VIEWS = ("month", "running", "years", "table")
+ALL_YEARS = 5
 
 
 def crumbs(catalogue: Catalogue, indicator: str, lang: str) -> list[str]:
@@ -35,7 +38,7 @@ def definition(catalogue: Catalogue, indicator: str, lang: str) -> str:
 def card(version: int, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
     """The value and what belongs to it, and what to ask."""
     catalogue = data.catalogue()
-    result = data.result(version, indicator, asked, data.Scope(office))
+    result = data.result(version, indicator, asked, Scope(office))
     points = dict(data.months(version, indicator, asked.end, office))
     now, before = points[asked.end.year], points[asked.end.year - 1]
     asks = questions(catalogue, result, data.offices(version, indicator, asked, lang), now, before)
@@ -124,7 +127,7 @@ def _cells(catalogue: Catalogue, indicator: str, point: Point | None, lang: str)
 def behind(version: int, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
     """By office, by category, windows, evidence, and where the figures came from."""
     catalogue = data.catalogue()
-    result = data.result(version, indicator, asked, data.Scope(office))
+    result = data.result(version, indicator, asked, Scope(office))
     parts = [(data.offices(version, indicator, asked, lang), "offices")] if office is None else []
     parts.append((data.categories(version, indicator, asked, lang, office), "categories"))
     return {
@@ -138,11 +141,11 @@ def behind(version: int, indicator: str, asked: Period, office: str | None, lang
 def _dots(catalogue: Catalogue, indicator: str, dots: OfficeDots, kind: str, lang: str) -> dict:
     sides = marked(catalogue, indicator, dots)
     rows = [
-        {"name": d.name, "value": d.value, "n": d.n, "label": d.label, "out": sides.get(d.key, 0)} for d in dots.rows
+        {"name": d.name, "value": d.value, "n": d.n, "label": value_label(d), "out": sides.get(d.key, 0)} for d in dots.rows
     ]  # fmt: skip
     return {
         "title": say(f"ui-by-{kind}", lang), "rows": rows, "summary": dots.summary,
-        "whole": {"value": dots.whole.value, "label": dots.whole.label} if dots.whole else None,
+        "whole": {"value": dots.whole.value, "label": value_label(dots.whole)} if dots.whole else None,
         "wholeName": say("ui-by-whole", lang),
         "hint": say("ui-by-hint", lang) if any(d.n for d in dots.rows) else "",
         "marked": say("ui-by-marked", lang) if sides else "",
@@ -201,3 +204,33 @@ def options(catalogue: Catalogue, lang: str) -> list[dict]:
         names = [{"value": i, "text": catalogue.indicators[i].name.get(lang)} for i in mine]
         groups.append({"text": text.get(lang), "options": names})
     return groups
+
+
+def chooser(catalogue: Catalogue, indicator: str, lang: str) -> dict:
+    """The control that opens another indicator."""
+    return {"key": "indicator", "label": say("ui-choose-indicator", lang), "value": indicator, "groups": options(catalogue, lang)}
+
+
+def suggested(version: int, asked: Period, office: str | None) -> str:
+    """The indicator of a page without one in its address: what is to be looked at first, else the first with a value."""
+    catalogue, results = data.catalogue(), data.results(version, asked, office)
+    first = look_first(catalogue, results, data.trends(version, asked.end, office))
+    if first:
+        return first[0].result.indicator
+    return next((r.indicator for r in results if r.value and r.value.value is not None), results[0].indicator)
+
+
+def years_shown(chosen: str) -> int:
+    """How many years a view shows."""
+    return ALL_YEARS if chosen in ("years", "table") else 2
+
+
+def has_chart(version: int, indicator: str, asked: Period, office: str | None) -> bool:
+    """Is there any month with a value?"""
+    if data.catalogue().indicators[indicator].behaviour is Behaviour.evidence:
+        return False
+    return any(point.value for _, points in data.months(version, indicator, asked.end, office, ALL_YEARS) for point in points)
+
+
+def is_demo(version: int, indicator: str) -> bool:
+    return data.catalogue().indicators[indicator].source in data.book(version).demo

@@ -8,9 +8,11 @@ from kpi.catalogue import Behaviour, Catalogue, StandardKind
 from kpi.evaluate import Point, Result
 from kpi.judge import Status
 from kpi.periods import Period, same_days_last_year
+from kpi.sentence import Sentence
 from lang import month_name, period, say, sentence, year
 from ui import data, words
 from ui.attention import Attention, look_first, went_worse
+from ui.questions import is_real
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -114,7 +116,11 @@ def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
     said = [] if result.status in (Status.tracked, Status.met) else [sentence(result.reason, lang, catalogue)]
     moved = words.moved_words(catalogue, result, lang)
     if moved:
-        said.append(say("ui-why-moved-worse" if item.worse else "ui-why-moved", lang, moved=moved))
+        direction = catalogue.indicators[result.indicator].direction.value
+        key = "ui-why-moved-worse" if item.worse else "ui-why-moved"
+        said.append(say(key, lang, moved=moved, **({"direction": direction} if item.worse else {})))
+        if is_real(catalogue, result) == Sentence("ui-real-no"):
+            said.append(say("ui-why-chance", lang))
     if item.streak >= 3:
         said.append(say("ui-why-streak", lang, months=item.streak))
     return (" " if lang == "en" else "").join(said)

@@ -94,7 +94,12 @@ def _farthest(dots: list[Dot], offices: OfficeDots) -> Dot:
 
 def _out(key: str, result: Result, dot: Dot, offices: OfficeDots) -> Sentence:
     whole = Amount(result.indicator, offices.whole.value / 100)
-    return Sentence(key, {"office": dot.name, "value": dot.label, "whole": whole})
+    return Sentence(key, {"office": dot.name, "value": value_label(dot), "whole": whole})
+
+
+def value_label(dot: Dot) -> str:
+    """The label of a dot without its name: 8.2%（19／231 件）."""
+    return dot.label.removeprefix(dot.name).lstrip("：: ")
 
 
 def _streak(catalogue, result, offices, now, before) -> Sentence | None:

@@ -21,9 +21,32 @@ FREQUENCIES = {  # spelling: (usual days between updates, share)
     "每1年": (365, 30), "每 1 年": (365, 12), "每 6 月": (182, 10), "每3月": (91, 12), "每 1 月": (30, 22), "每月": (30, 14),
     "每日": (1, 5),
 }  # fmt: skip
-FORMATS = ("CSV", "CSV;JSON", "XLSX;CSV;JSON", "CSV;XML", "XML;JSON", "JSON", "ODS;CSV", "KML;CSV", "XLSX", "PDF", "PDF;XLSX")
+FORMATS = (
+    "CSV",
+    "CSV;JSON",
+    "XLSX;CSV;JSON",
+    "CSV;XML",
+    "XML;JSON",
+    "JSON",
+    "ODS;CSV",
+    "KML;CSV",
+    "XLSX",
+    "PDF",
+    "PDF;XLSX",
+)
 FORMAT_WEIGHTS = (30, 22, 15, 8, 7, 6, 4, 3, 3, 1, 1)
-THEMES = ("工廠登記", "產業園區", "綠色工廠", "產業人才", "租稅優惠", "智慧製造", "紡織產業", "化學工業", "電子資訊", "觀光工廠")
+THEMES = (
+    "工廠登記",
+    "產業園區",
+    "綠色工廠",
+    "產業人才",
+    "租稅優惠",
+    "智慧製造",
+    "紡織產業",
+    "化學工業",
+    "電子資訊",
+    "觀光工廠",
+)
 KINDS = ("統計", "名冊", "補助核定清單", "年報指標", "地圖圖資", "輔導案件", "課程資訊", "得獎名單", "問答集")
 QUALITY = ("白金", "白金", "白金", "金", "金", "銀", "銅", "", "無")
 COUNTS = {date(2025, 12, 10): 129, date(2025, 12, 31): 130}  # published; the others grow towards it

@@ -12,7 +12,14 @@ HEADERS = ["參考標準", "佐證說明", "資料日期", "有效迄日", "等�
 MISSING = "process_rehearsed"
 ENDED = {"hardware_inspection": date(2025, 9, 30)}
 BADGE = "website_accessibility_badge"
-OFFICE_WORDS = (("網站", "資訊室"), ("線上", "資訊室"), ("電子", "資訊室"), ("環境", "秘書室"), ("設施", "秘書室"), ("動線", "秘書室"))
+OFFICE_WORDS = (
+    ("網站", "資訊室"),
+    ("線上", "資訊室"),
+    ("電子", "資訊室"),
+    ("環境", "秘書室"),
+    ("設施", "秘書室"),
+    ("動線", "秘書室"),
+)
 
 
 def make(out: Out) -> None:
@@ -25,10 +32,30 @@ def make(out: Out) -> None:
         name = item["name"]["zh"]
         office = next((office for word, office in OFFICE_WORDS if word in name), "產業政策組")
         if key == BADGE:
-            rows.append((name, "通過無障礙檢測（2.1 版）", "111/12/12", "114/12/11", "AAA", "https://example.gov.tw/badge", office))
+            rows.append(
+                (
+                    name,
+                    "通過無障礙檢測（2.1 版）",
+                    "111/12/12",
+                    "114/12/11",
+                    "AAA",
+                    "https://example.gov.tw/badge",
+                    office,
+                )
+            )
             continue
         start = date(2025, 1, 2) + timedelta(days=rng.randint(0, 70))
         until = ENDED.get(key) or (date(2025, 12, 31) if rng.random() < 0.4 else None)
         statement = f"{name}：已於 114 年 {start.month} 月完成檢視並留存紀錄（展示）"
-        rows.append((name, statement, roc(start), roc(until), None, f"https://example.gov.tw/evidence/{len(rows) + 1:02}", office))
+        rows.append(
+            (
+                name,
+                statement,
+                roc(start),
+                roc(until),
+                None,
+                f"https://example.gov.tw/evidence/{len(rows) + 1:02}",
+                office,
+            )
+        )
     out.workbook("evidence/佐證_114年.xlsx", HEADERS, rows, "佐證")

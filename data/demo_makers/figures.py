@@ -85,7 +85,9 @@ def flow(rng: random.Random, key: str) -> list[Row]:
             values = spread(rng, pace * 365 * share * rng.uniform(0.97, 1.03), spans, unit)
             rows += [(*span, value, None, None, qualifier) for span, value in zip(spans, values, strict=True)]
     spans = months(first, cut)
-    rows += [(*s, value, None, None, qualifier) for s, value in zip(spans, spread(rng, total, spans, unit), strict=True)]
+    rows += [
+        (*s, value, None, None, qualifier) for s, value in zip(spans, spread(rng, total, spans, unit), strict=True)
+    ]
     if cut < END:
         start = cut + timedelta(days=1)
         rest = round(pace * ((END - start).days + 1) * 0.9 / unit) * unit

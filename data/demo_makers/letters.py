@@ -28,7 +28,10 @@ PETITION_HEADERS = [
 def receipts(rng: random.Random, year: int, counts: tuple[int, int], work: Work) -> list[date]:
     """Days of receipt: so many up to 10 December, so many after it; fewer on days off, more after the typhoons."""
     cut, found = date(year, PUBLISHED.month, PUBLISHED.day), []
-    for first, last, count in ((date(year, 1, 1), cut, counts[0]), (cut + timedelta(days=1), date(year, 12, 31), counts[1])):
+    for first, last, count in (
+        (date(year, 1, 1), cut, counts[0]),
+        (cut + timedelta(days=1), date(year, 12, 31), counts[1]),
+    ):
         span = days(first, last)
         weights = [(1.0 if day in work.known else 0.3) * (1.5 if day.month in (7, 8) else 1.0) for day in span]
         found += rng.choices(span, weights, k=count)
@@ -110,8 +113,12 @@ def petitions(out: Out, work: Work) -> None:
                 closed = received
             closed = closed if closed <= END else None
             last = max(due, extended or due)
-            state = ("依限辦結" if closed <= last else "逾限辦結") if closed else "處理中" if last >= END else "逾期待辦"
-            rating = rng.choice(BAD) if place in unhappy else rng.choice(GOOD) if closed and rng.random() < 0.3 else None
+            state = (
+                ("依限辦結" if closed <= last else "逾限辦結") if closed else "處理中" if last >= END else "逾期待辦"
+            )
+            rating = (
+                rng.choice(BAD) if place in unhappy else rng.choice(GOOD) if closed and rng.random() < 0.3 else None
+            )
             stamp = f"{year - 1911}{received.month:02}"
             numbers[stamp] = numbers.get(stamp, 0) + 1
             rows.append((

@@ -88,7 +88,10 @@ def office_on(office: str, day: date) -> str:
 
 
 def make(out: Out) -> None:
-    rows = [(name, aliases, roc(REFORM if name == PARK else date(2021, 1, 1)), None, None) for name, aliases in OFFICES.items()]
+    rows = [
+        (name, aliases, roc(REFORM if name == PARK else date(2021, 1, 1)), None, None)
+        for name, aliases in OFFICES.items()
+    ]
     rows.append((OLD_PARK, "工區組", roc(date(2021, 1, 1)), roc(date(2023, 9, 25)), PARK))
     out.workbook("offices.xlsx", ["組室名稱", "別名", "起日", "迄日", "承接組室"], rows, "組室")
     items = [

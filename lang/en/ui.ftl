@@ -53,7 +53,11 @@ ui-demo-all = Demonstration data: every figure here is synthetic, not a real sta
 ui-demo-some = Partly demonstration data: { $sources } are still synthetic, not real statistics.
 
 ui-why-moved = { $moved } on the same days of last year.
-ui-why-moved-worse = { $moved } on the same days of last year, which is the wrong direction.
+ui-why-moved-worse = { $direction ->
+    [higher] { $moved } on the same days of last year (higher is better).
+   *[lower] { $moved } on the same days of last year (lower is better).
+}
+ui-why-chance = That is within the range of chance.
 ui-why-streak = Worse than the same month of last year for { $months } months in a row.
 ui-moved-up = Up by { $gap }
 ui-moved-down = Down by { $gap }
@@ -96,3 +100,77 @@ ui-empty-text = Once the monthly exports are uploaded, this page lists every ser
 ui-empty-step-1 = Upload the lists of offices and services and the office calendar first: cases need them for their office, time limit and working days.
 ui-empty-step-2 = Then upload the exports, such as applications or the mailbox; templates are on the Upload page.
 ui-empty-step-3 = A file with problems is not loaded; the page names the cell and says how to mend it.
+
+ui-direction-higher = { $definition }; higher is better.
+ui-direction-lower = { $definition }; lower is better.
+ui-direction-neutral = { $definition }.
+ui-choose-indicator = Choose another indicator
+ui-with-n = { $value } ({ $n })
+
+ui-fact-prior = Last year
+ui-fact-prior-moved = { $before }. { $moved }
+ui-fact-periods = Days compared
+ui-fact-real = A real change?
+ui-fact-standard = Standard
+ui-fact-through = Data to
+ui-real-yes = Yes: the difference is larger than chance explains.
+ui-real-no = Cannot be said: the difference is within the range of chance.
+ui-real-few = Too few cases to tell.
+
+ui-ask-title = What to ask
+ui-ask-nothing = Nothing calls for a question at present.
+ui-ask-overdue = Of { $late } overdue, { $office } has the most: { $count }. At which step do they wait?
+ui-ask-window-missed = The window { $window } was missed: why, and is it to be made up for?
+ui-ask-window-offices = In { $window } these offices had too few: { $offices }. Why?
+ui-ask-window-open = { $need } more to do by { $day }: is the day fixed?
+ui-ask-window-open-offices = Still to do by { $day }: { $offices }. Is the day fixed?
+ui-ask-evidence-missing = Which office provides the evidence, and by when?
+ui-ask-evidence-ends = The evidence ends on { $day }: is its renewal ready?
+ui-ask-office-worse = { $office } has { $value } against { $whole } overall, more than chance explains: what is the cause, and by when is it mended?
+ui-ask-office-better = { $office } has { $value }, clearly better than { $whole } overall: can others do the same?
+ui-ask-office-differs = { $office } has { $value } against { $whole } overall, more than chance explains: other work, or another way of recording?
+ui-ask-streak = { $months } months in a row, since month { $since }, were worse than last year: what changed then?
+ui-ask-no-data = When will the data of { $source } arrive?
+ui-ask-large = { $up ->
+    [1] Up by a fifth or more on last year: did demand change, or the way of counting?
+   *[other] Down by a fifth or more on last year: did demand change, or the way of counting?
+}
+ui-ask-large-judged = { $up ->
+    [1] Up by a fifth or more on last year: is it the result of a change in practice?
+   *[other] Down by a fifth or more on last year: is it the result of a change in practice?
+}
+ui-ask-no-standard = No standard was set; the value is { $value }. Should there be one?
+
+ui-view = Views of the chart
+ui-view-month = By month
+ui-view-running = Cumulative
+ui-view-years = All years
+ui-view-table = Table
+ui-unfinished = not over yet
+ui-table-month = Month
+ui-table-provisional = { $value } (provisional)
+
+ui-by-offices = By office
+ui-by-categories = By category
+ui-by-whole = Overall
+ui-by-hint = size of a dot: number of cases
+ui-by-marked = ; orange diamond: outside the range of chance
+ui-by-more = All { $count } categories
+ui-windows = Windows
+ui-window-done = Done
+ui-window-missed = Missed
+ui-window-open = Open
+ui-window-count = { $count } times
+ui-window-missing = Missing: { $offices }
+ui-evidence = Evidence
+ui-evidence-open = Open the link
+ui-from = from { $day }
+ui-loads = Where the figures came from
+ui-loads-none = No upload stands behind this period.
+ui-loads-version = Version { $version } of the data
+ui-load-rows = { $count ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+ui-load-who = Uploaded { $at } by { $who }
+ui-load-demo = demonstration data

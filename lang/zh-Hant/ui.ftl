@@ -53,7 +53,11 @@ ui-demo-all = 示範資料：這裡所有數字都是示範用的合成資料，
 ui-demo-some = 部分為示範資料：{ $sources }仍是合成的示範資料，不是實際統計。
 
 ui-why-moved = 比去年同期{ $moved }。
-ui-why-moved-worse = 比去年同期{ $moved }，朝不理想的方向變化。
+ui-why-moved-worse = { $direction ->
+    [higher] 比去年同期{ $moved }（越高越好）。
+   *[lower] 比去年同期{ $moved }（越低越好）。
+}
+ui-why-chance = 差距在隨機波動的範圍內。
 ui-why-streak = 已連續 { $months } 個月不如去年同月。
 ui-moved-up = 增加 { $gap }
 ui-moved-down = 減少 { $gap }
@@ -93,3 +97,76 @@ ui-empty-text = 每月從各系統匯出的檔案上傳之後，這裡會列出�
 ui-empty-step-1 = 先上傳組室表、服務項目表與辦公日曆：案件要靠它們認出組室、時限與工作日。
 ui-empty-step-2 = 再上傳各來源的匯出檔，例如申辦案件、首長信箱；範本可在「上傳」頁下載。
 ui-empty-step-3 = 有問題的檔案不會載入，畫面會指出是哪一格、該怎麼改。
+
+ui-direction-higher = { $definition }；越高越好。
+ui-direction-lower = { $definition }；越低越好。
+ui-direction-neutral = { $definition }。
+ui-choose-indicator = 選擇其他指標
+ui-with-n = { $value }（{ $n }）
+
+ui-fact-prior = 去年同期
+ui-fact-prior-moved = { $before }，{ $moved }
+ui-fact-periods = 比較期間
+ui-fact-real = 是否為真實變化
+ui-fact-standard = 參考標準
+ui-fact-through = 資料至
+ui-real-yes = 是，差距大於隨機波動可以解釋的範圍。
+ui-real-no = 無法斷定，差距在隨機波動的範圍內。
+ui-real-few = 案件太少，無法判斷。
+
+ui-ask-title = 要問什麼
+ui-ask-nothing = 目前沒有需要特別追問的地方。
+ui-ask-overdue = 逾限的 { $late } 件中，{ $office }最多，有 { $count } 件：卡在哪一個步驟？
+ui-ask-window-missed = { $window } 這一期沒有達到次數：原因是什麼，要不要補辦？
+ui-ask-window-offices = { $window } 這一期 { $offices } 沒有達到次數：原因是什麼？
+ui-ask-window-open = 本期到 { $day } 為止，還差 { $need } 次：已經排定日期了嗎？
+ui-ask-window-open-offices = 本期到 { $day } 為止，{ $offices } 還沒達到次數：已經排定日期了嗎？
+ui-ask-evidence-missing = 由哪個組室負責補上佐證，什麼時候可以完成？
+ui-ask-evidence-ends = 佐證在 { $day } 到期：更新的佐證準備好了嗎？
+ui-ask-office-worse = { $office } { $value }，與全機關的 { $whole } 相差超出隨機波動的範圍：可先確認原因與改善時程。
+ui-ask-office-better = { $office } { $value }，明顯優於全機關的 { $whole }：作法能不能推廣到其他組室？
+ui-ask-office-differs = { $office } { $value }，與全機關的 { $whole } 相差超出隨機波動的範圍：業務性質不同，還是登錄方式不同？
+ui-ask-streak = { $since } 月起已連續 { $months } 個月不如去年同月：當時改變了什麼？
+ui-ask-no-data = { $source }的資料何時可以送到？
+ui-ask-large = { $up ->
+    [1] 比去年同期增加兩成以上：是需求改變，還是統計方式改變？
+   *[other] 比去年同期減少兩成以上：是需求改變，還是統計方式改變？
+}
+ui-ask-large-judged = { $up ->
+    [1] 比去年同期增加兩成以上：是作法改變的結果嗎？
+   *[other] 比去年同期減少兩成以上：是作法改變的結果嗎？
+}
+ui-ask-no-standard = 尚未訂參考標準；目前是 { $value }，要不要訂一個？
+
+ui-view = 圖表的看法
+ui-view-month = 各月
+ui-view-running = 累計
+ui-view-years = 歷年
+ui-view-table = 表格
+ui-unfinished = 未滿月
+ui-table-month = 月份
+ui-table-provisional = { $value }（暫定）
+
+ui-by-offices = 各組室
+ui-by-categories = 各類別
+ui-by-whole = 全體
+ui-by-hint = 點的大小為案件數
+ui-by-marked = ；橘色菱形：超出隨機波動的範圍
+ui-by-more = 全部 { $count } 類
+ui-windows = 各期辦理情形
+ui-window-done = 已達到
+ui-window-missed = 未達到
+ui-window-open = 進行中
+ui-window-count = { $count } 次
+ui-window-missing = 尚缺：{ $offices }
+ui-evidence = 佐證
+ui-evidence-open = 開啟連結
+ui-from = { $day } 起
+ui-loads = 數字從哪裡來
+ui-loads-none = 這段期間沒有對應的上傳紀錄。
+ui-loads-version = 資料庫第 { $version } 版
+ui-load-rows = { $count ->
+   *[other] { $rows } 列
+}
+ui-load-who = { $at }，{ $who }上傳
+ui-load-demo = 示範資料

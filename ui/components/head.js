@@ -21,8 +21,17 @@ function field(control, send) {
       onclick: (event) => event.target.showPicker?.(),
     }));
   }
-  const select = el("select", {
-    class: "ctl", "aria-label": control.label, title: control.label, "data-focus": control.key, onchange: tell,
-  }, control.options.map((o) => el("option", { value: o.value, selected: o.value === control.value }, o.text)));
-  return select;
+  const option = (o) => el("option", { value: o.value, selected: o.value === control.value }, o.text);
+  const options = control.groups
+    ? control.groups.map((group) => el("optgroup", { label: group.text }, group.options.map(option)))
+    : control.options.map(option);
+  return el("select", {
+    class: `ctl ${control.key}`, "aria-label": control.label, title: control.label, "data-focus": control.key, onchange: tell,
+  }, options);
+}
+
+// A page without any data says what it is and what to do first.
+function emptyState(empty) {
+  return el("section", { class: "empty" }, el("h2", {}, empty.title), el("p", {}, empty.text),
+    el("ol", {}, empty.steps.map((step) => el("li", {}, step))));
 }

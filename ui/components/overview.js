@@ -29,11 +29,6 @@ function view(data, act) {
   ]);
 }
 
-function emptyState(empty) {
-  return el("section", { class: "empty" }, el("h2", {}, empty.title), el("p", {}, empty.text),
-    el("ol", {}, empty.steps.map((step) => el("li", {}, step))));
-}
-
 function counts(data, rows, act) {
   const buttons = data.statuses.map(({ id, name }) => {
     const count = rows.filter((row) => row.status === id).length;

@@ -1,0 +1,77 @@
+"""metrics.yml covers the form and the published figures, and its mistakes are named by line."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from kpi.catalogue import parse
+from kpi.errors import CatalogueError
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "metrics.yml").read_text(encoding="utf-8")
+REFERENCE = ROOT / "tests" / "reference"
+
+
+def rows(name):
+    return list(csv.DictReader((REFERENCE / name).read_text(encoding="utf-8-sig").splitlines()))
+
+
+def test_every_row_of_the_framework_is_there_as_it_is_written():
+    catalogue = parse(TEXT)
+    assert list(catalogue.framework) == [row["code"] for row in rows("framework.csv")]
+    for row in rows("framework.csv"):
+        ours = catalogue.framework[row["code"]]
+        assert (ours.item.zh, ours.indicator.zh, ours.standard.zh, ours.kind) == (
+            row["item_zh"], row["indicator_zh"], row["standard_zh"], row["kind"],
+        )  # fmt: skip
+        assert any(item.framework == row["code"] for item in catalogue.indicators.values())
+
+
+def test_every_published_figure_is_an_indicator_or_a_standard_under_its_id():
+    catalogue = parse(TEXT)
+    known = set(catalogue.indicators) | {standard.id for standard in catalogue.standards}
+    assert {row["id"] for row in rows("published-figures.csv")} <= known
+
+
+def test_no_standard_without_who_set_it():
+    assert all(standard.set_by.zh and standard.set_by.en for standard in parse(TEXT).standards)
+
+
+def line_of(text: str, needle: str) -> int:
+    return next(n for n, line in enumerate(text.splitlines(), start=1) if needle in line)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "where", "key"),
+    [
+        ("    behaviour: stock\n", "    behavior: stock\n", "behavior: stock", "catalogue-unknown-key"),
+        ("    unit: services\n", "    unit: servces\n", "unit: servces", "catalogue-unknown-name"),
+        ("    behaviour: stock\n", "    behaviour: stok\n", "behaviour: stok", "catalogue-wrong"),
+        ("measure: {kind: on_time, clock: case}", "measure: {kind: on_time, clock: cse}", "clock: cse", "catalogue-unknown-name"),
+        ("where: {method: 線上}", "where: {method: 網上}", "網上", "catalogue-unknown-name"),
+        ("where: {method: 線上}", "where: {metod: 線上}", "metod", "catalogue-unknown-name"),
+        ("units:\n", "units: [\n", None, "catalogue-syntax"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(before, after, where, key):
+    assert before in TEXT
+    text = TEXT.replace(before, after, 1)
+    with pytest.raises(CatalogueError) as refused:
+        parse(text)
+    found = {problem.key: problem.line for problem in refused.value.problems}
+    assert key in found
+    if where:
+        assert found[key] == line_of(text, where)
+
+
+def test_all_mistakes_at_once():
+    text = TEXT.replace("    unit: services\n", "    unit: servces\n", 1).replace("clock: case}", "clock: cse}", 1)
+    with pytest.raises(CatalogueError) as refused:
+        parse(text)
+    assert len(refused.value.problems) == 2
+
+
+def test_an_empty_file_is_named():
+    with pytest.raises(CatalogueError):
+        parse("")

@@ -1,0 +1,144 @@
+"""A `ChartModel` as a Plotly figure: one axis, ROC years at the lines' ends, the standard as a dashed step line."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from publish.chart_model import ChartModel, Series
+from ui.palette import Palette
+
+CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
+HEIGHT = 380
+DASHES = ("dot", "dashdot", "dash", "longdash")
+
+
+def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
+    """Draw the model; ``unfinished`` is the word beside a month that is not over."""
+    fig = go.Figure()
+    low, high = _range(model)
+    _draw_steps(fig, model, colours)
+    older = 0
+    for series in model.series:
+        older += series.role == "earlier"
+        _draw(fig, series, colours, DASHES[(older - 1) % len(DASHES)] if series.role == "earlier" else "solid", unfinished)
+    _draw_hover(fig, model)
+    _name_lines(fig, model, colours, low, high)
+    ticks = [month + 0.5 for month in range(1, 13)]
+    fig.update_layout(
+        height=HEIGHT, margin={"l": 8, "r": 64, "t": 28, "b": 8}, showlegend=False, hovermode="x", dragmode=False,
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", separators=".,",
+        font={"family": colours.font, "size": 13, "color": colours.soft},
+        hoverlabel={
+            "bgcolor": colours.paper, "bordercolor": colours.line, "align": "left",
+            "font": {"family": colours.font, "size": 13, "color": colours.ink},
+        },
+        xaxis={
+            "range": [1, 13], "tickvals": ticks, "ticktext": list(model.months), "showgrid": False, "zeroline": False,
+            "fixedrange": True, "linecolor": colours.line, "showline": True,
+        },
+        yaxis={
+            "range": [low, high], "gridcolor": colours.line, "zeroline": False, "fixedrange": True, "nticks": 6,
+            "ticksuffix": "%" if model.percent else "", "tickformat": "," if high - low >= 5 else ",.1~f",
+            "automargin": True,
+        },
+    )  # fmt: skip
+    if model.unit and not model.percent:
+        fig.add_annotation(
+            text=model.unit, xref="paper", yref="paper", x=0, y=1, xanchor="right", yanchor="bottom", xshift=-6, yshift=6,
+            showarrow=False, font={"color": colours.soft, "size": 12},
+        )  # fmt: skip
+    return fig
+
+
+def _range(model: ChartModel) -> tuple[float, float]:
+    """Where the values live, with room for labels; counts stand on zero, rates never leave 0-100."""
+    values = [mark.value for series in model.series for mark in series.known]
+    values += [step.value for step in model.steps]
+    if not values:
+        return 0, 1
+    low, high = min(values), max(values)
+    if model.from_zero:
+        low = min(0, low)
+    room = (high - low) * 0.12 or abs(high) * 0.1 or 1
+    bottom = low if model.from_zero else low - room
+    top = high + room
+    return (max(0, bottom) if low >= 0 else bottom), top
+
+
+def _draw(fig: go.Figure, series: Series, colours: Palette, dash: str, unfinished: str) -> None:
+    now = series.role == "this_year"
+    colour = colours.this_year if now else colours.last_year
+    whole = [mark for mark in series.marks if not mark.provisional]
+    fig.add_scatter(
+        x=[mark.month + 0.5 for mark in whole], y=[mark.value for mark in whole], name=series.name,
+        mode="lines+markers" if now else "lines", connectgaps=False, hoverinfo="skip",
+        line={"color": colour, "width": 2.4 if now else 1.8, "dash": dash}, marker={"size": 8 if now else 4, "color": colour},
+    )  # fmt: skip
+    for mark in series.known:
+        if not mark.provisional:
+            continue
+        before = next((m for m in reversed(whole) if m.month < mark.month and m.value is not None), None)
+        pair = [before, mark] if before and before.month == mark.month - 1 else [mark]
+        fig.add_scatter(
+            x=[m.month + 0.5 for m in pair], y=[m.value for m in pair], mode="lines+markers", hoverinfo="skip",
+            line={"color": colour, "width": 1.4, "dash": "dot"},
+            marker={
+                "size": [0] * (len(pair) - 1) + [9], "color": colours.paper, "line": {"color": colour, "width": 2},
+                "opacity": 1,
+            },
+        )  # fmt: skip
+        fig.add_annotation(
+            x=mark.month + 0.5, y=mark.value, text=unfinished, showarrow=False, yshift=16, font={"size": 12, "color": colours.soft}
+        )
+
+
+def _draw_steps(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
+    named = set()
+    for place, step in enumerate(model.steps):
+        joined = place and model.steps[place - 1].end == step.start
+        x = [step.start, step.start, step.end] if joined else [step.start, step.end]
+        y = [model.steps[place - 1].value, step.value, step.value] if joined else [step.value, step.value]
+        fig.add_scatter(
+            x=x, y=y, mode="lines", hoverinfo="skip", line={"color": colours.not_met, "width": 1.4, "dash": "dash"}
+        )
+        if step.label not in named:
+            named.add(step.label)
+            fig.add_annotation(
+                x=step.start, y=step.value, text=step.label, showarrow=False, xanchor="left", yanchor="bottom", xshift=4,
+                font={"size": 12, "color": colours.not_met},
+            )  # fmt: skip
+
+
+def _draw_hover(fig: go.Figure, model: ChartModel) -> None:
+    """One invisible point a month that tells value and n of all years, this year first."""
+    texts: dict[int, list[str]] = {}
+    heights: dict[int, float] = {}
+    for series in reversed(model.series):
+        for mark in series.known:
+            texts.setdefault(mark.month, []).append(mark.label)
+            heights.setdefault(mark.month, mark.value)
+    months = sorted(texts)
+    fig.add_scatter(
+        x=[m + 0.5 for m in months], y=[heights[m] for m in months], mode="markers", marker={"size": 26, "opacity": 0},
+        text=["<br>".join(texts[m]) for m in months], hovertemplate="%{text}<extra></extra>",
+    )  # fmt: skip
+
+
+def _name_lines(fig: go.Figure, model: ChartModel, colours: Palette, low: float, high: float) -> None:
+    """The year at the end of its line; names that would touch are moved apart."""
+    ends = [(series, series.known[-1]) for series in model.series if series.known]
+    placed: list[tuple[float, float]] = []
+    for series, mark in sorted(ends, key=lambda end: end[0].role != "this_year"):
+        height = mark.value
+        gap = (high - low) * 0.065
+        for _ in range(6):
+            near = [y for x, y in placed if abs(x - mark.month) < 1.2 and abs(y - height) < gap]
+            if not near:
+                break
+            height = near[0] + (gap if height >= near[0] else -gap)
+        placed.append((mark.month, height))
+        now = series.role == "this_year"
+        fig.add_annotation(
+            x=mark.month + 0.5, y=height, text=f"<b>{series.name}</b>" if now else series.name, showarrow=False,
+            xanchor="left", xshift=10, font={"size": 13, "color": colours.this_year if now else colours.soft},
+        )  # fmt: skip
