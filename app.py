@@ -7,12 +7,13 @@ import logging
 import streamlit as st
 
 from lang import say
-from ui import language, style
+from ui import frame, language, style
 
 PAGES = ("overview", "indicator", "upload", "downloads")
 
 
 def main() -> None:
+    frame.entered()
     lang = language.current()
     st.set_page_config(page_title=say("ui-title", lang), layout="wide")
     style.apply()

@@ -1,7 +1,39 @@
-"""Upload: to be written."""
+"""Upload (上傳): what is it, what would happen, load; or the hand-counted figures of a month in a grid."""
 
 from __future__ import annotations
 
-from ui import frame
+from functools import partial
 
-frame.begin("upload")
+import streamlit as st
+
+from lang import say
+from ui import components, figures_grid, frame
+from ui import upload_flow as flow
+from ui import upload_view as view
+
+flow.arrive()
+page = frame.begin(flow.PAGE)
+lang = page.lang
+components.draw("upload", "upload-head", view.head(page), flow.heard)
+
+if flow.tab() == "figures":
+    components.draw("grid", "upload-grid", figures_grid.shown(page.version, lang), partial(figures_grid.heard, lang))
+else:
+    name = flow.source()
+    st.download_button(
+        say("up-template", lang), partial(view.template_bytes, name, lang), view.template_name(lang), view.XLSX,
+        key=f"up-template-{name}-{lang}", on_click="ignore",
+    )  # fmt: skip
+    with st.container(key="up-hidden"):  # the component draws the place to drop files, in the reader's language
+        files = st.file_uploader(
+            say("up-drop", lang), accept_multiple_files=True, key=f"up-files-{flow.generation()}", type=None
+        )
+    body, bar = st.container(), st.empty()
+    outcome, done = flow.run(
+        files, page.version, lang, lambda share, what: bar.progress(min(share, 1.0), text=say(what, lang))
+    )
+    bar.empty()
+    with body:
+        components.draw("upload", "upload-body", view.body(page, files, outcome, done), flow.heard)
+
+components.draw("upload", "upload-history", view.history(page), flow.heard)

@@ -25,7 +25,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     _name_lines(fig, model, colours, low, high)
     ticks = [month + 0.5 for month in range(1, 13)]
     fig.update_layout(
-        height=HEIGHT, margin={"l": 8, "r": 64, "t": 28, "b": 8}, showlegend=False, hovermode="x", dragmode=False,
+        height=HEIGHT, margin={"l": 8, "r": 64, "t": 28, "b": 32}, showlegend=False, hovermode="x", dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", separators=".,",
         font={"family": colours.font, "size": 13, "color": colours.soft},
         hoverlabel={

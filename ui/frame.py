@@ -13,7 +13,7 @@ from lang import say
 from ui import address, data, language, live
 from ui.choice import Choice
 
-OPENED = "ui-opened"
+OPENED, ENTERED = "ui-opened", "ui-entered"
 OF_PAGE = ("indicator", "view")  # kept in the address by the Indicator page alone
 
 
@@ -37,8 +37,16 @@ class Frame:
         return kept | ({"lang": st.query_params["lang"]} if "lang" in st.query_params else {})
 
 
+def entered() -> None:
+    """The entry has run in this session."""
+    st.session_state[ENTERED] = True
+
+
 def begin(page: str) -> Frame:
     """Language, version and choice of this run; goes to the indicator that was clicked; follows new versions."""
+    if ENTERED not in st.session_state:
+        # The very first request of a process, when it names a page, makes Streamlit run that page without the entry.
+        st.rerun()
     if opened := st.session_state.pop(OPENED, None):
         st.switch_page("pages/indicator.py", query_params=opened)
     lang, version = language.current(), data.version()

@@ -1,0 +1,115 @@
+"""How long the pages take to show in headless Chromium, beside a bare Streamlit page with one Plotly chart."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from etl.demo import load_demo
+from tools.serving import browser, serve
+from warehouse import Warehouse, settings
+from warehouse.access import local_actor
+
+ROUNDS = 5
+BARE = """
+import streamlit as st, plotly.graph_objects as go
+st.set_page_config(layout="wide")
+choice = st.selectbox("x", ["a", "b", "c"])
+st.write(f"chosen {choice}")
+st.plotly_chart(go.Figure(go.Scatter(x=list(range(12)), y=list(range(12)))))
+"""
+CHART = ".js-plotly-plot .scatterlayer .trace path.js-line"
+OVERVIEW = "main[data-ready] table tbody tr.line svg"
+
+
+def drawn(page: Page, selector: str) -> None:
+    page.wait_for_selector(selector, state="attached", timeout=60_000)
+
+
+def open_page(page: Page, url: str, selector: str) -> float:
+    start = time.perf_counter()
+    page.goto(url, wait_until="commit")
+    drawn(page, selector)
+    return time.perf_counter() - start
+
+
+def fresh_and_warm(chrome: Browser, url: str, selector: str) -> tuple[float, float]:
+    """Median seconds in a new context (nothing cached), and again in the same one."""
+    fresh, warm = [], []
+    for _ in range(ROUNDS):
+        context = chrome.new_context(viewport={"width": 1440, "height": 900}, locale="zh-TW")
+        page = context.new_page()
+        fresh.append(open_page(page, url, selector))
+        page.goto("about:blank")
+        warm.append(open_page(page, url, selector))
+        context.close()
+    return statistics.median(fresh), statistics.median(warm)
+
+
+def rerun(chrome: Browser, url: str, selector: str, act: Callable[[Page, int], str]) -> float:
+    """Median seconds from a choice until the page shows it. ``act`` chooses and names what to wait for."""
+    context = chrome.new_context(viewport={"width": 1440, "height": 900}, locale="zh-TW")
+    page = context.new_page()
+    open_page(page, url, selector)
+    page.wait_for_timeout(1000)
+    times = []
+    for turn in range(ROUNDS + 1):
+        start = time.perf_counter()
+        page.wait_for_selector(act(page, turn), timeout=30_000)
+        times.append(time.perf_counter() - start)
+        page.wait_for_timeout(300)
+    context.close()
+    return statistics.median(times[1:])
+
+
+def choose_bare(page: Page, turn: int) -> str:
+    value = "abc"[(turn + 1) % 3]
+    page.locator("[data-testid=stSelectbox] input").click()
+    page.locator(f"li[role=option]:has-text('{value}')").click()
+    return f"text=chosen {value}"
+
+
+def choose_month(page: Page, turn: int) -> str:
+    month = turn % 6 + 3
+    page.select_option("select.month", str(month))
+    return f"header p.sub:has-text('114/{month}/1')"
+
+
+def run() -> list[str]:
+    """Lines of the report."""
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        warehouse = Warehouse.open(home / "data", settings.catalogue())
+        start = time.perf_counter()
+        load_demo(warehouse, local_actor(), datetime.now(UTC), "en")
+        filled = time.perf_counter() - start
+        warehouse.close()
+        bare_script = home / "bare.py"
+        bare_script.write_text(BARE, encoding="utf-8")
+        start = time.perf_counter()
+        with serve(home / "data") as ours, serve(home, bare_script) as bare, browser() as chrome:
+            up = time.perf_counter() - start
+            context = chrome.new_context()
+            open_page(context.new_page(), ours, OVERVIEW)
+            first = time.perf_counter() - start
+            context.close()
+            bare_fresh, bare_warm = fresh_and_warm(chrome, bare, CHART)
+            over_fresh, over_warm = fresh_and_warm(chrome, ours, OVERVIEW)
+            page_fresh, page_warm = fresh_and_warm(chrome, f"{ours}/indicator?indicator=applications_on_time_rate", CHART)
+            bare_rerun = rerun(chrome, bare, CHART, choose_bare)
+            our_rerun = rerun(chrome, ours, OVERVIEW, choose_month)
+    return [
+        f"first start: demonstration data loaded in {filled:.1f} s, both servers up in {up:.1f} s, first Overview after {first:.1f} s",
+        f"bare page with one Plotly chart: fresh {bare_fresh:.2f} s, warm {bare_warm:.2f} s, rerun {bare_rerun:.2f} s",
+        f"Overview complete: fresh {over_fresh:.2f} s, ratio {over_fresh / bare_fresh:.2f} (promised: at most 0.70)",
+        f"Overview complete: warm {over_warm:.2f} s, ratio {over_warm / bare_warm:.2f} (promised: at most 1.00)",
+        f"Indicator, first chart: fresh {page_fresh:.2f} s, ratio {page_fresh / bare_fresh:.2f} (promised: at most 1.40)",
+        f"Indicator, first chart: warm {page_warm:.2f} s, ratio {page_warm / bare_warm:.2f}",
+        f"filter change on the Overview: {our_rerun:.2f} s, ratio {our_rerun / bare_rerun:.2f} to the bare page's rerun",
+    ]
