@@ -7,21 +7,14 @@ import logging
 import streamlit as st
 
 from lang import say
-from ui import frame, language, style
-
-PAGES = ("overview", "indicator", "upload", "downloads")
+from ui import language, navigation, style
 
 
 def main() -> None:
-    frame.entered()
     lang = language.current()
     st.set_page_config(page_title=say("ui-title", lang), layout="wide")
     style.apply()
-    pages = [
-        st.Page(f"pages/{name}.py", title=say(f"ui-page-{name}", lang), url_path=name, icon="", default=name == PAGES[0])
-        for name in PAGES
-    ]
-    page = st.navigation(pages, position="top")
+    page = navigation.chosen(lang)
     try:
         page.run()
     except Exception:  # the reader gets a sentence in their language; the log gets the rest

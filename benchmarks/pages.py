@@ -20,7 +20,7 @@ ROUNDS = 5
 BARE = """
 import streamlit as st, plotly.graph_objects as go
 st.set_page_config(layout="wide")
-choice = st.selectbox("x", ["a", "b", "c"])
+choice = st.radio("x", ["alpha", "beta", "gamma"])
 st.write(f"chosen {choice}")
 st.plotly_chart(go.Figure(go.Scatter(x=list(range(12)), y=list(range(12)))))
 """
@@ -69,9 +69,8 @@ def rerun(chrome: Browser, url: str, selector: str, act: Callable[[Page, int], s
 
 
 def choose_bare(page: Page, turn: int) -> str:
-    value = "abc"[(turn + 1) % 3]
-    page.locator("[data-testid=stSelectbox] input").click()
-    page.locator(f"li[role=option]:has-text('{value}')").click()
+    value = ("alpha", "beta", "gamma")[(turn + 1) % 3]
+    page.locator("[data-testid=stRadio] label", has_text=value).last.click()
     return f"text=chosen {value}"
 
 

@@ -74,7 +74,7 @@ def change(catalogue: Catalogue, result, lang: str) -> str:
     moved = result.change
     if moved is None:
         return ""
-    if moved.relative is not None and item.behaviour not in (Behaviour.mean, Behaviour.quantile):
+    if moved.relative and item.behaviour not in (Behaviour.mean, Behaviour.quantile):
         return f"{number(moved.relative * 100, 1, signed=True)}%"
     return difference(catalogue, result.indicator, moved.absolute, lang)
 

@@ -19,9 +19,10 @@ components.draw("upload", "upload-head", view.head(page), flow.heard)
 if flow.tab() == "figures":
     components.draw("grid", "upload-grid", figures_grid.shown(page.version, lang), partial(figures_grid.heard, lang))
 else:
+    st.html(view.HIDE)
     name = flow.source()
     st.download_button(
-        say("up-template", lang), partial(view.template_bytes, name, lang), view.template_name(lang), view.XLSX,
+        view.template_label(lang), partial(view.template_bytes, name, lang), view.template_name(lang), view.XLSX,
         key=f"up-template-{name}-{lang}", on_click="ignore",
     )  # fmt: skip
     with st.container(key="up-hidden"):  # the component draws the place to drop files, in the reader's language

@@ -30,7 +30,7 @@ def catalogue():
 def _lists(tmp_path_factory, catalogue) -> Path:
     home = tmp_path_factory.mktemp("lists")
     warehouse = Warehouse.open(home, catalogue)
-    load_calendars(warehouse, ACTOR, NOW, "en")
+    load_calendars(warehouse, ACTOR, NOW, "zh-Hant")
     for name, text in (("offices", OFFICES), ("services", SERVICES)):
         take(warehouse, name, (f"{name}.csv", text))
     warehouse.close()
@@ -42,7 +42,7 @@ def demo_home(tmp_path_factory, catalogue) -> Path:
     """A folder with all demonstration data; read only, please."""
     home = tmp_path_factory.mktemp("demo")
     warehouse = Warehouse.open(home, catalogue)
-    load_demo(warehouse, ACTOR, NOW, "en")
+    load_demo(warehouse, ACTOR, NOW, "zh-Hant")
     warehouse.close()
     return home
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from lang.figures import number
 from publish.chart_model import ChartModel, Series
+from publish.scale import axis_ticks
 from ui.palette import Palette
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -15,7 +17,9 @@ DASHES = ("dot", "dashdot", "dash", "longdash")
 def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     """Draw the model; ``unfinished`` is the word beside a month that is not over."""
     fig = go.Figure()
-    low, high = _range(model)
+    ticks = _ticks(model)
+    room = (ticks[-1] - ticks[0]) * 0.04  # so that a line on the edge is not cut
+    low, high = ticks[0], ticks[-1]
     _draw_steps(fig, model, colours)
     older = 0
     for series in model.series:
@@ -23,7 +27,6 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
         _draw(fig, series, colours, DASHES[(older - 1) % len(DASHES)] if series.role == "earlier" else "solid", unfinished)
     _draw_hover(fig, model)
     _name_lines(fig, model, colours, low, high)
-    ticks = [month + 0.5 for month in range(1, 13)]
     fig.update_layout(
         height=HEIGHT, margin={"l": 8, "r": 64, "t": 28, "b": 32}, showlegend=False, hovermode="x", dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", separators=".,",
@@ -33,36 +36,32 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
             "font": {"family": colours.font, "size": 13, "color": colours.ink},
         },
         xaxis={
-            "range": [1, 13], "tickvals": ticks, "ticktext": list(model.months), "showgrid": False, "zeroline": False,
+            "range": [1, 13], "tickvals": [month + 0.5 for month in range(1, 13)], "ticktext": list(model.months), "showgrid": False, "zeroline": False,
             "fixedrange": True, "linecolor": colours.line, "showline": True,
         },
         yaxis={
-            "range": [low, high], "gridcolor": colours.line, "zeroline": False, "fixedrange": True, "nticks": 6,
-            "ticksuffix": "%" if model.percent else "", "tickformat": "," if high - low >= 5 else ",.1~f",
-            "automargin": True,
+            "range": [low, high + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
+            "tickvals": ticks, "ticktext": _tick_words(ticks, percent=model.percent), "automargin": True,
         },
     )  # fmt: skip
     if model.unit and not model.percent:
         fig.add_annotation(
-            text=model.unit, xref="paper", yref="paper", x=0, y=1, xanchor="right", yanchor="bottom", xshift=-6, yshift=6,
+            text=model.unit, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=8,
             showarrow=False, font={"color": colours.soft, "size": 12},
         )  # fmt: skip
     return fig
 
 
-def _range(model: ChartModel) -> tuple[float, float]:
-    """Where the values live, with room for labels; counts stand on zero, rates never leave 0-100."""
+def _tick_words(ticks: list[float], *, percent: bool) -> list[str]:
+    places = max(len(f"{tick:.6f}".rstrip("0").split(".")[1]) for tick in ticks)
+    return [number(tick, places) + ("%" if percent else "") for tick in ticks]
+
+
+def _ticks(model: ChartModel) -> list[float]:
+    """The same round steps as in pictures and workbooks."""
     values = [mark.value for series in model.series for mark in series.known]
-    values += [step.value for step in model.steps]
-    if not values:
-        return 0, 1
-    low, high = min(values), max(values)
-    if model.from_zero:
-        low = min(0, low)
-    room = (high - low) * 0.12 or abs(high) * 0.1 or 1
-    bottom = low if model.from_zero else low - room
-    top = high + room
-    return (max(0, bottom) if low >= 0 else bottom), top
+    values += [step.value for step in model.steps if values or not model.percent]
+    return axis_ticks(values, from_zero=model.from_zero, percent=model.percent, whole=model.decimals == 0)
 
 
 def _draw(fig: go.Figure, series: Series, colours: Palette, dash: str, unfinished: str) -> None:
@@ -87,9 +86,11 @@ def _draw(fig: go.Figure, series: Series, colours: Palette, dash: str, unfinishe
                 "opacity": 1,
             },
         )  # fmt: skip
+        falls = len(pair) > 1 and pair[0].value > mark.value
         fig.add_annotation(
-            x=mark.month + 0.5, y=mark.value, text=unfinished, showarrow=False, yshift=16, font={"size": 12, "color": colours.soft}
-        )
+            x=mark.month + 0.5, y=mark.value, text=unfinished, showarrow=False, yshift=-18 if falls else 16,
+            font={"size": 12, "color": colours.soft}, bgcolor=colours.paper, borderpad=0,
+        )  # fmt: skip
 
 
 def _draw_steps(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
@@ -140,5 +141,6 @@ def _name_lines(fig: go.Figure, model: ChartModel, colours: Palette, low: float,
         now = series.role == "this_year"
         fig.add_annotation(
             x=mark.month + 0.5, y=height, text=f"<b>{series.name}</b>" if now else series.name, showarrow=False,
-            xanchor="left", xshift=10, font={"size": 13, "color": colours.this_year if now else colours.soft},
+            xanchor="left", xshift=8, font={"size": 13, "color": colours.this_year if now else colours.soft},
+            bgcolor=colours.paper, borderpad=1,
         )  # fmt: skip

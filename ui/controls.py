@@ -66,5 +66,5 @@ def head(title: str, sub: str, controls: list[dict], lang: str, crumbs: list[dic
     """The head of a page: where it belongs, title, what below it, controls, the other language."""
     to = other(lang)
     switch = {"value": to, "text": say("ui-switch", lang), "label": say("ui-switch-label", lang), "lang": to}
-    return {"title": title, "sub": sub, "controls": controls, "crumbs": crumbs or [], "lang": lang, "switch": switch}
+    return {"title": title, "sub": sub, "controls": controls, "crumbs": crumbs or [], "lang": lang, "switch": switch, "skip": say("ui-skip", lang)}
 

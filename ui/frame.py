@@ -10,10 +10,10 @@ import streamlit as st
 
 from kpi.periods import Period
 from lang import say
-from ui import address, data, language, live
+from ui import address, data, language, live, navigation
 from ui.choice import Choice
 
-OPENED, ENTERED = "ui-opened", "ui-entered"
+OPENED = "ui-opened"
 OF_PAGE = ("indicator", "view")  # kept in the address by the Indicator page alone
 
 
@@ -37,16 +37,9 @@ class Frame:
         return kept | ({"lang": st.query_params["lang"]} if "lang" in st.query_params else {})
 
 
-def entered() -> None:
-    """The entry has run in this session."""
-    st.session_state[ENTERED] = True
-
-
 def begin(page: str) -> Frame:
     """Language, version and choice of this run; goes to the indicator that was clicked; follows new versions."""
-    if ENTERED not in st.session_state:
-        # The very first request of a process, when it names a page, makes Streamlit run that page without the entry.
-        st.rerun()
+    navigation.ensure(language.current())
     if opened := st.session_state.pop(OPENED, None):
         st.switch_page("pages/indicator.py", query_params=opened)
     lang, version = language.current(), data.version()

@@ -72,10 +72,11 @@ def moment(at: datetime, today: date, lang: str) -> str:
 
 def demo_words(catalogue: Catalogue, book: Book, lang: str) -> str:
     """The ribbon: which sources still hold demonstration rows."""
-    demo = [name for name in catalogue.sources if name in book.demo]
+    counted = [name for name, source in catalogue.sources.items() if source.kind != "reference"]
+    demo = [name for name in counted if name in book.demo]
     if not demo:
         return ""
-    real = [name for name, reach in book.reach.items() if name not in book.demo and reach.through]
+    real = [name for name in counted if name not in book.demo and name in book.reach and book.reach[name].through]
     if not real:
         return say("ui-demo-all", lang)
     names = list_of([catalogue.sources[name].name.get(lang) for name in demo], lang, most=6)

@@ -14,10 +14,11 @@ from publish.dots import OfficeDots
 from ui import data, words
 from ui.attention import look_first
 from ui.freshness import moment
-from ui.questions import is_real, marked, questions, value_label
+from ui.questions import is_real, marked, questions, value_label, worst_first
 
 VIEWS = ("month", "running", "years", "table")
 ALL_YEARS = 5
+FEW_FILES = 3
 
 
 def crumbs(catalogue: Catalogue, indicator: str, lang: str) -> list[str]:
@@ -41,7 +42,8 @@ def card(version: int, indicator: str, asked: Period, office: str | None, lang: 
     result = data.result(version, indicator, asked, Scope(office))
     points = dict(data.months(version, indicator, asked.end, office))
     now, before = points[asked.end.year], points[asked.end.year - 1]
-    asks = questions(catalogue, result, data.offices(version, indicator, asked, lang), now, before)
+    parts = data.offices(version, indicator, asked, lang), data.categories(version, indicator, asked, lang, office)
+    asks = questions(catalogue, result, *parts, now, before)
     return {
         "value": words.value_words(catalogue, result, lang),
         "n": words.n_of(catalogue, indicator, result.value, lang) if result.value and result.value.value is not None else "",
@@ -141,7 +143,8 @@ def behind(version: int, indicator: str, asked: Period, office: str | None, lang
 def _dots(catalogue: Catalogue, indicator: str, dots: OfficeDots, kind: str, lang: str) -> dict:
     sides = marked(catalogue, indicator, dots)
     rows = [
-        {"name": d.name, "value": d.value, "n": d.n, "label": value_label(d), "out": sides.get(d.key, 0)} for d in dots.rows
+        {"name": d.name, "value": d.value, "n": d.n, "label": value_label(d), "out": sides.get(d.key, 0)}
+        for d in worst_first(catalogue, indicator, dots)
     ]  # fmt: skip
     return {
         "title": say(f"ui-by-{kind}", lang), "rows": rows, "summary": dots.summary,
@@ -187,9 +190,13 @@ def _loads(version: int, indicator: str, asked: Period, lang: str) -> dict:
     today = data.today()
     rows = []
     for load in data.loads_behind(version, indicator, asked)[:8]:
-        files = [{"name": f.name, "rows": say("ui-load-rows", lang, rows=number(f.rows), count=f.rows)} for f in load.files]
+        meant = [f for f in load.files if f.start is None or asked.meets(Period(f.start, f.end))] or list(load.files)
+        meant.sort(key=lambda f: f.end or f.as_of or asked.end, reverse=True)
+        shown, rest = meant[:FEW_FILES], len(meant) - FEW_FILES
+        files = [{"name": f.name, "rows": say("ui-load-rows", lang, rows=number(f.rows), count=f.rows)} for f in shown]
         who = say("ui-load-who", lang, at=moment(load.at, today, lang), who=load.actor)
-        rows.append({"files": files, "who": who, "message": load.message, "demo": say("ui-load-demo", lang) if load.demo else ""})
+        more = say("ui-load-more", lang, count=rest) if rest > 0 else ""
+        rows.append({"files": files, "more": more, "who": who, "message": load.message, "demo": say("ui-load-demo", lang) if load.demo else ""})
     return {
         "title": say("ui-loads", lang), "rows": rows, "none": say("ui-loads-none", lang),
         "version": say("ui-loads-version", lang, version=number(version)),

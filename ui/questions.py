@@ -18,12 +18,20 @@ LARGE = 0.2  # a change of a count that asks for a reason
 
 
 def questions(
-    catalogue: Catalogue, result: Result, offices: OfficeDots, now: list[Point], before: list[Point]
-) -> list[Sentence]:
+    catalogue: Catalogue, result: Result, offices: OfficeDots, categories: OfficeDots, now: list[Point],
+    before: list[Point],
+) -> list[Sentence]:  # fmt: skip
     """The most pressing first; empty when nothing calls for a question."""
     rules = (_overdue, _windows, _evidence, _office_out, _streak, _no_data, _large, _no_standard)
     found = [rule(catalogue, result, offices, now, before) for rule in rules]
+    found.insert(1, _overdue(catalogue, result, categories, now, before, key="ui-ask-overdue-category"))
     return [sentence for sentence in found if sentence][:MOST]
+
+
+def worst_first(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> list[Dot]:
+    """Parts in the order in which they ask for attention; the highest first where no direction is better."""
+    best_high = catalogue.indicators[indicator].direction is Direction.higher
+    return sorted(dots.rows, key=lambda dot: (dot.value if best_high else -dot.value, -(dot.n or 0)))
 
 
 def marked(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> dict[str, int]:
@@ -35,16 +43,16 @@ def marked(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> dict[str, 
     return {key: side for key, side in sides.items() if side}
 
 
-def _overdue(catalogue, result, offices, now, before) -> Sentence | None:
-    """Which office has most of the cases that are over their limit."""
+def _overdue(catalogue, result, parts, now, before, key="ui-ask-overdue") -> Sentence | None:
+    """Which office, or which category, has most of the cases that are over their limit."""
     if result.status is not Status.not_met or not result.standard or result.standard.kind is not StandardKind.time_limit:
         return None
-    late = {dot.name: round(dot.n * (1 - dot.value / 100)) for dot in offices.rows if dot.n}
-    if not any(late.values()):
+    late = {dot.name: round(dot.n * (1 - dot.value / 100)) for dot in parts.rows if dot.n}
+    if len(late) < 2 or not any(late.values()):
         return None
     most = max(late, key=late.get)
     total = round(result.value.denominator - result.value.numerator)
-    return Sentence("ui-ask-overdue", {"late": total, "office": most, "count": late[most]})
+    return Sentence(key, {"late": total, "part": most, "count": late[most]})
 
 
 def _windows(catalogue, result, offices, now, before) -> Sentence | None:
@@ -107,7 +115,7 @@ def _streak(catalogue, result, offices, now, before) -> Sentence | None:
     if months < 3:
         return None
     closed = [point for point in now if not point.provisional]
-    return Sentence("ui-ask-streak", {"months": months, "since": closed[-months].month.start.month})
+    return Sentence("ui-ask-streak", {"months": months, "since": closed[-months].month.start})
 
 
 def _no_data(catalogue, result, offices, now, before) -> Sentence | None:

@@ -24,6 +24,8 @@ GROUPS = {
 }
 PAGE_WORDS = {"as-of-needed", "period-needed", "period-from-rows"}  # said without the switches of the command line
 HISTORY = 30
+HIDE = "<style>.st-key-up-hidden { display: none; }</style>"
+"""The framework's uploader speaks English only; the component hands it the files."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -55,6 +57,10 @@ def head(page: Frame) -> dict:
     }
 
 
+def template_label(lang: str) -> str:
+    return say("up-template", lang, source=data.catalogue().sources[flow.source()].name.get(lang))
+
+
 def template_name(lang: str) -> str:
     return f"{data.catalogue().sources[flow.source()].name.get(lang)}.xlsx"
 
@@ -73,7 +79,7 @@ def body(page: Frame, files: list, outcome: flow.Outcome | None, done: flow.Done
     limit = int(st.get_option("server.maxUploadSize"))
     return {
         "part": "body",
-        "stamp": f"{flow.generation()}-{len(files)}-{page.version}",
+        "stamp": "-".join(str(n) for n in (flow.generation(), len(files), page.version, done.at if done else "")),
         "generation": flow.generation(),
         "files": [{"name": file.name, "size": _size(file.size)} for file in files],
         "limit": limit * 1024 * 1024,
@@ -117,7 +123,10 @@ def _options(item: Source, outcome: flow.Outcome | None, lang: str) -> list[dict
         found.append(text("as_of", days))
     if item.kind in ("cases", "snapshot", "reference"):
         kind = "period" if item.kind == "cases" or item.date else "day" if item.kind == "snapshot" else "list"
-        choices = [controls.option("add", say("up-load-add", lang)), controls.option("replace", say(f"up-load-replace-{kind}", lang))]
+        choices = [
+            controls.option("add", say("up-load-add", lang)),
+            controls.option("replace", say(f"up-load-replace-{kind}", lang)),
+        ]
         chosen = "replace" if flow.replaces() else "add"
         found.append({"name": "load", "label": say("up-option-load", lang), "value": chosen, "choices": choices})
     return found
@@ -190,7 +199,11 @@ def _done(done: flow.Done, lang: str) -> dict:
     name = data.catalogue().sources[done.source].name.get(lang)
     version = str(done.version)
     if done.load is None:
-        return {"good": True, "title": say("up-done-same", lang), "text": say("up-done-same-text", lang, version=version)}
+        return {
+            "good": True,
+            "title": say("up-done-same", lang),
+            "text": say("up-done-same-text", lang, version=version),
+        }
     params = {field: number(getattr(total, field)) for field in ("added", "changed", "removed", "unchanged")}
     text = say("up-done-text", lang, version=version, **params)
     text += say("up-done-demo", lang, source=name) if done.demo else ""
@@ -200,15 +213,17 @@ def _done(done: flow.Done, lang: str) -> dict:
 def history(page: Frame) -> dict:
     """The loads so far, newest first."""
     lang, today = page.lang, data.today()
-    keys = ("when", "who-did", "source", "file", "added", "changed", "removed", "message", "history")
+    keys = ("when", "who-did", "source", "file", "added", "changed", "removed", "note", "history")
     rows = [
         {
             "when": freshness.moment(load.at, today, lang),
             "who": load.actor,
-            "source": data.catalogue().sources[load.source].name.get(lang) if load.source in data.catalogue().sources else load.source,
+            "source": data.catalogue().sources[load.source].name.get(lang)
+            if load.source in data.catalogue().sources
+            else load.source,
             "demo": say("up-demo", lang) if load.demo else "",
             "files": list_of([file.name for file in load.files], lang, most=2),
-            "counts": [f"+{number(load.added)}", f"~{number(load.changed)}", f"−{number(load.removed)}"],
+            "counts": [number(load.added), number(load.changed), number(load.removed)],
             "message": load.message,
         }
         for load in data.loads(page.version, HISTORY)

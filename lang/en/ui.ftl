@@ -4,6 +4,7 @@ ui-page-indicator = Indicator
 ui-page-upload = Upload
 ui-page-downloads = Downloads
 ui-switch = 中文
+ui-skip = Skip to the main content
 ui-switch-label = 切換為中文
 
 ui-fault = This page cannot be shown right now. Reload it; if it fails again, tell the administrator the time and the address: the log holds the reason.
@@ -119,7 +120,8 @@ ui-real-few = Too few cases to tell.
 
 ui-ask-title = What to ask
 ui-ask-nothing = Nothing calls for a question at present.
-ui-ask-overdue = Of { $late } overdue, { $office } has the most: { $count }. At which step do they wait?
+ui-ask-overdue = Of { $late } overdue, { $part } has the most: { $count }. At which step do they wait?
+ui-ask-overdue-category = By category, { $part } has the most: { $count } of { $late }. Does its process or its staffing need a change?
 ui-ask-window-missed = The window { $window } was missed: why, and is it to be made up for?
 ui-ask-window-offices = In { $window } these offices had too few: { $offices }. Why?
 ui-ask-window-open = { $need } more to do by { $day }: is the day fixed?
@@ -129,7 +131,7 @@ ui-ask-evidence-ends = The evidence ends on { $day }: is its renewal ready?
 ui-ask-office-worse = { $office } has { $value } against { $whole } overall, more than chance explains: what is the cause, and by when is it mended?
 ui-ask-office-better = { $office } has { $value }, clearly better than { $whole } overall: can others do the same?
 ui-ask-office-differs = { $office } has { $value } against { $whole } overall, more than chance explains: other work, or another way of recording?
-ui-ask-streak = { $months } months in a row, since month { $since }, were worse than last year: what changed then?
+ui-ask-streak = { $months } months in a row, since { $since }, were worse than the same of last year: what changed then?
 ui-ask-no-data = When will the data of { $source } arrive?
 ui-ask-large = { $up ->
     [1] Up by a fifth or more on last year: did demand change, or the way of counting?
@@ -171,6 +173,10 @@ ui-loads-version = Version { $version } of the data
 ui-load-rows = { $count ->
     [one] { $rows } row
    *[other] { $rows } rows
+}
+ui-load-more = { $count ->
+    [one] and one more file
+   *[other] and { $count } more files
 }
 ui-load-who = Uploaded { $at } by { $who }
 ui-load-demo = demonstration data

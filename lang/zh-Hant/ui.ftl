@@ -4,6 +4,7 @@ ui-page-indicator = 指標
 ui-page-upload = 上傳
 ui-page-downloads = 下載
 ui-switch = English
+ui-skip = 跳到主要內容
 ui-switch-label = Switch to English
 
 ui-fault = 這一頁暫時無法顯示。請重新整理；仍無法顯示時，請把現在的時間與網址告訴系統管理者，錯誤紀錄裡有原因。
@@ -116,7 +117,8 @@ ui-real-few = 案件太少，無法判斷。
 
 ui-ask-title = 要問什麼
 ui-ask-nothing = 目前沒有需要特別追問的地方。
-ui-ask-overdue = 逾限的 { $late } 件中，{ $office }最多，有 { $count } 件：卡在哪一個步驟？
+ui-ask-overdue = 逾限的 { $late } 件中，{ $part }最多，有 { $count } 件：卡在哪一個步驟？
+ui-ask-overdue-category = 以類別看，「{ $part }」逾限最多，{ $late } 件中有 { $count } 件：流程或人力是否需要調整？
 ui-ask-window-missed = { $window } 這一期沒有達到次數：原因是什麼，要不要補辦？
 ui-ask-window-offices = { $window } 這一期 { $offices } 沒有達到次數：原因是什麼？
 ui-ask-window-open = 本期到 { $day } 為止，還差 { $need } 次：已經排定日期了嗎？
@@ -126,7 +128,7 @@ ui-ask-evidence-ends = 佐證在 { $day } 到期：更新的佐證準備好了�
 ui-ask-office-worse = { $office } { $value }，與全機關的 { $whole } 相差超出隨機波動的範圍：可先確認原因與改善時程。
 ui-ask-office-better = { $office } { $value }，明顯優於全機關的 { $whole }：作法能不能推廣到其他組室？
 ui-ask-office-differs = { $office } { $value }，與全機關的 { $whole } 相差超出隨機波動的範圍：業務性質不同，還是登錄方式不同？
-ui-ask-streak = { $since } 月起已連續 { $months } 個月不如去年同月：當時改變了什麼？
+ui-ask-streak = { $since } 起已連續 { $months } 個月不如去年同月：當時改變了什麼？
 ui-ask-no-data = { $source }的資料何時可以送到？
 ui-ask-large = { $up ->
     [1] 比去年同期增加兩成以上：是需求改變，還是統計方式改變？
@@ -168,5 +170,6 @@ ui-loads-version = 資料庫第 { $version } 版
 ui-load-rows = { $count ->
    *[other] { $rows } 列
 }
+ui-load-more = 另有 { $count } 個檔案
 ui-load-who = { $at }，{ $who }上傳
 ui-load-demo = 示範資料

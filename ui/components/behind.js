@@ -2,7 +2,8 @@
 export default function (component) {
   const { data, parentElement } = component;
   const cards = [...data.dots.map(dots), data.windows && windows(data.windows), data.evidence && evidence(data.evidence), loads(data.loads)];
-  redraw(parentElement, () => el("div", { class: "grid" }, cards));
+  const [first, ...rest] = cards.filter(Boolean);
+  redraw(parentElement, () => el("div", { class: "grid" }, el("div", {}, first), rest.length > 0 && el("div", {}, rest)));
 }
 
 const FEW = 12;
@@ -53,6 +54,7 @@ function evidence(data) {
 function loads(data) {
   const item = (load) => el("li", {},
     load.files.map((file) => el("p", { class: "file" }, file.name, el("span", { class: "sub" }, file.rows))),
+    load.more && el("p", { class: "sub" }, load.more),
     el("p", { class: "sub" }, [load.who, load.message, load.demo].filter(Boolean).join(" · ")));
   return el("section", { class: "card" }, el("h2", {}, data.title),
     data.rows.length ? el("ul", { class: "rows tall" }, data.rows.map(item)) : el("p", { class: "sub" }, data.none),

@@ -1,6 +1,8 @@
 // The head of a page: where it belongs, its title, its controls, the other language.
 function head(data, send) {
   document.documentElement.lang = data.lang;
+  const skip = document.querySelector("[data-testid=stSkipToContent]");  // its own words are English only
+  if (skip) skip.textContent = data.skip;
   const crumbs = data.crumbs.length
     ? el("nav", { class: "crumbs", "aria-label": data.crumbsLabel }, data.crumbs.map((crumb) => el("span", {}, crumb)))
     : null;

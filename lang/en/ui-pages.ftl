@@ -1,0 +1,158 @@
+up-sub = Choose the source and the files, see what would change, then load. Nothing is changed before you load.
+up-tabs = Ways to upload
+up-tab-files = Upload files
+up-tab-figures = Enter hand-counted figures
+up-step-1 = 1  What is it
+up-group-exports = Exports of the systems
+up-group-by-hand = Counted or stated by hand
+up-group-lists = Lists and calendars
+up-template = Download the template for { $source } (.xlsx)
+up-drop = Drop files here, or click to choose
+up-add-more = Add files
+up-clear = Remove all and choose again
+up-kinds = Several files at once: .xlsx, .xls, .ods, .csv, up to { $limit } MB each.
+up-too-large = A file is larger than { $limit } MB and was not sent. Split it by month and upload the parts.
+up-sending = Sending and checking the files…
+up-failed = The file did not arrive. Please choose it again.
+up-option-from = First day covered
+up-option-from-hint = from the file name or the rows
+up-option-to = Last day covered
+up-option-to-hint = from the file name or the rows
+up-option-as_of = As-of date
+up-option-as_of-hint = from the file name, e.g. 2025-12-10
+up-option-load = Rows already there
+up-load-add = Keep: new rows are added, known ones updated
+up-load-replace-period = Replace: rows of this period that the files lack are removed
+up-load-replace-day = Replace: rows of this day that the files lack are removed
+up-load-replace-list = Replace: rows that the files lack are removed
+up-step-2 = 2  What would happen
+up-step-3 = 3  Load
+up-waiting = Once files are chosen, this lists which columns were understood, which cells need mending, and how many rows would be new, changed or removed.
+up-ready = Ready to load: { $added } new, { $changed } changed, { $removed } removed; { $unchanged } the same as what is there.
+up-mind = {" "}{ $count ->
+    [one] Please look at the remark below first.
+   *[other] Please look at the { $count } remarks below first.
+}
+up-same = The content equals what is already there; loading it changes nothing.
+up-refused = { $count ->
+    [one] One place needs mending before this can be loaded.
+   *[other] { $count } places need mending before this can be loaded.
+} Mend the original file and choose it again; nothing was changed.
+up-demo-goes = This source holds demonstration data. Loading removes all of its demonstration rows and keeps only what you upload now.
+up-file = File
+up-sheet = Sheet
+up-rows = Rows read
+up-period = Period
+up-added = New
+up-changed = Changed
+up-removed = Removed
+up-unchanged = Unchanged
+up-total = Total
+up-columns = Columns understood
+up-understood = { $count ->
+    [one] One column understood
+   *[other] { $count } columns understood
+}
+up-absent = Optional columns that the file lacks: { $names }.
+up-column-ours = Column
+up-column-theirs = Heading in the file
+up-problems = Cells to look at
+up-where = Place
+up-column = Column
+up-found = Found
+up-problem = Problem
+up-expected = Expected:{" "}
+up-severity-error = Mend
+up-severity-warning = Remark
+up-severity-note = Note
+up-more = { $count ->
+    [one] One more is not listed.
+   *[other] { $count } more are not listed.
+} Mend these first and upload again to see the rest.
+up-as-of-needed = The day of this catalogue is not known. State the as-of date above, or in the file name, such as datasets_20251210.csv.
+up-period-needed = There is a heading but no rows. If there were no cases in this period, state the period above.
+up-period-from-rows = The file does not state its period; taken from its rows: { $period }. If that is wrong, state the period above.
+up-both-days = Please state both the first and the last day, or neither.
+up-date-unreadable = "{ $found }" cannot be read as a date. Please write it as 2025-12-10.
+up-busy = Another program is writing. Press the button again in a minute; nothing was changed.
+up-who = Loaded by { $who }
+up-message = Message (optional)
+up-note = Message
+up-message-hint = such as: November again, after corrections
+up-load = Load
+up-loading = Loading…
+up-not-loaded = Not loaded; nothing was changed
+up-done = { $source } loaded
+up-done-text = { $added } new, { $changed } changed, { $removed } removed, { $unchanged } unchanged. The data are now at version { $version }.
+up-done-demo = {" "}All demonstration rows of { $source } were removed.
+up-done-same = The content equals what was there; nothing was changed
+up-done-same-text = No new version was made; the data are still at version { $version }.
+up-history = Recent loads
+up-history-none = No file has been loaded yet.
+up-when = When
+up-who-did = Who
+up-source = Source
+up-demo = demonstration
+
+up-grid-title = Hand-counted figures of { $month }
+up-grid-hint = Fill in only what you have; what is left blank stays as it is. Enter or the arrow keys move to the next row.
+up-grid-month = Month
+up-grid-indicator = Indicator
+up-grid-last = Last month ({ $month })
+up-grid-prior = A year ago ({ $month })
+up-grid-value = { $month }
+up-grid-qualifier = Remark
+up-grid-exact = exact
+up-grid-about = about
+up-grid-bound = at least
+up-grid-numerator = numerator
+up-grid-denominator = denominator
+up-grid-point = at the end of the month
+up-grid-filled = { $n ->
+    [0] Nothing filled in yet
+    [one] One figure filled in, not saved yet
+   *[other] { $n } figures filled in, not saved yet
+}
+up-grid-save = Save
+up-grid-saving = Saving…
+up-grid-saved = { $count ->
+    [one] One figure saved.
+   *[other] { $count } figures saved.
+} The data are now at version { $version }.
+up-grid-saved-same = The content equals what was there; nothing was changed.
+up-grid-refused = { $count ->
+    [one] One place needs mending
+   *[other] { $count } places need mending
+}; nothing was saved. See the marked rows.
+up-grid-demo = The hand-counted figures are demonstration data. The first save removes all of them and keeps only what you enter.
+up-grid-overlap = A figure of another period is there ({ $what }) and overlaps this month; correct it with a file.
+up-grid-offices = Counted by each office; please upload a file.
+up-grid-there = { $value } on { $day }
+up-grid-none-months = There is no month to enter yet.
+
+dl-sub = { $who } · { $now }
+dl-summary = Indicator summary
+dl-summary-text = Every indicator for { $now }: value, reference standard, status, and the comparison with the same days of last year.
+dl-xlsx = Workbook (.xlsx)
+dl-xlsx-for = For meetings: formatted, with monthly values and charts.
+dl-ods = OpenDocument (.ods)
+dl-ods-for = For official exchange: the same table in the open format.
+dl-csv = Plain data (.csv)
+dl-csv-for = For other systems: dates and rates as raw values.
+dl-summary-name = service-indicators_{ $span }
+dl-chart = Charts
+dl-chart-text = Choose an indicator and download the same chart as on the screen.
+dl-chart-indicator = Indicator
+dl-chart-view = Kind of chart
+dl-view-month = Month by month
+dl-view-running = Cumulative from January
+dl-view-office = By office
+dl-png = Picture (.png)
+dl-png-for = For slides and documents.
+dl-svg = Drawing (.svg)
+dl-svg-for = For print and enlarging: stays sharp.
+dl-preview = Preview
+dl-chart-none = This indicator has no values to draw for this period. Choose another indicator, kind of chart or period.
+dl-failed = The file could not be made. Press again; if it fails again, tell the administrator the time.
+dl-empty-title = There is nothing to download yet
+dl-empty-text = Once the exports are uploaded, the indicator summary and the charts can be downloaded here.

@@ -1,0 +1,48 @@
+"""The real app on the demonstration data, in the system's Chromium."""
+
+import shutil
+
+import pytest
+
+from tools.serving import browser, serve
+
+
+@pytest.fixture(scope="session")
+def chrome():
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def app(demo_home):
+    """Read only: the demonstration data as they are bundled."""
+    with serve(demo_home) as url:
+        yield url
+
+
+@pytest.fixture
+def live(demo_home, tmp_path):
+    """A server and its folder, to load into while pages are open."""
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    with serve(home) as url:
+        yield url, home
+
+
+@pytest.fixture
+def page(chrome):
+    """A wide page of a reader in Taiwan; fails when the page logged an error."""
+    context = chrome.new_context(viewport={"width": 1440, "height": 900}, locale="zh-TW")
+    opened = context.new_page()
+    faults = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    yield opened
+    context.close()
+    assert not faults
+
+
+@pytest.fixture
+def narrow(chrome):
+    context = chrome.new_context(viewport={"width": 390, "height": 844}, locale="en-GB", color_scheme="dark")
+    yield context.new_page()
+    context.close()

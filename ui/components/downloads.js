@@ -1,0 +1,34 @@
+// The Downloads page in three parts: head, the lists from which a chart is chosen, and its picture.
+export default function (component) {
+  const { data, parentElement, setTriggerValue: send } = component;
+  const parts = { head: top, chart: chooser, preview };
+  redraw(parentElement, () => parts[data.part](data, send)).setAttribute("data-ready", data.stamp);
+}
+
+function top(data, send) {
+  return el("main", {}, head(data.head, send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon),
+    data.empty && nothing(data.empty), data.title && [el("h2", {}, data.title), el("p", { class: "sub" }, data.text)]);
+}
+
+function nothing(empty) {
+  return el("section", { class: "empty" }, el("h2", {}, empty.title), el("p", {}, empty.text),
+    el("ol", {}, empty.steps.map((step) => el("li", {}, step))));
+}
+
+function chooser(data, send) {
+  const { indicator } = data;
+  const list = el("select", {
+    class: "ctl wide", "aria-label": indicator.label, title: indicator.label, "data-focus": "indicator",
+    onchange: (event) => send("choose", { key: "indicator", value: event.target.value }),
+  }, indicator.groups.map((group) => el("optgroup", { label: group.name }, group.options.map((o) =>
+    el("option", { value: o.value, selected: o.value === indicator.value }, o.text)))));
+  return el("section", {}, el("h2", {}, data.title), el("p", { class: "sub" }, data.text),
+    el("div", { class: "choose" }, list, field(data.view, send)));
+}
+
+// The picture is shown as an image: nothing inside it can run.
+function preview(data) {
+  if (data.none) return el("p", { class: "card sub" }, data.none);
+  const picture = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(data.svg)}`;
+  return el("figure", { "aria-label": data.label }, el("img", { src: picture, alt: data.alt }));
+}

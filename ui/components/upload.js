@@ -1,0 +1,184 @@
+// The Upload page in three parts: head (ways in, sources), body (files, options, what would happen, load), history.
+export default function (component) {
+  const { data, parentElement, setTriggerValue: send } = component;
+  const parts = { head: top, body, history };
+  const state = (parentElement.upload ??= { busy: "", trouble: "", message: "", stamp: "" });
+  if (state.stamp !== data.stamp) Object.assign(state, { busy: "", trouble: "", stamp: data.stamp });
+  if (state.generation !== data.generation) Object.assign(state, { message: "", generation: data.generation });
+  const tell = (key, value, more) => send("choose", { key, value, ...more });
+  const draw = () => redraw(parentElement, () => parts[data.part](data, { send, tell, state, draw }));
+  draw().setAttribute("data-ready", data.stamp);
+}
+
+// -- where it belongs and what it is ---------------------------------------------------------------------------------
+
+function top(data, act) {
+  const tabs = el("nav", { class: "tabs", "aria-label": data.tabsLabel }, data.tabs.map((tab) => el("button", {
+    type: "button", class: "tab", "aria-current": tab.on ? "page" : null, "data-focus": `tab-${tab.id}`,
+    onclick: () => tab.on || act.tell("tab", tab.id),
+  }, tab.name)));
+  return el("main", {}, head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon),
+    tabs, data.groups.length > 0 && sources(data, act));
+}
+
+function sources(data, act) {
+  const chosen = data.groups.flatMap((group) => group.sources).find((source) => source.id === data.source);
+  const list = el("select", {
+    class: "ctl narrow", "aria-label": data.title, "data-focus": "source-list", onchange: (e) => act.tell("source", e.target.value),
+  }, data.groups.map((group) => el("optgroup", { label: group.name }, group.sources.map((source) =>
+    el("option", { value: source.id, selected: source.id === data.source }, source.name)))));
+  const wide = el("div", { class: "groups" }, data.groups.map((group) => el("fieldset", {}, el("legend", {}, group.name),
+    group.sources.map((source) => el("label", { class: "source" }, el("input", {
+      type: "radio", name: "source", value: source.id, checked: source.id === data.source, "data-focus": `source-${source.id}`,
+      onchange: () => act.tell("source", source.id),
+    }), el("span", {}, el("b", {}, source.name), el("small", {}, source.about)))))));
+  return el("section", { "aria-label": data.title }, el("h2", {}, data.title), list,
+    el("p", { class: "sub narrow" }, chosen.about), wide);
+}
+
+// -- files and what they would do ------------------------------------------------------------------------------------
+
+function body(data, act) {
+  const { plan, done, words } = data;
+  const step = (key, ...content) => el("section", {}, el("h2", {}, words[key]), content);
+  return el("main", {}, dropzone(data, act), data.options.length > 0 && options(data, act),
+    done && el("div", { class: done.good ? "said good" : "said bad", role: "status" }, el("b", {}, done.title), el("p", {}, done.text)),
+    step("step-2", plan ? change(plan, data) : el("p", { class: "sub" }, words.waiting)),
+    plan && !plan.refused && step("step-3", loading(data, act)));
+}
+
+function dropzone(data, act) {
+  const { words } = data;
+  const give = (files) => {
+    if (!files.length) return;
+    act.state.trouble = [...files].some((file) => file.size > data.limit) ? words.large : "";
+    if (!act.state.trouble && !handOver(files)) act.state.trouble = words.failed;
+    act.state.busy = act.state.trouble ? "" : "sending";
+    act.draw();
+    if (act.state.busy) watch(act, words);
+  };
+  const over = (on) => (event) => { event.preventDefault(); event.currentTarget.classList.toggle("over", on); };
+  const input = el("input", {
+    type: "file", multiple: true, class: "hidden", "data-focus": "files", "aria-describedby": "kinds",
+    onchange: (event) => give(event.target.files),
+  });
+  const busy = act.state.busy === "sending";
+  const zone = el("label", {
+    class: data.files.length ? "drop small" : "drop", ondragover: over(true), ondragleave: over(false),
+    ondrop: (event) => { over(false)(event); give(event.dataTransfer.files); },
+  }, input, el("b", {}, data.files.length ? words["add-more"] : words.drop), el("small", { id: "kinds" }, words.kinds));
+  return el("div", { class: "files" },
+    data.files.length > 0 && el("ul", {}, data.files.map((file) => el("li", {}, file.name, el("small", {}, file.size)))),
+    zone, busy && el("p", { class: "sub", role: "status" }, words.sending),
+    act.state.trouble && el("p", { class: "late", role: "alert" }, act.state.trouble),
+    data.files.length > 0 && el("button", { type: "button", class: "plain", onclick: () => act.tell("clear", "") }, words.clear));
+}
+
+// The files go to the framework's own (hidden) uploader, which knows how to send them.
+function handOver(files) {
+  const input = document.querySelector(".st-key-up-hidden input[type=file]");
+  if (!input) return false;
+  const all = new DataTransfer();
+  for (const file of files) all.items.add(file);
+  input.files = all.files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+}
+
+function watch(act, words) {
+  const timer = setInterval(() => {
+    if (!act.state.busy) return clearInterval(timer);
+    if (!document.querySelector('.st-key-up-hidden [aria-invalid="true"]')) return;
+    clearInterval(timer);
+    Object.assign(act.state, { busy: "", trouble: words.failed });
+    act.draw();
+  }, 500);
+}
+
+function options(data, act) {
+  const set = (name) => (event) => act.tell("option", event.target.value, { name });
+  return el("div", { class: "options" }, data.options.map((option) => option.choices
+    ? el("label", { class: "grow" }, el("span", {}, option.label), el("select", { class: "ctl", "data-focus": option.name, onchange: set(option.name) },
+      option.choices.map((o) => el("option", { value: o.value, selected: o.value === option.value }, o.text))))
+    : el("label", {}, el("span", {}, option.label), el("input", {
+      class: "ctl", type: "text", autocomplete: "off", value: option.value, placeholder: option.hint, maxlength: 20,
+      "data-focus": option.name, onchange: set(option.name),
+    }))));
+}
+
+function change(plan, data) {
+  const { words } = data;
+  const tone = plan.refused ? "said bad" : "said good";
+  return [
+    el("div", { class: tone, role: "status" }, el("p", {}, plan.verdict), plan.demo && el("p", {}, plan.demo)),
+    plan.problems.length > 0 && problems(plan, words),
+    plan.files.length > 0 && counts(plan, words),
+    plan.files.filter((file) => file.understood).map((file) => understood(file, plan, words)),
+  ];
+}
+
+function counts(plan, words) {
+  const names = ["added", "changed", "removed", "unchanged"];
+  const cell = (text, key) => el("td", { class: "n", "data-label": words[key] }, text);
+  const row = (file) => el("tr", {}, el("th", { scope: "row" }, file.file, file.sheet && el("small", {}, file.sheet)),
+    cell(file.rows, "rows"), cell(file.period, "period"), file.counts.map((count, i) => cell(count, names[i])));
+  const sum = el("tr", { class: "sum" }, el("th", { scope: "row" }, words.total), cell("", "rows"), cell("", "period"),
+    plan.total.map((count, i) => cell(count, names[i])));
+  return el("table", { class: "counts" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, words.file),
+    ["rows", "period", ...names].map((key) => el("th", { class: "n", scope: "col" }, words[key])))),
+  el("tbody", {}, plan.files.map(row), plan.files.length > 1 && !plan.refused && sum));
+}
+
+function understood(file, plan, words) {
+  const title = plan.files.length > 1 ? `${file.file}　${file.understood}` : file.understood;
+  const rows = file.columns.map((column) => el("tr", {}, el("th", { scope: "row" }, column.ours, el("small", {}, column.about)),
+    el("td", { class: column.same ? "soft" : "" }, column.theirs)));
+  return el("details", {}, el("summary", {}, title), file.absent && el("p", { class: "sub" }, file.absent),
+    el("table", { class: "pairs" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, words["column-ours"]),
+      el("th", { scope: "col" }, words["column-theirs"]))), el("tbody", {}, rows)));
+}
+
+function problems(plan, words) {
+  const several = plan.files.length > 1;
+  const rows = plan.problems.map((p) => el("tr", { class: p.severity },
+    el("td", { class: "sev" }, p.word),
+    el("td", { class: "where" }, el("b", {}, p.cell), el("small", {}, [several && p.file, p.sheet].filter(Boolean).join(" · "))),
+    el("td", {}, p.column),
+    el("td", { class: "found" }, p.found),
+    el("td", { class: "what" }, p.text, p.expected && el("small", {}, words.expected, p.expected))));
+  return [
+    el("table", { class: "problems" }, el("caption", { class: "hidden" }, words.problems), el("thead", {}, el("tr", {},
+      el("th", {}, el("span", { class: "hidden" }, words.problems)),
+      ["where", "column", "found", "problem"].map((key) => el("th", { scope: "col" }, words[key])))), el("tbody", {}, rows)),
+    plan.more && el("p", { class: "sub more" }, plan.more),
+  ];
+}
+
+function loading(data, act) {
+  const { words } = data, busy = act.state.busy === "loading";
+  const go = () => {
+    act.state.busy = "loading";
+    act.draw();
+    act.tell("load", act.state.message);
+  };
+  return el("div", { class: "load" }, el("label", { class: "grow" }, el("span", {}, words.message), el("input", {
+    class: "ctl", type: "text", value: act.state.message, placeholder: words["message-hint"], maxlength: 200, autocomplete: "off",
+    "data-focus": "message", oninput: (event) => { act.state.message = event.target.value; },
+  })), el("button", { type: "button", class: "go", disabled: busy, "data-focus": "load", onclick: go }, busy ? words.loading : words.load),
+  el("p", { class: "sub" }, words.who));
+}
+
+// -- what was loaded so far ------------------------------------------------------------------------------------------
+
+function history(data) {
+  const { words } = data;
+  const row = (load) => el("tr", {}, el("td", { class: "when" }, load.when), el("td", {}, load.who),
+    el("td", { class: "src" }, load.source, load.demo && el("small", {}, load.demo)), el("td", { class: "file" }, load.files),
+    load.counts.map((count, i) => el("td", { class: "n", "data-label": words[["added", "changed", "removed"][i]] }, count)),
+    el("td", { class: "text" }, load.message));
+  const columns = [["when"], ["who-did"], ["source"], ["file"], ["added", "n"], ["changed", "n"], ["removed", "n"], ["note"]];
+  return el("section", {}, el("h2", {}, words.history), data.rows.length
+    ? el("table", { class: "history" }, el("thead", {}, el("tr", {}, columns.map(([key, css]) =>
+      el("th", { scope: "col", class: css }, words[key])))), el("tbody", {}, data.rows.map(row)))
+    : el("p", { class: "sub" }, data.none));
+}

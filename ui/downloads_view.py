@@ -1,0 +1,179 @@
+"""The Downloads page as data: the summary of a period and the chart of an indicator, made when they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from kpi.errors import KpiError
+from kpi.periods import Period
+from lang import period as period_words
+from lang import say
+from publish.chart_model import ChartModel
+from publish.dots import OfficeDots
+from publish.pictures import to_png, to_svg
+from publish.summary import WRITERS, summarise
+from ui import controls, data, frame, freshness
+from ui.frame import Frame
+
+VIEWS = ("month", "running", "office")
+MIME = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".csv": "text/csv",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
+FORBIDDEN = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")  # in names of files
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which chart: ``view`` is one of `VIEWS`."""
+
+    indicator: str
+    view: str
+
+
+def asked() -> Asked:
+    """As the address says (``indicator``, ``view``)."""
+    known = drawable()
+    indicator, view = st.query_params.get("indicator"), st.query_params.get("view")
+    return Asked(indicator if indicator in known else known[0], view if view in VIEWS else VIEWS[0])
+
+
+def drawable() -> list[str]:
+    """The indicators that are numbers, in the order of the framework."""
+    catalogue = data.catalogue()
+    return [key for key, item in catalogue.indicators.items() if item.measure.kind != "evidence"]
+
+
+def head(page: Frame) -> dict:
+    """Title, period and office, and what the summary holds."""
+    lang, catalogue = page.lang, data.catalogue()
+    agency = catalogue.settings.agency.get(lang)
+    if page.newest is None:
+        empty = frame.empty(lang) | {"title": say("dl-empty-title", lang), "text": say("dl-empty-text", lang)}
+        top = controls.head(say("ui-page-downloads", lang), agency, [], lang)
+        return {"part": "head", "stamp": page.version, "head": top, "empty": empty}
+    book, period, office = data.book(page.version), page.period, page.choice.office
+    fields = [
+        *controls.period_controls(page.choice, period, data.years(page.version), page.newest, lang),
+        controls.office_control(book, period, office, lang),
+    ]
+    now = period_words(period, lang)
+    sub = say("dl-sub", lang, who=f"{agency} · {office}" if office else agency, now=now)
+    return {
+        "part": "head",
+        "stamp": page.version,
+        "head": controls.head(say("ui-page-downloads", lang), sub, fields, lang),
+        "ribbon": freshness.demo_words(catalogue, book, lang),
+        "title": say("dl-summary", lang),
+        "text": say("dl-summary-text", lang, now=now),
+    }
+
+
+def chooser(page: Frame, which: Asked) -> dict:
+    """The lists from which a chart is chosen."""
+    lang, catalogue = page.lang, data.catalogue()
+    groups = [
+        {
+            "name": text.get(lang),
+            "options": [
+                controls.option(key, catalogue.indicators[key].name.get(lang))
+                for key in drawable()
+                if catalogue.dimension_of(key) == dimension
+            ],
+        }
+        for dimension, text in catalogue.dimensions.items()
+    ]
+    views = [controls.option(view, say(f"dl-view-{view}", lang)) for view in VIEWS]
+    return {
+        "part": "chart",
+        "stamp": f"{page.version}-{which.indicator}-{which.view}",
+        "title": say("dl-chart", lang),
+        "text": say("dl-chart-text", lang),
+        "indicator": {"label": say("dl-chart-indicator", lang), "value": which.indicator, "groups": groups},
+        "view": controls.select("view", say("dl-chart-view", lang), which.view, views),
+    }
+
+
+def preview(page: Frame, which: Asked) -> tuple[dict, bool]:
+    """The picture as it will be downloaded, or the sentence that says why there is none."""
+    shown = {
+        "part": "preview",
+        "stamp": f"{page.version}-{which.indicator}-{which.view}",
+        "label": say("dl-preview", page.lang),
+    }
+    drawn = model(page, which)
+    if drawn.empty if isinstance(drawn, ChartModel) else not drawn.rows:
+        return shown | {"none": say("dl-chart-none", page.lang)}, False
+    try:
+        picture = _svg(page.version, page.period, page.choice.office, which, page.lang)
+    except KpiError as error:
+        return shown | {"none": say(error.key, page.lang, **error.params)}, False
+    return shown | {"svg": picture, "alt": drawn.summary}, True
+
+
+def model(page: Frame, which: Asked) -> ChartModel | OfficeDots:
+    return _model(page.version, page.period, page.choice.office, which, page.lang)
+
+
+def _model(version: int, period: Period, office: str | None, which: Asked, lang: str) -> ChartModel | OfficeDots:
+    if which.view == "office":
+        return data.offices(version, which.indicator, period, lang)
+    return data.chart(version, which.indicator, period.end, lang, office, which.view == "running", 2)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _svg(version: int, period: Period, office: str | None, which: Asked, lang: str) -> str:
+    return to_svg(_model(version, period, office, which, lang))
+
+
+def summary_file(ending: str, version: int, period: Period, office: str | None, lang: str) -> bytes:
+    """The indicator summary in one of its three forms."""
+    return WRITERS[ending](summarise(data.catalogue(), data.book(version, period.end), period, office), lang)
+
+
+def picture_file(ending: str, version: int, period: Period, office: str | None, which: Asked, lang: str) -> bytes:
+    """The chart as .svg or .png."""
+    if ending == ".svg":
+        return _svg(version, period, office, which, lang).encode("utf-8")
+    return to_png(_model(version, period, office, which, lang))
+
+
+def summary_name(page: Frame, ending: str) -> str:
+    """服務品質指標_114年1月1日至12月10日.xlsx."""
+    return _file_name(say("dl-summary-name", page.lang, span=span(page.period, page.lang)), page.choice.office, ending)
+
+
+def picture_name(page: Frame, which: Asked, ending: str) -> str:
+    name = data.catalogue().indicators[which.indicator].name.get(page.lang)
+    name = f"{name}_{say(f'dl-view-{which.view}', page.lang)}_{span(page.period, page.lang)}"
+    return _file_name(name, page.choice.office if which.view != "office" else None, ending)
+
+
+def _file_name(name: str, office: str | None, ending: str) -> str:
+    return f"{name}_{office}{ending}".translate(FORBIDDEN) if office else f"{name}{ending}".translate(FORBIDDEN)
+
+
+def span(period: Period, lang: str) -> str:
+    """A period in the name of a file: 114年, 114年11月, 114年1月至12月10日, 2025-01-01_2025-12-10."""
+    first, last = period.start, period.end
+    if lang == "en":
+        return f"{first.isoformat()}_{last.isoformat()}"
+    year, whole = first.year - 1911, period.ends_month()
+    if first.month == 1 and last.month == 12 and whole:
+        return f"{year}年"
+    if whole:
+        return f"{year}年{first.month}月" if first.month == last.month else f"{year}年{first.month}月至{last.month}月"
+    return f"{year}年{first.month}月至{last.month}月{last.day}日"
+
+
+def css(lang: str) -> str:
+    """Our words in place of the framework's English ones where a file could not be made; captions that can be read."""
+    text = say("dl-failed", lang).replace("\\", "").replace('"', "")
+    mark = '[data-testid="stDownloadButtonError"]'
+    said = f'{mark} {{ font-size: 0; }} {mark}::after {{ content: "{text}"; font-size: 13.5px; }}'
+    return f'<style>{said} [data-testid="stCaptionContainer"] {{ color: var(--kpi-soft); }}</style>'
