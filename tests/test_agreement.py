@@ -43,7 +43,10 @@ def test_every_indicator_month_and_office_agrees(catalogue, book):
             continue
         for period in [*MONTHS, *TO_DATE, *QUARTERS]:
             for office in offices:
-                mine, theirs = ours(catalogue, book, key, period, office), independent.value(key, period.start, period.end, office)
+                mine, theirs = (
+                    ours(catalogue, book, key, period, office),
+                    independent.value(key, period.start, period.end, office),
+                )
                 if not agree(mine, theirs):
                     differ.append((key, period.start, period.end, office, mine, theirs))
     assert not differ, f"{len(differ)} differ: {differ[:10]}"
@@ -55,7 +58,10 @@ def test_rates_agree_in_numerator_and_denominator_too(catalogue, book):
         if item.behaviour.value != "ratio" or item.source in ("evidence", "figures"):
             continue
         for period in [*MONTHS, *TO_DATE]:
-            mine, theirs = ours(catalogue, book, key, period, None), independent.value(key, period.start, period.end, None)
+            mine, theirs = (
+                ours(catalogue, book, key, period, None),
+                independent.value(key, period.start, period.end, None),
+            )
             if mine is not None and (mine[1], mine[2]) != (theirs[1], theirs[2]):
                 differ.append((key, period, mine, theirs))
     assert not differ, f"{len(differ)} differ: {differ[:10]}"

@@ -33,7 +33,11 @@ def messages(lang):
 def test_both_languages_have_the_same_messages_and_variables():
     chinese, english = messages("zh-Hant"), messages("en")
     assert set(chinese) == set(english)
-    differ = {key for key in chinese if chinese[key][1] != english[key][1] or not chinese[key][0] <= english[key][0] | chinese[key][0]}
+    differ = {
+        key
+        for key in chinese
+        if chinese[key][1] != english[key][1] or not chinese[key][0] <= english[key][0] | chinese[key][0]
+    }
     assert not differ
 
 
@@ -42,7 +46,9 @@ def test_every_key_that_the_code_names_exists():
     asked = {}
     for room in ("kpi", "lang", "warehouse", "etl", "publish", "ui", "pages"):
         for path in (ROOT / room).rglob("*.py"):
-            for key in re.findall(r"""\b(?:say|Sentence)\(\s*"([a-z][a-z0-9_-]+)\"""", path.read_text(encoding="utf-8")):
+            for key in re.findall(
+                r"""\b(?:say|Sentence)\(\s*"([a-z][a-z0-9_-]+)\"""", path.read_text(encoding="utf-8")
+            ):
                 asked[key] = path.name
     assert len(asked) > 100
     assert not {key: file for key, file in asked.items() if key not in known}
@@ -53,7 +59,12 @@ def test_every_problem_that_a_file_can_have_has_words(lang):
     known = messages(lang)
     keys = set()
     for path in (ROOT / "etl").glob("*.py"):
-        keys |= set(re.findall(r"""(?:Problem\(\s*|frame\.problem\(|Bad\()\s*(?:"(?:error|warning|note)",\s*)?"([a-z-]+)\"""", path.read_text(encoding="utf-8")))
+        keys |= set(
+            re.findall(
+                r"""(?:Problem\(\s*|frame\.problem\(|Bad\()\s*(?:"(?:error|warning|note)",\s*)?"([a-z-]+)\"""",
+                path.read_text(encoding="utf-8"),
+            )
+        )
     keys -= {"error", "warning", "note"}
     assert len(keys) > 25
     assert not {key for key in keys if key not in known}

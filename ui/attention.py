@@ -70,7 +70,9 @@ def _worse(catalogue: Catalogue, indicator: str, absolute: float) -> bool:
 
 
 def worse_streak(catalogue: Catalogue, indicator: str, now: list[Point], before: list[Point]) -> int:
-    """Newest whole months in a row that were worse than the same month of last year."""
+    """Newest whole months in a row that were worse than the same month of last year (not told of windows of months)."""
+    if (catalogue.indicators[indicator].window or 1) > 1:
+        return 0
     count = 0
     for this, last in reversed(list(zip(now, before, strict=False))):
         if this.provisional:

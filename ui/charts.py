@@ -24,9 +24,16 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     older = 0
     for series in model.series:
         older += series.role == "earlier"
-        _draw(fig, series, colours, DASHES[(older - 1) % len(DASHES)] if series.role == "earlier" else "solid", unfinished)
+        _draw(
+            fig, series, colours, DASHES[(older - 1) % len(DASHES)] if series.role == "earlier" else "solid", unfinished
+        )
     _draw_hover(fig, model)
     _name_lines(fig, model, colours, low, high)
+    months, after = _month_words(model)
+    if after:
+        fig.add_annotation(
+            text=after, xref="paper", yref="paper", x=1, y=0, xanchor="left", yanchor="top", yshift=-3, showarrow=False
+        )
     fig.update_layout(
         height=HEIGHT, margin={"l": 8, "r": 64, "t": 28, "b": 32}, showlegend=False, hovermode="x", dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", separators=".,",
@@ -36,8 +43,8 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
             "font": {"family": colours.font, "size": 13, "color": colours.ink},
         },
         xaxis={
-            "range": [1, 13], "tickvals": [month + 0.5 for month in range(1, 13)], "ticktext": list(model.months), "showgrid": False, "zeroline": False,
-            "fixedrange": True, "linecolor": colours.line, "showline": True,
+            "range": [1, 13], "tickvals": [month + 0.5 for month in range(1, 13)], "ticktext": months, "showgrid": False, "zeroline": False,
+            "fixedrange": True, "automargin": True, "linecolor": colours.line, "showline": True,
         },
         yaxis={
             "range": [low, high + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
@@ -55,6 +62,13 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
 def _tick_words(ticks: list[float], *, percent: bool) -> list[str]:
     places = max(len(f"{tick:.6f}".rstrip("0").split(".")[1]) for tick in ticks)
     return [number(tick, places) + ("%" if percent else "") for tick in ticks]
+
+
+def _month_words(model: ChartModel) -> tuple[list[str], str]:
+    """Month names short enough for a narrow screen: 1, 2, 3 ... and 月 once, behind the last."""
+    if all(month.endswith("月") for month in model.months):
+        return [month.removesuffix("月").strip() for month in model.months], "月"
+    return list(model.months), ""
 
 
 def _ticks(model: ChartModel) -> list[float]:

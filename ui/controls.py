@@ -23,7 +23,7 @@ def select(key: str, label: str, value: str | None, options: list[dict]) -> dict
 def period_controls(choice: Choice, period: Period, years: list[int], newest: date, lang: str) -> list[dict]:
     """Year, part of the year and cut-off day."""
     gregorian = choice.year or newest.year
-    named = {n for n in (*years, gregorian)}
+    named = {*years, gregorian}
     year_options = [option(str(n - 1911), year(n, lang, both=lang != "en")) for n in sorted(named, reverse=True)]
     first = date(gregorian, 1, 1)
     last = min(newest, date(gregorian, 12, 31)) if newest.year >= gregorian else date(gregorian, 12, 31)
@@ -66,5 +66,12 @@ def head(title: str, sub: str, controls: list[dict], lang: str, crumbs: list[dic
     """The head of a page: where it belongs, title, what below it, controls, the other language."""
     to = other(lang)
     switch = {"value": to, "text": say("ui-switch", lang), "label": say("ui-switch-label", lang), "lang": to}
-    return {"title": title, "sub": sub, "controls": controls, "crumbs": crumbs or [], "lang": lang, "switch": switch, "skip": say("ui-skip", lang)}
-
+    return {
+        "title": title,
+        "sub": sub,
+        "controls": controls,
+        "crumbs": crumbs or [],
+        "lang": lang,
+        "switch": switch,
+        "skip": say("ui-skip", lang),
+    }

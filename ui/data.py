@@ -84,16 +84,18 @@ def results(version: int, period: Period, office: str | None) -> list[Result]:
 @st.cache_resource(show_spinner=False, max_entries=24)
 def trends(version: int, end: date, office: str | None) -> dict[str, tuple[list[Point], list[Point]]]:
     """The months of this year up to ``end`` and all months of last year, of every indicator that has numbers."""
-    found, before = book(version, end), date(end.year - 1, 12, 31)
-    scope = Scope(office)
-    return {
-        key: (
-            monthly(catalogue(), found, key, end.year, end, scope),
-            monthly(catalogue(), found, key, before.year, before, scope),
-        )
-        for key, item in catalogue().indicators.items()
-        if item.measure.kind != "evidence"
-    }
+    now, before = _year(version, end.year, office), _year(version, end.year - 1, office)
+    if end == month_end(end):  # whole months are the same whatever the cut-off
+        return {key: (points[: end.month], before[key]) for key, points in now.items()}
+    found = book(version, end)
+    return {key: (monthly(catalogue(), found, key, end.year, end, Scope(office)), before[key]) for key in now}
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _year(version: int, year: int, office: str | None) -> dict[str, list[Point]]:
+    numbers = [key for key, item in catalogue().indicators.items() if item.measure.kind != "evidence"]
+    found, end = book(version), date(year, 12, 31)
+    return {key: monthly(catalogue(), found, key, year, end, Scope(office)) for key in numbers}
 
 
 def result(version: int, indicator: str, period: Period, scope: Scope = ALL) -> Result:

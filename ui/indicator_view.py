@@ -46,7 +46,9 @@ def card(version: int, indicator: str, asked: Period, office: str | None, lang: 
     asks = questions(catalogue, result, *parts, now, before)
     return {
         "value": words.value_words(catalogue, result, lang),
-        "n": words.n_of(catalogue, indicator, result.value, lang) if result.value and result.value.value is not None else "",
+        "n": words.n_of(catalogue, indicator, result.value, lang)
+        if result.value and result.value.value is not None
+        else "",
         "status": result.status.value,
         "word": words.status_word(result.status, lang),
         "reason": sentence(result.reason, lang, catalogue),
@@ -64,7 +66,10 @@ def _facts(catalogue: Catalogue, result: Result, lang: str) -> list[dict]:
             facts.append({"label": say(f"ui-fact-{key}", lang), "text": text})
 
     fact("prior", _prior(catalogue, result, lang))
-    fact("periods", words.compared_words(result, lang) or period(result.value.period if result.value else result.asked, lang))
+    compared = words.compared_words(result, lang)
+    fact("periods", compared)
+    if not compared and catalogue.indicators[result.indicator].behaviour is not Behaviour.evidence:
+        fact("period", period(result.value.period if result.value else result.asked, lang))
     real = is_real(catalogue, result)
     fact("real", sentence(real, lang, catalogue) if real else "")
     fact("standard", words.standard_long(catalogue, result, lang))
@@ -76,7 +81,11 @@ def _facts(catalogue: Catalogue, result: Result, lang: str) -> list[dict]:
 def _prior(catalogue: Catalogue, result: Result, lang: str) -> str:
     if result.prior is None:
         return sentence(result.no_comparison, lang, catalogue) if result.no_comparison else ""
-    value = words.amount(catalogue, result.indicator, result.prior.value, lang) if result.prior.value is not None else words.DASH
+    value = (
+        words.amount(catalogue, result.indicator, result.prior.value, lang)
+        if result.prior.value is not None
+        else words.DASH
+    )
     n = words.n_of(catalogue, result.indicator, result.prior, lang)
     before = say("ui-with-n", lang, value=value, n=n) if n else value
     moved = words.moved_words(catalogue, result, lang)
@@ -190,13 +199,22 @@ def _loads(version: int, indicator: str, asked: Period, lang: str) -> dict:
     today = data.today()
     rows = []
     for load in data.loads_behind(version, indicator, asked)[:8]:
+        demo = say("ui-load-demo", lang)
         meant = [f for f in load.files if f.start is None or asked.meets(Period(f.start, f.end))] or list(load.files)
         meant.sort(key=lambda f: f.end or f.as_of or asked.end, reverse=True)
         shown, rest = meant[:FEW_FILES], len(meant) - FEW_FILES
         files = [{"name": f.name, "rows": say("ui-load-rows", lang, rows=number(f.rows), count=f.rows)} for f in shown]
         who = say("ui-load-who", lang, at=moment(load.at, today, lang), who=load.actor)
         more = say("ui-load-more", lang, count=rest) if rest > 0 else ""
-        rows.append({"files": files, "more": more, "who": who, "message": load.message, "demo": say("ui-load-demo", lang) if load.demo else ""})
+        rows.append(
+            {
+                "files": files,
+                "more": more,
+                "who": who,
+                "message": load.message if load.message != demo else "",
+                "demo": demo if load.demo else "",
+            }
+        )
     return {
         "title": say("ui-loads", lang), "rows": rows, "none": say("ui-loads-none", lang),
         "version": say("ui-loads-version", lang, version=number(version)),
@@ -215,7 +233,12 @@ def options(catalogue: Catalogue, lang: str) -> list[dict]:
 
 def chooser(catalogue: Catalogue, indicator: str, lang: str) -> dict:
     """The control that opens another indicator."""
-    return {"key": "indicator", "label": say("ui-choose-indicator", lang), "value": indicator, "groups": options(catalogue, lang)}
+    return {
+        "key": "indicator",
+        "label": say("ui-choose-indicator", lang),
+        "value": indicator,
+        "groups": options(catalogue, lang),
+    }
 
 
 def suggested(version: int, asked: Period, office: str | None) -> str:
@@ -236,7 +259,9 @@ def has_chart(version: int, indicator: str, asked: Period, office: str | None) -
     """Is there any month with a value?"""
     if data.catalogue().indicators[indicator].behaviour is Behaviour.evidence:
         return False
-    return any(point.value for _, points in data.months(version, indicator, asked.end, office, ALL_YEARS) for point in points)
+    return any(
+        point.value for _, points in data.months(version, indicator, asked.end, office, ALL_YEARS) for point in points
+    )
 
 
 def is_demo(version: int, indicator: str) -> bool:

@@ -13,7 +13,9 @@ ENTERED = "ui-entered"
 def chosen(lang: str):
     """The page that was asked for. Draws the bar."""
     pages = [
-        st.Page(f"pages/{name}.py", title=say(f"ui-page-{name}", lang), url_path=name, icon="", default=name == PAGES[0])
+        st.Page(
+            f"pages/{name}.py", title=say(f"ui-page-{name}", lang), url_path=name, icon="", default=name == PAGES[0]
+        )
         for name in PAGES
     ]
     st.session_state[ENTERED] = True

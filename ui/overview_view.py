@@ -90,7 +90,11 @@ def trend(catalogue: Catalogue, result: Result, now: list[Point], before: list[P
     if known:
         newest = known[-1]
         value = words.amount(catalogue, result.indicator, newest.value.value, lang)
-        params = {"year": year(newest.month.end, lang), "month": month_name(newest.month.start.month, lang), "value": value}
+        params = {
+            "year": year(newest.month.end, lang),
+            "month": month_name(newest.month.start.month, lang),
+            "value": value,
+        }
         label = say("ui-trend", lang, count=len(known), **params)
     return {
         "now": this, "before": last, "line": [_line(catalogue, result.indicator, point) for point in now],

@@ -45,7 +45,11 @@ def marked(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> dict[str, 
 
 def _overdue(catalogue, result, parts, now, before, key="ui-ask-overdue") -> Sentence | None:
     """Which office, or which category, has most of the cases that are over their limit."""
-    if result.status is not Status.not_met or not result.standard or result.standard.kind is not StandardKind.time_limit:
+    if (
+        result.status is not Status.not_met
+        or not result.standard
+        or result.standard.kind is not StandardKind.time_limit
+    ):
         return None
     late = {dot.name: round(dot.n * (1 - dot.value / 100)) for dot in parts.rows if dot.n}
     if len(late) < 2 or not any(late.values()):

@@ -13,7 +13,9 @@ COLOURS = {"paper": "secondaryBackgroundColor", "line": "borderColor", "soft": "
 @cache
 def _css() -> str:
     text = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
-    pairs = {n: [st.get_option(f"theme.{kind}.{option}") for kind in ("light", "dark")] for n, option in COLOURS.items()}
+    pairs = {
+        n: [st.get_option(f"theme.{kind}.{option}") for kind in ("light", "dark")] for n, option in COLOURS.items()
+    }
     names = "".join(f"--kpi-{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
     return f".stApp {{ {names} }}\n{text}"
 

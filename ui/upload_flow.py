@@ -182,9 +182,7 @@ def _prepare(files: list, tell) -> Plan:
     item, said = data.catalogue().sources[source()], options()
     period = as_of = None
     if item.kind == "cases" and (said.get("from") or said.get("to")):
-        if not (said.get("from") and said.get("to")):
-            raise KpiError("up-both-days")
-        period = _period(parse_date(said["from"]), parse_date(said["to"]))
+        period = _period([parse_date(said[name]) for name in ("from", "to") if said.get(name)])
     if item.kind == "snapshot" and said.get("as_of"):
         as_of = parse_date(said["as_of"])
     contents = [(file.name, file.getvalue()) for file in files]
@@ -194,10 +192,12 @@ def _prepare(files: list, tell) -> Plan:
     )  # fmt: skip
 
 
-def _period(first: date, last: date) -> Period:
-    if last < first:
+def _period(days: list[date]) -> Period:
+    if len(days) != 2:
+        raise KpiError("up-both-days")
+    if days[1] < days[0]:
         raise KpiError("dates-swapped")
-    return Period(first, last)
+    return Period(*days)
 
 
 def _note(plan: Plan) -> None:

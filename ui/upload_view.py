@@ -16,6 +16,7 @@ from ui import controls, data, freshness
 from ui import upload_flow as flow
 from ui.frame import Frame
 from warehouse.access import local_actor
+from warehouse.loading import Counts
 
 GROUPS = {
     "exports": ("cases", "snapshot"),
@@ -24,7 +25,7 @@ GROUPS = {
 }
 PAGE_WORDS = {"as-of-needed", "period-needed", "period-from-rows"}  # said without the switches of the command line
 HISTORY = 30
-HIDE = "<style>.st-key-up-hidden { display: none; }</style>"
+HIDE = '<style>[data-testid="stLayoutWrapper"]:has(> .st-key-up-hidden) { display: none; }</style>'
 """The framework's uploader speaks English only; the component hands it the files."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -102,7 +103,7 @@ def _words(lang: str, limit: int) -> dict:
 
 
 def _size(size: int) -> str:
-    return f"{number(size / 1024, 0)} KB" if size < 1024 * 1024 else f"{number(size / 1024 / 1024, 1)} MB"
+    return f"{number(-(-size // 1024))} KB" if size < 1024 * 1024 else f"{number(size / 1024 / 1024, 1)} MB"
 
 
 def _options(item: Source, outcome: flow.Outcome | None, lang: str) -> list[dict]:
@@ -153,9 +154,14 @@ def _verdict(outcome: flow.Outcome, lang: str) -> str:
         return say("up-refused", lang, count=outcome.errors)
     if not (total.added or total.changed or total.removed):
         return say("up-same", lang)
-    params = {name: number(getattr(total, name)) for name in ("added", "changed", "removed", "unchanged")}
-    text = say("up-ready", lang, **params)
+    text = say("up-ready", lang, what=_moves(total, lang))
     return f"{text}{say('up-mind', lang, count=outcome.warnings)}" if outcome.warnings else text
+
+
+def _moves(total: Counts, lang: str) -> str:
+    """New, changed, removed and unchanged rows, those that there are."""
+    counts = {field: getattr(total, field) for field in ("added", "changed", "removed", "unchanged")}
+    return list_of([say(f"up-count-{field}", lang, n=number(n)) for field, n in counts.items() if n], lang)
 
 
 def _file(report: FileReport, refused: bool, lang: str) -> dict:
@@ -188,7 +194,7 @@ def _problem(problem: Problem, outcome: flow.Outcome, lang: str) -> dict:
     return {
         "severity": problem.severity, "word": say(f"up-severity-{problem.severity}", lang), "file": problem.file or "",
         "sheet": problem.sheet or "", "cell": problem.cell or "", "column": problem.column or "",
-        "found": problem.found or "", "text": text, "expected": "" if problem.severity == "note" else wanted,
+        "found": (problem.found or "") if problem.cell else "", "text": text, "expected": "" if problem.severity == "note" else wanted,
     }  # fmt: skip
 
 
@@ -204,8 +210,7 @@ def _done(done: flow.Done, lang: str) -> dict:
             "title": say("up-done-same", lang),
             "text": say("up-done-same-text", lang, version=version),
         }
-    params = {field: number(getattr(total, field)) for field in ("added", "changed", "removed", "unchanged")}
-    text = say("up-done-text", lang, version=version, **params)
+    text = say("up-done-text", lang, version=version, what=_moves(total, lang))
     text += say("up-done-demo", lang, source=name) if done.demo else ""
     return {"good": True, "title": say("up-done", lang, source=name), "text": text}
 

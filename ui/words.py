@@ -60,7 +60,10 @@ def standard_words(catalogue: Catalogue, indicator: str, standard: Standard | No
         return say("ui-standard-none", lang)
     kind, bound = standard.kind, standard.value
     if kind is StandardKind.range:
-        ends = {"low": bound_text(catalogue, indicator, bound, lang), "high": bound_text(catalogue, indicator, standard.high, lang)}
+        ends = {
+            "low": bound_text(catalogue, indicator, bound, lang),
+            "high": bound_text(catalogue, indicator, standard.high, lang),
+        }
         return say("ui-standard-range", lang, **ends)
     if kind is StandardKind.frequency:
         params = {"months": standard.window, "bound": f"{number(bound)} {unit_of(catalogue, indicator, bound, lang)}"}

@@ -28,7 +28,11 @@ up-load-replace-list = Replace: rows that the files lack are removed
 up-step-2 = 2  What would happen
 up-step-3 = 3  Load
 up-waiting = Once files are chosen, this lists which columns were understood, which cells need mending, and how many rows would be new, changed or removed.
-up-ready = Ready to load: { $added } new, { $changed } changed, { $removed } removed; { $unchanged } the same as what is there.
+up-ready = Ready to load, in rows: { $what }.
+up-count-added = { $n } new
+up-count-changed = { $n } changed
+up-count-removed = { $n } removed
+up-count-unchanged = { $n } unchanged
 up-mind = {" "}{ $count ->
     [one] Please look at the remark below first.
    *[other] Please look at the { $count } remarks below first.
@@ -83,7 +87,7 @@ up-load = Load
 up-loading = Loading…
 up-not-loaded = Not loaded; nothing was changed
 up-done = { $source } loaded
-up-done-text = { $added } new, { $changed } changed, { $removed } removed, { $unchanged } unchanged. The data are now at version { $version }.
+up-done-text = Rows: { $what }. The data are now at version { $version }.
 up-done-demo = {" "}All demonstration rows of { $source } were removed.
 up-done-same = The content equals what was there; nothing was changed
 up-done-same-text = No new version was made; the data are still at version { $version }.

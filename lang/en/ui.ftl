@@ -111,6 +111,7 @@ ui-with-n = { $value } ({ $n })
 ui-fact-prior = Last year
 ui-fact-prior-moved = { $before }. { $moved }
 ui-fact-periods = Days compared
+ui-fact-period = Period
 ui-fact-real = A real change?
 ui-fact-standard = Standard
 ui-fact-through = Data to

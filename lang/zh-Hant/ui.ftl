@@ -108,6 +108,7 @@ ui-with-n = { $value }（{ $n }）
 ui-fact-prior = 去年同期
 ui-fact-prior-moved = { $before }，{ $moved }
 ui-fact-periods = 比較期間
+ui-fact-period = 統計期間
 ui-fact-real = 是否為真實變化
 ui-fact-standard = 參考標準
 ui-fact-through = 資料至

@@ -58,7 +58,14 @@ def test_the_same_file_again_changes_nothing_and_says_so(warehouse):
 
 def test_facts_that_arrive_twice_are_recognised_by_their_key(warehouse):
     take(warehouse, "applications", ("申辦_11411.csv", HEAD + A1 + A2))
-    done = take(warehouse, "applications", ("申辦_11412.csv", HEAD + "A2,減免,甲組,臨櫃,1141104,114/12/01,核准,x\nA3,退稅,乙組,郵寄,114/12/02,,審查中,x\n"))
+    done = take(
+        warehouse,
+        "applications",
+        (
+            "申辦_11412.csv",
+            HEAD + "A2,減免,甲組,臨櫃,1141104,114/12/01,核准,x\nA3,退稅,乙組,郵寄,114/12/02,,審查中,x\n",
+        ),
+    )
     assert (done.counts[0].added, done.counts[0].changed) == (1, 1)
     assert len(facts(warehouse)) == 3
 
@@ -109,8 +116,12 @@ def test_the_first_real_load_removes_that_sources_demonstration_rows_in_the_same
 
 
 def test_a_correction_moves_only_the_months_that_it_touches(demo_copy):
-    query = 'SELECT load, count(*) FROM observations WHERE indicator = \'petitions_received\' AND "from" < \'2025-11-01\' GROUP BY ALL'
-    take(demo_copy, "petitions", ("陳情_11411.csv", "案件編號,收文日期,結案日期,承辦單位\nP1,1141103,1141120,永續發展組\n"))
+    query = "SELECT load, count(*) FROM observations WHERE indicator = 'petitions_received' AND \"from\" < '2025-11-01' GROUP BY ALL"
+    take(
+        demo_copy,
+        "petitions",
+        ("陳情_11411.csv", "案件編號,收文日期,結案日期,承辦單位\nP1,1141103,1141120,永續發展組\n"),
+    )
     take(demo_copy, "petitions", ("陳情_11412.csv", "案件編號,收文日期,結案日期,承辦單位\nP2,1141203,,永續發展組\n"))
     assert demo_copy.cursor().execute(query).fetchall() == []
     assert value(demo_copy, "petitions_received", Period(date(2025, 11, 1), date(2025, 12, 31))).value.value == 2
@@ -205,9 +216,14 @@ FIGURES = "指標,組室,起日,迄日,數值,分子,分母\n"
 
 
 def test_hand_counted_figures_keep_their_qualifier_and_their_rates(warehouse):
-    rows = "線上申辦客服電話,,114/11/01,114/11/30,約 1萬2千,,\nstaff_survey_response_rate,,114/1/1,114/11/30,90%以上,,\n"
+    rows = (
+        "線上申辦客服電話,,114/11/01,114/11/30,約 1萬2千,,\nstaff_survey_response_rate,,114/1/1,114/11/30,90%以上,,\n"
+    )
     take(warehouse, "figures", ("f.csv", FIGURES + rows))
-    calls, rate = value(warehouse, "helpdesk_calls").value, value(warehouse, "staff_survey_response_rate", year_of(2025)).value
+    calls, rate = (
+        value(warehouse, "helpdesk_calls").value,
+        value(warehouse, "staff_survey_response_rate", year_of(2025)).value,
+    )
     assert (calls.value, calls.qualifier) == (12000, "約")
     assert (rate.value, rate.n, rate.qualifier) == (0.9, None, "以上")
 
@@ -216,7 +232,10 @@ def test_hand_counted_figures_keep_their_qualifier_and_their_rates(warehouse):
     ("rows", "key"),
     [
         ("線上申辦客服電話,,114/11/01,114/11/30,5,,\n線上申辦客服電話,,114/11/15,114/12/31,5,,\n", "periods-overlap"),
-        ("線上申辦客服電話,,114/11/01,114/11/30,5,,\n線上申辦客服電話,甲組,114/12/01,114/12/31,5,,\n", "agency-beside-offices"),
+        (
+            "線上申辦客服電話,,114/11/01,114/11/30,5,,\n線上申辦客服電話,甲組,114/12/01,114/12/31,5,,\n",
+            "agency-beside-offices",
+        ),
         ("首長信箱收辦件數,,114/11/01,114/11/30,5,,\n", "indicator-not-by-hand"),
         ("線上申辦客服電話,,114/11/01,114/11/30,五,,\n", "not-a-number"),
     ],
@@ -246,10 +265,17 @@ def test_figures_that_cannot_be_added_up_are_refused(warehouse, rows, key):
 def test_cells_as_people_type_them(kind, cell, expected):
     column = Column(type=kind, headers=("x",), about={"zh": "x", "en": "x"})
     found = cleaner(column, Names({}, {}, {}), TODAY)(cell)
-    assert getattr(found, "value", found) == pytest.approx(expected) if isinstance(expected, float) else getattr(found, "value", found) == expected
+    assert (
+        getattr(found, "value", found) == pytest.approx(expected)
+        if isinstance(expected, float)
+        else getattr(found, "value", found) == expected
+    )
 
 
-@pytest.mark.parametrize(("kind", "cell"), [("date", "11412"), ("date", True), ("number", "abc"), ("amount", "約莫"), ("url", "javascript:alert(1)")])
+@pytest.mark.parametrize(
+    ("kind", "cell"),
+    [("date", "11412"), ("date", True), ("number", "abc"), ("amount", "約莫"), ("url", "javascript:alert(1)")],
+)
 def test_cells_that_cannot_be_read(kind, cell):
     column = Column(type=kind, headers=("x",), about={"zh": "x", "en": "x"})
     assert isinstance(cleaner(column, Names({}, {}, {}), TODAY)(cell), Bad)

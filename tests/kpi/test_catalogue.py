@@ -48,7 +48,12 @@ def line_of(text: str, needle: str) -> int:
         ("    behaviour: stock\n", "    behavior: stock\n", "behavior: stock", "catalogue-unknown-key"),
         ("    unit: services\n", "    unit: servces\n", "unit: servces", "catalogue-unknown-name"),
         ("    behaviour: stock\n", "    behaviour: stok\n", "behaviour: stok", "catalogue-wrong"),
-        ("measure: {kind: on_time, clock: case}", "measure: {kind: on_time, clock: cse}", "clock: cse", "catalogue-unknown-name"),
+        (
+            "measure: {kind: on_time, clock: case}",
+            "measure: {kind: on_time, clock: cse}",
+            "clock: cse",
+            "catalogue-unknown-name",
+        ),
         ("where: {method: 線上}", "where: {method: 網上}", "網上", "catalogue-unknown-name"),
         ("where: {method: 線上}", "where: {metod: 線上}", "metod", "catalogue-unknown-name"),
         ("units:\n", "units: [\n", None, "catalogue-syntax"),

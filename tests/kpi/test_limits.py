@@ -84,7 +84,9 @@ def test_a_supplement_that_is_awaited_has_no_due_date(calendar):
 
 
 def test_an_extension_moves_the_due_date(calendar):
-    assert one(calendar, date(2025, 3, 3), None, 6, True, extended=date(2025, 4, 1)).due[0] == np.datetime64("2025-04-01")
+    assert one(calendar, date(2025, 3, 3), None, 6, True, extended=date(2025, 4, 1)).due[0] == np.datetime64(
+        "2025-04-01"
+    )
 
 
 def test_an_open_case_enters_on_the_day_after_it_was_due(calendar):

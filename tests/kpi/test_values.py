@@ -49,8 +49,14 @@ def test_a_denominator_of_zero_is_no_cases():
 
 def test_covered_without_rows_is_no_cases_and_not_covered_is_no_data():
     spans = (Period(date(2025, 1, 1), date(2025, 6, 30)),)
-    assert evaluate(CATALOGUE, book(spans=spans), COUNT, Period(date(2025, 1, 1), date(2025, 6, 30))).status is Status.no_cases
-    assert evaluate(CATALOGUE, book(spans=spans), COUNT, Period(date(2024, 1, 1), date(2024, 6, 30))).status is Status.no_data
+    assert (
+        evaluate(CATALOGUE, book(spans=spans), COUNT, Period(date(2025, 1, 1), date(2025, 6, 30))).status
+        is Status.no_cases
+    )
+    assert (
+        evaluate(CATALOGUE, book(spans=spans), COUNT, Period(date(2024, 1, 1), date(2024, 6, 30))).status
+        is Status.no_data
+    )
 
 
 def test_a_hole_in_the_deliveries_is_named():
@@ -67,7 +73,10 @@ def test_never_past_the_day_that_the_source_reaches():
 
 
 def test_a_stated_period_that_crosses_the_edge_is_never_prorated():
-    rows = [stated(FIGURE, date(2025, m, 1), Period(date(2025, m, 1), date(2025, m, 28)).months()[0].end, 10) for m in range(1, 13)]
+    rows = [
+        stated(FIGURE, date(2025, m, 1), Period(date(2025, m, 1), date(2025, m, 28)).months()[0].end, 10)
+        for m in range(1, 13)
+    ]
     whole = value_of(CATALOGUE, book(*rows), FIGURE, YEAR)
     cut = value_of(CATALOGUE, book(*rows), FIGURE, Period(date(2025, 1, 1), date(2025, 12, 10)))
     assert whole.value == 120
@@ -77,10 +86,15 @@ def test_a_stated_period_that_crosses_the_edge_is_never_prorated():
 
 def test_whole_months_are_compared_where_a_year_has_no_daily_values():
     """This year is split at 12/10, last year is not: compare 1/1-11/30 of both, and let the cut-off's value stand alone."""
+
     def months(year, last):
         return [stated(FIGURE, m.start, m.end, 10) for m in Period(date(year, 1, 1), last).months()]
 
-    rows = months(2025, date(2025, 11, 30)) + [stated(FIGURE, date(2025, 12, 1), date(2025, 12, 10), 3)] + months(2024, date(2024, 12, 31))
+    rows = (
+        months(2025, date(2025, 11, 30))
+        + [stated(FIGURE, date(2025, 12, 1), date(2025, 12, 10), 3)]
+        + months(2024, date(2024, 12, 31))
+    )
     result = evaluate(CATALOGUE, book(*rows), FIGURE, Period(date(2025, 1, 1), date(2025, 12, 10)))
     assert result.value.value == 113
     assert (result.compared.value, result.prior.value) == (110, 110)
@@ -88,7 +102,10 @@ def test_whole_months_are_compared_where_a_year_has_no_daily_values():
 
 
 def test_a_stock_is_the_last_value_on_or_before_the_cut_off():
-    rows = [stated(STOCK, date(2025, 3, 31), date(2025, 3, 31), 20), stated(STOCK, date(2025, 6, 30), date(2025, 6, 30), 25)]
+    rows = [
+        stated(STOCK, date(2025, 3, 31), date(2025, 3, 31), 20),
+        stated(STOCK, date(2025, 6, 30), date(2025, 6, 30), 25),
+    ]
     assert value_of(CATALOGUE, book(*rows), STOCK, Period(date(2025, 1, 1), date(2025, 6, 29))).value == 20
 
 
@@ -128,7 +145,11 @@ def test_a_time_limit_is_met_only_when_none_is_late():
 @pytest.mark.parametrize(
     ("tested", "end", "status"),
     [
-        ([date(2025, 2, 3), date(2025, 6, 3)], date(2025, 10, 31), Status.met),  # the open window may still be satisfied
+        (
+            [date(2025, 2, 3), date(2025, 6, 3)],
+            date(2025, 10, 31),
+            Status.met,
+        ),  # the open window may still be satisfied
         ([date(2025, 2, 3)], date(2025, 10, 31), Status.not_met),  # May to August was missed
         ([date(2025, 2, 3), date(2025, 6, 3)], date(2025, 12, 31), Status.not_met),  # the last window is closed
     ],
@@ -166,7 +187,12 @@ def test_a_month_that_is_not_over_is_provisional():
 
 
 ROWS = st.lists(
-    st.tuples(st.dates(date(2025, 1, 1), date(2025, 12, 31)), st.sampled_from(["甲組", "乙組"]), st.integers(0, 5), st.integers(5, 9)),
+    st.tuples(
+        st.dates(date(2025, 1, 1), date(2025, 12, 31)),
+        st.sampled_from(["甲組", "乙組"]),
+        st.integers(0, 5),
+        st.integers(5, 9),
+    ),
     max_size=40,
 )
 

@@ -32,7 +32,9 @@ for n in range(count):
 
 def start(home, who, count):
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([sys.executable, "-c", LOADER, str(home), who, str(count)], stdout=subprocess.PIPE, text=True, env=env)
+    return subprocess.Popen(
+        [sys.executable, "-c", LOADER, str(home), who, str(count)], stdout=subprocess.PIPE, text=True, env=env
+    )
 
 
 def counts(warehouse: Warehouse) -> tuple[int, int, int]:
@@ -40,7 +42,9 @@ def counts(warehouse: Warehouse) -> tuple[int, int, int]:
     con = warehouse.cursor()
     con.execute("BEGIN")
     facts = con.execute("SELECT count(*) FROM facts_petitions").fetchone()[0]
-    rolled = con.execute("SELECT coalesce(sum(numerator), 0) FROM observations WHERE indicator = 'petitions_received'").fetchone()[0]
+    rolled = con.execute(
+        "SELECT coalesce(sum(numerator), 0) FROM observations WHERE indicator = 'petitions_received'"
+    ).fetchone()[0]
     added = con.execute("SELECT coalesce(sum(added), 0) FROM loads WHERE source = 'petitions'").fetchone()[0]
     con.execute("ROLLBACK")
     con.close()

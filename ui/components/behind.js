@@ -31,7 +31,7 @@ function dots(data) {
   }, data.more);
   const hints = [data.hint, data.marked].filter(Boolean);
   return el("section", { class: "card" }, el("h2", {}, data.title, hints.length > 0 && el("small", {}, ...hints)),
-    data.whole && el("p", { class: "sub key" }, el("i", { class: "whole key" }), data.wholeName, " ", data.whole.label),
+    data.whole && el("p", { class: "sub key" }, comparable && el("i", { class: "whole key" }), data.wholeName, " ", data.whole.label),
     list, more);
 }
 

@@ -75,7 +75,7 @@ function line(row, act) {
     el("td", { class: "n value" }, row.value),
     el("td", { class: row.set ? "n std" : "n std unset" }, row.standard),
     el("td", { class: "st", title: row.reason }, statusWords(row.status, row.word)),
-    el("td", { class: "n chg" }, row.change, row.prior && el("small", {}, row.prior)),
+    el("td", { class: row.prior ? "n chg" : "n chg void" }, row.change, row.prior && el("small", {}, row.prior)),
     el("td", { class: "tr" }, row.trend && spark(row.trend)),
     el("td", { class: "n up" }, row.through));
 }

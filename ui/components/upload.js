@@ -43,7 +43,7 @@ function body(data, act) {
   const step = (key, ...content) => el("section", {}, el("h2", {}, words[key]), content);
   return el("main", {}, dropzone(data, act), data.options.length > 0 && options(data, act),
     done && el("div", { class: done.good ? "said good" : "said bad", role: "status" }, el("b", {}, done.title), el("p", {}, done.text)),
-    step("step-2", plan ? change(plan, data) : el("p", { class: "sub" }, words.waiting)),
+    !(done && !plan) && step("step-2", plan ? change(plan, data) : el("p", { class: "sub" }, words.waiting)),
     plan && !plan.refused && step("step-3", loading(data, act)));
 }
 
@@ -52,10 +52,9 @@ function dropzone(data, act) {
   const give = (files) => {
     if (!files.length) return;
     act.state.trouble = [...files].some((file) => file.size > data.limit) ? words.large : "";
-    if (!act.state.trouble && !handOver(files)) act.state.trouble = words.failed;
     act.state.busy = act.state.trouble ? "" : "sending";
+    if (act.state.busy) handOver([...files], act, words);
     act.draw();
-    if (act.state.busy) watch(act, words);
   };
   const over = (on) => (event) => { event.preventDefault(); event.currentTarget.classList.toggle("over", on); };
   const input = el("input", {
@@ -74,35 +73,40 @@ function dropzone(data, act) {
     data.files.length > 0 && el("button", { type: "button", class: "plain", onclick: () => act.tell("clear", "") }, words.clear));
 }
 
-// The files go to the framework's own (hidden) uploader, which knows how to send them.
-function handOver(files) {
+// The files go to the framework's own (hidden) uploader, which knows how to send them; it may still be on its way.
+function handOver(files, act, words, tries = 0) {
   const input = document.querySelector(".st-key-up-hidden input[type=file]");
-  if (!input) return false;
+  if (!input && tries < 100) return setTimeout(() => handOver(files, act, words, tries + 1), 100);
+  if (!input) return failed(act, words);
   const all = new DataTransfer();
   for (const file of files) all.items.add(file);
   input.files = all.files;
   input.dispatchEvent(new Event("change", { bubbles: true }));
-  return true;
+  return watch(act, words);
+}
+
+function failed(act, words) {
+  Object.assign(act.state, { busy: "", trouble: words.failed });
+  act.draw();
 }
 
 function watch(act, words) {
   const timer = setInterval(() => {
-    if (!act.state.busy) return clearInterval(timer);
-    if (!document.querySelector('.st-key-up-hidden [aria-invalid="true"]')) return;
+    const wrong = document.querySelector('.st-key-up-hidden [aria-invalid="true"]');
+    if (act.state.busy && !wrong) return;
     clearInterval(timer);
-    Object.assign(act.state, { busy: "", trouble: words.failed });
-    act.draw();
+    if (act.state.busy) failed(act, words);
   }, 500);
 }
 
 function options(data, act) {
   const set = (name) => (event) => act.tell("option", event.target.value, { name });
   return el("div", { class: "options" }, data.options.map((option) => option.choices
-    ? el("label", { class: "grow" }, el("span", {}, option.label), el("select", { class: "ctl", "data-focus": option.name, onchange: set(option.name) },
+    ? el("label", { class: "grow" }, el("span", {}, option.label), el("select", { class: "ctl", "data-focus": `option-${option.name}`, onchange: set(option.name) },
       option.choices.map((o) => el("option", { value: o.value, selected: o.value === option.value }, o.text))))
     : el("label", {}, el("span", {}, option.label), el("input", {
       class: "ctl", type: "text", autocomplete: "off", value: option.value, placeholder: option.hint, maxlength: 20,
-      "data-focus": option.name, onchange: set(option.name),
+      "data-focus": `option-${option.name}`, onchange: set(option.name),
     }))));
 }
 
