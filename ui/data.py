@@ -38,7 +38,7 @@ def warehouse() -> Warehouse:
 @st.cache_resource(show_spinner=False)
 def watcher() -> live.Watcher:
     """The one thread of the process that asks the warehouse for its version."""
-    return live.Watcher(warehouse().version)
+    return live.Watcher(warehouse().version, newest)
 
 
 def version() -> int:

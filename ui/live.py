@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-ASK_SECONDS = 0.5
-LOOK_SECONDS = 0.8
+ASK_SECONDS = 0.3
+LOOK_SECONDS = 0.7
 
 
 class Watcher:
@@ -20,20 +20,27 @@ class Watcher:
     ----------
     ask
         Gives the version of the warehouse; called from one thread only. A failure is logged and asked again.
+    prepare
+        Called with each version once it is known, so that it is being read while the pages are about to ask for it.
     """
 
-    def __init__(self, ask: Callable[[], int]) -> None:
-        self._ask = ask
+    def __init__(self, ask: Callable[[], int], prepare: Callable[[int], object]) -> None:
+        self._ask, self._prepare = ask, prepare
         self.version = ask()
         threading.Thread(target=self._run, name="kpi-watcher", daemon=True).start()
 
     def _run(self) -> None:
+        prepared = None
         while True:
-            time.sleep(ASK_SECONDS)
             try:
+                if prepared != self.version:
+                    prepared = self.version
+                    self._prepare(prepared)
+                time.sleep(ASK_SECONDS)
                 self.version = self._ask()
             except Exception:
-                logging.getLogger(__name__).exception("the warehouse did not tell its version")
+                logging.getLogger(__name__).exception("the watcher could not read the warehouse")
+                time.sleep(ASK_SECONDS)
 
 
 @st.fragment(run_every=LOOK_SECONDS)

@@ -101,7 +101,8 @@ def test_a_browser_that_asks_for_english_gets_it_and_nothing_is_cut_off_at_390(n
     wide = narrow.evaluate(
         """() => { const out = []; const walk = (root) => { for (const e of root.querySelectorAll('*')) {
             if (e.shadowRoot) walk(e.shadowRoot); const box = e.getBoundingClientRect();
-            if (box.width && box.right > 391 && getComputedStyle(e).position !== 'absolute' && !e.closest('.scroll,svg,header[data-testid]'))
+                if (box.width && box.right > 391 && getComputedStyle(e).position !== "absolute"
+                    && !e.closest(".scroll,svg,header[data-testid]"))
                 out.push(e.tagName + '.' + e.className + ' ' + Math.round(box.right)); } };
             walk(document.querySelector('[data-testid=stMain]')); return out.slice(0, 5) }"""
     )
