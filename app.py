@@ -12,9 +12,9 @@ from ui import language, navigation, style
 
 def main() -> None:
     lang = language.current()
-    st.set_page_config(page_title=say("ui-title", lang), layout="wide")
-    style.apply()
     page = navigation.chosen(lang)
+    st.set_page_config(page_title=f"{page.title} · {say('ui-title', lang)}", layout="wide")
+    style.apply()
     try:
         page.run()
     except Exception:  # the reader gets a sentence in their language; the log gets the rest

@@ -226,8 +226,9 @@ def _calendar_known(frame: Frame, source: Source, period: Period | None, warehou
     if not source.clocks or not len(frame):
         return
     years = {day.year for clock in source.clocks.values() for day in frame.cells[clock.start] if day}
-    missing = sorted(years | ({period.end.year} if period else set()) - set()) if years else []
-    missing = [year for year in missing if year not in warehouse.calendar_years()]
+    if years and period:
+        years.add(period.end.year)
+    missing = sorted(years - warehouse.calendar_years())
     if missing:
         frame.problems.append(
             Problem("error", "calendar-missing", {"years": "、".join(str(y) for y in missing)}, file=frame.file)

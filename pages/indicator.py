@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lang import say
-from ui import charts, components, controls, data, frame, freshness
+from ui import behind_view, charts, components, controls, data, frame, freshness
 from ui import indicator_view as view
 from ui.palette import palette
 
@@ -46,4 +46,4 @@ if view.has_chart(version, indicator, period, office):
         if model.note:
             components.draw("note", "note", {"text": model.note})
 
-components.draw("behind", "behind", view.behind(version, indicator, period, office, lang))
+components.draw("behind", "behind", behind_view.behind(version, indicator, period, office, lang))

@@ -10,7 +10,8 @@ from publish.scale import axis_ticks
 from ui.palette import Palette
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
-HEIGHT = 380
+HEIGHT = 390
+LONG = 40
 DASHES = ("dot", "dashdot", "dash", "longdash")
 
 
@@ -35,7 +36,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
             text=after, xref="paper", yref="paper", x=1, y=0, xanchor="left", yanchor="top", yshift=-3, showarrow=False
         )
     fig.update_layout(
-        height=HEIGHT, margin={"l": 8, "r": 64, "t": 28, "b": 32}, showlegend=False, hovermode="x", dragmode=False,
+        height=HEIGHT, margin={"l": 8, "r": 64, "t": 44, "b": 32}, showlegend=False, hovermode="x", dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", separators=".,",
         font={"family": colours.font, "size": 13, "color": colours.soft},
         hoverlabel={
@@ -119,9 +120,14 @@ def _draw_steps(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
         if step.label not in named:
             named.add(step.label)
             fig.add_annotation(
-                x=step.start, y=step.value, text=step.label, showarrow=False, xanchor="left", yanchor="bottom", xshift=4,
+                x=step.start, y=step.value, text=_folded(step.label), showarrow=False, xanchor="left", yanchor="bottom", xshift=4,
                 font={"size": 12, "color": colours.not_met},
             )  # fmt: skip
+
+
+def _folded(label: str) -> str:
+    """A long label in two lines, so that it fits a narrow screen."""
+    return label.replace(" (", "<br>(", 1) if len(label) > LONG else label
 
 
 def _draw_hover(fig: go.Figure, model: ChartModel) -> None:

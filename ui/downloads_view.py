@@ -30,17 +30,16 @@ FORBIDDEN = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")  # in nam
 
 @dataclass(frozen=True)
 class Asked:
-    """Which chart: ``view`` is one of `VIEWS`."""
+    """Which chart: ``view`` is one of `VIEWS`; no ``indicator`` until one is chosen (drawing takes a moment)."""
 
-    indicator: str
+    indicator: str | None
     view: str
 
 
 def asked() -> Asked:
     """As the address says (``indicator``, ``view``)."""
-    known = drawable()
     indicator, view = st.query_params.get("indicator"), st.query_params.get("view")
-    return Asked(indicator if indicator in known else known[0], view if view in VIEWS else VIEWS[0])
+    return Asked(indicator if indicator in drawable() else None, view if view in VIEWS else VIEWS[0])
 
 
 def drawable() -> list[str]:
@@ -94,7 +93,12 @@ def chooser(page: Frame, which: Asked) -> dict:
         "stamp": f"{page.version}-{which.indicator}-{which.view}",
         "title": say("dl-chart", lang),
         "text": say("dl-chart-text", lang),
-        "indicator": {"label": say("dl-chart-indicator", lang), "value": which.indicator, "groups": groups},
+        "indicator": {
+            "label": say("dl-chart-indicator", lang),
+            "value": which.indicator or "",
+            "groups": groups,
+            "none": say("dl-chart-choose", lang),
+        },
         "view": controls.select("view", say("dl-chart-view", lang), which.view, views),
     }
 
@@ -106,6 +110,8 @@ def preview(page: Frame, which: Asked) -> tuple[dict, bool]:
         "stamp": f"{page.version}-{which.indicator}-{which.view}",
         "label": say("dl-preview", page.lang),
     }
+    if which.indicator is None:
+        return shown | {"none": say("dl-chart-waiting", page.lang)}, False
     drawn = model(page, which)
     if drawn.empty if isinstance(drawn, ChartModel) else not drawn.rows:
         return shown | {"none": say("dl-chart-none", page.lang)}, False
@@ -176,4 +182,4 @@ def css(lang: str) -> str:
     text = say("dl-failed", lang).replace("\\", "").replace('"', "")
     mark = '[data-testid="stDownloadButtonError"]'
     said = f'{mark} {{ font-size: 0; }} {mark}::after {{ content: "{text}"; font-size: 13.5px; }}'
-    return f'<style>{said} [data-testid="stCaptionContainer"] {{ color: var(--kpi-soft); }}</style>'
+    return f'<style>{said} [data-testid="stCaptionContainer"] * {{ color: var(--kpi-soft) !important; opacity: 1; }}</style>'

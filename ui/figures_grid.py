@@ -83,7 +83,7 @@ def shown(version: int, lang: str) -> dict:
     month, said = chosen(version), st.session_state.get(SAID)
     before = month_of(month.start - timedelta(days=1))
     prior = month_of(last_year_day(month.start))
-    keys = ("hint", "indicator", "qualifier", "numerator", "denominator", "save", "saving")
+    keys = ("hint", "indicator", "or", "qualifier", "numerator", "denominator", "save", "saving")
     found = {key: say(f"up-grid-{key}", lang) for key in keys}
     found |= {"title": say("up-grid-title", lang, month=_name(month, lang)), "value": _name(month, lang)}
     found |= {"last": say("up-grid-last", lang, month=_name(before, lang))}
@@ -133,25 +133,21 @@ def _row(version: int, key: str, month: Period, before: Period, prior: Period, d
         note, locked = say("up-grid-offices", lang), True
     elif others:
         note, locked = _others(key, others, point, lang), not point and not demo
-    parts = _in_parts(item, known)
+    rate = item.behaviour is Behaviour.ratio
+    parts = rate and (not known or any(row.denominator is not None for row in known))
     unit = unit_of(catalogue, key, None, lang)
     return {
         "id": key, "name": item.name.get(lang), "unit": unit, "percent": item.unit == "percent",
-        "point": say("up-grid-point", lang) if point else "", "parts": parts,
+        "point": say("up-grid-point", lang) if point else "", "parts": parts, "whole": not parts or not known,
         "last": _there(version, key, before, lang), "prior": _there(version, key, prior, lang),
         "cells": _cells(exact if not demo else None, item, parts), "note": note, "locked": locked,
     }  # fmt: skip
 
 
-def _in_parts(item: Indicator, known: list[Observation]) -> bool:
-    """Is the rate entered as numerator and denominator? So it was so far, or nothing was yet."""
-    return item.behaviour is Behaviour.ratio and (not known or any(row.denominator is not None for row in known))
-
-
 def _others(key: str, rows: list[Observation], point: bool, lang: str) -> str:
     def value(row: Observation) -> str:
         if row.denominator:
-            return f"{number(row.numerator, 1)}／{number(row.denominator, 1)}"
+            return f"{number(row.numerator, 1)}/{number(row.denominator, 1)}"
         return amount(data.catalogue(), key, row.numerator, lang, qualifier=row.qualifier, unit=False)
 
     if point:
@@ -169,7 +165,7 @@ def _there(version: int, key: str, month: Period, lang: str) -> dict:
     text = amount(data.catalogue(), key, found.value, lang, qualifier=found.qualifier, unit=False)
     small = "" if found.period in (month, Period(month.end, month.end)) else period(found.period, lang)
     if found.denominator and data.catalogue().indicators[key].behaviour is Behaviour.ratio:
-        small = f"{number(found.numerator, 0)}／{number(found.denominator, 0)} {small}".strip()
+        small = f"{number(found.numerator, 0)}/{number(found.denominator, 0)} {small}".strip()
     return {"text": text, "small": small}
 
 
@@ -200,6 +196,7 @@ def heard(lang: str, what: str, value: object) -> None:
     elif key == "figures":
         month = next((one for one in months(0) if _code(one) == value.get("month")), None)
         if month:
+            st.query_params["for"] = _code(month)
             st.session_state[SAID] = save(month, value.get("cells") or {}, str(value.get("message", ""))[:200], lang)
     else:
         flow.heard(what, value)

@@ -9,16 +9,13 @@ from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Point, Result
 from kpi.periods import Period
 from kpi.values import POINTS
-from lang import day, month_name, number, period, say, sentence, year
-from publish.dots import OfficeDots
+from lang import day, month_name, period, say, sentence, year
 from ui import data, words
 from ui.attention import look_first
-from ui.freshness import moment
-from ui.questions import is_real, marked, questions, value_label, worst_first
+from ui.questions import is_real, questions
 
 VIEWS = ("month", "running", "years", "table")
 ALL_YEARS = 5
-FEW_FILES = 3
 
 
 def crumbs(catalogue: Catalogue, indicator: str, lang: str) -> list[str]:
@@ -132,93 +129,6 @@ def _cells(catalogue: Catalogue, indicator: str, point: Point | None, lang: str)
     if point.provisional:
         text = say("ui-table-provisional", lang, value=text)
     return [text, words.n_of(catalogue, indicator, point.value, lang).removeprefix("n = ")]
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def behind(version: int, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
-    """By office, by category, windows, evidence, and where the figures came from."""
-    catalogue = data.catalogue()
-    result = data.result(version, indicator, asked, Scope(office))
-    parts = [(data.offices(version, indicator, asked, lang), "offices")] if office is None else []
-    parts.append((data.categories(version, indicator, asked, lang, office), "categories"))
-    return {
-        "dots": [_dots(catalogue, indicator, dots, kind, lang) for dots, kind in parts if len(dots.rows) > 1],
-        "windows": _windows(result, lang),
-        "evidence": _evidence(version, indicator, lang),
-        "loads": _loads(version, indicator, asked, lang),
-    }
-
-
-def _dots(catalogue: Catalogue, indicator: str, dots: OfficeDots, kind: str, lang: str) -> dict:
-    sides = marked(catalogue, indicator, dots)
-    rows = [
-        {"name": d.name, "value": d.value, "n": d.n, "label": value_label(d), "out": sides.get(d.key, 0)}
-        for d in worst_first(catalogue, indicator, dots)
-    ]  # fmt: skip
-    return {
-        "title": say(f"ui-by-{kind}", lang), "rows": rows, "summary": dots.summary,
-        "whole": {"value": dots.whole.value, "label": value_label(dots.whole)} if dots.whole else None,
-        "wholeName": say("ui-by-whole", lang),
-        "hint": say("ui-by-hint", lang) if any(d.n for d in dots.rows) else "",
-        "marked": say("ui-by-marked", lang) if sides else "",
-        "more": say("ui-by-more", lang, count=len(rows)),
-    }  # fmt: skip
-
-
-def _windows(result: Result, lang: str) -> dict | None:
-    if not result.windows:
-        return None
-    rows = [
-        {
-            "state": {"done": "met", "missed": "not_met"}.get(window.state, "tracked"),
-            "word": say(f"ui-window-{window.state}", lang), "period": period(window.period, lang),
-            "count": say("ui-window-count", lang, count=number(window.count)),
-            "missing": say("ui-window-missing", lang, offices=words.list_of(window.missing, lang)) if window.missing else "",
-        }
-        for window in reversed(result.windows)
-    ]  # fmt: skip
-    return {"title": say("ui-windows", lang), "rows": rows}
-
-
-def _evidence(version: int, indicator: str, lang: str) -> dict | None:
-    if data.catalogue().indicators[indicator].behaviour is not Behaviour.evidence:
-        return None
-    rows = []
-    for item in data.evidence(version, indicator):
-        ends = item["until"]
-        valid = period(Period(item["from"], ends), lang) if ends else say("ui-from", lang, day=day(item["from"], lang))
-        facts = [valid, item["level"] or "", item["office"] or ""]
-        rows.append({"text": item["statement"] or "", "facts": [f for f in facts if f], "link": item["link"] or ""})
-    return {
-        "title": say("ui-evidence", lang), "rows": rows, "open": say("ui-evidence-open", lang),
-        "none": say("evidence-none", lang),
-    }  # fmt: skip
-
-
-def _loads(version: int, indicator: str, asked: Period, lang: str) -> dict:
-    today = data.today()
-    rows = []
-    for load in data.loads_behind(version, indicator, asked)[:8]:
-        demo = say("ui-load-demo", lang)
-        meant = [f for f in load.files if f.start is None or asked.meets(Period(f.start, f.end))] or list(load.files)
-        meant.sort(key=lambda f: f.end or f.as_of or asked.end, reverse=True)
-        shown, rest = meant[:FEW_FILES], len(meant) - FEW_FILES
-        files = [{"name": f.name, "rows": say("ui-load-rows", lang, rows=number(f.rows), count=f.rows)} for f in shown]
-        who = say("ui-load-who", lang, at=moment(load.at, today, lang), who=load.actor)
-        more = say("ui-load-more", lang, count=rest) if rest > 0 else ""
-        rows.append(
-            {
-                "files": files,
-                "more": more,
-                "who": who,
-                "message": load.message if load.message != demo else "",
-                "demo": demo if load.demo else "",
-            }
-        )
-    return {
-        "title": say("ui-loads", lang), "rows": rows, "none": say("ui-loads-none", lang),
-        "version": say("ui-loads-version", lang, version=number(version)),
-    }  # fmt: skip
 
 
 def options(catalogue: Catalogue, lang: str) -> list[dict]:

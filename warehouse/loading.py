@@ -14,7 +14,7 @@ from kpi.catalogue import Catalogue, Days, OnTime, Source
 from kpi.periods import ONE_DAY, Period, merge
 from warehouse.access import Actor, require
 from warehouse.rollup import fingerprint, roll_up
-from warehouse.schema import ORIGIN, facts_columns, typed_columns
+from warehouse.schema import facts_columns, typed_columns
 from warehouse.store import Warehouse
 
 RULES_OF_TIME = ("calendar", "closures", "services")
@@ -348,6 +348,3 @@ def _time_again(con, catalogue: Catalogue, derive) -> None:
             k for k, i in catalogue.indicators.items() if i.source == name and isinstance(i.measure, OnTime | Days)
         ]
         roll_up(con, catalogue, name, timed, None, _reach(con, name))
-
-
-__all__ = ["ORIGIN", "Counts", "FileIn", "Incoming", "Loaded", "commit", "preview", "refresh_definitions"]

@@ -42,13 +42,15 @@ function line(row, data, act, wrong) {
     act.fill();
   };
   const input = (name, label) => el("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", class: name === "value" ? "cell" : "cell part", value: now(name),
+    type: "text", inputmode: "decimal", autocomplete: "off", class: name === "value" && !row.parts ? "cell" : "cell part", value: now(name),
     readonly: row.locked, "aria-label": label, placeholder: name === "value" ? null : words[name], maxlength: 24,
     "aria-invalid": wrong.length > 0 ? "true" : null, "data-focus": `${row.id}-${name}`, oninput: set(name), onkeydown: move,
   });
-  const cells = row.parts
-    ? [input("numerator", `${row.name} ${words.numerator}`), el("span", { class: "of" }, "／"), input("denominator", `${row.name} ${words.denominator}`)]
-    : [input("value", `${row.name} ${words.value}`), row.percent && el("span", { class: "of" }, "%")];
+  const cells = [
+    row.parts && [input("numerator", `${row.name} ${words.numerator}`), el("span", { class: "of" }, "/"), input("denominator", `${row.name} ${words.denominator}`)],
+    row.parts && row.whole && el("span", { class: "of" }, words.or),
+    row.whole && [input("value", `${row.name} ${words.value}`), row.percent && el("span", { class: "of" }, "%")],
+  ];
   const qualifier = !row.parts && el("select", {
     class: "ctl", "aria-label": `${row.name} ${words.qualifier}`, disabled: row.locked, onchange: set("qualifier"), "data-focus": `${row.id}-q`,
   }, data.qualifiers.map((o) => el("option", { value: o.value, selected: o.value === now("qualifier") }, o.text)));

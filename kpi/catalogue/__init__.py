@@ -1,0 +1,48 @@
+"""The catalogue: every source, indicator and reference standard, as ``metrics.yml`` declares them.
+
+`parse` takes the text of the file and gives a frozen `Catalogue`, or raises `CatalogueError` with every mistake and its
+line. Nothing here knows where the file is.
+"""
+
+from kpi.catalogue.model import (
+    Behaviour,
+    Catalogue,
+    Count,
+    Coverage,
+    Days,
+    Direction,
+    EvidenceMeasure,
+    FigureMeasure,
+    FrameworkRow,
+    Indicator,
+    Mean,
+    NotComparable,
+    OnTime,
+    Settings,
+    Share,
+    Standard,
+    StandardKind,
+)  # fmt: skip
+from kpi.catalogue.reading import parse
+from kpi.catalogue.source import (
+    CLOCK_PARTS,
+    Clock,
+    Code,
+    Column,
+    ColumnType,
+    Compare,
+    Frozen,
+    NextUpdate,
+    Scaled,
+    Source,
+    Text,
+    Unit,
+    Where,
+)  # fmt: skip
+
+__all__ = [
+    "CLOCK_PARTS", "Behaviour", "Catalogue", "Clock", "Code", "Column", "ColumnType", "Compare", "Count", "Coverage", "Days",
+    "Direction", "EvidenceMeasure", "FigureMeasure", "FrameworkRow", "Frozen", "Indicator", "Mean", "NextUpdate",
+    "NotComparable", "OnTime", "Scaled", "Settings", "Share", "Source", "Standard", "StandardKind", "Text", "Unit", "Where",
+    "parse",
+]  # fmt: skip

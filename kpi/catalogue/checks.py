@@ -1,0 +1,104 @@
+"""Names in the catalogue that must exist elsewhere in it. Each rule is one function that yields problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kpi.catalogue.lines import line_of
+from kpi.catalogue.model import Catalogue, Days, OnTime
+from kpi.catalogue.source import Compare
+from kpi.errors import Problem, did_you_mean
+
+Unknown = tuple[tuple, str, Iterable[str]]  # path, what was named, what there is
+
+
+def cross_checks(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
+    """All rules, all problems."""
+    for rule in (framework_names, source_names, indicator_names, measure_columns, measure_codes, standard_names):
+        for path, found, known in rule(catalogue):
+            names = sorted(str(name) for name in known)
+            expected = ", ".join(did_you_mean(found, names) or names[:8])
+            place = ".".join(map(str, path))
+            yield Problem(
+                "error", "catalogue-unknown-name", {"path": place, "found": found, "expected": expected},
+                file=file, line=line_of(lines, path), column=place, found=found, expected=expected,
+            )  # fmt: skip
+    yield from standard_ids_once(catalogue, lines, file)
+
+
+def framework_names(catalogue: Catalogue) -> Iterator[Unknown]:
+    for code, row in catalogue.framework.items():
+        if row.dimension not in catalogue.dimensions:
+            yield ("framework", code, "dimension"), row.dimension, catalogue.dimensions
+
+
+def source_names(catalogue: Catalogue) -> Iterator[Unknown]:
+    for name, source in catalogue.sources.items():
+        columns = source.known_columns()
+        used = [(field, getattr(source, field)) for field in ("date", "office", "category", "only_names")]
+        used += [("key", value) for value in source.key]
+        for clock in source.clocks.values():
+            named = [clock.start, clock.end, clock.extended_to, *clock.where, *clock.completed]
+            used += [("clocks", value) for value in (*named, *(c for pair in clock.pauses for c in pair))]
+        for field, value in used:
+            if value and value not in columns:
+                yield ("sources", name, field), value, columns
+
+
+def indicator_names(catalogue: Catalogue) -> Iterator[Unknown]:
+    for key, item in catalogue.indicators.items():
+        for field, known in (
+            ("framework", catalogue.framework),
+            ("unit", catalogue.units),
+            ("source", catalogue.sources),
+        ):
+            if getattr(item, field) not in known:
+                yield ("indicators", key, field), getattr(item, field), known
+
+
+def measure_columns(catalogue: Catalogue) -> Iterator[Unknown]:
+    for key, item in catalogue.indicators.items():
+        source, measure = catalogue.sources.get(item.source), item.measure
+        if source is None:
+            continue
+        if isinstance(measure, OnTime | Days) and measure.clock not in source.clocks:
+            yield ("indicators", key, "measure", "clock"), measure.clock, source.clocks
+        columns = source.known_columns()
+        for field in ("where", "of"):
+            for column in getattr(measure, field, {}):
+                if column not in columns:
+                    yield ("indicators", key, "measure", field, column), column, columns
+        for field in ("date", "column"):
+            column = getattr(measure, field, None)
+            if column and column not in columns:
+                yield ("indicators", key, "measure", field), column, columns
+
+
+def measure_codes(catalogue: Catalogue) -> Iterator[Unknown]:
+    """A value that a measure asks for must be in the column's list of codes."""
+    for key, item in catalogue.indicators.items():
+        source = catalogue.sources.get(item.source)
+        for field in ("where", "of"):
+            for column, condition in getattr(item.measure, field, {}).items():
+                spec = source.columns.get(column) if source else None
+                if spec is None or not spec.codes or isinstance(condition, Compare):
+                    continue
+                known = {code.zh for code in spec.codes}
+                for value in condition if isinstance(condition, tuple) else (condition,):
+                    if value not in known:
+                        yield ("indicators", key, "measure", field, column), str(value), known
+
+
+def standard_names(catalogue: Catalogue) -> Iterator[Unknown]:
+    for index, standard in enumerate(catalogue.standards):
+        if standard.indicator not in catalogue.indicators:
+            yield ("standards", index, "indicator"), standard.indicator, catalogue.indicators
+
+
+def standard_ids_once(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, standard in enumerate(catalogue.standards):
+        if standard.id in seen:
+            line = line_of(lines, ("standards", index))
+            yield Problem("error", "catalogue-repeated", {"path": standard.id}, file=file, line=line, found=standard.id)
+        seen.add(standard.id)

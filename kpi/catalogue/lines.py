@@ -1,0 +1,46 @@
+"""Where in a YAML text every key stands."""
+
+from __future__ import annotations
+
+import yaml
+
+from kpi.errors import Problem
+
+
+def lines_of(node: yaml.Node, path: tuple = ()) -> dict[tuple, int]:
+    """Path of every key and item -> its line, counted from 1."""
+    found = {path: node.start_mark.line + 1}
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            found |= lines_of(value, (*path, key.value))
+            found[(*path, key.value)] = key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            found |= lines_of(value, (*path, index))
+    return found
+
+
+def repeated(node: yaml.Node, file: str, path: tuple = ()):
+    """Keys that stand twice in one mapping (YAML silently keeps the last)."""
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if key.value in seen:
+                yield Problem(
+                    "error", "catalogue-repeated", {"path": key.value}, file=file, line=line,
+                    found=key.value,
+                )  # fmt: skip
+            seen[key.value] = line
+            yield from repeated(value, file, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from repeated(value, file, path)
+
+
+def line_of(lines: dict[tuple, int], path: tuple) -> int:
+    """Line of the longest beginning of ``path`` that the file has."""
+    for length in range(len(path), -1, -1):
+        if path[:length] in lines:
+            return lines[path[:length]]
+    return 1

@@ -1,0 +1,157 @@
+"""Sources as ``metrics.yml`` declares them: typed columns, spellings of headers, keys, clocks."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Scalar = str | int | float | bool | date
+
+CLOCK_PARTS = ("due", "entered", "days")
+"""What the warehouse works out for each clock of a row: its due date, the day on which it enters the on-time rate, and
+its days to complete."""
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(Frozen):
+    """Words for people in both languages."""
+
+    zh: str
+    en: str
+
+    def get(self, lang: str) -> str:
+        return self.en if lang == "en" else self.zh
+
+
+class Unit(Frozen):
+    """What is counted; ``one`` is the English singular."""
+
+    zh: str
+    en: str
+    one: str | None = None
+    attached: bool = False  # written without a space, as %
+
+
+class ColumnType(StrEnum):
+    text = "text"
+    code = "code"
+    date = "date"
+    integer = "integer"
+    number = "number"
+    amount = "amount"  # a number that may carry 約 or 以上
+    office = "office"
+    service = "service"
+    indicator = "indicator"
+    items = "items"  # several values joined by ;
+    interval = "interval"  # 每1年, 每月, 不定期更新
+    url = "url"
+
+
+class Code(Frozen):
+    """One value of a closed list: the stored spelling, its English, and other spellings seen."""
+
+    zh: str
+    en: str
+    also: tuple[str, ...] = ()
+
+
+class Column(Frozen):
+    type: ColumnType
+    headers: tuple[str, ...] = Field(min_length=1)
+    about: Text
+    required: bool = False  # the header must be there
+    filled: bool = False  # and no cell of it may be empty
+    future: bool = False  # a date that may lie after today
+    codes: tuple[Code, ...] = ()
+    cut: str | None = None  # what follows this mark is personal and is cut off
+    sample: Scalar | None = None
+    low: float | None = None
+    high: float | None = None
+
+    def spellings(self) -> dict[str, str]:
+        return {spelling: code.zh for code in self.codes for spelling in (code.zh, *code.also)}
+
+
+class Compare(Frozen):
+    """A condition on a column other than equality; a bound may be another column of the row."""
+
+    not_: tuple[Scalar, ...] | None = Field(None, alias="not")
+    any_of: tuple[str, ...] | None = None
+    at_least: Scalar | ColumnRef | None = None
+    at_most: Scalar | ColumnRef | None = None
+    present: bool | None = None
+
+
+class ColumnRef(Frozen):
+    column: str
+
+
+Condition = Scalar | tuple[Scalar, ...] | Compare
+Where = dict[str, Condition]
+
+
+class Clock(Frozen):
+    """A time limit: from when, until when, how long, what stops it and what moves it."""
+
+    start: str
+    end: str
+    where: Where = {}  # the rows that have this limit at all
+    completed: Where = {}  # the rows whose end is a completion (a withdrawal is not)
+    limit: int | Literal["service"] = "service"
+    days: Literal["working", "calendar"] | None = None  # None: as the service item says
+    extended_to: str | None = None
+    pauses: tuple[tuple[str, str], ...] = ()
+
+
+class Scaled(Frozen):
+    """Raw points rescaled to 100 by the maximum of the row's kind, and checked against their parts."""
+
+    kind: Literal["scaled"]
+    points: str
+    by: str
+    maximum: dict[str, dict[str, float]]  # kind -> part -> its maximum
+
+
+class NextUpdate(Frozen):
+    """The day by which a data set should have been updated again: last update plus its stated interval."""
+
+    kind: Literal["next_update"]
+    updated: str
+    interval: str
+
+
+Derived = Annotated[Scaled | NextUpdate, Field(discriminator="kind")]
+
+
+class Source(Frozen):
+    name: Text
+    about: Text
+    kind: Literal["cases", "snapshot", "figures", "evidence", "reference"]
+    date: str | None = None  # the day that says to which period a row belongs
+    key: tuple[str, ...] = ()
+    load: Literal["add", "replace"] = "add"
+    office: str | None = None
+    category: str | None = None
+    columns: dict[str, Column]
+    drop: tuple[str, ...] = ()  # headers of personal columns
+    order: tuple[tuple[str, str], ...] = ()  # the first date may not come after the second
+    clocks: dict[str, Clock] = {}
+    derived: dict[str, Derived] = {}
+    only_names: str | None = None  # rows of other agencies are left out by this column
+
+    def dates(self) -> list[str]:
+        return [name for name, column in self.columns.items() if column.type is ColumnType.date]
+
+    def known_columns(self) -> set[str]:
+        """Every column that measures may name: those of the file and those that are worked out."""
+        timed = {f"{clock}_{part}" for clock in self.clocks for part in CLOCK_PARTS}
+        return set(self.columns) | set(self.derived) | timed | ({"as_of"} if self.kind == "snapshot" else set())
+
+
+Compare.model_rebuild()
