@@ -54,6 +54,9 @@ def value_of(catalogue: Catalogue, book: Book, key: str, period: Period, scope: 
         return absent
     rows = book.of(key, scope)
     if source.kind == "evidence":
+        others = sorted({row.office for row in book.of(key, ALL) if row.office})
+        if scope.office is not None and not rows and others:
+            return Missing("not_applicable", Sentence("evidence-elsewhere", {"offices": others}))
         return _evidence(rows, period)
     if source.kind == "figures":
         return _point(rows, period, item) if item.behaviour in POINTS else _stated(rows, period, item)

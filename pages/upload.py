@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from lang import say
-from ui import components, figures_grid, frame
+from ui import components, figures_grid, figures_save, frame
 from ui import upload_flow as flow
 from ui import upload_view as view
 
@@ -17,7 +17,12 @@ lang = page.lang
 components.draw("upload", "upload-head", view.head(page), flow.heard)
 
 if flow.tab() == "figures":
-    components.draw("grid", "upload-grid", figures_grid.shown(page.version, lang), partial(figures_grid.heard, lang))
+    components.draw(
+        "grid",
+        "upload-grid",
+        figures_grid.shown(page.version, lang, figures_save.said()),
+        partial(figures_save.heard, lang),
+    )
 else:
     st.html(view.HIDE)
     name = flow.source()

@@ -15,7 +15,7 @@ import typer
 from kpi.book import Book, Scope
 from kpi.errors import CatalogueError, KpiError
 from kpi.evaluate import evaluate
-from kpi.periods import ONE_DAY, Period, month_end, named_period
+from kpi.periods import ONE_DAY, Period, named_period
 from kpi.roc import gregorian_year, parse_date
 from lang import DEFAULT, choose, list_of, say
 from publish.report import office_named
@@ -28,15 +28,8 @@ Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
 
 
 def open_book(warehouse: Warehouse, period: Period) -> Book:
-    """The observations, cut at every edge that an evaluation over ``period`` needs.
-
-    These are the period's own edges and the day to which each source reaches: last year is compared up to there.
-    """
-    edges = {period.end, *([period.start - ONE_DAY] if period.start.day != 1 else [])}
-    book = warehouse.book(cutoffs=sorted(edges))
-    ends = {span.end for reach in book.reach.values() for span in reach.spans}
-    more = {day for day in ends if day != month_end(day)} - edges
-    return warehouse.book(cutoffs=sorted(edges | more)) if more else book
+    """The observations, cut at the edges of a period."""
+    return warehouse.book(cutoffs=[period.end, *([period.start - ONE_DAY] if period.start.day != 1 else [])])
 
 
 @app.command()

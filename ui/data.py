@@ -53,10 +53,7 @@ def book(version: int, *cutoffs: date) -> Book:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _book(version: int, cutoffs: tuple[date, ...]) -> Book:
-    found = warehouse().book(cutoffs=cutoffs)
-    ends = {reach.through for reach in found.reach.values() if reach.through}
-    more = {day for day in ends if day != month_end(day)} - set(cutoffs)
-    return warehouse().book(cutoffs=sorted({*cutoffs, *more})) if more else found
+    return warehouse().book(cutoffs=cutoffs)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
@@ -127,8 +124,7 @@ def months(
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _category_book(version: int, indicator: str, cutoff: date) -> Book:
-    ends = [r.through for r in book(version).reach.values() if r.through]
-    return warehouse().category_book(indicator, cutoffs=sorted({cutoff, *ends}))
+    return warehouse().category_book(indicator, cutoffs=[cutoff])
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

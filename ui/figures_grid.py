@@ -1,44 +1,23 @@
-"""The hand-counted figures (人工統計) of one month as a grid, and how they are saved: as a load like any other."""
+"""The hand-counted figures (人工統計) of one month as a grid: what stands in it, and what stands beside it."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
-from etl.intake import Plan, load, note_refusal, prepare
-from etl.report import words
 from kpi.book import Observation
 from kpi.catalogue import Behaviour, Indicator
-from kpi.errors import KpiError
 from kpi.periods import Period, last_year_day, month_of
 from kpi.roc import roc_year
 from kpi.values import POINTS, Value, value_of
-from lang import amount, day, month_name, number, period, roc, say, unit_of, year
+from lang import amount, day, month_name, number, period, say, unit_of, year
 from ui import controls, data
-from ui import upload_flow as flow
-from warehouse import settings
 from warehouse.access import local_actor
 
 SOURCE = "figures"
-SAID = "up-grid-said"
 BACK = 36  # months that can be chosen
-COLUMNS = ("indicator", "from", "to", "value", "numerator", "denominator", "qualifier")
 FIELDS = ("value", "numerator", "denominator", "qualifier")
-
-
-@dataclass(frozen=True)
-class Said:
-    """What the last save did: a sentence, and by indicator what is wrong."""
-
-    text: str
-    good: bool
-    wrong: dict[str, list[str]]
-    number: int
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -54,7 +33,7 @@ def by_hand() -> dict[str, Indicator]:
     return {key: item for key, item in data.catalogue().indicators.items() if item.source == SOURCE}
 
 
-def months(version: int) -> list[Period]:
+def months() -> list[Period]:
     """The months that can be entered, newest first: those that are over."""
     last = month_of(data.today().replace(day=1) - timedelta(days=1))
     found = [last]
@@ -65,8 +44,8 @@ def months(version: int) -> list[Period]:
 
 def chosen(version: int) -> Period:
     """The month of the address (``for=11411``); else the one after the last month there is."""
-    known = months(version)
-    asked = next((month for month in known if _code(month) == st.query_params.get("for")), None)
+    known = months()
+    asked = next((month for month in known if code(month) == st.query_params.get("for")), None)
     if asked:
         return asked
     ends = [row.end for rows in stated(version).values() for row in rows]
@@ -74,13 +53,13 @@ def chosen(version: int) -> Period:
     return after if after in known else known[0]
 
 
-def _code(month: Period) -> str:
+def code(month: Period) -> str:
     return f"{roc_year(month.start)}{month.start.month:02d}"
 
 
-def shown(version: int, lang: str) -> dict:
-    """Everything that the grid shows."""
-    month, said = chosen(version), st.session_state.get(SAID)
+def shown(version: int, lang: str, said: dict | None) -> dict:
+    """Everything that the grid shows; ``said``: what the last save did."""
+    month = chosen(version)
     before = month_of(month.start - timedelta(days=1))
     prior = month_of(last_year_day(month.start))
     keys = ("hint", "indicator", "or", "qualifier", "numerator", "denominator", "save", "saving")
@@ -93,17 +72,17 @@ def shown(version: int, lang: str) -> dict:
     }
     found |= {key: say(f"up-{key}", lang) for key in ("message", "message-hint")}
     found["filled"] = [say("up-grid-filled", lang, n=n) for n in range(len(by_hand()) + 1)]
-    options = [controls.option(_code(one), _name(one, lang)) for one in months(version)]
+    options = [controls.option(code(one), _name(one, lang)) for one in months()]
     demo = SOURCE in data.book(version).demo
     return {
         "stamp": version,
-        "month": _code(month),
-        "control": controls.select("for", say("up-grid-month", lang), _code(month), options),
+        "month": code(month),
+        "control": controls.select("for", say("up-grid-month", lang), code(month), options),
         "qualifiers": [controls.option("", say("up-grid-exact", lang)), controls.option("約", say("up-grid-about", lang)),
                        controls.option("以上", say("up-grid-bound", lang))],
         "demo": say("up-grid-demo", lang) if demo else "",
         "groups": _groups(version, month, before, prior, demo, lang),
-        "said": {"text": said.text, "good": said.good, "wrong": said.wrong, "number": said.number} if said else None,
+        "said": said,
         "words": found,
     }  # fmt: skip
 
@@ -182,79 +161,3 @@ def _cells(row: Observation | None, item: Indicator, parts: bool) -> dict[str, s
 
 def _plain(value: float | None) -> str:
     return "" if value is None else f"{round(value, 6):,.6f}".rstrip("0").rstrip(".")
-
-
-# -- saving ----------------------------------------------------------------------------------------------------
-
-
-def heard(lang: str, what: str, value: object) -> None:
-    """A control of the grid was used: another month, or save."""
-    key = value.get("key") if what == "choose" and isinstance(value, Mapping) else None
-    if key == "for":
-        st.session_state.pop(SAID, None)
-        st.query_params["for"] = str(value.get("value", ""))
-    elif key == "figures":
-        month = next((one for one in months(0) if _code(one) == value.get("month")), None)
-        if month:
-            st.query_params["for"] = _code(month)
-            st.session_state[SAID] = save(month, value.get("cells") or {}, str(value.get("message", ""))[:200], lang)
-    else:
-        flow.heard(what, value)
-
-
-def save(month: Period, cells: Mapping[str, Mapping[str, str]], message: str, lang: str) -> Said:
-    """Load the cells that were filled in."""
-    known = by_hand()
-    sent = {key: fields for key, fields in cells.items() if key in known}
-    count = (st.session_state[SAID].number if SAID in st.session_state else 0) + 1
-    at = settings.now()
-    try:
-        name = f"人工統計_{_code(month)}.csv"
-        plan = prepare(
-            data.warehouse(), SOURCE, [(name, as_csv(month, sent))], today=data.today(), replace_period=False
-        )
-        if plan.refused:
-            note_refusal(data.warehouse(), plan, at)
-            wrong = _wrong(plan, list(sent), lang)
-            return Said(say("up-grid-refused", lang, count=sum(map(len, wrong.values()))), False, wrong, count)
-        done = load(data.warehouse(), plan, local_actor(), message.strip(), at)
-    except KpiError as error:
-        return Said(flow.sentence(error, lang), False, {}, count)
-    data.watcher().version = max(data.watcher().version, done.version)
-    if done.load is None:
-        return Said(say("up-grid-saved-same", lang), True, {}, count)
-    return Said(say("up-grid-saved", lang, count=len(sent), version=str(done.version)), True, {}, count)
-
-
-def as_csv(month: Period, cells: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The cells in the heading's spellings of the source; a per cent that is written without its sign gets it."""
-    spec = data.catalogue().sources[SOURCE].columns
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([spec[column].headers[0] for column in COLUMNS])
-    for key, fields in cells.items():
-        item = data.catalogue().indicators[key]
-        texts = {field: str(fields.get(field, "")).strip() for field in FIELDS}
-        if item.unit == "percent" and texts["value"] and "%" not in texts["value"] and "％" not in texts["value"]:
-            texts["value"] += "%"
-        start = "" if item.behaviour in POINTS else _day(month.start)
-        writer.writerow([key, start, _day(month.end), *(texts[field] for field in FIELDS)])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _day(value: date) -> str:
-    return roc(value)
-
-
-def _wrong(plan: Plan, keys: list[str], lang: str) -> dict[str, list[str]]:
-    """What is wrong, by indicator: row 2 of the file is the first that was sent."""
-    found: dict[str, list[str]] = {}
-    for report in plan.files:
-        for problem in report.problems:
-            row = int("".join(sign for sign in problem.cell or "" if sign.isdigit()) or 0) - 2
-            if problem.severity == "error":
-                sentence, wanted = words(problem, lang)
-                key = keys[row] if 0 <= row < len(keys) else ""
-                tail = f"{say('up-expected', lang)}{wanted}" if wanted else ""
-                found.setdefault(key, []).append(f"{sentence} {tail}".strip())
-    return found

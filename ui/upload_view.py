@@ -6,24 +6,20 @@ from datetime import date
 
 import streamlit as st
 
-from etl.intake import FileReport
-from etl.report import words
 from etl.template import template
 from kpi.catalogue import Source
-from kpi.errors import Problem
-from lang import day, list_of, number, period, say
-from ui import controls, data, freshness
+from lang import day, list_of, number, say
+from ui import controls, data, freshness, upload_plan
 from ui import upload_flow as flow
 from ui.frame import Frame
+from ui.upload_check import Done, Outcome
 from warehouse.access import local_actor
-from warehouse.loading import Counts
 
 GROUPS = {
     "exports": ("cases", "snapshot"),
     "by-hand": ("figures", "evidence"),
     "lists": ("reference",),
 }
-PAGE_WORDS = {"as-of-needed", "period-needed", "period-from-rows"}  # said without the switches of the command line
 HISTORY = 30
 HIDE = '<style>[data-testid="stLayoutWrapper"]:has(> .st-key-up-hidden) { display: none; }</style>'
 """The framework's uploader speaks English only; the component hands it the files."""
@@ -50,6 +46,7 @@ def head(page: Frame) -> dict:
         "stamp": page.version,
         "head": controls.head(say("ui-page-upload", lang), say("up-sub", lang), [], lang),
         "ribbon": freshness.demo_words(catalogue, data.book(page.version), lang),
+        "first": say("ui-empty-step-1", lang) if page.newest is None else "",
         "tabs": [{"id": name, "name": say(f"up-tab-{name}", lang), "on": name == tab} for name in flow.TABS],
         "tabsLabel": say("up-tabs", lang),
         "title": say("up-step-1", lang),
@@ -74,7 +71,7 @@ def template_bytes(name: str, lang: str) -> bytes:
     return template(data.catalogue(), name, lang, offices, services)
 
 
-def body(page: Frame, files: list, outcome: flow.Outcome | None, done: flow.Done | None) -> dict:
+def body(page: Frame, files: list, outcome: Outcome | None, done: Done | None) -> dict:
     """Files and options, what would happen, and the button that loads."""
     lang, item = page.lang, data.catalogue().sources[flow.source()]
     limit = int(st.get_option("server.maxUploadSize"))
@@ -85,8 +82,8 @@ def body(page: Frame, files: list, outcome: flow.Outcome | None, done: flow.Done
         "files": [{"name": file.name, "size": _size(file.size)} for file in files],
         "limit": limit * 1024 * 1024,
         "options": _options(item, outcome, lang),
-        "plan": _plan(outcome, lang) if outcome else None,
-        "done": _done(done, lang) if done else None,
+        "plan": upload_plan.plan(outcome, lang) if outcome else None,
+        "done": upload_plan.said(done, lang) if done else None,
         "words": _words(lang, limit),
     }
 
@@ -106,7 +103,7 @@ def _size(size: int) -> str:
     return f"{number(-(-size // 1024))} KB" if size < 1024 * 1024 else f"{number(size / 1024 / 1024, 1)} MB"
 
 
-def _options(item: Source, outcome: flow.Outcome | None, lang: str) -> list[dict]:
+def _options(item: Source, outcome: Outcome | None, lang: str) -> list[dict]:
     """The period or the day that the files cover, and whether rows that they lack are removed."""
     said = flow.options()
     reports = outcome.files if outcome else ()
@@ -131,88 +128,6 @@ def _options(item: Source, outcome: flow.Outcome | None, lang: str) -> list[dict
         chosen = "replace" if flow.replaces() else "add"
         found.append({"name": "load", "label": say("up-option-load", lang), "value": chosen, "choices": choices})
     return found
-
-
-def _plan(outcome: flow.Outcome, lang: str) -> dict:
-    total = outcome.total
-    return {
-        "refused": outcome.refused,
-        "verdict": _verdict(outcome, lang),
-        "demo": say("up-demo-goes", lang) if outcome.demo and not outcome.refused else "",
-        "files": [_file(report, outcome.refused, lang) for report in outcome.files],
-        "total": [number(n) for n in (total.added, total.changed, total.removed, total.unchanged)],
-        "problems": [_problem(problem, outcome, lang) for problem in outcome.problems],
-        "more": say("up-more", lang, count=outcome.count - flow.MOST) if outcome.count > flow.MOST else "",
-    }
-
-
-def _verdict(outcome: flow.Outcome, lang: str) -> str:
-    total = outcome.total
-    if outcome.trouble:
-        return outcome.trouble
-    if outcome.refused:
-        return say("up-refused", lang, count=outcome.errors)
-    if not (total.added or total.changed or total.removed):
-        return say("up-same", lang)
-    text = say("up-ready", lang, what=_moves(total, lang))
-    return f"{text}{say('up-mind', lang, count=outcome.warnings)}" if outcome.warnings else text
-
-
-def _moves(total: Counts, lang: str) -> str:
-    """New, changed, removed and unchanged rows, those that there are."""
-    counts = {field: getattr(total, field) for field in ("added", "changed", "removed", "unchanged")}
-    return list_of([say(f"up-count-{field}", lang, n=number(n)) for field, n in counts.items() if n], lang)
-
-
-def _file(report: FileReport, refused: bool, lang: str) -> dict:
-    item = data.catalogue().sources[flow.source()]
-    counts = report.counts
-    numbers = [number(n) for n in (counts.added, counts.changed, counts.removed, counts.unchanged)]
-    covers = period(report.period, lang) if report.period else day(report.as_of, lang) if report.as_of else "—"
-    absent = [spec.headers[0] for name, spec in item.columns.items() if name not in report.columns]
-    return {
-        "file": report.file, "sheet": report.sheet, "rows": number(report.rows_read), "period": covers,
-        "counts": ["—"] * 4 if refused else numbers,
-        "understood": say("up-understood", lang, count=len(report.columns)) if report.columns else "",
-        "columns": [
-            {
-                "ours": item.columns[name].headers[0], "theirs": header,
-                "about": item.columns[name].about.get(lang), "same": header == item.columns[name].headers[0],
-            }
-            for name, header in report.columns.items()
-        ],
-        "absent": say("up-absent", lang, names=list_of(absent, lang, most=12)) if report.columns and absent else "",
-    }  # fmt: skip
-
-
-def _problem(problem: Problem, outcome: flow.Outcome, lang: str) -> dict:
-    text, wanted = words(problem, lang)
-    if problem.key in PAGE_WORDS:
-        spans = [report.period for report in outcome.files if report.file == problem.file and report.period]
-        params = {"period": period(spans[0], lang)} if spans and problem.key == "period-from-rows" else {}
-        text = say(f"up-{problem.key}", lang, **params)
-    return {
-        "severity": problem.severity, "word": say(f"up-severity-{problem.severity}", lang), "file": problem.file or "",
-        "sheet": problem.sheet or "", "cell": problem.cell or "", "column": problem.column or "",
-        "found": (problem.found or "") if problem.cell else "", "text": text, "expected": "" if problem.severity == "note" else wanted,
-    }  # fmt: skip
-
-
-def _done(done: flow.Done, lang: str) -> dict:
-    if done.trouble:
-        return {"good": False, "title": say("up-not-loaded", lang), "text": done.trouble}
-    total = done.total
-    name = data.catalogue().sources[done.source].name.get(lang)
-    version = str(done.version)
-    if done.load is None:
-        return {
-            "good": True,
-            "title": say("up-done-same", lang),
-            "text": say("up-done-same-text", lang, version=version),
-        }
-    text = say("up-done-text", lang, version=version, what=_moves(total, lang))
-    text += say("up-done-demo", lang, source=name) if done.demo else ""
-    return {"good": True, "title": say("up-done", lang, source=name), "text": text}
 
 
 def history(page: Frame) -> dict:

@@ -115,8 +115,8 @@ class Warehouse:
         """All observations for evaluation, with offices and without categories.
 
         Daily observations are summed to months, and each month is split after the day of every cutoff that falls in
-        that month of any year, so that any period that begins with a month or after a cutoff, and ends with one, is a
-        sum of whole pieces.
+        that month of any year, and where the deliveries of a source begin or end. So any period that begins with a
+        month or after a cutoff, and ends with one, is a sum of whole pieces.
         """
         return self._retry(lambda: self._book(list(cutoffs), "NULL", "TRUE", {}))
 
@@ -323,7 +323,9 @@ def _rollback(con: duckdb.DuckDBPyConnection) -> None:
 
 def _register_pieces(con: duckdb.DuckDBPyConnection, cutoffs: list[date], reach: dict[str, Reach]) -> None:
     """Temp table ``pieces``: each covered day and the piece it lies in, a month or a part of one after the given days."""
-    ends = {(day.month, day.day) for day in cutoffs if day != month_end(day)}
+    spans = [span for one in reach.values() for span in one.spans]
+    edges = [*cutoffs, *(span.end for span in spans), *(span.start - ONE_DAY for span in spans)]
+    ends = {(day.month, day.day) for day in edges if day != month_end(day)}
     rows = []
     for month in merge([month for one in reach.values() for span in one.spans for month in span.months()]):
         start = day = month.start

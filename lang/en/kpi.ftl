@@ -40,6 +40,7 @@ frequency-missed-offices = { $count ->
 }
 evidence-valid = Evidence valid { $period }.
 evidence-ended = The last evidence ended on { $day }.
+evidence-elsewhere = The evidence comes from { $offices }.
 evidence-none = No evidence was provided.
 no-data-yet = Nothing was delivered yet.
 no-data-later = The earliest data are of { $day }.

@@ -25,6 +25,7 @@ frequency-missed = 有 { $count } 期未達次數：{ $windows }。
 frequency-missed-offices = 有 { $count } 期未達次數：{ $windows }；最近一期缺 { $offices }。
 evidence-valid = 佐證有效期間 { $period }。
 evidence-ended = 最近的佐證已於 { $day } 到期。
+evidence-elsewhere = 這項的佐證由 { $offices } 提供。
 evidence-none = 尚未提供佐證。
 no-data-yet = 尚未送資料。
 no-data-later = 最早的資料是 { $day }。

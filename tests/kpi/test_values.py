@@ -223,3 +223,9 @@ def test_as_of_never_sees_past_the_cut_off(rows, cut):
 def test_the_quantile_of_a_histogram_is_the_quantile_of_the_cases(days, q):
     counts = {value: days.count(value) for value in days}
     assert quantile_of(counts, q) == pytest.approx(float(np.quantile(days, q)))
+
+
+def test_evidence_of_one_office_does_not_concern_another():
+    rows = [stated("premises_tidy", date(2025, 1, 1), date(2025, 12, 31), 1, office="甲組")]
+    assert evaluate(CATALOGUE, book(*rows), "premises_tidy", YEAR, Scope("甲組")).status is Status.met
+    assert evaluate(CATALOGUE, book(*rows), "premises_tidy", YEAR, Scope("乙組")).status is Status.not_applicable

@@ -22,7 +22,7 @@ function chooser(data, send) {
     onchange: (event) => send("choose", { key: "indicator", value: event.target.value }),
   }, !indicator.value && el("option", { value: "", selected: true, disabled: true }, indicator.none), indicator.groups.map((group) => el("optgroup", { label: group.name }, group.options.map((o) =>
     el("option", { value: o.value, selected: o.value === indicator.value }, o.text)))));
-  return el("section", {}, el("h2", {}, data.title), el("p", { class: "sub" }, data.text),
+  return el("section", { class: "part" }, el("h2", {}, data.title), el("p", { class: "sub" }, data.text),
     el("div", { class: "choose" }, list, field(data.view, send)));
 }
 

@@ -18,7 +18,7 @@ function top(data, act) {
     onclick: () => tab.on || act.tell("tab", tab.id),
   }, tab.name)));
   return el("main", {}, head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon),
-    tabs, data.groups.length > 0 && sources(data, act));
+    data.first && el("p", { class: "ribbon", role: "note" }, data.first), tabs, data.groups.length > 0 && sources(data, act));
 }
 
 function sources(data, act) {
