@@ -29,7 +29,7 @@ frequency-met = { $count ->
     [one] The one closed window was satisfied.
    *[other] All { $count } closed windows were satisfied.
 }
-frequency-open = { $count } of { $need } done in the open window, which ends on { $day }; all earlier windows were satisfied.
+frequency-open = { $count } done in the open window (needed: { $need }), which ends on { $day }; all earlier windows were satisfied.
 frequency-missed = { $count ->
     [one] One window was missed: { $windows }.
    *[other] { $count } windows were missed: { $windows }.
