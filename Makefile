@@ -34,9 +34,9 @@ test: $(VENV)/.dev  ## run all tests, the browser's among them
 lint: $(VENV)/.dev  ## check style, format and the arrows between the rooms
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
 
-bench: $(VENV)/.dev  ## measure loading and the pages, as ratios within one run
+bench: $(VENV)/.dev  ## measure loading and the pages, as ratios within one run (kept in docs/bench.txt)
 	@bash tools/system.sh
-	@$(BIN)/python -m benchmarks $(ARGS)
+	@set -o pipefail; $(BIN)/python -m benchmarks $(ARGS) | tee docs/bench.txt
 
 pictures: $(VENV)/.dev  ## take the README's pictures
 	@bash tools/system.sh
