@@ -25,11 +25,6 @@ if flow.tab() == "figures":
     )
 else:
     st.html(view.HIDE)
-    name = flow.source()
-    st.download_button(
-        view.template_label(lang), partial(view.template_bytes, name, lang), view.template_name(lang), view.XLSX,
-        key=f"up-template-{name}-{lang}", on_click="ignore",
-    )  # fmt: skip
     with st.container(key="up-hidden"):  # the component draws the place to drop files, in the reader's language
         files = st.file_uploader(
             say("up-drop", lang), accept_multiple_files=True, key=f"up-files-{flow.generation()}", type=None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -15,16 +17,11 @@ from publish.dots import OfficeDots
 from publish.pictures import to_png, to_svg
 from publish.summary import WRITERS, summarise
 from ui import controls, data, frame, freshness
+from ui import made as files
 from ui.frame import Frame
 
+SUMMARY, PICTURE = (".xlsx", ".ods", ".csv"), (".png", ".svg")
 VIEWS = ("month", "running", "office")
-MIME = {
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-    ".csv": "text/csv",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-}
 FORBIDDEN = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")  # in names of files
 
 
@@ -48,7 +45,7 @@ def drawable() -> list[str]:
     return [key for key, item in catalogue.indicators.items() if item.measure.kind != "evidence"]
 
 
-def head(page: Frame) -> dict:
+def head(page: Frame, made: dict | None) -> dict:
     """Title, period and office, and what the summary holds."""
     lang, catalogue = page.lang, data.catalogue()
     agency = catalogue.settings.agency.get(lang)
@@ -70,7 +67,36 @@ def head(page: Frame) -> dict:
         "ribbon": freshness.demo_words(catalogue, book, lang),
         "title": say("dl-summary", lang),
         "text": say("dl-summary-text", lang, now=now),
+        "files": _buttons(SUMMARY, lang),
+        "made": made,
     }
+
+
+def _buttons(endings: tuple[str, ...], lang: str) -> list[dict]:
+    return [
+        {"id": ending, "name": say(f"dl-{ending[1:]}", lang), "for": say(f"dl-{ending[1:]}-for", lang)}
+        for ending in endings
+    ]
+
+
+def heard(what: str, value: object) -> None:
+    """A file was asked for; what else is done on the page goes to the frame."""
+    if what == "choose" and isinstance(value, Mapping) and value.get("key") == "make":
+        files.want(str(value.get("value")))
+    else:
+        frame.heard(what, value)
+
+
+def made(page: Frame, which: Asked, endings: tuple[str, ...], wanted: str | None) -> dict | None:
+    """The file that was asked for, if it is one of these."""
+    if wanted not in endings or page.newest is None:
+        return None
+    given = (wanted, page.version, page.period, page.choice.office)
+    if wanted in SUMMARY:
+        return files.made(summary_name(page, wanted), partial(summary_file, *given, page.lang), page.lang)
+    if which.indicator is None:
+        return None
+    return files.made(picture_name(page, which, wanted), partial(picture_file, *given, which, page.lang), page.lang)
 
 
 def chooser(page: Frame, which: Asked) -> dict:
@@ -103,7 +129,7 @@ def chooser(page: Frame, which: Asked) -> dict:
     }
 
 
-def preview(page: Frame, which: Asked) -> tuple[dict, bool]:
+def preview(page: Frame, which: Asked, made: dict | None) -> dict:
     """The picture as it will be downloaded, or the sentence that says why there is none."""
     shown = {
         "part": "preview",
@@ -111,19 +137,15 @@ def preview(page: Frame, which: Asked) -> tuple[dict, bool]:
         "label": say("dl-preview", page.lang),
     }
     if which.indicator is None:
-        return shown | {"none": say("dl-chart-waiting", page.lang)}, False
-    drawn = model(page, which)
+        return shown | {"none": say("dl-chart-waiting", page.lang)}
+    drawn = _model(page.version, page.period, page.choice.office, which, page.lang)
     if drawn.empty if isinstance(drawn, ChartModel) else not drawn.rows:
-        return shown | {"none": say("dl-chart-none", page.lang)}, False
+        return shown | {"none": say("dl-chart-none", page.lang)}
     try:
         picture = _svg(page.version, page.period, page.choice.office, which, page.lang)
     except KpiError as error:
-        return shown | {"none": say(error.key, page.lang, **error.params)}, False
-    return shown | {"svg": picture, "alt": drawn.summary}, True
-
-
-def model(page: Frame, which: Asked) -> ChartModel | OfficeDots:
-    return _model(page.version, page.period, page.choice.office, which, page.lang)
+        return shown | {"none": say(error.key, page.lang, **error.params)}
+    return shown | {"svg": picture, "alt": drawn.summary, "files": _buttons(PICTURE, page.lang), "made": made}
 
 
 def _model(version: int, period: Period, office: str | None, which: Asked, lang: str) -> ChartModel | OfficeDots:
@@ -175,11 +197,3 @@ def span(period: Period, lang: str) -> str:
     if whole:
         return f"{year}年{first.month}月" if first.month == last.month else f"{year}年{first.month}月至{last.month}月"
     return f"{year}年{first.month}月至{last.month}月{last.day}日"
-
-
-def css(lang: str) -> str:
-    """Our words in place of the framework's English ones where a file could not be made; captions that can be read."""
-    text = say("dl-failed", lang).replace("\\", "").replace('"', "")
-    mark = '[data-testid="stDownloadButtonError"]'
-    said = f'{mark} {{ font-size: 0; }} {mark}::after {{ content: "{text}"; font-size: 13.5px; }}'
-    return f'<style>{said} [data-testid="stCaptionContainer"] * {{ color: var(--kpi-soft) !important; opacity: 1; }}</style>'

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ui import address, data, frame
+from ui import address, data, frame, made
 from ui.upload_check import Asked, Done, Outcome, check, commit
 
 PAGE = "upload"
@@ -70,6 +70,8 @@ def heard(what: str, value: object) -> None:
         st.query_params[key] = str(value.get("value", ""))
     elif key == "option":
         st.session_state[OPTIONS] = options() | {str(value.get("name")): str(value.get("value", "")).strip()}
+    elif key == "make":
+        made.want(".xlsx")
     elif key == "clear":
         forget()
     elif key == "load":

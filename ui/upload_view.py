@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from etl.template import template
 from kpi.catalogue import Source
 from lang import day, list_of, number, say
 from ui import controls, data, freshness, upload_plan
+from ui import made as files
 from ui import upload_flow as flow
 from ui.frame import Frame
 from ui.upload_check import Done, Outcome
@@ -23,7 +25,6 @@ GROUPS = {
 HISTORY = 30
 HIDE = '<style>[data-testid="stLayoutWrapper"]:has(> .st-key-up-hidden) { display: none; }</style>'
 """The framework's uploader speaks English only; the component hands it the files."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def head(page: Frame) -> dict:
@@ -52,18 +53,18 @@ def head(page: Frame) -> dict:
         "title": say("up-step-1", lang),
         "groups": sources if tab == "files" else [],
         "source": flow.source(),
+        "template": say("up-template", lang, source=catalogue.sources[flow.source()].name.get(lang)),
+        "made": files.made(_template_name(lang), partial(_template, flow.source(), lang), lang)
+        if files.wanted()
+        else None,
     }
 
 
-def template_label(lang: str) -> str:
-    return say("up-template", lang, source=data.catalogue().sources[flow.source()].name.get(lang))
-
-
-def template_name(lang: str) -> str:
+def _template_name(lang: str) -> str:
     return f"{data.catalogue().sources[flow.source()].name.get(lang)}.xlsx"
 
 
-def template_bytes(name: str, lang: str) -> bytes:
+def _template(name: str, lang: str) -> bytes:
     """The template of a source, with the offices and service items there are."""
     warehouse = data.warehouse()
     offices = [office.name for office in warehouse.offices()]
@@ -71,15 +72,15 @@ def template_bytes(name: str, lang: str) -> bytes:
     return template(data.catalogue(), name, lang, offices, services)
 
 
-def body(page: Frame, files: list, outcome: Outcome | None, done: Done | None) -> dict:
+def body(page: Frame, uploaded: list, outcome: Outcome | None, done: Done | None) -> dict:
     """Files and options, what would happen, and the button that loads."""
     lang, item = page.lang, data.catalogue().sources[flow.source()]
     limit = int(st.get_option("server.maxUploadSize"))
     return {
         "part": "body",
-        "stamp": "-".join(str(n) for n in (flow.generation(), len(files), page.version, done.at if done else "")),
+        "stamp": "-".join(str(n) for n in (flow.generation(), len(uploaded), page.version, done.at if done else "")),
         "generation": flow.generation(),
-        "files": [{"name": file.name, "size": _size(file.size)} for file in files],
+        "files": [{"name": file.name, "size": _size(file.size)} for file in uploaded],
         "limit": limit * 1024 * 1024,
         "options": _options(item, outcome, lang),
         "plan": upload_plan.plan(outcome, lang) if outcome else None,

@@ -133,7 +133,6 @@ up-grid-demo = The hand-counted figures are demonstration data. The first save r
 up-grid-overlap = A figure of another period is there ({ $what }) and overlaps this month; correct it with a file.
 up-grid-offices = Counted by each office; please upload a file.
 up-grid-there = { $value } on { $day }
-up-grid-none-months = There is no month to enter yet.
 
 dl-sub = { $who } · { $now }
 dl-summary = Indicator summary

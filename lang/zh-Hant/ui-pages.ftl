@@ -114,7 +114,6 @@ up-grid-demo = 人工統計目前是示範資料。第一次儲存後，人工�
 up-grid-overlap = 已有其他期間的數字（{ $what }），與這個月重疊，請用檔案更正。
 up-grid-offices = 這項由各組室分別統計，請用檔案上傳。
 up-grid-there = { $day }為 { $value }
-up-grid-none-months = 還沒有可以填報的月份。
 
 dl-sub = { $who } · { $now }
 dl-summary = 指標彙總表

@@ -2,12 +2,29 @@
 export default function (component) {
   const { data, parentElement, setTriggerValue: send } = component;
   const parts = { head: top, chart: chooser, preview };
-  redraw(parentElement, () => parts[data.part](data, send)).setAttribute("data-ready", data.stamp);
+  const state = (parentElement.files ??= { making: "" });
+  saveOnce(data.made, state);
+  const draw = () => redraw(parentElement, () => parts[data.part](data, send, { state, draw }));
+  draw().setAttribute("data-ready", data.stamp);
 }
 
-function top(data, send) {
+function top(data, send, act) {
   return el("main", {}, head(data.head, send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon),
-    data.empty && nothing(data.empty), data.title && [el("h2", {}, data.title), el("p", { class: "sub" }, data.text)]);
+    data.empty && nothing(data.empty), data.title && [el("h2", {}, data.title), el("p", { class: "sub" }, data.text), files(data, send, act)]);
+}
+
+// Buttons that make a file, each with what it is for.
+function files(data, send, act) {
+  const make = (id) => {
+    act.state.making = id;
+    act.draw();
+    send("choose", { key: "make", value: id });
+  };
+  return [el("div", { class: "files" }, data.files.map((file) => el("div", {}, el("button", {
+    type: "button", class: "ctl", "data-focus": `make-${file.id.slice(1)}`, "aria-busy": act.state.making === file.id,
+    onclick: () => act.state.making || make(file.id),
+  }, file.name), el("p", { class: "sub" }, file.for)))),
+  data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble)];
 }
 
 function nothing(empty) {
@@ -27,8 +44,8 @@ function chooser(data, send) {
 }
 
 // The picture is shown as an image: nothing inside it can run.
-function preview(data) {
+function preview(data, send, act) {
   if (data.none) return el("p", { class: "card sub" }, data.none);
   const picture = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(data.svg)}`;
-  return el("figure", { "aria-label": data.label }, el("img", { src: picture, alt: data.alt }));
+  return el("section", {}, files(data, send, act), el("figure", { "aria-label": data.label }, el("img", { src: picture, alt: data.alt })));
 }

@@ -5,6 +5,7 @@ export default function (component) {
   const state = (parentElement.upload ??= { busy: "", trouble: "", message: "", stamp: "" });
   if (state.stamp !== data.stamp) Object.assign(state, { busy: "", trouble: "", stamp: data.stamp });
   if (state.generation !== data.generation) Object.assign(state, { message: "", generation: data.generation });
+  saveOnce(data.made, state);
   const tell = (key, value, more) => send("choose", { key, value, ...more });
   const draw = () => redraw(parentElement, () => parts[data.part](data, { send, tell, state, draw }));
   draw().setAttribute("data-ready", data.stamp);
@@ -33,7 +34,9 @@ function sources(data, act) {
       onchange: () => act.tell("source", source.id),
     }), el("span", {}, el("b", {}, source.name), el("small", {}, source.about)))))));
   return el("section", { "aria-label": data.title }, el("h2", {}, data.title), list,
-    el("p", { class: "sub narrow" }, chosen.about), wide);
+    el("p", { class: "sub narrow" }, chosen.about), wide,
+    el("button", { type: "button", class: "ctl template", "data-focus": "template", onclick: () => act.tell("make", "") }, data.template),
+    data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble));
 }
 
 // -- files and what they would do ------------------------------------------------------------------------------------
@@ -112,7 +115,7 @@ function options(data, act) {
 
 function change(plan, data) {
   const { words } = data;
-  const tone = plan.refused ? "said bad" : "said good";
+  const tone = plan.refused ? "verdict bad" : "verdict good";
   return [
     el("div", { class: tone, role: "status" }, el("p", {}, plan.verdict), plan.demo && el("p", {}, plan.demo)),
     plan.problems.length > 0 && problems(plan, words),

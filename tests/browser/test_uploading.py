@@ -1,0 +1,90 @@
+"""What a clerk does: choose a source, drop a file, see what is wrong or what would change, load; fill in the grid; download."""
+
+import re
+
+from openpyxl import load_workbook
+
+from warehouse import Warehouse
+
+HEAD = "案件編號,收文日期,結案日期,承辦單位,陳情人\n"
+
+
+def opened(page, url):
+    page.goto(f"{url}/upload?source=petitions")
+    page.wait_for_selector("input[data-focus=files]", state="attached")
+    page.wait_for_timeout(800)
+
+
+def drop(page, name, text):
+    page.locator("input[data-focus=files]").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": text.encode("utf-8")}
+    )
+
+
+def test_a_good_file_is_previewed_loaded_and_then_changes_nothing(live, page, catalogue):
+    url, home = live
+    opened(page, url)
+    drop(page, "陳情_11411.csv", HEAD + "P1,1141103,1141120,永續發展組,王小明\nP2,1141104,,秘書室,李小華\n")
+    page.wait_for_selector("text=新增 2 列")
+    page.wait_for_selector("text=示範資料會全部移除")
+    warehouse = Warehouse.open(home, catalogue)
+    version = warehouse.version()
+    page.locator("button[data-focus=load]").click()
+    page.wait_for_selector(".said.good")
+    assert warehouse.version() == version + 1
+    assert warehouse.loads()[0].files[0].name == "陳情_11411.csv"
+    assert warehouse.cursor().execute("SELECT count(*) FROM facts_petitions").fetchone() == (2,)
+    opened(page, url)
+    drop(page, "陳情_11411.csv", HEAD + "P1,1141103,1141120,永續發展組,王小明\nP2,1141104,,秘書室,李小華\n")
+    page.wait_for_selector("text=內容與現有資料完全相同")
+    assert warehouse.version() == version + 1
+
+
+def test_a_bad_file_is_refused_calmly_with_every_cell_and_nothing_is_loaded(live, page, catalogue):
+    url, home = live
+    warehouse = Warehouse.open(home, catalogue)
+    version = warehouse.version()
+    opened(page, url)
+    drop(page, "陳情_11411.csv", HEAD + "P1,1141303,,永續發展組,x\nP2,1141104,,火星組,x\n<b>P3</b>,,,秘書室,x\n")
+    page.wait_for_selector("table.problems")
+    shown = page.locator("table.problems").inner_text()
+    for part in ("B2", "1141303", "D3", "火星組", "B4"):
+        assert part in shown
+    assert page.locator("button[data-focus=load]:enabled").count() == 0
+    assert warehouse.version() == version
+    assert "petitions" in warehouse.last_refusals()
+
+
+def test_figures_typed_into_the_grid_are_a_load_like_any_other(live, page, catalogue):
+    url, home = live
+    page.goto(f"{url}/upload?tab=figures")
+    page.wait_for_selector("input.cell:enabled")
+    page.wait_for_timeout(800)
+    row = page.locator("tr", has_text="線上申辦客服電話").first
+    row.locator("input.cell").fill("1,234")
+    page.locator("button.go").click()
+    page.wait_for_selector(".said.good")
+    warehouse = Warehouse.open(home, catalogue)
+    record = warehouse.loads()[0]
+    assert (record.source, record.added) == ("figures", 1)
+    assert [row.numerator for row in warehouse.figures()] == [1234.0]
+
+
+def test_the_summary_and_a_chart_can_be_downloaded(app, page, tmp_path):
+    page.goto(f"{app}/downloads?indicator=applications_on_time_rate&month=11")
+    page.wait_for_selector("button[data-focus=make-xlsx]")
+    page.wait_for_timeout(800)
+    with page.expect_download(timeout=60_000) as waiting:
+        page.locator("button[data-focus=make-xlsx]").click()
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    assert re.search(r"114 ?年", path.name)
+    book = load_workbook(path)
+    cells = [cell.value for sheet in book for line in sheet.iter_rows() for cell in line]
+    assert "申辦案件依限辦結率" in cells
+    assert sum(len(sheet._charts) for sheet in book) > 0
+    for kind, start in (("png", b"\x89PNG"), ("svg", b"<svg")):
+        with page.expect_download(timeout=60_000) as waiting:
+            page.locator(f"button[data-focus=make-{kind}]").click()
+        waiting.value.save_as(tmp_path / f"chart.{kind}")
+        assert (tmp_path / f"chart.{kind}").read_bytes().startswith(start)
