@@ -35,17 +35,8 @@ def dates_in_order(frame: Frame, catalogue: Catalogue) -> None:
     for first, second in frame.source.order:
         wrong = frame.dates(first) > frame.dates(second)
         for row in np.flatnonzero(wrong):
-            earlier = frame.cells[first][row]
             header = frame.source.columns[first].headers[0]
-            frame.problem(
-                "error",
-                "dates-out-of-order",
-                row,
-                second,
-                frame.cells[second][row],
-                first=header,
-                day=earlier.isoformat(),
-            )
+            frame.problem("error", "dates-out-of-order", row, second, first=header, day=frame.cells[first][row])
 
 
 def parts_add_up(frame: Frame, catalogue: Catalogue) -> None:
@@ -148,7 +139,7 @@ def figures_complete(frame: Frame, catalogue: Catalogue) -> None:
         items.sort()
         for (_, end, _), (start, _, row) in zip(items, items[1:], strict=False):
             if start <= end and items.count((start, end, row)) == 0:
-                frame.problem("error", "periods-overlap", row, "from", start, end=end.isoformat())
+                frame.problem("error", "periods-overlap", row, "from" if cells["from"][row] else "to", end=end)
     frame.keep(wanted)
 
 

@@ -25,7 +25,7 @@ class Bad:
     """A cell that cannot be read: the message that says what was expected, and nearest known values."""
 
     key: str
-    params: tuple[tuple[str, str], ...] = ()
+    params: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _date(cell: object, cut: str | None, latest: date | None) -> object:
     if not 1950 <= found.year <= 2100:
         return Bad("not-a-date")
     if latest is not None and found > latest:
-        return Bad("date-in-future", (("today", latest.isoformat()),))
+        return Bad("date-in-future", (("today", latest),))
     return found
 
 

@@ -50,9 +50,16 @@ class Frame:
             self.numbers = [self.numbers[i] for i in rows]
             self.percents = [self.percents[i] for i in rows] if self.percents else []
 
+    def _typed(self, row: int, position: int) -> object:
+        """The cell as it stands in the file; None where it is empty."""
+        cells = self.table.rows[row]
+        return cells[position] if position < len(cells) and cells[position] != "" else None
+
     def problem(self, severity: str, key: str, row: int, column: str | None, found: object = None, **params) -> None:
         """Add a problem at a row (index in this frame) and a column of the source."""
         position = self.table.columns.get(column, 0) if column else 0
+        if found is None and severity != "note" and column in self.table.columns:
+            found = self._typed(self.numbers[row] - 1, position)
         header = self.table.headers[position] if column in self.table.columns else column
         self.problems.append(
             Problem(

@@ -166,10 +166,11 @@ def _one(
             Problem(
                 "error",
                 "period-in-future",
-                {"day": (point or covered.end).isoformat(), "today": today.isoformat()},
+                {"day": point or covered.end, "today": today},
                 file=name,
             )
         )
+    _inside(frame, source, covered)
     _calendar_known(frame, source, covered, warehouse)
     return report(frame.problems, rows, table, period=covered, as_of=point), frame
 
@@ -199,9 +200,18 @@ def _covers(
             return None, None
         first = min((day for day in frame.cells[source.date] if day), default=days[0])
         period = Period(first, days[-1])
-        params = {"from": period.start.isoformat(), "to": period.end.isoformat()}
+        params = {"from": period.start, "to": period.end}
         frame.problems.append(Problem("warning", "period-from-rows", params, file=frame.file, sheet=frame.table.sheet))
     return period, None
+
+
+def _inside(frame: Frame, source: Source, period: Period | None) -> None:
+    """Rows after the last day covered would not be counted until a later file covers them: said, with the first cell."""
+    if source.kind != "cases" or period is None:
+        return
+    late = [row for row, day in enumerate(frame.cells[source.date]) if day and day > period.end]
+    if late:
+        frame.problem("warning", "rows-after-period", late[0], source.date, count=len(late), day=period.end)
 
 
 def _years_of(frame: Frame) -> Period | None:

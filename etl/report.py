@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rich.console import Console
 
 from etl.intake import Plan
 from kpi.errors import Problem
-from lang import expected, say
+from lang import day, expected, say
 
 SHOWN = 50
 
 
 def words(problem: Problem, lang: str) -> tuple[str, str]:
     """The sentence of a problem, and what was expected."""
-    params = {name: value for name, value in problem.params.items() if name != "lang"}
+    params = {name: day(value, lang) if isinstance(value, date) else value for name, value in problem.params.items()}
     return say(problem.key, lang, **params), expected(problem.key, lang, **params)
 
 

@@ -92,6 +92,11 @@ period-needed = There are headers but no rows. If there were no cases, give the 
     .expected = the period that the file covers
 period-from-rows = The period is not stated; by the rows it is { $from } to { $to }. If that is wrong, give it (--from and --to on the command line).
     .expected = the period that the file covers
+rows-after-period = { $count ->
+    [one] One row lies
+   *[other] { $count } rows lie
+} after the last day covered ({ $day }) and will be counted only when a later file covers that day.
+    .expected = not after { $day }, or another period
 calendar-missing = The office calendar of { $years } is missing, so working days cannot be counted. Upload that calendar first.
     .expected = the office calendar of { $years }
 catalogue-empty = The file is empty.

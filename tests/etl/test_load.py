@@ -287,3 +287,15 @@ def test_who_loaded_what_is_kept(warehouse):
     assert (record.actor, record.source, record.message, record.added) == (ACTOR.name, "applications", "test", 1)
     assert (record.files[0].name, len(record.files[0].sha256), record.files[0].rows) == ("申辦_11411.csv", 64, 1)
     assert record.version == warehouse.version()
+
+
+def test_a_problem_shows_the_cell_as_it_was_typed_and_days_as_the_reader_writes_them(warehouse):
+    plan = check(warehouse, "applications", ("a_11411.csv", HEAD + A1.replace("114/11/05", "1141102")))
+    found = load_json(plan, 1, "zh-Hant")["files"][0]["problems"][0]
+    assert (found["cell"], found["found"], found["expected"]) == ("F2", "1141102", "不早於 114/11/3 的日期")
+
+
+def test_rows_after_the_period_that_the_name_states_are_a_warning(warehouse):
+    plan = check(warehouse, "applications", ("a_11410.csv", HEAD + A1))
+    assert [(p.key, p.severity, p.cell) for p in plan.files[0].problems] == [("rows-after-period", "warning", "E2")]
+    assert not plan.refused
