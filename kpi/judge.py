@@ -128,5 +128,9 @@ def _frequency(book: Book, key: str, found: Value, standard: Standard, scope: Sc
         return Judgement(Status.not_met, Sentence(name, params), tuple(states))
     if last.period.end > end:
         params = {"count": last.count, "need": standard.value, "day": last.period.end}
-        return Judgement(Status.met, Sentence("frequency-open", params), tuple(states))
+        name = "frequency-open"
+        if standard.each_office:
+            params = {"offices": list(last.missing), "day": last.period.end}
+            name = "frequency-open-offices" if last.missing else "frequency-open-all-offices"
+        return Judgement(Status.met, Sentence(name, params), tuple(states))
     return Judgement(Status.met, Sentence("frequency-met", {"count": len(states)}), tuple(states))

@@ -25,9 +25,9 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     older = 0
     for series in model.series:
         older += series.role == "earlier"
-        _draw(
-            fig, series, colours, DASHES[(older - 1) % len(DASHES)] if series.role == "earlier" else "solid", unfinished
-        )
+        dash = DASHES[(older - 1) % len(DASHES)] if series.role == "earlier" else "solid"
+        others = {mark.month: mark.value for other in model.series if other is not series for mark in other.known}
+        _draw(fig, series, colours, dash, unfinished, others)
     _draw_hover(fig, model)
     _name_lines(fig, model, colours, low, high)
     months, after = _month_words(model)
@@ -79,7 +79,9 @@ def _ticks(model: ChartModel) -> list[float]:
     return axis_ticks(values, from_zero=model.from_zero, percent=model.percent, whole=model.decimals == 0)
 
 
-def _draw(fig: go.Figure, series: Series, colours: Palette, dash: str, unfinished: str) -> None:
+def _draw(
+    fig: go.Figure, series: Series, colours: Palette, dash: str, unfinished: str, others: dict[int, float]
+) -> None:
     now = series.role == "this_year"
     colour = colours.this_year if now else colours.last_year
     whole = [mark for mark in series.marks if not mark.provisional]
@@ -102,6 +104,8 @@ def _draw(fig: go.Figure, series: Series, colours: Palette, dash: str, unfinishe
             },
         )  # fmt: skip
         falls = len(pair) > 1 and pair[0].value > mark.value
+        if mark.month in others:  # keep clear of the other year's line and its name
+            falls = others[mark.month] > mark.value
         fig.add_annotation(
             x=mark.month + 0.5, y=mark.value, text=unfinished, showarrow=False, yshift=-18 if falls else 16,
             font={"size": 12, "color": colours.soft}, bgcolor=colours.paper, borderpad=0,

@@ -105,15 +105,17 @@ def table(version: int, indicator: str, asked: Period, office: str | None, lang:
     catalogue = data.catalogue()
     columns = data.months(version, indicator, asked.end, office, years)
     columns = [(gregorian, points) for gregorian, points in columns if any(p.value for p in points)] or columns[:1]
+    counted = any(p.value and words.n_of(catalogue, indicator, p.value, lang) for _, points in columns for p in points)
     heads = [say("ui-table-month", lang)]
     for gregorian, _ in columns:
-        heads += [year(gregorian, lang), "n"]
+        heads += [year(gregorian, lang), "n"] if counted else [year(gregorian, lang)]
     heads.append(say("ui-overview-standard", lang))
     rows = []
     for index in range(12):
         cells = [month_name(index + 1, lang)]
         for _, points in columns:
-            cells += _cells(catalogue, indicator, points[index] if index < len(points) else None, lang)
+            both = _cells(catalogue, indicator, points[index] if index < len(points) else None, lang)
+            cells += both if counted else both[:1]
         this = columns[0][1]
         standard = this[index].standard if index < len(this) else None
         rows.append([*cells, words.standard_words(catalogue, indicator, standard, lang)])

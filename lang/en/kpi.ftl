@@ -30,6 +30,8 @@ frequency-met = { $count ->
    *[other] All { $count } closed windows were satisfied.
 }
 frequency-open = { $count } done in the open window (needed: { $need }), which ends on { $day }; all earlier windows were satisfied.
+frequency-open-offices = Still missing in the open window, which ends on { $day }: { $offices }; all earlier windows were satisfied.
+frequency-open-all-offices = Every office has enough in the open window, which ends on { $day }; all earlier windows were satisfied.
 frequency-missed = { $count ->
     [one] One window was missed: { $windows }.
    *[other] { $count } windows were missed: { $windows }.

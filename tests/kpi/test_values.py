@@ -229,3 +229,14 @@ def test_evidence_of_one_office_does_not_concern_another():
     rows = [stated("premises_tidy", date(2025, 1, 1), date(2025, 12, 31), 1, office="甲組")]
     assert evaluate(CATALOGUE, book(*rows), "premises_tidy", YEAR, Scope("甲組")).status is Status.met
     assert evaluate(CATALOGUE, book(*rows), "premises_tidy", YEAR, Scope("乙組")).status is Status.not_applicable
+
+
+def test_an_open_window_names_the_offices_that_are_still_to_be_tested():
+    key = "phone_tests_office_monthly"
+    rows = [day(key, date(2025, 1, 8), 1, office="甲組")]
+    result = evaluate(CATALOGUE, book(*rows), key, Period(date(2025, 1, 1), date(2025, 1, 20)))
+    assert (result.status, result.reason.key, result.reason.params["offices"]) == (
+        Status.met,
+        "frequency-open-offices",
+        ["乙組"],
+    )
