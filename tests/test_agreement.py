@@ -65,3 +65,16 @@ def test_rates_agree_in_numerator_and_denominator_too(catalogue, book):
             if mine is not None and (mine[1], mine[2]) != (theirs[1], theirs[2]):
                 differ.append((key, period, mine, theirs))
     assert not differ, f"{len(differ)} differ: {differ[:10]}"
+
+
+def test_evidence_is_valid_on_the_same_days(catalogue, book):
+    differ = []
+    for key, item in catalogue.indicators.items():
+        if item.source != "evidence":
+            continue
+        for period in MONTHS:
+            found, theirs = value_of(catalogue, book, key, period), independent.evidence(key, period.end)
+            mine = None if isinstance(found, Missing) else (found.text, found.period.start)
+            if mine != (None if theirs is None else (theirs["level"], theirs["from"])):
+                differ.append((key, period.end, mine, theirs))
+    assert not differ, f"{len(differ)} differ: {differ[:5]}"
