@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from lang import say
 from publish.report import Summary
 from publish.table import Cell, table_of
 
@@ -16,7 +17,8 @@ def to_csv(summary: Summary, lang: str) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(table.headers)
-    writer.writerows([plain(cell) for cell in row] for row in table.rows)
+    rate = say("summary-unit-rate", lang)  # rates are fractions here, so "%" beside them would mislead
+    writer.writerows([rate if cell.value == "%" else plain(cell) for cell in row] for row in table.rows)
     return out.getvalue().encode("utf-8-sig")
 
 

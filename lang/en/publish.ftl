@@ -82,6 +82,7 @@ summary-standard-tracked = No standard set
 summary-column-dimension = Dimension
 summary-column-indicator = Indicator
 summary-column-value = Value
+summary-unit-rate = rate (1 is 100%)
 summary-column-unit = Unit
 summary-column-n = n
 summary-column-standard = Reference standard

@@ -82,6 +82,7 @@ summary-standard-tracked = 未訂標準
 summary-column-dimension = 構面
 summary-column-indicator = 指標
 summary-column-value = 數值
+summary-unit-rate = 比率（1 為 100%）
 summary-column-unit = 單位
 summary-column-n = 母數 n
 summary-column-standard = 參考標準

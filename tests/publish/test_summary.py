@@ -228,3 +228,10 @@ def test_an_empty_warehouse_gives_a_file_all_the_same(catalogue, ending):
 
     content = WRITERS[ending](summarise(catalogue, Book(1, {}), PERIOD), "en")
     assert len(content) > 1000
+
+
+def test_a_rate_in_the_csv_is_a_fraction_and_its_unit_says_so(catalogue, book):
+    lines = to_csv(summarise(catalogue, book, PERIOD), "en").decode("utf-8-sig").splitlines()
+    units = {row["Unit"] for row in csv.DictReader(lines)}
+    assert "rate (1 is 100%)" in units
+    assert "%" not in units
