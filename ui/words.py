@@ -7,6 +7,7 @@ from dataclasses import replace
 from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
 from kpi.evaluate import Result
 from kpi.judge import Status
+from kpi.periods import same_days_last_year
 from kpi.values import Value
 from lang import amount, change, day, difference, number, period, say, sentence, unit_of
 from publish.labels import counted
@@ -92,7 +93,10 @@ def change_words(catalogue: Catalogue, result: Result, lang: str) -> tuple[str, 
     if result.prior is None or result.change is None:
         return DASH, ""
     before = amount(catalogue, result.indicator, result.prior.value, lang, qualifier=result.prior.qualifier, unit=False)
-    return change(catalogue, result, lang), say("ui-prior-short", lang, value=before)
+    text = say("ui-prior-short", lang, value=before)
+    if result.prior.period.end != same_days_last_year(result.asked).end:  # not the days that the page's head states
+        text = say("ui-prior-other", lang, value=before, days=compared_words(result, lang))
+    return change(catalogue, result, lang), text
 
 
 def moved_words(catalogue: Catalogue, result: Result, lang: str) -> str:

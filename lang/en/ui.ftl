@@ -64,6 +64,7 @@ ui-moved-up = Up by { $gap }
 ui-moved-down = Down by { $gap }
 ui-moved-same = Unchanged
 ui-moved-relative = { $text } ({ $relative })
+ui-prior-other = last year { $value } ({ $days })
 ui-prior-short = last year { $value }
 ui-both = { $now } against { $before }
 

@@ -64,6 +64,7 @@ ui-moved-up = 增加 { $gap }
 ui-moved-down = 減少 { $gap }
 ui-moved-same = 持平
 ui-moved-relative = { $text }（{ $relative }）
+ui-prior-other = 去年同期 { $value }（{ $days }）
 ui-prior-short = 去年同期 { $value }
 ui-both = { $now } 與 { $before }
 
