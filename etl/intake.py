@@ -16,7 +16,7 @@ from etl.check import check
 from etl.clean import Names
 from etl.derive import Limits, derive
 from etl.frame import Frame, type_table
-from etl.read import Unreadable, read
+from etl.reading import Unreadable, read
 from etl.table import Table, find_table
 from kpi.catalogue import Catalogue, Source
 from kpi.errors import DateError, LoadRefused, Problem
@@ -151,7 +151,7 @@ def _one(
         return FileReport(name, digest, rows, Counts(), tuple(problems), columns, table.sheet if table else "", **more)
 
     try:
-        table, problems = find_table(name, read(name, content), source)
+        table, problems = find_table(name, read(name, content).sheets, source)
     except Unreadable as error:
         return report([error.problem]), None
     if table is None or any(problem.severity == "error" for problem in problems):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from etl.read import Sheet
+from etl.reading import Sheet
 from kpi.catalogue import Source
 from kpi.errors import Problem, did_you_mean
 

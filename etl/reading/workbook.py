@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from etl.reading.model import Document, Sheet, Unreadable
 from kpi.errors import Problem
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -16,23 +16,7 @@ WORKBOOKS = {".xlsx": ZIP, ".xlsb": ZIP, ".ods": ZIP, ".xls": OLE}
 TEXTS = {".csv", ".tsv", ".txt"}
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """``rows`` are lists of str, int, float, bool, date, datetime, time; "" is an empty cell. Row 1 is ``rows[0]``."""
-
-    name: str
-    rows: list[list]
-
-
-class Unreadable(Exception):
-    """The file cannot be read at all; ``problem`` says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.key)
-        self.problem = problem
-
-
-def read(name: str, content: bytes) -> list[Sheet]:
+def read(name: str, content: bytes) -> Document:
     """All sheets of a file.
 
     Raises
@@ -49,13 +33,13 @@ def read(name: str, content: bytes) -> list[Sheet]:
             raise Unreadable(
                 Problem("error", "file-not-what-named", {"suffix": suffix, "kind": kind}, file=name, found=kind)
             )
-        return _workbook(name, content)
+        return Document(name, suffix[1:], _workbook(name, content))
     if suffix in TEXTS:
         if kind != "text":
             raise Unreadable(
                 Problem("error", "file-not-what-named", {"suffix": suffix, "kind": kind}, file=name, found=kind)
             )
-        return [Sheet("", _text(name, content))]
+        return Document(name, "csv", [Sheet("", _text(name, content))])
     raise Unreadable(Problem("error", "file-unknown-kind", {"suffix": suffix or "?"}, file=name, found=suffix))
 
 
