@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 import pyarrow as pa
 
+from etl.again import clocks_again, redo_load, undo_load
 from etl.check import check
 from etl.clean import Names
 from etl.derive import Limits, derive
@@ -24,7 +25,9 @@ from kpi.periods import Period, period_in_name
 from kpi.roc import parse_date
 from warehouse import Warehouse
 from warehouse.access import Actor, require
-from warehouse.loading import Counts, FileIn, Incoming, Loaded, commit, preview
+from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, preview
+
+__all__ = ["FileReport", "Plan", "load", "note_refusal", "prepare", "redo_load", "undo_load"]
 
 Progress = Callable[[float, str], None]  # share done, what is being done (a key of the language catalogue)
 
@@ -55,6 +58,7 @@ class Plan:
     source: str
     files: tuple[FileReport, ...]
     incoming: Incoming | None
+    preview: Preview | None = None  # what it would change, None where that was not asked for
 
     @property
     def refused(self) -> bool:
@@ -95,13 +99,15 @@ def prepare(
     table = _table(warehouse, source, done)
     records = tuple(FileIn(r.file, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
     incoming = Incoming(source_name, table, records, replaces, demo)
-    counts = preview(warehouse, incoming)
-    reports = [replace(report, counts=count) for report, count in zip(reports, counts, strict=True)]
-    return Plan(source_name, tuple(reports), incoming)
+    seen = preview(warehouse, incoming, clocks_again(warehouse))
+    reports = [replace(report, counts=count) for report, count in zip(reports, seen.counts, strict=True)]
+    return Plan(source_name, tuple(reports), incoming, seen)
 
 
-def load(warehouse: Warehouse, plan: Plan, actor: Actor, message: str, at: datetime) -> Loaded:
-    """Commit a plan.
+def load(
+    warehouse: Warehouse, plan: Plan, actor: Actor, message: str, at: datetime, tell: Callable[[float], None] = lambda share: None
+) -> Loaded:  # fmt: skip
+    """Commit a plan. ``tell`` hears the share done and may raise to cancel.
 
     Raises
     ------
@@ -113,15 +119,7 @@ def load(warehouse: Warehouse, plan: Plan, actor: Actor, message: str, at: datet
         note_refusal(warehouse, plan, at)
         raise LoadRefused(plan)
 
-    def again(con, name: str, table: pa.Table) -> dict[str, pa.Array]:
-        limits = Limits(warehouse.services(con))
-        return _clocks(derive(table, warehouse.catalogue.sources[name], warehouse.work_calendar(con), limits))
-
-    return commit(warehouse, plan.incoming, actor, message, at, again)
-
-
-def _clocks(columns: dict[str, pa.Array]) -> dict[str, pa.Array]:
-    return {name: values for name, values in columns.items() if name.endswith(("_due", "_entered", "_days"))}
+    return commit(warehouse, plan.incoming, actor, message, at, clocks_again(warehouse), tell=tell)
 
 
 def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:

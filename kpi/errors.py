@@ -65,6 +65,18 @@ class NotAllowed(KpiError):
     """The actor may not do this for this office."""
 
 
+class MonthClosed(KpiError):
+    """A load would change a closed month without saying why."""
+
+
+class UndoRefused(KpiError):
+    """A load cannot be undone or redone: later loads touched its rows, or it is not in that state."""
+
+
+class Cancelled(KpiError):
+    """Somebody stopped it; nothing was changed."""
+
+
 class Busy(KpiError):
     """Another process holds the warehouse; nothing was changed."""
 

@@ -68,25 +68,21 @@ def _query(
         return _figures(name, key, item)
     if isinstance(measure, EvidenceMeasure):
         return _evidence(name, key)
-    bins, denominator, where = "NULL", "NULL", [clause(getattr(measure, "of", {}))]
-    day = getattr(measure, "date", None) or ("as_of" if source.kind == "snapshot" else source.date)
+    bins, denominator = "NULL", "NULL"
+    day, where = selection(key, item, source)
     if isinstance(measure, Count | Coverage):
         numerator = f"count(*) FILTER ({_filter(getattr(measure, 'where', {}))})"
     elif isinstance(measure, Share):
         numerator, denominator = f"count(*) FILTER ({_filter(measure.where)})", "count(*)"
     elif isinstance(measure, Mean):
         numerator, denominator = f'sum("{measure.column}")', f'count("{measure.column}")'
-        where.append(f'"{measure.column}" IS NOT NULL')
     elif isinstance(measure, OnTime):
         clock = source.clocks[measure.clock]
-        day, due = f"{measure.clock}_entered", f"{measure.clock}_due"
+        due = f"{measure.clock}_due"
         numerator = f'count(*) FILTER (WHERE "{clock.end}" <= "{due}" AND {clause(clock.completed)})'
         denominator = "count(*)"
     elif isinstance(measure, Days):
-        clock = source.clocks[measure.clock]
-        day, bins, numerator = clock.end, f'"{measure.clock}_days"', "count(*)"
-        where.append(f'"{measure.clock}_days" IS NOT NULL')
-    where.append(f'"{day}" IS NOT NULL')
+        bins, numerator = f'"{measure.clock}_days"', "count(*)"
     if reach is not None and source.kind == "cases":
         where.append(f"\"{day}\" <= DATE '{reach}'")
     if periods is not None:
@@ -96,6 +92,23 @@ def _query(
     return f"""
         SELECT '{name}', '{key}', "{day}", "{day}", {office}, {category}, {bins}, {numerator}, {denominator}, NULL, load
         FROM facts_{name} WHERE {" AND ".join(where)} GROUP BY ALL"""
+
+
+def selection(key: str, item: Indicator, source: Source) -> tuple[str, list[str]]:
+    """The column that dates the rows of an indicator, and the conditions that choose them (its denominator)."""
+    measure = item.measure
+    if isinstance(measure, FigureMeasure | EvidenceMeasure):
+        return source.date, [f"indicator = {literal(key)}"]
+    day = getattr(measure, "date", None) or ("as_of" if source.kind == "snapshot" else source.date)
+    where = [clause(getattr(measure, "of", {}))]
+    if isinstance(measure, Mean):
+        where.append(f'"{measure.column}" IS NOT NULL')
+    elif isinstance(measure, OnTime):
+        day = f"{measure.clock}_entered"
+    elif isinstance(measure, Days):
+        day = source.clocks[measure.clock].end
+        where.append(f'"{measure.clock}_days" IS NOT NULL')
+    return day, [*where, f'"{day}" IS NOT NULL']
 
 
 def _figures(name: str, key: str, item: Indicator) -> str:

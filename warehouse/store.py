@@ -18,9 +18,10 @@ from filelock import FileLock, Timeout
 
 from kpi.book import Book, Observation, Office, Reach
 from kpi.catalogue import Catalogue
-from kpi.errors import Busy
+from kpi.errors import Busy, UnknownName
 from kpi.periods import ONE_DAY, Period, merge, month_end
 from kpi.workdays import WorkCalendar
+from warehouse.copies import kept
 from warehouse.schema import create_facts
 
 SQL = Path(__file__).parent / "sql"
@@ -40,11 +41,13 @@ class FileRecord:
     start: date | None
     end: date | None
     as_of: date | None
+    copy: str | None = None  # the name of its kept copy
 
 
 @dataclass(frozen=True)
 class LoadRecord:
-    """One load: a commit of the warehouse."""
+    """One load: a commit of the warehouse. ``kind`` is load, undo or redo, ``of`` the load that the latter are about;
+    ``undone``: it is not in force now. An undo or a redo has no demonstration mark and no files."""
 
     load: int
     at: datetime
@@ -58,6 +61,9 @@ class LoadRecord:
     unchanged: int
     version: int | None
     files: tuple[FileRecord, ...]
+    kind: str = "load"
+    of: int | None = None
+    undone: bool = False
 
 
 class Warehouse:
@@ -66,7 +72,7 @@ class Warehouse:
     Reads may come from any thread. Writes go through `writing`, one process at a time.
     """
 
-    def __init__(self, home: Path, catalogue: Catalogue) -> None:
+    def __init__(self, home: Path, catalogue: Catalogue, version: int | None = None) -> None:
         self.home, self.catalogue = Path(home), catalogue
         self.folder = self.home / "warehouse"
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -76,10 +82,11 @@ class Warehouse:
         for module in ("duckdb_extension_ducklake", "duckdb_extension_sqlite_scanner"):
             self._con.execute(f"LOAD '{_extension(module)}'")
         fresh = not (self.folder / "catalog.sqlite").exists()
+        stood = "" if version is None else f", SNAPSHOT_VERSION {int(version)}"
         with self._lock if fresh else _nothing():
             self._con.execute(
                 f"ATTACH 'ducklake:sqlite:{_quoted(self.folder / 'catalog.sqlite')}' AS lake "
-                f"(DATA_PATH '{_quoted(self.folder / 'files')}/', OVERRIDE_DATA_PATH true)"  # a copied folder opens too
+                f"(DATA_PATH '{_quoted(self.folder / 'files')}/', OVERRIDE_DATA_PATH true{stood})"  # a copied folder opens too
             )
         self._con.execute("USE lake")
         self._con.execute("SET TimeZone = 'UTC'")
@@ -95,6 +102,18 @@ class Warehouse:
                 create_facts(con, catalogue)
                 con.execute("COMMIT")
         return warehouse
+
+    def at(self, version: int) -> Warehouse:
+        """The warehouse as it stood at a version; read only. To be closed by the caller.
+
+        Raises
+        ------
+        UnknownName
+            When there is no such version.
+        """
+        if not 0 < version <= self.version():
+            raise UnknownName("unknown-version", found=str(version), newest=str(self.version()))
+        return Warehouse(self.home, self.catalogue, version)
 
     def close(self) -> None:
         self._con.close()
@@ -126,21 +145,29 @@ class Warehouse:
             lambda: self._book(list(cutoffs), "category", "indicator = $indicator", {"indicator": indicator})
         )
 
+    def book_of(self, con: duckdb.DuckDBPyConnection, indicators: Iterable[str]) -> Book:
+        """The book of some indicators as an open transaction sees it."""
+        return self._read_book(con, [], "NULL", "list_contains($keys, indicator)", {"keys": list(indicators)})
+
     def _book(self, cutoffs: list[date], category: str, where: str, params: dict) -> Book:
         con = self.cursor()
         con.execute("BEGIN")
         try:
-            version = con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
-            reach = self._reach(con)
-            _register_pieces(con, cutoffs, reach)
-            daily = [name for name, source in self.catalogue.sources.items() if source.kind == "cases"]
-            query = sql("book").format(category=category, filter=where)
-            rows: dict[str, list[Observation]] = {}
-            for row in con.execute(query, {**params, "daily": daily}).fetchall():
-                rows.setdefault(row[0], []).append(Observation(*row))
-            return Book(version, rows, reach, tuple(self._offices(con)))
+            return self._read_book(con, cutoffs, category, where, params)
         finally:
             con.execute("ROLLBACK")
+            con.close()
+
+    def _read_book(self, con, cutoffs: list[date], category: str, where: str, params: dict) -> Book:
+        version = con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
+        reach = self._reach(con)
+        _register_pieces(con, cutoffs, reach)
+        daily = [name for name, source in self.catalogue.sources.items() if source.kind == "cases"]
+        query = sql("book").format(category=category, filter=where)
+        rows: dict[str, list[Observation]] = {}
+        for row in con.execute(query, {**params, "daily": daily}).fetchall():
+            rows.setdefault(row[0], []).append(Observation(*row))
+        return Book(version, rows, reach, tuple(self._offices(con)))
 
     def _reach(self, con: duckdb.DuckDBPyConnection) -> dict[str, Reach]:
         spans: dict[str, list[Period]] = {}
@@ -159,8 +186,7 @@ class Warehouse:
     def demo_sources(self, con: duckdb.DuckDBPyConnection | None = None) -> set[str]:
         """Sources whose rows are demonstration rows (the first real load of a source removes them)."""
         con = con or self.cursor()
-        newest = "SELECT source, bool_and(demo) FROM loads WHERE demo IS NOT NULL GROUP BY source"
-        return {source for source, demo in con.execute(newest).fetchall() if demo}
+        return {source for source, demo in con.execute(sql("demo_sources")).fetchall() if demo}
 
     def offices(self) -> tuple[Office, ...]:
         return tuple(self._retry(lambda: self._offices(self.cursor())))
@@ -196,17 +222,28 @@ class Warehouse:
         con = self.cursor()
         where = "($source IS NULL OR source = $source) AND ($only IS NULL OR list_contains($only, load))"
         found = con.execute(
-            f'SELECT load, "at", actor, source, message, demo, added, changed, removed, unchanged FROM loads WHERE {where} '
+            f'SELECT load, "at", actor, source, message, demo, added, changed, removed, unchanged, kind, "of" FROM loads WHERE {where} '
             "ORDER BY load DESC LIMIT $limit",
             {"source": source, "only": sorted(only) if only is not None else None, "limit": limit},
         ).fetchall()
         files: dict[int, list[FileRecord]] = {}
         wanted = [row[0] for row in found]
-        query = 'SELECT load, name, sha256, rows, "from", "to", as_of FROM files WHERE list_contains(?, load) ORDER BY load, file'
+        query = 'SELECT load, name, sha256, rows, "from", "to", as_of, "copy" FROM files WHERE list_contains(?, load) ORDER BY load, file'
         for load, *rest in con.execute(query, [wanted]).fetchall():
             files.setdefault(load, []).append(FileRecord(*rest))
         versions = self._versions(con)
-        return [LoadRecord(*row, versions.get(row[0]), tuple(files.get(row[0], ()))) for row in found]
+        undone = {row[0] for row in con.execute(sql("undone")).fetchall()}
+        return [
+            LoadRecord(
+                *row[:10],
+                versions.get(row[0]),
+                tuple(files.get(row[0], ())),
+                row[10] or "load",
+                row[11],
+                row[0] in undone,
+            )
+            for row in found
+        ]
 
     def _versions(self, con: duckdb.DuckDBPyConnection) -> dict[int, int]:
         found = {}
@@ -242,6 +279,35 @@ class Warehouse:
         newest = 'SELECT source, max("at") FROM loads GROUP BY source'
         passed = dict(self._retry(lambda: self.cursor().execute(newest).fetchall()))
         return {source: at for source, at in found.items() if source not in passed or passed[source] < at}
+
+    def copy(self, name: str) -> bytes:
+        """The kept copy of a file. Raises `UnknownName` where there is none."""
+        return kept(self.home, name)
+
+    def months(self, source: str) -> dict[date, int]:
+        """First day of a month -> rows of a source, by the day that dates them."""
+        item = self.catalogue.source(source)
+        day = "as_of" if item.kind == "snapshot" else item.date
+        query = f"""SELECT CAST(date_trunc('month', "{day}") AS DATE), count(*) FROM facts_{source}
+            WHERE "{day}" IS NOT NULL GROUP BY ALL"""
+        return dict(self.fetch(query)) if day else {}
+
+    def categories(self, source: str) -> set[str]:
+        """The categories that a source has had."""
+        column = self.catalogue.source(source).category
+        return (
+            {row[0] for row in self.fetch(f'SELECT DISTINCT "{column}" FROM facts_{source}') if row[0]}
+            if column
+            else set()
+        )
+
+    def spellings(self, source: str) -> dict[str, str]:
+        """Headers that a person has confirmed for a source -> column."""
+        return dict(self.fetch('SELECT header, "column" FROM spellings WHERE source = ?', [source]))
+
+    def fetch(self, query: str, params=None) -> list[tuple]:
+        """The rows of a query, read again while the catalog is being written."""
+        return self._retry(lambda: self.cursor().execute(query, params).fetchall())
 
     def figures(self) -> list[Observation]:
         """The hand-counted observations as they were stated."""
@@ -283,7 +349,7 @@ class Warehouse:
             there.setdefault(table, set()).add(column)
         from warehouse.schema import facts_columns
 
-        return "definitions" in there and all(
+        return "restatements" in there and all(
             facts_columns(source).keys() <= there.get(f"facts_{name}", set())
             for name, source in self.catalogue.sources.items()
         )

@@ -1,0 +1,62 @@
+"""Which indicators differ between two books, from what to what, and whether a status flips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kpi.book import Book
+from kpi.catalogue import Catalogue
+from kpi.evaluate import Result, evaluate
+from kpi.periods import Period
+
+
+@dataclass(frozen=True)
+class Move:
+    """One indicator of one year before and after; None where its source had nothing yet."""
+
+    indicator: str
+    year: int
+    before: Result | None
+    after: Result | None
+
+    @property
+    def flipped(self) -> bool:
+        """Did the status change, between two that are there?"""
+        return self.before is not None and self.after is not None and self.before.status != self.after.status
+
+
+def moves(
+    catalogue: Catalogue, before: Book, after: Book, indicators: Iterable[str], years: Iterable[int]
+) -> tuple[Move, ...]:  # fmt: skip
+    """Every indicator whose value, its numbers or its status differ, in each year to the day that each book reaches.
+
+    Flipped statuses come first, then the order of the catalogue, newest year first.
+    """
+    found = []
+    for year in sorted(set(years), reverse=True):
+        for key in indicators:
+            one, two = _result(catalogue, before, key, year), _result(catalogue, after, key, year)
+            if _face(one) != _face(two):
+                found.append(Move(key, year, one, two))
+    return tuple(sorted(found, key=lambda move: not move.flipped))
+
+
+def _result(catalogue: Catalogue, book: Book, key: str, year: int) -> Result | None:
+    reach = book.reach.get(catalogue.indicators[key].source)
+    through = reach.through if reach else None
+    if through is None:
+        ends = [row.end for row in book.observations.get(key, ())]
+        through = max(ends, default=None)
+    if through is None or through.year < year:
+        return None
+    return evaluate(catalogue, book, key, Period(date(year, 1, 1), min(through, date(year, 12, 31))))
+
+
+def _face(result: Result | None) -> tuple | None:
+    """What a reader would see differ."""
+    if result is None:
+        return None
+    value = result.value
+    return (value.value, value.numerator, value.denominator, value.period, result.status) if value else (result.status,)

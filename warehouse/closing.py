@@ -1,0 +1,121 @@
+"""Closed months: closing one by name, and what later loads changed in it (original, corrected, superseded)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import duckdb
+
+from kpi.book import Book
+from kpi.errors import KpiError
+from kpi.evaluate import evaluate
+from kpi.periods import Period
+from warehouse.access import Actor, require
+from warehouse.store import Warehouse
+
+
+@dataclass(frozen=True)
+class Closing:
+    """A month that was closed: the first day of it, by whom (the name that was given), and when."""
+
+    month: date
+    name: str
+    at: datetime
+    message: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A closed month's value of an indicator: ``original`` as it was closed, ``corrected`` as it stands, ``superseded``
+    in between. ``load`` and what follows say which load made it; None for the original."""
+
+    month: date
+    edition: str
+    value: float | None
+    n: float | None
+    load: int | None = None
+    at: datetime | None = None
+    actor: str | None = None
+    message: str | None = None
+
+
+def close(warehouse: Warehouse, month: date, actor: Actor, name: str, message: str, at: datetime) -> int:
+    """Close a month for all sources, by name; gives the version.
+
+    Raises
+    ------
+    KpiError
+        ``month-closed-already``, or ``month-open-ended`` when nothing covers it to its end, or ``name-needed``.
+    """
+    require(actor, "close")
+    month = month.replace(day=1)
+    if not name.strip():
+        raise KpiError("name-needed")
+    with warehouse.writing() as con:
+        con.execute("BEGIN")
+        if closed_months(con, [month]):
+            raise KpiError("month-closed-already", month=month)
+        whole = Period(month, month).months()[0]
+        if (
+            con.execute('SELECT count(*) FROM coverage WHERE "to" >= ? OR as_of >= ?', [whole.end] * 2).fetchone()[0]
+            == 0
+        ):
+            raise KpiError("month-open-ended", month=month)
+        con.execute("INSERT INTO closings VALUES (?, ?, ?, ?)", [month, name.strip(), at, message.strip()])
+        extra = json.dumps({"closed": month.isoformat()})
+        con.execute("CALL lake.set_commit_message(?, ?, extra_info => ?)", [actor.name, message, extra])
+        con.execute("COMMIT")
+    return warehouse.version()
+
+
+def closings(warehouse: Warehouse) -> list[Closing]:
+    """The closed months, newest first."""
+    query = 'SELECT month, name, "at", message FROM closings ORDER BY month DESC'
+    return [Closing(*row) for row in warehouse.fetch(query)]
+
+
+def editions(warehouse: Warehouse, indicator: str) -> list[Edition]:
+    """Every edition of the restated months of an indicator, by month, the original first."""
+    query = """SELECT r.month, r.load, r.before, r.before_n, r.after, r.after_n, l."at", l.actor, l.message
+        FROM restatements r JOIN loads l USING (load) WHERE indicator = ? ORDER BY r.month, r.load"""
+    months: dict[date, list[tuple]] = {}
+    for month, *rest in warehouse.fetch(query, [indicator]):
+        months.setdefault(month, []).append(tuple(rest))
+    found = []
+    for month, rows in months.items():
+        _, before, n, *_ = rows[0]
+        found.append(Edition(month, "original", before, n))
+        for load, _, _, after, after_n, at, actor, message in rows:
+            edition = "corrected" if load == rows[-1][0] else "superseded"
+            found.append(Edition(month, edition, after, after_n, load, at, actor, message))
+    return found
+
+
+def closed_months(con: duckdb.DuckDBPyConnection, months: list[date]) -> list[date]:
+    """Those of the months (first days) that are closed."""
+    found = con.execute("SELECT month FROM closings WHERE list_contains(?, month) ORDER BY month", [months]).fetchall()
+    return [row[0] for row in found]
+
+
+def monthly_values(
+    con: duckdb.DuckDBPyConnection, warehouse: Warehouse, indicators: list[str], months: list[date]
+) -> dict[tuple[str, date], tuple[float | None, float | None]]:  # fmt: skip
+    """Value and n of indicators in single months, as the open transaction sees them."""
+    book: Book = warehouse.book_of(con, indicators)
+    found = {}
+    for key in indicators:
+        for month in months:
+            result = evaluate(warehouse.catalogue, book, key, Period(month, month).months()[0])
+            if result.value is not None:
+                found[key, month] = (result.value.value, result.value.n)
+    return found
+
+
+def restate(con: duckdb.DuckDBPyConnection, load: int, old: dict, new: dict) -> None:
+    """Record what a load changed in closed months."""
+    for key, month in sorted({*old, *new}):
+        before, after = old.get((key, month), (None, None)), new.get((key, month), (None, None))
+        if before != after:
+            con.execute("INSERT INTO restatements VALUES (?, ?, ?, ?, ?, ?, ?)", [load, key, month, *before, *after])

@@ -1,0 +1,55 @@
+"""What is kept of every file: its copy without personal columns, named by its own SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from kpi.errors import UnknownName
+from warehouse.incoming import FileIn
+
+
+def copy_name(file: FileIn) -> str | None:
+    """The name under which a file's copy is kept."""
+    return _name(*file.copy) if file.copy else None
+
+
+@lru_cache(maxsize=64)
+def _name(suffix: str, content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest() + suffix
+
+
+def keep(home: Path, file: FileIn) -> None:
+    """Write a file's copy; it is whole or not there, and the same content is written once.
+
+    It is there before the load is committed: a load that does not happen leaves a copy that nothing names.
+    """
+    if not file.copy:
+        return
+    folder = home / "kept"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / copy_name(file)
+    if path.exists():
+        return
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    with half.open("wb") as out:
+        out.write(file.copy[1])
+        out.flush()
+        os.fsync(out.fileno())
+    half.replace(path)
+
+
+def kept(home: Path, name: str) -> bytes:
+    """The content of a kept copy.
+
+    Raises
+    ------
+    UnknownName
+        When there is none of that name.
+    """
+    path = home / "kept" / Path(name).name
+    if not path.is_file():
+        raise UnknownName("copy-missing", found=Path(name).name)
+    return path.read_bytes()

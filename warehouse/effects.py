@@ -1,0 +1,37 @@
+"""Which indicators two versions of the warehouse tell differently."""
+
+from __future__ import annotations
+
+from kpi.book import Book
+from kpi.moves import Move, moves
+from warehouse.store import Warehouse
+
+
+def moves_between(warehouse: Warehouse, older: int, newer: int) -> tuple[Move, ...]:
+    """What moved between two versions, indicator by indicator, for every year that either has data of.
+
+    Raises
+    ------
+    UnknownName
+        When a version is not there.
+    """
+    books = []
+    for version in (older, newer):
+        stood = warehouse.at(version)
+        try:
+            books.append(stood.book())
+        finally:
+            stood.close()
+    return moves_of_books(warehouse, *books, list(warehouse.catalogue.indicators))
+
+
+def moves_of_books(warehouse: Warehouse, before: Book, after: Book, indicators: list[str]) -> tuple[Move, ...]:
+    return moves(warehouse.catalogue, before, after, indicators, _years(before) | _years(after))
+
+
+def _years(book: Book) -> set[int]:
+    return {
+        year
+        for rows in book.observations.values()
+        for year in range(min(row.start for row in rows).year, max(row.end for row in rows).year + 1)
+    }
