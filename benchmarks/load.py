@@ -41,7 +41,7 @@ if big.name == "-":
     for name in ("offices", "services"):
         load(wh, prepare(wh, name, [(f"{name}.csv", (refs / f"{name}.csv").read_bytes())], today=now.date()), local_actor(), "", now)
 else:
-    plan = prepare(wh, "applications", [(big.name, big.read_bytes())], today=now.date())
+    plan = prepare(wh, "applications", [(big.name, big.read_bytes())], today=now.date(), seen=False)
     print(load(wh, plan, local_actor(), "", now).counts)
 """
 PARSE = "import sys, pandas; print(len(pandas.read_excel(sys.argv[1], engine='openpyxl')))"

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from etl import demo as demonstration
 from etl.intake import Plan, note_refusal, prepare
 from etl.intake import load as commit_plan
+from etl.keeper import explained, register
 from etl.report import load_json, print_plan
 from etl.template import template as build_template
 from kpi.catalogue import Catalogue
@@ -46,6 +47,9 @@ def _warehouse() -> Warehouse:
     demonstration.load_calendars(warehouse, local_actor(), settings.now(), DEFAULT)
     refresh_definitions(warehouse, local_actor(), settings.catalogue_path().name)
     return warehouse
+
+
+register(app, _warehouse)
 
 
 @app.command()
@@ -200,10 +204,11 @@ def main() -> None:
         errors.print(say(refused.key, lang))
         sys.exit(2)
     except KpiError as refused:
-        params = {k: list_of(v, lang, 8) if isinstance(v, list) else v for k, v in refused.params.items()}
+        params = {k: list_of(v, lang, 8) if isinstance(v, list) else v for k, v in explained(refused, lang).items()}
         errors.print(say(refused.key, lang, **params))
         sys.exit(2)
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
+        errors.print(say("stopped", lang))
         sys.exit(130)
     except Exception as error:
         if hasattr(error, "format_message"):  # a mistake in the command's words

@@ -73,6 +73,7 @@ class Plan:
 def prepare(
     warehouse: Warehouse, source_name: str, files: list[tuple[str, bytes]], *, today: date, period: Period | None = None,
     as_of: date | None = None, replace_period: bool | None = None, demo: bool = False, progress: Progress | None = None,
+    seen: bool = True,
 ) -> Plan:  # fmt: skip
     """Read and check files of one source. Nothing is written.
 
@@ -82,6 +83,8 @@ def prepare(
         What the files cover; where not given, it is taken from each file's name, title or rows.
     replace_period
         Whether rows of the covered period that are not in the file are removed; None: the source's default.
+    seen
+        Whether somebody looks before it is loaded: then what it would change is worked out.
     """
     catalogue = warehouse.catalogue
     source = catalogue.source(source_name)
@@ -99,9 +102,11 @@ def prepare(
     table = _table(warehouse, source, done)
     records = tuple(FileIn(r.file, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
     incoming = Incoming(source_name, table, records, replaces, demo)
-    seen = preview(warehouse, incoming, clocks_again(warehouse))
-    reports = [replace(report, counts=count) for report, count in zip(reports, seen.counts, strict=True)]
-    return Plan(source_name, tuple(reports), incoming, seen)
+    if not seen:
+        return Plan(source_name, tuple(reports), incoming)
+    shown = preview(warehouse, incoming, clocks_again(warehouse))
+    reports = [replace(report, counts=count) for report, count in zip(reports, shown.counts, strict=True)]
+    return Plan(source_name, tuple(reports), incoming, shown)
 
 
 def load(

@@ -30,9 +30,10 @@ class Move:
 def moves(
     catalogue: Catalogue, before: Book, after: Book, indicators: Iterable[str], years: Iterable[int]
 ) -> tuple[Move, ...]:  # fmt: skip
-    """Every indicator whose value, its numbers or its status differ, in each year to the day that each book reaches.
+    """Every indicator whose value, numbers or status differ.
 
-    Flipped statuses come first, then the order of the catalogue, newest year first.
+    Each year is told from where the data begin (1 January where they go on) to the day that each book reaches. Flipped
+    statuses come first, then the newest year, in the order of the catalogue.
     """
     found = []
     for year in sorted(set(years), reverse=True):
@@ -51,7 +52,9 @@ def _result(catalogue: Catalogue, book: Book, key: str, year: int) -> Result | N
         through = max(ends, default=None)
     if through is None or through.year < year:
         return None
-    return evaluate(catalogue, book, key, Period(date(year, 1, 1), min(through, date(year, 12, 31))))
+    start, end = date(year, 1, 1), min(through, date(year, 12, 31))
+    spans = [span for span in reach.spans if span.start <= end and span.end >= end] if reach else []
+    return evaluate(catalogue, book, key, Period(max([start, *(span.start for span in spans)]), end))
 
 
 def _face(result: Result | None) -> tuple | None:

@@ -21,6 +21,7 @@ from kpi.catalogue import Catalogue
 from kpi.errors import Busy, UnknownName
 from kpi.periods import ONE_DAY, Period, merge, month_end
 from kpi.workdays import WorkCalendar
+from warehouse.checksums import note_new
 from warehouse.copies import kept
 from warehouse.schema import create_facts
 
@@ -334,6 +335,7 @@ class Warehouse:
             con = self.cursor()
             try:
                 yield con
+                note_new(self.folder)
             except BaseException:
                 _rollback(con)
                 raise

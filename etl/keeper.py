@@ -1,0 +1,213 @@
+"""The keeper's commands: history, undo, redo, diff, close, backup, restore, verify."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from etl.again import redo_load, undo_load
+from kpi.catalogue import Catalogue
+from kpi.errors import DateError, KpiError
+from kpi.evaluate import Result
+from kpi.moves import Move
+from kpi.roc import parse_date
+from lang import DEFAULT, amount, list_of, number, roc, say, year
+from warehouse import LoadRecord, Warehouse, settings
+from warehouse.access import local_actor
+from warehouse.backup import backup as write_backup
+from warehouse.backup import restore as put_back
+from warehouse.closing import close as close_month
+from warehouse.effects import moves_between
+from warehouse.verify import verify as verify_all
+
+Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
+Json = Annotated[bool, typer.Option("--json", help="one JSON object")]
+Why = Annotated[str, typer.Option("-m", help="why")]
+
+out = Console(highlight=False, markup=False, soft_wrap=True)
+errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
+    """Add the commands to ``app``; ``opened`` opens the warehouse."""
+
+    @app.command()
+    def history(
+        limit: Annotated[int, typer.Option(help="how many")] = 50,
+        source: Annotated[str | None, typer.Option(help="of one source")] = None,
+        as_json: Json = False,
+        lang: Lang = DEFAULT,
+    ) -> None:
+        """List the loads: who, when, which file, how many rows, why."""
+        warehouse = opened()
+        if source is not None:
+            warehouse.catalogue.source(source)
+        records = warehouse.loads(limit=limit, source=source)
+        if as_json:
+            print(json.dumps([_record_json(record) for record in records], ensure_ascii=False))
+        for record in [] if as_json else records:
+            out.print(_record_line(record, warehouse.catalogue, lang))
+
+    @app.command()
+    def undo(load: int, message: Why = "", lang: Lang = DEFAULT) -> None:
+        """Take back a load: a new version without it."""
+        done = undo_load(opened(), load, local_actor(), message, settings.now())
+        out.print(say("undone", lang, load=load, version=number(done.version)))
+
+    @app.command()
+    def redo(load: int, message: Why = "", lang: Lang = DEFAULT) -> None:
+        """Do an undone load again: a new version with it."""
+        done = redo_load(opened(), load, local_actor(), message, settings.now())
+        out.print(say("redone", lang, load=load, version=number(done.version)))
+
+    @app.command()
+    def diff(older: int, newer: int, as_json: Json = False, lang: Lang = DEFAULT) -> None:
+        """Say which indicators two versions tell differently."""
+        warehouse = opened()
+        found = moves_between(warehouse, older, newer)
+        if as_json:
+            print(json.dumps([_move_json(move) for move in found], ensure_ascii=False))
+            return
+        for move in found:
+            out.print(move_line(move, warehouse.catalogue, lang))
+        out.print(say("diff-count", lang, count=len(found), older=number(older), newer=number(newer)))
+
+    @app.command()
+    def close(month: str, name: str, message: Why = "", lang: Lang = DEFAULT) -> None:
+        """Close a month (11411 or 2025-11) by name; later changes to it need a reason."""
+        version = close_month(opened(), _month(month), local_actor(), name, message, settings.now())
+        out.print(say("month-closed-done", lang, month=month, name=name, version=number(version)))
+
+    @app.command()
+    def backup(file: Path, lang: Lang = DEFAULT) -> None:
+        """Write everything to one file."""
+        with _bar(say("progress-backup", lang)) as tell:
+            count = write_backup(opened(), file, tell)
+        out.print(say("backup-done", lang, file=file.name, count=count))
+
+    @app.command()
+    def restore(file: Path, lang: Lang = DEFAULT) -> None:
+        """Put a backup in place; the warehouse that was there is moved aside, not deleted."""
+        version, former = put_back(settings.home(), file, settings.catalogue(), settings.now())
+        out.print(say("restore-done", lang, file=file.name, version=number(version)))
+        if former:
+            out.print(say("restore-aside", lang, folder=str(former)))
+
+    @app.command()
+    def verify(as_json: Json = False, lang: Lang = DEFAULT) -> None:
+        """Read everything again and say what is wrong and how to repair it."""
+        warehouse = Warehouse(settings.home(), settings.catalogue())
+        with _bar(say("progress-verify", lang)) as tell:
+            found = verify_all(warehouse, lambda share, what: tell(share))
+        wrong = [one for one in found if one.severity == "error"]
+        if as_json:
+            said = [{"severity": f.severity, "key": f.key, "message": say(f.key, lang, **f.params)} for f in found]
+            print(json.dumps({"sound": not wrong, "findings": said}, ensure_ascii=False))
+        for finding in [] if as_json else found:
+            (errors if finding.severity == "error" else out).print(say(finding.key, lang, **finding.params))
+        if not as_json:
+            out.print(say("verify-wrong" if wrong else "verify-sound", lang, count=len(wrong)))
+        if wrong:
+            raise typer.Exit(2)
+
+
+class _bar:
+    """A progress bar on the terminal; gives the function that moves it."""
+
+    def __init__(self, title: str) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
+        self._bar, self._title = Progress(*columns, console=errors, transient=True), title
+
+    def __enter__(self) -> Callable[[float], None]:
+        self._bar.start()
+        task = self._bar.add_task(self._title, total=1.0)
+        return lambda share: self._bar.update(task, completed=share)
+
+    def __exit__(self, *_) -> None:
+        self._bar.stop()
+
+
+def _month(text: str) -> date:
+    """The first day of a month written as 11411, 114-11, 2025-11 or 202511."""
+    digits = "".join(sign for sign in text if sign.isdigit())
+    year, month = digits[:-2], digits[-2:]
+    if len(digits) not in (5, 6):
+        raise DateError("date-unreadable", found=text)
+    return parse_date(f"{year}-{month}-01")
+
+
+def _record_line(record: LoadRecord, catalogue: Catalogue, lang: str) -> str:
+    source = catalogue.sources.get(record.source)
+    state = "undone" if record.undone else record.kind
+    words = say(f"history-state-{state}", lang, load=record.of or record.load)
+    rows = f"+{number(record.added)} ~{number(record.changed)} -{number(record.removed)}"
+    files = list_of([file.name for file in record.files], lang, 3) if record.files else ""
+    parts = [
+        f"#{record.load}", f"{record.at:%Y-%m-%d %H:%M}", record.actor, source.name.get(lang) if source else record.source,
+        words, rows, files, " ".join(file.sha256[:12] for file in record.files[:1]), record.message,
+    ]  # fmt: skip
+    return "  ".join(part for part in parts if part)
+
+
+def _record_json(record: LoadRecord) -> dict:
+    files = [{"file": f.name, "sha256": f.sha256, "rows": f.rows, "copy": f.copy} for f in record.files]
+    return {
+        "load": record.load, "at": record.at.isoformat(), "actor": record.actor, "source": record.source,
+        "message": record.message, "kind": record.kind, "of": record.of, "undone": record.undone, "version": record.version,
+        "added": record.added, "changed": record.changed, "removed": record.removed, "unchanged": record.unchanged,
+        "files": files,
+    }  # fmt: skip
+
+
+def move_line(move: Move, catalogue: Catalogue, lang: str) -> str:
+    """One indicator: from what to what, and the statuses where they differ."""
+    sides = [_side(result, catalogue, move.indicator, lang) for result in (move.before, move.after)]
+    return f"{catalogue.indicators[move.indicator].name.get(lang)}  {year(move.year, lang)}  {sides[0]} → {sides[1]}"
+
+
+def _side(result: Result | None, catalogue: Catalogue, key: str, lang: str) -> str:
+    if result is None:
+        return say("status-none", lang)
+    status = say(f"status-{result.status.value}", lang)
+    value = amount(catalogue, key, result.value.value, lang) if result.value and result.value.value is not None else "—"
+    return f"{value}（{status}）"
+
+
+def _move_json(move: Move) -> dict:
+    def side(result: Result | None) -> dict | None:
+        if result is None:
+            return None
+        value = result.value
+        period = [value.period.start.isoformat(), value.period.end.isoformat()] if value else None
+        return {
+            "value": value.value if value else None,
+            "n": value.n if value else None,
+            "period": period,
+            "status": result.status.value,
+        }
+
+    return {"indicator": move.indicator, "year": move.year, "before": side(move.before), "after": side(move.after)}
+
+
+def roc_month(day: date) -> str:
+    """114/11"""
+    return roc(day).rsplit("/", 1)[0]
+
+
+def explained(error: KpiError, lang: str) -> dict:
+    """The params of a refusal as texts."""
+    params = dict(error.params)
+    if "months" in params:
+        params["months"] = list_of([roc_month(day) for day in params["months"]], lang)
+    if "month" in params:
+        params["month"] = roc_month(params["month"])
+    if "loads" in params:
+        params["loads"] = list_of([f"#{load}" for load in params["loads"]], lang)
+    return params

@@ -1,0 +1,48 @@
+month-closed = { $months } is closed. Say why, to change a closed month.
+month-closed-already = { $month } is closed already.
+month-open-ended = No data reach the end of { $month } yet, so it can't be closed.
+month-closed-done = { $name } closed { $month } (version { $version }).
+name-needed = Give the name of the person who closes the month.
+undo-unknown = There is no load { $load }.
+undo-not-in-force = Load { $load } is undone already.
+redo-not-undone = Load { $load } is in force; there is nothing to redo.
+undo-later = Load { $load } can't be undone: { $loads } touched the same rows since. Undo those first.
+undone = Load { $load } is undone; this is version { $version }.
+redone = Load { $load } is in force again; this is version { $version }.
+unknown-load = There is no load { $found }.
+unknown-version = There is no version { $found }; the newest is { $newest }.
+copy-missing = The kept file { $found } is not there.
+history-state-load = loaded
+history-state-undo = undid #{ $load }
+history-state-redo = redid #{ $load }
+history-state-undone = loaded (undone)
+diff-count = { $count ->
+    [one] One indicator differs
+   *[other] { $count } indicators differ
+} between version { $older } and version { $newer }.
+backup-done = { $count } files were written to { $file }.
+backup-unreadable = { $file } can't be read as a backup ({ $why }). Check that the file is complete.
+backup-damaged = { $part } in the backup { $file } is damaged. Use another backup.
+backup-foreign = { $file } is not a backup of this system.
+restore-done = { $file } is restored; this is version { $version }. Restart the dashboard.
+restore-aside = What was there before is in { $folder }; delete it when you are sure.
+progress-backup = Backup
+progress-verify = Checking
+stopped = Stopped; nothing was changed.
+verify-sound = Checked everything: sound.
+verify-wrong = Checked everything: { $count ->
+    [one] one error.
+   *[other] { $count } errors.
+}
+verify-catalog = The catalog is damaged ({ $why }). Restore the latest backup: python -m etl restore FILE
+verify-file-missing = The data file { $file } is missing. Restore the latest backup: python -m etl restore FILE
+verify-file-size = The data file { $file } has { $size } bytes instead of { $expected }. Restore the latest backup: python -m etl restore FILE
+verify-file-changed = The data file { $file } is not what was written. Restore the latest backup: python -m etl restore FILE
+verify-file-unreadable = The data file { $file } can't be read ({ $why }). Restore the latest backup: python -m etl restore FILE
+verify-file-loose = { $count } data files are not used (such as { $file }); a load that was interrupted left them. Figures are not affected; they can be deleted.
+verify-copy-missing = The kept file { $file } is missing. Figures are not affected; take it from the folder kept of a backup.
+verify-copy-changed = The kept file { $file } has changed. Figures are not affected; take it from the folder kept of a backup.
+verify-copy-loose = { $count } kept files are not used (such as { $file }); they can be deleted.
+verify-load-missing = { $source } has rows of load { $load }, which is not there. Restore the latest backup: python -m etl restore FILE
+verify-load-twice = Load { $load } is there twice. Restore the latest backup: python -m etl restore FILE
+verify-observations = { $count } observations of { $indicator } differ from its rows. Restore the latest backup: python -m etl restore FILE

@@ -1,0 +1,61 @@
+"""The keeper's commands, as they are typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import take
+
+ROOT = Path(__file__).parents[2]
+HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
+
+
+@pytest.fixture
+def run(warehouse):
+    take(warehouse, "petitions", ("陳情_11411.csv", HEAD + "P1,1141103,1141110,甲組\n"))
+    take(warehouse, "petitions", ("陳情_11412.csv", HEAD + "P2,1141203,,甲組\n"))
+
+    def command(*words: str, code: int = 0) -> str:
+        env = os.environ | {"KPI_HOME": str(warehouse.home), "KPI_TODAY": "2026-01-05"}
+        done = subprocess.run(
+            [sys.executable, "-m", "etl", *words], capture_output=True, text=True, cwd=ROOT, env=env, timeout=120
+        )
+        assert done.returncode == code, done.stderr
+        assert "Traceback" not in done.stderr
+        return done.stdout + done.stderr
+
+    return command
+
+
+def test_history_undo_redo_diff_verify(run):
+    first, *_ = history = json.loads(run("history", "--source", "petitions", "--json"))
+    assert [record["files"][0]["file"] for record in history] == ["陳情_11412.csv", "陳情_11411.csv"]
+    version = first["version"]
+    assert f"#{first['load']}" in run("history")
+    assert "已復原" in run("undo", str(first["load"]), "-m", "檔案錯了")
+    assert "已經復原" in run("undo", str(first["load"]), code=2)
+    moved = json.loads(run("diff", str(version), str(version + 1), "--json"))
+    received = next(move for move in moved if move["indicator"] == "petitions_received")
+    assert (received["before"]["value"], received["after"]["value"]) == (2, 1)
+    assert "個指標不同" in run("diff", str(version), str(version + 1))
+    assert "in force again" in run("redo", str(first["load"]), "--lang", "en")
+    assert "完好" in run("verify")
+    assert "沒有第 99 版" in run("diff", "1", "99", code=2)
+
+
+def test_closing_backup_and_restore(run, tmp_path):
+    assert "王科長" in run("close", "11411", "王科長")
+    late = tmp_path / "陳情_11411.csv"
+    late.write_text(HEAD + "P3,1141105,,甲組\n", encoding="utf-8")
+    assert "114/11" in run("load", "petitions", str(late), code=2)
+    run("load", "petitions", str(late), "-m", "補登")
+    assert "已備份" in run("backup", str(tmp_path / "all.zip"))
+    assert "已從" in run("restore", str(tmp_path / "all.zip"))
+    assert "完好" in run("verify")
+    assert "不是" in run("restore", str(late), code=2)
