@@ -1,84 +1,58 @@
-"""One reader for all formats: bytes in, sheets of plain cells out. Nothing in a file is ever run."""
+"""Workbooks through calamine: values, with what the XML says of how they stand."""
 
 from __future__ import annotations
 
-import csv
 import io
-from pathlib import PurePath
+from collections.abc import Callable
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineWorkbook
 
+from etl.reading import ods, xlsx
+from etl.reading.limits import CELLS, refuse
 from etl.reading.model import Document, Sheet, Unreadable
+from etl.reading.xlsx import Marks
 from kpi.errors import Problem
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-WORKBOOKS = {".xlsx": ZIP, ".xlsb": ZIP, ".ods": ZIP, ".xls": OLE}
-TEXTS = {".csv", ".tsv", ".txt"}
+INSPECTORS: dict[str, Callable] = {"xlsx": xlsx.inspect, "ods": ods.inspect}
+BIFF_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 
 
-def read(name: str, content: bytes) -> Document:
-    """All sheets of a file.
+def read_workbook(name: str, kind: str, content: bytes) -> Document:
+    """All sheets. What the format doesn't tell of rows, columns and formulas is None.
 
     Raises
     ------
     Unreadable
-        When it is empty, is not what its name says, or is in no encoding that we know.
+        When it is broken, protected or hostile.
     """
-    suffix = PurePath(name).suffix.lower()
-    if not content.strip(b"\x00 \r\n\t\xef\xbb\xbf"):
-        raise Unreadable(Problem("error", "file-empty", {}, file=name))
-    kind = _kind(content)
-    if suffix in WORKBOOKS:
-        if not content.startswith(WORKBOOKS[suffix]):
-            raise Unreadable(
-                Problem("error", "file-not-what-named", {"suffix": suffix, "kind": kind}, file=name, found=kind)
-            )
-        return Document(name, suffix[1:], _workbook(name, content))
-    if suffix in TEXTS:
-        if kind != "text":
-            raise Unreadable(
-                Problem("error", "file-not-what-named", {"suffix": suffix, "kind": kind}, file=name, found=kind)
-            )
-        return Document(name, "csv", [Sheet("", _text(name, content))])
-    raise Unreadable(Problem("error", "file-unknown-kind", {"suffix": suffix or "?"}, file=name, found=suffix))
-
-
-def _kind(content: bytes) -> str:
-    if content.startswith(ZIP):
-        return "zip"
-    if content.startswith(OLE):
-        return "ole"
-    if content.startswith(b"%PDF"):
-        return "pdf"
-    if content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
-        return "picture"
-    if content.lstrip()[:100].lower().startswith((b"<html", b"<!doctype", b"<?xml", b"<table")):
-        return "markup"
-    return "binary" if b"\x00" in content[:4096] else "text"
-
-
-def _workbook(name: str, content: bytes) -> list[Sheet]:
+    marks, notes = INSPECTORS[kind](name, content) if kind in INSPECTORS else ({}, [])
+    if kind == "xls" and BIFF_MACROS in content:
+        notes = ["file-macros"]
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = [
-            Sheet(sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in book.sheet_names
-        ]
-    except (CalamineError, OSError, ValueError) as error:
-        raise Unreadable(Problem("error", "file-broken", {"why": str(error)[:120]}, file=name)) from None
-    return [sheet for sheet in sheets if sheet.rows] or [Sheet(book.sheet_names[0] if book.sheet_names else "", [])]
+        sheets = [_sheet(name, book, title, marks.get(title)) for title in book.sheet_names]
+    except Unreadable:
+        raise
+    except BaseException as error:  # calamine's own errors, and what panics in it, which is no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | GeneratorExit):
+            raise
+        key = "file-protected" if "assword" in str(error) else "file-broken"
+        raise refuse(name, key, why=str(error).splitlines()[0][:120] if str(error) else type(error).__name__) from None
+    return Document(name, kind, sheets, None, [Problem("note", key, {}, file=name) for key in notes])
 
 
-def _text(name: str, content: bytes) -> list[list]:
-    """Rows of a delimited text: byte-order mark, then strict UTF-8, then cp950, else refused."""
-    for encoding in ("utf-8-sig", "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp950"):
-        try:
-            text = content.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise Unreadable(Problem("error", "file-encoding", {}, file=name))
-    first = text.split("\n", 1)[0]
-    delimiter = max(",\t;", key=first.count) if first else ","
-    csv.field_size_limit(10_000_000)
-    return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+def _sheet(name: str, book: CalamineWorkbook, title: str, marks: Marks | None) -> Sheet:
+    sheet = book.get_sheet_by_name(title)
+    if sheet.end and (sheet.end[0] + 1) * (sheet.end[1] + 1) > 3 * CELLS:
+        raise refuse(name, "file-too-large")
+    rows = sheet.to_python(skip_empty_area=False)
+    if marks is None:
+        areas = getattr(sheet, "merged_cell_ranges", None) or ()
+        return Sheet(title, rows, tuple((a[0], a[1], b[0], b[1]) for a, b in areas))
+    for row, column, text in marks.faults:
+        if row < len(rows) and column < len(rows[row]) and rows[row][column] == "":
+            rows[row][column] = text  # an error of Excel is no empty cell
+    return Sheet(
+        title, rows, tuple(marks.merged), marks.hidden, frozenset(marks.hidden_rows), frozenset(marks.hidden_columns),
+        marks.formulas, tuple(marks.unvalued),
+    )  # fmt: skip

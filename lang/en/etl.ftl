@@ -1,21 +1,3 @@
-file-empty = The file is empty.
-    .expected = a file with a header row and data
-file-not-what-named = The name ends in { $suffix }, but the content is { $kind ->
-    [text] plain text
-    [zip] a zip file or an Excel workbook
-    [ole] an old Excel workbook (.xls)
-    [markup] a web page or XML
-    [pdf] a PDF
-    [picture] a picture
-   *[other] something else
-}. Open it in Excel and save it as .xlsx, then upload that.
-    .expected = content that agrees with the file's name
-file-unknown-kind = { $suffix } files cannot be read. Use .xlsx, .xls, .ods or .csv.
-    .expected = .xlsx, .xls, .xlsb, .ods, .csv or .tsv
-file-broken = The file is damaged and does not open ({ $why }). Export it again.
-    .expected = a workbook that opens
-file-encoding = The text is in no encoding that we know. Save it as “CSV UTF-8”.
-    .expected = UTF-8 or Big5
 no-headers = No header row was found.
     .expected = a header row with { $expected }
 header-twice = The header “{ $header }” names a column that is already there. Keep one of them.

@@ -1,21 +1,3 @@
-file-empty = 檔案是空的。
-    .expected = 有標題列和資料的檔案
-file-not-what-named = 副檔名是 { $suffix }，內容卻是{ $kind ->
-    [text] 純文字
-    [zip] 壓縮檔或 Excel 活頁簿
-    [ole] 舊版 Excel（.xls）
-    [markup] 網頁或 XML
-    [pdf] PDF
-    [picture] 圖片
-   *[other] 其他格式
-}。請用 Excel 開啟後另存為 .xlsx 再上傳。
-    .expected = 與副檔名相符的內容
-file-unknown-kind = 無法讀取 { $suffix } 檔。請改用 .xlsx、.xls、.ods 或 .csv。
-    .expected = .xlsx、.xls、.xlsb、.ods、.csv 或 .tsv
-file-broken = 檔案損壞，無法開啟（{ $why }）。請重新匯出一次。
-    .expected = 可以開啟的活頁簿
-file-encoding = 文字編碼無法辨識。請另存為「CSV UTF-8」。
-    .expected = UTF-8 或 Big5 編碼
 no-headers = 找不到標題列。
     .expected = 標題列含：{ $expected }
 header-twice = 標題「{ $header }」對應到重複的欄位。請只留一欄。

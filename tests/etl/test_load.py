@@ -150,10 +150,10 @@ def xlsx(*rows):
 
 
 BAD = [
-    ("a.xlsx", b"not a workbook", "file-not-what-named", None),
-    ("a.csv", xlsx(["x"]), "file-not-what-named", None),
+    ("a.xlsx", b"not a workbook", "no-headers", None),
+    ("a.csv", xlsx(["x"]), "no-headers", None),
     ("a.csv", b"", "file-empty", None),
-    ("a.pdf", b"%PDF-1.4", "file-unknown-kind", None),
+    ("a.pdf", b"%PDF-1.4", "file-other-kind", None),
     ("a_11411.csv", "案件編號,申辦項目\nA1,退稅\n", "column-missing", "A1"),
     ("a_11411.csv", HEAD + A1.replace("114/11/03", "114/13/03"), "not-a-date", "E2"),
     ("a_11411.csv", HEAD + A1.replace("甲組", "丙組"), "unknown-office-cell", "C2"),

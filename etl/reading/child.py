@@ -1,0 +1,83 @@
+"""Reading in a process of its own with little memory and time: whatever a file does there ends as a sentence here."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from etl.reading.limits import MEMORY, SECONDS, refuse
+from etl.reading.model import Document, Unreadable
+
+ROOT = Path(__file__).parents[2]
+
+
+def read_apart(name: str, kind: str, content: bytes, tell: Callable[[float], None]) -> Document:
+    """Read a file in a child process. ``tell`` is called while waiting and may raise; the child is then ended.
+
+    Raises
+    ------
+    Unreadable
+        As the reader says, or when the child needs too much time or memory.
+    """
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "etl.reading.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        env=env, cwd=ROOT,
+    )  # fmt: skip
+    begun, sent = time.monotonic(), pickle.dumps((name, kind, content), protocol=5)
+    try:
+        while True:
+            try:
+                answer, _ = process.communicate(sent, timeout=0.2)
+                break
+            except subprocess.TimeoutExpired:
+                sent = None
+                tell(min((time.monotonic() - begun) / SECONDS, 0.99))
+                if time.monotonic() - begun > SECONDS:
+                    raise refuse(name, "file-too-slow", seconds=SECONDS) from None
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
+    if process.returncode != 0 or not answer:
+        raise refuse(name, "file-too-large")
+    found = pickle.loads(answer)  # of our own child
+    if isinstance(found, Document):
+        return found
+    raise Unreadable(found)
+
+
+def read_here(name: str, kind: str, content: bytes) -> Document:
+    """What the child does; also for kinds that are proved harmless before."""
+    from etl.reading.markup import read_html, read_xml2003
+    from etl.reading.workbook import read_workbook
+
+    if kind == "html":
+        return read_html(name, content)
+    return read_xml2003(name, content) if kind == "xml2003" else read_workbook(name, kind, content)
+
+
+def main() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    name, kind, content = pickle.load(sys.stdin.buffer)
+    try:
+        answer: object = read_here(name, kind, content)
+    except Unreadable as error:
+        answer = error.problem
+    except MemoryError:
+        answer = refuse(name, "file-too-large").problem
+    except Exception as error:
+        answer = refuse(name, "file-broken", why=f"{type(error).__name__}").problem
+    pickle.dump(answer, sys.stdout.buffer, protocol=5)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+"""How much a file may hold. Beyond these nobody exports a month of cases; a hostile file would fill the memory."""
+
+from __future__ import annotations
+
+from etl.reading.model import Unreadable
+from kpi.errors import Problem
+
+UNPACKED = 400_000_000  # bytes of a workbook when unpacked; 200,000 applications take 100 million
+MEMBERS = 5_000  # parts of a workbook
+CELLS = 10_000_000  # of a sheet's rectangle, blanks included: the reader makes room for all of it
+ROWS, COLUMNS = 1_048_576, 16_384  # as Excel has
+TEXT = 32_767  # characters in a cell, as Excel has
+GAP = 1_000_000  # bytes between the ends of two cells in the XML
+SECONDS = 9
+MEMORY = 900_000_000  # bytes of the child that reads what only a library understands
+
+
+def refuse(name: str, key: str, **params) -> Unreadable:
+    """The refusal of a whole file."""
+    return Unreadable(
+        Problem("error", key, params, file=name, found=str(params.get("found") or params.get("kind") or "") or None)
+    )

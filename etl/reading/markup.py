@@ -1,0 +1,171 @@
+"""Tables of HTML and of Excel's XML of 2003; both are often called .xls. Run in the child process."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from lxml import etree, html
+
+from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
+from etl.reading.model import Area, Document, Sheet
+from etl.reading.text import decode, doubtful
+from kpi.errors import Problem
+
+SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+SPAN = 1000  # as browsers limit it
+
+
+def read_html(name: str, content: bytes) -> Document:
+    text, encoding = decode(name, content)
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    root = html.document_fromstring(_without_prolog(text), parser=parser)
+    if any("xcessive depth" in entry.message for entry in parser.error_log):
+        raise refuse(name, "file-hostile")
+    sheets = [sheet for index, table in enumerate(root.iter("table")) if (sheet := _table(name, table, index))]
+    if not sheets:
+        raise refuse(name, "file-no-table")
+    return Document(name, "html", sheets, encoding, _doubts(name, text, encoding))
+
+
+def _without_prolog(text: str) -> str:
+    return re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text, count=1)
+
+
+def _doubts(name: str, text: str, encoding: str) -> list[Problem]:
+    if encoding != "big5hkscs":
+        return []
+    found = "".join(dict.fromkeys(sign for sign in text if doubtful(sign)))[:40]
+    return [Problem("warning", "characters-doubtful", {"found": found}, file=name, found=found)]
+
+
+def _table(name: str, table, index: int) -> Sheet | None:
+    rows: list[list] = []
+    merged: list[Area] = []
+    hidden: set[int] = set()
+    taken: set[tuple[int, int]] = set()
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table"), None) is not table:
+            continue
+        place, cells = len(rows), []
+        if "display:none" in (row.get("style") or "").replace(" ", "").lower():
+            hidden.add(place)
+        column = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while (place, column) in taken:
+                cells.append("")
+                column += 1
+            cells.append(_text(cell))
+            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            if down > 1 or across > 1:
+                merged.append((place, column, place + down - 1, column + across - 1))
+                taken |= {(place + r, column + c) for r in range(down) for c in range(across) if r or c}
+            cells += [""] * (across - 1)
+            column += across
+            if column > COLUMNS or len(taken) > CELLS:
+                raise refuse(name, "file-too-large")
+        rows.append(cells)
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return None
+    if len(rows) * max(map(len, rows)) > CELLS:
+        raise refuse(name, "file-too-large")
+    return Sheet(str(index + 1), rows, tuple(merged), False, frozenset(hidden), frozenset(), 0)
+
+
+def _span(cell, name: str) -> int:
+    text = (cell.get(name) or "1").strip()
+    return min(max(int(text), 1), SPAN) if text.isdigit() and len(text) < 9 else 1
+
+
+def _text(cell) -> str:
+    """The text of a cell with its line breaks, without that of tables inside it."""
+    parts = [cell.text or ""]
+    for one in cell.iterdescendants():
+        inside = next(one.iterancestors("table"), None)
+        outer = next(cell.iterancestors("table"), None)
+        if one.tag == "br":
+            parts.append("\n")
+        elif inside is outer and isinstance(one.tag, str) and one.tag not in ("script", "style", "table"):
+            parts.append(one.text or "")
+        if inside is outer:
+            parts.append(one.tail or "")
+    lines = (
+        [re.sub(r"[ \t\r\n\xa0]+", " ", line).strip() for line in "".join(parts).split("\n")]
+        if len(parts) == 1
+        else [re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in "".join(parts).split("\n")]
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def read_xml2003(name: str, content: bytes) -> Document:
+    text, encoding = decode(name, content)
+    if re.search(r"<!(DOCTYPE|ENTITY)", text[:100_000]):
+        raise refuse(name, "file-hostile")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(_without_prolog(text).encode("utf-8"), parser)
+    except etree.XMLSyntaxError as error:
+        raise refuse(name, "file-broken", why=str(error)[:120]) from None
+    sheets = [_worksheet(name, sheet) for sheet in root.iter(f"{SS}Worksheet")]
+    return Document(name, "xml2003", sheets, encoding, _doubts(name, text, encoding))
+
+
+def _worksheet(name: str, sheet) -> Sheet:
+    rows: list[list] = []
+    merged: list[Area] = []
+    hidden_rows, hidden_columns, unvalued, formulas = set(), set(), [], 0
+    column = 0
+    for spec in sheet.iter(f"{SS}Column"):
+        column = _number(spec, "Index", column + 1)
+        if spec.get(f"{SS}Hidden") == "1":
+            hidden_columns |= set(range(column - 1, column + min(_number(spec, "Span", 0), COLUMNS)))
+        column += _number(spec, "Span", 0)
+    for row in sheet.iter(f"{SS}Row"):
+        place = _number(row, "Index", len(rows) + 1) - 1
+        if place > ROWS or place * 2 > CELLS:
+            raise refuse(name, "file-too-large")
+        rows += [[] for _ in range(place - len(rows))]
+        cells: list = []
+        if row.get(f"{SS}Hidden") == "1":
+            hidden_rows.add(place)
+        for cell in row.iter(f"{SS}Cell"):
+            at = _number(cell, "Index", len(cells) + 1) - 1
+            if at >= COLUMNS:
+                raise refuse(name, "file-too-large")
+            cells += [""] * (at - len(cells))
+            data = cell.find(f"{SS}Data")
+            if cell.get(f"{SS}Formula"):
+                formulas += 1
+                if data is None or not "".join(data.itertext()):
+                    unvalued.append((place, at))
+            cells.append(_value(data))
+            across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
+            if across or down:
+                merged.append((place, at, place + down, at + across))
+                cells += [""] * min(across, COLUMNS)
+        rows.append(cells)
+    found = (frozenset(hidden_rows), frozenset(hidden_columns))
+    return Sheet(sheet.get(f"{SS}Name", ""), rows, tuple(merged), None, *found, formulas, tuple(unvalued[:50]))
+
+
+def _number(element, name: str, default: int) -> int:
+    text = element.get(f"{SS}{name}", "")
+    return int(text) if text.isdigit() and len(text) < 9 else default
+
+
+def _value(data) -> object:
+    if data is None:
+        return ""
+    text, kind = "".join(data.itertext()), data.get(f"{SS}Type", "String")
+    try:
+        if kind == "Number":
+            return float(text)
+        if kind == "DateTime":
+            return datetime.fromisoformat(text.removesuffix(".000"))
+        return text == "1" if kind == "Boolean" else text
+    except ValueError:
+        return text

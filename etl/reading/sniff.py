@@ -1,0 +1,111 @@
+"""What a file is, told by its content; its name is only compared."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import PurePath, PurePosixPath
+
+from etl.reading.limits import MEMBERS, UNPACKED, refuse
+
+ZIP, OLE = (b"PK\x03\x04", b"PK\x05\x06"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SUFFIXES = {
+    "xlsx": {".xlsx", ".xlsm", ".xltx"}, "xls": {".xls"}, "xlsb": {".xlsb"}, "ods": {".ods"}, "csv": {".csv", ".txt"},
+    "tsv": {".tsv", ".txt", ".tab"}, "html": {".html", ".htm"}, "xml2003": {".xml"},
+}  # fmt: skip
+"""Kinds that are read, and the names that they usually bear."""
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+PROTECTED = "EncryptedPackage".encode("utf-16-le")
+STREAMS = {"xls": ("Workbook", "Book"), "document": ("WordDocument",), "slides": ("PowerPoint Document",)}
+
+
+def kind_of(name: str, content: bytes) -> str:
+    """One of `SUFFIXES`, or ``text`` (delimited; which way is found later).
+
+    Raises
+    ------
+    Unreadable
+        When it is empty, protected, hostile, or something else than a table.
+    """
+    if not content.strip(b"\x00 \r\n\t\xef\xbb\xbf\xff\xfe"):
+        raise refuse(name, "file-empty")
+    if content.startswith(ZIP):
+        return _zip_kind(name, content)
+    if content.startswith(OLE):
+        return _ole_kind(name, content)
+    if content.startswith(b"%PDF"):
+        raise refuse(name, "file-other-kind", kind="pdf")
+    if content.startswith(PICTURES):
+        raise refuse(name, "file-other-kind", kind="picture")
+    head = content[:8192]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.decode("utf-16", "replace").encode()
+    elif b"\x00" in content[:65536]:
+        raise refuse(name, "file-other-kind", kind="binary")
+    head = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head and b"<workbook" in head:
+        return "xml2003"
+    if head.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta", b"<body", b"<style", b"<div")) or (
+        head.startswith((b"<?xml", b"<!--", b"<!doctype")) and (b"<html" in head or b"<table" in head)
+    ):
+        return "html"
+    if head.startswith((b"<?xml", b"<!doctype", b"<rss", b"<svg")):
+        raise refuse(name, "file-other-kind", kind="xml")
+    if head.startswith((b"{", b"[{")):
+        raise refuse(name, "file-other-kind", kind="json")
+    if head.startswith((b"mime-version", b"{\\rtf")):
+        raise refuse(name, "file-other-kind", kind="document")
+    return "text"
+
+
+def differs(name: str, kind: str) -> bool:
+    """Does the name say something else than the content?"""
+    return PurePath(name).suffix.lower() not in SUFFIXES[kind]
+
+
+def _zip_kind(name: str, content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            kind = _by_members(archive, {member.filename for member in members})
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise refuse(name, "file-broken", why=str(error)[:120]) from None
+    if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
+        raise refuse(name, "file-too-large")
+    names = [member.filename for member in members]
+    if any(_outside(one) for one in names) or len(set(names)) < len(names):
+        raise refuse(name, "file-hostile")
+    if any(member.flag_bits & 1 for member in members):
+        raise refuse(name, "file-protected")
+    if kind not in SUFFIXES:
+        raise refuse(name, "file-other-kind", kind=kind)
+    return kind
+
+
+def _outside(member: str) -> bool:
+    return member.startswith("/") or "\\" in member or ":" in member or ".." in PurePosixPath(member).parts
+
+
+def _by_members(archive: zipfile.ZipFile, names: set[str]) -> str:
+    folded = {one.lower().lstrip("/") for one in names}
+    if "xl/workbook.bin" in folded:
+        return "xlsb"
+    if "xl/workbook.xml" in folded:
+        return "xlsx"
+    if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+        kind = archive.read("mimetype").decode("ascii", "replace")
+        return "ods" if "opendocument.spreadsheet" in kind else "document" if "opendocument" in kind else "zip"
+    if any(one.startswith("word/") for one in folded):
+        return "document"
+    return "slides" if any(one.startswith("ppt/") for one in folded) else "zip"
+
+
+def _ole_kind(name: str, content: bytes) -> str:
+    if PROTECTED in content:
+        raise refuse(name, "file-protected")
+    for kind, streams in STREAMS.items():
+        if any(stream.encode("utf-16-le") in content for stream in streams):
+            if kind == "xls":
+                return kind
+            raise refuse(name, "file-other-kind", kind=kind)
+    raise refuse(name, "file-broken", why="OLE")
