@@ -12,7 +12,7 @@ from functools import partial
 
 from kpi.catalogue import Column, ColumnType
 from kpi.errors import DateError, did_you_mean
-from kpi.roc import fold, parse_date
+from kpi.roc import fold, is_month, parse_date
 
 EMPTY = {"", "-", "－", "—", "--", "…", "...", "......"}
 """Official symbols: no value, not applicable, not yet published. Tested before width is folded."""
@@ -76,16 +76,18 @@ def show(cell: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
+def without_person(cell: object, cut: str | None) -> object:
+    """A cell without what follows the mark after which persons stand."""
+    return re.split("[" + re.escape(cut) + "]", cell, maxsplit=1)[0].strip() if cut and isinstance(cell, str) else cell
+
+
 def _plain(cell: object, cut: str | None = None) -> str:
     """The text of a cell, its width kept."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, bool):
         return "是" if cell else "否"
-    text = str(cell).strip()
-    if cut:
-        text = re.split("[" + re.escape(cut) + "]", text, maxsplit=1)[0].strip()
-    return text
+    return without_person(str(cell).strip(), cut)
 
 
 def _empty(cell: object) -> bool:
@@ -128,7 +130,7 @@ def _parsed(text: str) -> object:
     try:
         return parse_date(text)
     except DateError:
-        return Bad("not-a-date")
+        return Bad("month-not-day" if is_month(text) else "not-a-date")
 
 
 def _number(cell: object, whole: bool, low: float | None, high: float | None) -> object:
@@ -179,6 +181,7 @@ def _amount(cell: object) -> object:
     if isinstance(cell, int | float):
         return Amounted(float(cell), None, False) if cell == cell else Bad("not-a-number")
     text = fold(cell).replace(",", "")
+    text = re.sub(r"^(\d+)成(\d)?$", lambda found: f"{found.group(1)}{found.group(2) or 0}%", text)
     qualifier = "約" if text.startswith("約") else "以上" if text.endswith("以上") or text.startswith("至少") else None
     text = re.sub(r"^(約|至少)|以上$", "", text)
     percent = text.endswith("%")

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pyarrow as pa
 
-from etl.clean import Amounted, Bad, Names, cleaner, show
+from etl.clean import Amounted, Bad, Names, cleaner, show, without_person
 from etl.table import Table, a1
 from kpi.catalogue import Column, ColumnType, Source
 from kpi.errors import Problem
@@ -21,15 +21,22 @@ ARROW = {
 
 @dataclass
 class Frame:
-    """Typed columns of one file. ``cells[column]`` is a list with None where empty; ``numbers`` are sheet row numbers."""
+    """Typed columns of one file. ``cells[column]`` is a list with None where empty; ``numbers`` are sheet row numbers,
+    ``which`` says for each row which of the ``tables`` it stands in."""
 
     file: str
-    table: Table
+    tables: list[Table]
     source: Source
     cells: dict[str, list]
     numbers: list[int]
+    which: list[int]
     problems: list[Problem] = field(default_factory=list)
     percents: list[bool] = field(default_factory=list)
+
+    @property
+    def sheets(self) -> list[str]:
+        """The sheet of every row."""
+        return [self.tables[index].sheet for index in self.which]
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -48,50 +55,59 @@ class Frame:
             rows = np.flatnonzero(wanted).tolist()
             self.cells = {name: [values[i] for i in rows] for name, values in self.cells.items()}
             self.numbers = [self.numbers[i] for i in rows]
+            self.which = [self.which[i] for i in rows]
             self.percents = [self.percents[i] for i in rows] if self.percents else []
-
-    def _typed(self, row: int, position: int) -> object:
-        """The cell as it stands in the file; None where it is empty."""
-        cells = self.table.rows[row]
-        return cells[position] if position < len(cells) and cells[position] != "" else None
 
     def problem(self, severity: str, key: str, row: int, column: str | None, found: object = None, **params) -> None:
         """Add a problem at a row (index in this frame) and a column of the source."""
-        position = self.table.columns.get(column, 0) if column else 0
-        if found is None and severity != "note" and column in self.table.columns:
-            found = self._typed(self.numbers[row] - 1, position)
-        header = self.table.headers[position] if column in self.table.columns else column
+        table, number = self.tables[self.which[row]], self.numbers[row]
+        place = table.columns.get(column) if column else None
+        if found is None and severity != "note" and place is not None:
+            cells = table.rows[number - 1]
+            found = cells[place] if place < len(cells) and cells[place] != "" else None
+        spec = self.source.columns.get(column) if column else None
+        text = show(without_person(found, spec.cut if spec else None)) if found is not None else None
+        header = table.headers[place] if place is not None else column
         self.problems.append(
             Problem(
-                severity,
-                key,
-                {"column": header or "", "found": show(found) if found is not None else "", **params},
-                file=self.file,
-                sheet=self.table.sheet,
-                cell=a1(self.numbers[row] - 1, position),
-                column=header,
-                found=show(found) if found is not None else None,
-            )  # fmt: skip
-        )
+                severity, key, {"column": header or "", "found": text or "", **params}, file=self.file, sheet=table.sheet,
+                cell=a1(number - 1, place or 0), column=header, found=text,
+            )
+        )  # fmt: skip
 
 
-def type_table(file: str, table: Table, source: Source, names: Names, today: date) -> Frame:
-    """Clean every cell of a table. Each distinct spelling is read once, so cost follows the spellings, not the cells."""
+def type_table(file: str, tables: list[Table], source: Source, names: Names, today: date) -> Frame:
+    """Clean every cell of the tables of a file. Each distinct spelling is read once, so cost follows the spellings."""
+    frame = Frame(file, tables, source, {}, [], [])
+    raw: dict[str, list] = {name: [] for name in source.columns}
+    for index, table in enumerate(tables):
+        rows, numbers = _data(table)
+        frame.numbers += numbers
+        frame.which += [index] * len(numbers)
+        for name in source.columns:
+            place = table.columns.get(name)
+            raw[name] += [""] * len(rows) if place is None else [row[place] for row in rows]
+    for name, spec in source.columns.items():
+        if all(name not in table.columns for table in tables):
+            frame.cells.setdefault(name, [None] * len(frame))
+        else:
+            frame.cells[name] = _column(frame, name, spec, raw[name], cleaner(spec, names, today))
+    return frame
+
+
+def _data(table: Table) -> tuple[list[list], list[int]]:
+    """The rows of data, all equally wide, and their numbers."""
     width = len(table.headers)
     rows, numbers = [], []
     for index in range(table.first, len(table.rows)):
         row = table.rows[index]
-        if any(cell != "" and cell is not None for cell in row):
-            rows.append(row if len(row) >= width else [*row, *[""] * (width - len(row))])
-            numbers.append(index + 1)
-    frame = Frame(file, table, source, {}, numbers)
-    for name, spec in source.columns.items():
-        position = table.columns.get(name)
-        if position is None:
-            frame.cells.setdefault(name, [None] * len(rows))
+        if index in table.left_out or not (
+            row and (row[0] not in ("", None) or any(c != "" and c is not None for c in row))
+        ):
             continue
-        frame.cells[name] = _column(frame, name, spec, [row[position] for row in rows], cleaner(spec, names, today))
-    return frame
+        rows.append(row if len(row) >= width else [*row, *[""] * (width - len(row))])
+        numbers.append(index + 1)
+    return rows, numbers
 
 
 def _column(frame: Frame, name: str, spec: Column, cells: list, clean) -> list:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import PurePath
 
@@ -17,8 +17,11 @@ from etl.check import check
 from etl.clean import Names
 from etl.derive import Limits, derive
 from etl.frame import Frame, type_table
-from etl.reading import Unreadable, read
-from etl.table import Table, find_table
+from etl.headers import Guess, Spellings
+from etl.past import History, against_history
+from etl.reading import Document, Unreadable, read
+from etl.rows import sort_rows
+from etl.table import Table, find_tables
 from kpi.catalogue import Catalogue, Source
 from kpi.errors import DateError, LoadRefused, Problem
 from kpi.periods import Period, period_in_name
@@ -33,8 +36,20 @@ Progress = Callable[[float, str], None]  # share done, what is being done (a key
 
 
 @dataclass(frozen=True)
+class Origin:
+    """What a file held, for the copies that are made of it; never kept longer than it takes."""
+
+    content: bytes
+    document: Document
+    tables: list[Table]
+
+
+@dataclass(frozen=True)
 class FileReport:
-    """What was understood of one file. ``columns``: column -> the header it was found under."""
+    """What was understood of one file. ``columns``: column -> the header it was found under.
+
+    ``guesses`` are headers that wait for an answer; ``hidden_known``: does the format tell which rows are hidden?
+    """
 
     file: str
     sha256: str
@@ -45,6 +60,11 @@ class FileReport:
     sheet: str = ""
     period: Period | None = None
     as_of: date | None = None
+    kind: str = ""
+    encoding: str | None = None
+    guesses: tuple[Guess, ...] = ()
+    hidden_known: bool = True
+    origin: Origin | None = field(default=None, repr=False, compare=False)
 
     @property
     def refused(self) -> bool:
@@ -73,7 +93,7 @@ class Plan:
 def prepare(
     warehouse: Warehouse, source_name: str, files: list[tuple[str, bytes]], *, today: date, period: Period | None = None,
     as_of: date | None = None, replace_period: bool | None = None, demo: bool = False, progress: Progress | None = None,
-    seen: bool = True,
+    seen: bool = True, confirmed: dict[str, str] | None = None,
 ) -> Plan:  # fmt: skip
     """Read and check files of one source. Nothing is written.
 
@@ -83,6 +103,8 @@ def prepare(
         What the files cover; where not given, it is taken from each file's name, title or rows.
     replace_period
         Whether rows of the covered period that are not in the file are removed; None: the source's default.
+    confirmed
+        Headers that a person has confirmed -> column ("": to be left out).
     seen
         Whether somebody looks before it is loaded: then what it would change is worked out.
     """
@@ -90,10 +112,14 @@ def prepare(
     source = catalogue.source(source_name)
     names = _names(warehouse, source_name)
     tell = progress or (lambda share, what: None)
+    confirmed = confirmed or {}
+    spellings = Spellings(source, warehouse.spellings(source_name), confirmed)
     done: list[tuple[FileReport, Frame | None]] = []
     for index, (path, content) in enumerate(files):
         tell(index / len(files) * 0.8, "progress-reading")
-        done.append(_one(path, content, catalogue, source, names, today, period, as_of, warehouse))
+        done.append(
+            _one(path, content, catalogue, source_name, source, names, today, period, as_of, warehouse, spellings, tell)
+        )
     reports = [report for report, _ in done]
     if not files or any(report.refused for report in reports):
         return Plan(source_name, tuple(reports), None)
@@ -101,7 +127,8 @@ def prepare(
     replaces = source.load == "replace" or source.kind == "snapshot" if replace_period is None else replace_period
     table = _table(warehouse, source, done)
     records = tuple(FileIn(r.file, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
-    incoming = Incoming(source_name, table, records, replaces, demo)
+    learned = tuple((header, column) for header, column in confirmed.items() if column in source.columns)
+    incoming = Incoming(source_name, table, records, replaces, demo, learned)
     if not seen:
         return Plan(source_name, tuple(reports), incoming)
     shown = preview(warehouse, incoming, clocks_again(warehouse))
@@ -144,22 +171,45 @@ def _names(warehouse: Warehouse, source_name: str) -> Names:
 
 
 def _one(
-    path, content, catalogue: Catalogue, source: Source, names, today, period, as_of, warehouse
+    path,
+    content,
+    catalogue: Catalogue,
+    source_name: str,
+    source: Source,
+    names,
+    today,
+    period,
+    as_of,
+    warehouse,
+    spellings,
+    tell,
 ) -> tuple[FileReport, Frame | None]:
     name = PurePath(path).name
     digest = hashlib.sha256(content).hexdigest()
 
-    def report(problems: list[Problem], rows: int = 0, table: Table | None = None, **more) -> FileReport:
-        columns = {c: table.headers[i] for c, i in table.columns.items()} if table else {}
-        return FileReport(name, digest, rows, Counts(), tuple(problems), columns, table.sheet if table else "", **more)
+    def report(problems: list[Problem], rows: int = 0, tables: list[Table] = (), **more) -> FileReport:
+        columns = {c: table.headers[i] for table in tables[:1] for c, i in table.columns.items()}
+        sheets = "、".join(table.sheet for table in tables)
+        return FileReport(name, digest, rows, Counts(), tuple(problems), columns, sheets, **more)
 
     try:
-        table, problems = find_table(name, read(name, content).sheets, source)
+        document = read(name, content, lambda share: tell(share, "progress-reading"))
     except Unreadable as error:
         return report([error.problem]), None
-    if table is None or any(problem.severity == "error" for problem in problems):
-        return report(problems, table=table), None
-    frame = type_table(name, table, source, names, today)
+    found = find_tables(document, source, spellings)
+    problems, tables = [*document.notes, *found.problems], []
+    for table in found.tables:
+        sorted_out, told = sort_rows(name, table, source)
+        tables.append(sorted_out)
+        problems += told
+    more = {
+        "kind": document.kind, "encoding": document.encoding, "guesses": found.guesses,
+        "hidden_known": all(sheet.hidden_rows is not None for sheet in document.sheets),
+        "origin": Origin(content, document, tables),
+    }  # fmt: skip
+    if not tables or any(problem.severity == "error" for problem in problems):
+        return report(problems, tables=tables, **more), None
+    frame = type_table(name, tables, source, names, today)
     rows = len(frame)
     frame.problems = problems + frame.problems
     check(frame, catalogue)
@@ -175,22 +225,24 @@ def _one(
         )
     _inside(frame, source, covered)
     _calendar_known(frame, source, covered, warehouse)
-    return report(frame.problems, rows, table, period=covered, as_of=point), frame
+    if source.kind == "cases" and source_name not in warehouse.demo_sources():
+        against_history(frame, covered, History.of(warehouse, source_name))
+    return report(frame.problems, rows, tables, period=covered, as_of=point, **more), frame
 
 
 def _covers(
     frame: Frame, source: Source, period: Period | None, as_of: date | None
 ) -> tuple[Period | None, date | None]:
     """The period or the as-of date of a file: given, or from its name, its title rows, or (said so) its rows."""
-    texts = [PurePath(frame.file).stem, *frame.table.titles]
+    texts = [PurePath(frame.file).stem, *(title for table in frame.tables for title in table.titles)]
     if source.kind == "snapshot":
         day = as_of or next((found for text in texts if (found := _day_in(text))), None)
         if day is None:
-            frame.problems.append(Problem("error", "as-of-needed", {}, file=frame.file, sheet=frame.table.sheet))
+            frame.problems.append(Problem("error", "as-of-needed", {}, file=frame.file, sheet=frame.tables[0].sheet))
         return None, day
     if source.kind != "cases":
         if not len(frame):
-            frame.problems.append(Problem("error", "no-rows", {}, file=frame.file, sheet=frame.table.sheet))
+            frame.problems.append(Problem("error", "no-rows", {}, file=frame.file, sheet=frame.tables[0].sheet))
         return (_years_of(frame) if "day_off" in source.columns else None), None
     if period is None:
         period = next((found for text in texts if (found := period_in_name(text))), None)
@@ -199,12 +251,14 @@ def _covers(
             day for column in source.dates() if not source.columns[column].future for day in frame.cells[column] if day
         )
         if not days:
-            frame.problems.append(Problem("error", "period-needed", {}, file=frame.file, sheet=frame.table.sheet))
+            frame.problems.append(Problem("error", "period-needed", {}, file=frame.file, sheet=frame.tables[0].sheet))
             return None, None
         first = min((day for day in frame.cells[source.date] if day), default=days[0])
         period = Period(first, days[-1])
         params = {"from": period.start, "to": period.end}
-        frame.problems.append(Problem("warning", "period-from-rows", params, file=frame.file, sheet=frame.table.sheet))
+        frame.problems.append(
+            Problem("warning", "period-from-rows", params, file=frame.file, sheet=frame.tables[0].sheet)
+        )
     return period, None
 
 
@@ -259,7 +313,7 @@ def _table(warehouse: Warehouse, source: Source, done: list[tuple[FileReport, Fr
         if source.kind == "snapshot":
             columns["as_of"] = pa.array([report.as_of] * size, pa.date32())
         columns |= {
-            "file": pa.array([index] * size, pa.int32()), "sheet": pa.array([frame.table.sheet] * size, pa.string()),
+            "file": pa.array([index] * size, pa.int32()), "sheet": pa.array(frame.sheets, pa.string()),
             "row": pa.array(frame.numbers, pa.int64()),
         }  # fmt: skip
         parts.append(pa.table(columns))

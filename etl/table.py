@@ -1,26 +1,27 @@
-"""Find the table in a sheet: which row holds the headers, and which column is which."""
+"""Find the tables in a document: which sheets, which rows hold the headers, which column is which, which rows are data."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from etl.reading import Sheet
+from etl.headers import Guess, Spellings, header_block
+from etl.reading import Document, Sheet
 from kpi.catalogue import Source
-from kpi.errors import Problem, did_you_mean
+from kpi.errors import Problem
+from kpi.periods import period_in_name
 
-SEARCHED_ROWS = 30
-
-
-def fold_header(text: object) -> str:
-    """Fold width, spaces, line breaks and punctuation, so that spellings of a header can be compared."""
-    return re.sub(r"[\s/／、（）()\-_:：.*＊]+", "", unicodedata.normalize("NFKC", str(text))).casefold()
+MONTH = re.compile(
+    r"^(\d{1,2}|十[一二]?|[一二三四五六七八九])月|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
+)
 
 
 @dataclass(frozen=True)
 class Table:
-    """``columns``: column of the source -> index in the sheet; ``first``: index of the first data row."""
+    """``columns``: column of the source -> index in the sheet; ``first``: index of the first data row; ``left_out``: rows
+    from there on that are no data. ``personal``: index -> header of personal columns; ``cut``: index -> marks after which
+    the text is personal."""
 
     sheet: str
     headers: list[str]
@@ -29,89 +30,18 @@ class Table:
     rows: list[list]
     titles: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
-    dropped: list[str] = field(default_factory=list)
+    personal: dict[int, str] = field(default_factory=dict)
+    cut: dict[int, str] = field(default_factory=dict)
+    left_out: frozenset[int] = frozenset()
 
 
-def spellings(source: Source) -> dict[str, str]:
-    """Folded spelling of a header -> column of the source."""
-    return {fold_header(h): name for name, column in source.columns.items() for h in (*column.headers, name)}
+@dataclass(frozen=True)
+class Found:
+    """What the finder says: the tables, what is wrong or worth knowing, and the headers that it asks about."""
 
-
-def find_table(name: str, sheets: list[Sheet], source: Source) -> tuple[Table | None, list[Problem]]:
-    """The table of the sheet whose headers fit best, or the problems that say what is missing."""
-    known = spellings(source)
-    best: tuple[int, Sheet, int] | None = None
-    for sheet in sheets:
-        for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-            hits = len({known[key] for cell in row if isinstance(cell, str) and (key := fold_header(cell)) in known})
-            if hits and (best is None or hits > best[0]):
-                best = (hits, sheet, index)
-    required = [column for column, spec in source.columns.items() if spec.required]
-    if best is None:
-        names = [source.columns[column].headers[0] for column in required]
-        return None, [
-            Problem(
-                "error",
-                "no-headers",
-                {"expected": "、".join(names)},
-                file=name,
-                sheet=sheets[0].name if sheets else None,
-            )
-        ]
-    _, sheet, index = best
-    headers = [str(cell).strip() for cell in sheet.rows[index]]
-    problems: list[Problem] = []
-    columns: dict[str, int] = {}
-    extra, dropped = [], []
-    personal = {fold_header(item) for item in source.drop}
-    for position, header in enumerate(headers):
-        key = fold_header(header)
-        if not key:
-            continue
-        if key in known and known[key] not in columns:
-            columns[known[key]] = position
-        elif key in known:
-            problems.append(
-                Problem(
-                    "error",
-                    "header-twice",
-                    {"header": header},
-                    file=name,
-                    sheet=sheet.name,
-                    cell=a1(index, position),
-                    column=header,
-                    found=header,
-                )  # fmt: skip
-            )
-        elif key in personal:
-            dropped.append(header)
-        else:
-            extra.append(header)
-    for column in required:
-        if column not in columns:
-            header = source.columns[column].headers[0]
-            near = did_you_mean(header, extra)
-            problems.append(
-                Problem(
-                    "error",
-                    "column-missing-near" if near else "column-missing",
-                    {
-                        "header": header,
-                        "also": "、".join(source.columns[column].headers[1:]) or header,
-                        "near": "、".join(near),
-                    },
-                    file=name,
-                    sheet=sheet.name,
-                    cell=a1(index, 0),
-                    column=header,
-                    found="、".join(near) or None,
-                )  # fmt: skip
-            )
-    if extra:
-        note = Problem("note", "columns-left-out", {"headers": "、".join(extra)}, file=name, sheet=sheet.name)
-        problems.append(note)
-    titles = [str(cell) for row in sheet.rows[:index] for cell in row if isinstance(cell, str) and cell.strip()]
-    return Table(sheet.name, headers, columns, index + 1, sheet.rows, titles, extra, dropped), problems
+    tables: list[Table]
+    problems: list[Problem]
+    guesses: tuple[Guess, ...] = ()
 
 
 def a1(row: int, column: int) -> str:
@@ -121,3 +51,128 @@ def a1(row: int, column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return f"{letters}{row + 1}"
+
+
+def find_tables(document: Document, source: Source, spellings: Spellings) -> Found:
+    """The tables of a document: the sheet whose headers fit, or all sheets of months that fit alike."""
+    blocks = []
+    for sheet in document.sheets:
+        block = header_block(sheet, spellings)
+        if block is not None:
+            blocks.append((sheet, block))
+    if not blocks:
+        names = "、".join(c.headers[0] for c in source.columns.values() if c.required)
+        first = document.sheets[0].name if document.sheets else None
+        return Found([], [Problem("error", "no-headers", {"expected": names}, file=document.name, sheet=first)])
+    visible = [pair for pair in blocks if not pair[0].hidden] or blocks
+    most = max(len(block.columns) for _, block in visible)
+    fit = [(sheet, block) for sheet, block in visible if len(block.columns) == most]
+    problems = _told(document, blocks, fit)
+    if len(fit) > 1 and not _months(fit):
+        names = "、".join(sheet.name for sheet, _ in fit)
+        return Found(
+            [], [*problems, Problem("error", "sheets-alike", {"sheets": names}, file=document.name, found=names)]
+        )
+    tables: list[Table] = []
+    guesses: list[Guess] = []
+    for sheet, block in fit:
+        table, wrong, asked = _table(document.name, sheet, block, source, spellings)
+        tables.append(table)
+        problems += wrong
+        guesses += [one for one in asked if one.header not in {known.header for known in guesses}]
+    return Found(tables, problems, tuple(guesses))
+
+
+def _months(fit: list[tuple]) -> bool:
+    """Are these the sheets of different months or periods?"""
+    names = [unicodedata.normalize("NFKC", sheet.name).strip() for sheet, _ in fit]
+    return len(set(names)) == len(names) and all(MONTH.search(name) or period_in_name(name) for name in names)
+
+
+def _told(document: Document, blocks: list[tuple], fit: list[tuple]) -> list[Problem]:
+    taken = {id(sheet) for sheet, _ in fit}
+    most = max(len(block.columns) for _, block in fit)
+    found = []
+    for sheet, block in blocks:
+        if sheet.hidden and id(sheet) not in taken and len(block.columns) == most:
+            found.append(Problem("note", "sheet-hidden", {"sheet": sheet.name}, file=document.name, sheet=sheet.name))
+    if len(fit) > 1:
+        names = "、".join(sheet.name for sheet, _ in fit)
+        found.append(Problem("note", "sheets-taken", {"count": len(fit), "sheets": names}, file=document.name))
+    return found
+
+
+def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings):
+    titles = [str(cell) for row in sheet.rows[: block.start] for cell in row if isinstance(cell, str) and cell.strip()]
+    problems = list(block.problems(name, sheet, source, a1))
+    guesses = block.guesses(name, sheet, source, spellings, a1)
+    asked = {guess.column for guess in guesses}
+    for guess in guesses:
+        column = source.columns[guess.column].headers[0]
+        problems.append(
+            Problem(
+                "error", "header-guess", {"header": guess.header, "guess": column}, file=name, sheet=sheet.name, cell=guess.cell,
+                column=guess.header, found=guess.header,
+            )
+        )  # fmt: skip
+    problems = [one for one in problems if one.params.get("id") not in asked]
+    extra = [header for header in block.extra.values() if header not in {guess.header for guess in guesses}]
+    if extra:
+        note = {"headers": "、".join(dict.fromkeys(extra))}
+        problems.append(Problem("note", "columns-left-out", note, file=name, sheet=sheet.name))
+    problems += _hidden(name, sheet, block.columns, source)
+    cut = {block.columns[c]: spec.cut for c, spec in source.columns.items() if spec.cut and c in block.columns}
+    table = Table(
+        sheet.name,
+        block.headers,
+        block.columns,
+        block.end,
+        _filled_down(sheet, block.end),
+        titles,
+        extra,
+        block.personal,
+        cut,
+    )
+    return replace(table), problems, guesses
+
+
+def _filled_down(sheet: Sheet, first: int) -> list[list]:
+    """The rows, where a cell that spans several rows of data stands in each of them."""
+    areas = [area for area in sheet.merged if area[0] >= first and area[2] > area[0] and area[1] == area[3]]
+    if not areas:
+        return sheet.rows
+    rows = list(sheet.rows)
+    for top, column, bottom, _ in areas:
+        value = rows[top][column] if top < len(rows) and column < len(rows[top]) else ""
+        for index in range(top + 1, min(bottom + 1, len(rows))):
+            row = list(rows[index]) + [""] * (column + 1 - len(rows[index]))
+            row[column] = value if row[column] == "" else row[column]
+            rows[index] = row
+    return rows
+
+
+def _hidden(name: str, sheet: Sheet, columns: dict[str, int], source: Source) -> list[Problem]:
+    """What a reader of the sheet does not see, said; formulas without a stored value refused."""
+    found = []
+    if sheet.hidden_rows:
+        rows = "、".join(str(row + 1) for row in sorted(sheet.hidden_rows)[:12])
+        found.append(
+            Problem("note", "rows-hidden", {"count": len(sheet.hidden_rows), "rows": rows}, file=name, sheet=sheet.name)
+        )
+    needed = {index: column for column, index in columns.items()}
+    for index in sorted(set(sheet.hidden_columns or ()) & needed.keys()):
+        header = source.columns[needed[index]].headers[0]
+        found.append(
+            Problem("note", "column-hidden", {"header": header}, file=name, sheet=sheet.name, cell=a1(0, index))
+        )
+    if sheet.hidden_rows is None:
+        found.append(Problem("note", "hidden-unknown", {}, file=name, sheet=sheet.name))
+    if sheet.formulas:
+        found.append(Problem("note", "formulas-stored", {"count": sheet.formulas}, file=name, sheet=sheet.name))
+    for row, column in sheet.unvalued:
+        if column in needed:
+            header = source.columns[needed[column]].headers[0]
+            found.append(
+                Problem("error", "formula-unvalued", {"column": header}, file=name, sheet=sheet.name, cell=a1(row, column), column=header)
+            )  # fmt: skip
+    return found

@@ -16,6 +16,38 @@ _SEPARATED = re.compile(
 _SOLID = re.compile(r"^(\d{6,8})$")
 
 
+_CHINESE = re.compile(r"[〇零○一二三四五六七八九十百]+(?=[年月日])")
+_DIGITS = {sign: value for value, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
+_MONTH = re.compile(r"^(民國|西元)?(\d{2,4})(?:年度?|[./\-M])(\d{1,2})(?:月份?)?$|^(\d{5})$|^((?:19|20)\d{4})$")
+
+
+def chinese_number(text: str) -> int:
+    """九十一 -> 91, 一百一十四 -> 114, 一一四 -> 114."""
+    if not set(text) & set("十百"):
+        return int("".join(str(_DIGITS[sign]) for sign in text))
+    total, digit = 0, 0
+    for sign in text:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        else:
+            total, digit = total + (digit or 1) * (10 if sign == "十" else 100), 0
+    return total + digit
+
+
+def is_month(text: str) -> bool:
+    """Is it a month (11412, 114年12月, 九十八年二月份, 2025M01) where a day is wanted?"""
+    found = _MONTH.match(_western(fold(text)))
+    if not found:
+        return False
+    digits = found.group(4) or found.group(5)
+    return 1 <= int(digits[-2:] if digits else found.group(3)) <= 12
+
+
+def _western(text: str) -> str:
+    """Chinese numerals before 年, 月 and 日 as digits."""
+    return _CHINESE.sub(lambda found: str(chinese_number(found.group())), text)
+
+
 def roc_year(day: date | int) -> int:
     """ROC year of a date or of a Gregorian year (2025 -> 114)."""
     return (day if isinstance(day, int) else day.year) - ROC_OFFSET
@@ -34,14 +66,16 @@ def fold(text: str) -> str:
 def parse_date(text: str) -> date:
     """Read one day, ROC or Gregorian.
 
-    Taken: ``114/12/10``, ``114-12-10``, ``113.11.01``, ``民國109年12月11日``, ``1141210`` (7 digits, ROC),
-    ``20251210`` (8, Gregorian), ``2025/12/10``, ``2023-04-21 15:43:26``. A year below 1000 is ROC unless 西元 is said.
+    Taken: ``114/12/10``, ``114-12-10``, ``113.11.01``, ``民國109年12月11日``, ``民國九十一年七月三十日``, ``1141210`` (7
+    digits, ROC), ``20251210`` (8, Gregorian), ``2025/12/10``, ``2023-04-21 15:43:26``. A year below 1000 is ROC unless
+    西元 is said.
 
     Raises
     ------
     DateError
         When the text is not a day that exists (113-02-29 exists, 114-02-29 does not).
     """
+    text = _western(text)
     spaced = unicodedata.normalize("NFKC", text).strip()
     folded = re.sub(r"\s*([年月日./\-])\s*", r"\1", spaced)
     folded = re.sub(r"^(民國|西元)\s+", r"\1", folded)

@@ -77,7 +77,7 @@ def check(asked: Asked, files: list, lang: str, tell) -> Outcome:
         _note(plan)
     return Outcome(
         source=plan.source,
-        files=tuple(replace(report, problems=()) for report in plan.files),
+        files=tuple(replace(report, problems=(), origin=None) for report in plan.files),
         problems=tuple(sorted(found, key=lambda problem: ORDER[problem.severity])[:MOST]),
         errors=len(errors),
         warnings=sum(problem.severity == "warning" for problem in found),

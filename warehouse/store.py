@@ -293,6 +293,11 @@ class Warehouse:
             WHERE "{day}" IS NOT NULL GROUP BY ALL"""
         return dict(self.fetch(query)) if day else {}
 
+    def spans(self, source: str) -> list[Period]:
+        """The periods that a source covers, joined."""
+        rows = self.fetch('SELECT "from", "to" FROM coverage WHERE source = ? AND "from" IS NOT NULL', [source])
+        return merge([Period(start, end) for start, end in rows])
+
     def categories(self, source: str) -> set[str]:
         """The categories that a source has had."""
         column = self.catalogue.source(source).category

@@ -1,0 +1,184 @@
+"""The header rows of a table: known spellings, those that people have confirmed, and guesses that are asked about."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from etl.reading import Sheet
+from kpi.catalogue import Source
+from kpi.errors import Problem, did_you_mean
+
+SEARCHED_ROWS = 60
+MOST_HEADER_ROWS = 3
+NEAR = 0.75  # how alike a header must be to be asked about
+PERSONAL = re.compile(
+    r"姓名|電話|手機|行動|地址|住址|e-?mail|電子郵件|電郵|身分證|身份證|統一證號|出生|生日|聯絡人|帳號|傳真|承辦人|測試人員", re.I
+)  # fmt: skip
+"""Headers of columns that hold persons, wherever they stand."""
+
+
+def fold_header(text: object) -> str:
+    """Fold width, spaces, line breaks and punctuation, so that spellings of a header can be compared."""
+    return re.sub(r"[\s/／、（）()\-_:：.*＊]+", "", unicodedata.normalize("NFKC", str(text))).casefold()
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A header that resembles one of ours: asked about, never taken silently."""
+
+    header: str
+    column: str
+    cell: str
+
+
+class Spellings:
+    """Folded header -> column: those of the catalogue, those confirmed before (``learned``) and just now (``confirmed``).
+
+    A confirmed header with "" is left out.
+    """
+
+    def __init__(self, source: Source, learned: dict[str, str], confirmed: dict[str, str]) -> None:
+        self.known = {fold_header(h): name for name, column in source.columns.items() for h in (*column.headers, name)}
+        said = {**learned, **confirmed}
+        self.known |= {fold_header(header): column for header, column in said.items() if column in source.columns}
+        self.refused = {fold_header(header) for header, column in said.items() if not column}
+        self.personal = {fold_header(item) for item in source.drop}
+
+    def is_personal(self, header: str) -> bool:
+        return (
+            fold_header(header) in self.personal or PERSONAL.search(unicodedata.normalize("NFKC", header)) is not None
+        )
+
+
+@dataclass
+class Block:
+    """The header rows of a sheet: from ``start`` up to ``end`` (the first data row)."""
+
+    start: int
+    end: int
+    headers: list[str]
+    columns: dict[str, int] = field(default_factory=dict)
+    twice: list[int] = field(default_factory=list)
+    personal: dict[int, str] = field(default_factory=dict)
+    extra: dict[int, str] = field(default_factory=dict)
+
+    def problems(self, name: str, sheet: Sheet, source: Source, a1: Callable) -> Iterator[Problem]:
+        place = {"file": name, "sheet": sheet.name}
+        for index in self.twice:
+            header = self.headers[index]
+            yield Problem(
+                "error",
+                "header-twice",
+                {"header": header},
+                **place,
+                cell=a1(self.end - 1, index),
+                column=header,
+                found=header,
+            )
+        for column, spec in source.columns.items():
+            if spec.required and column not in self.columns:
+                header = spec.headers[0]
+                near = did_you_mean(header, list(self.extra.values()))
+                params = {
+                    "header": header,
+                    "also": "、".join(spec.headers[1:]) or header,
+                    "near": "、".join(near),
+                    "id": column,
+                }
+                yield Problem(
+                    "error", "column-missing-near" if near else "column-missing", params, **place, cell=a1(self.start, 0),
+                    column=header, found="、".join(near) or None,
+                )  # fmt: skip
+
+    def guesses(self, name: str, sheet: Sheet, source: Source, spellings: Spellings, a1: Callable) -> list[Guess]:
+        """For each column that was not found, the one unknown header that resembles its spellings most."""
+        found: list[Guess] = []
+        for column, spec in source.columns.items():
+            if column in self.columns:
+                continue
+            scores = sorted(
+                ((max(_alike(header, known) for known in spec.headers), index) for index, header in self.extra.items()
+                 if fold_header(header) not in spellings.refused),
+                reverse=True,
+            )  # fmt: skip
+            if scores and scores[0][0] >= NEAR and (len(scores) < 2 or scores[1][0] < scores[0][0]):
+                index = scores[0][1]
+                if self.extra[index] not in {guess.header for guess in found}:
+                    found.append(Guess(self.extra[index], column, a1(self.end - 1, index)))
+        return found
+
+
+def _alike(one: str, two: str) -> float:
+    one, two = fold_header(one), fold_header(two)
+    if min(len(one), len(two)) < 2:
+        return 0.0
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def header_block(sheet: Sheet, spellings: Spellings) -> Block | None:
+    """The one to three rows in which most columns are found; the upper and the shorter one of equals."""
+    best: Block | None = None
+    filled = _spread(sheet)
+    for start in range(min(SEARCHED_ROWS, len(sheet.rows))):
+        if not any(isinstance(cell, str) and cell.strip() for cell in filled(start)):
+            continue
+        for height in range(_least_height(sheet, start), MOST_HEADER_ROWS + 1):
+            if start + height > len(sheet.rows):
+                break
+            block = _block(start, [filled(row) for row in range(start, start + height)], spellings)
+            if block.columns and (best is None or len(block.columns) > len(best.columns)):
+                best = block
+    return best
+
+
+def _least_height(sheet: Sheet, start: int) -> int:
+    """Rows that the cells of a row span at least, where they are merged downwards."""
+    bottoms = [bottom for top, _, bottom, _ in sheet.merged if top == start and bottom > top]
+    return min(max(bottoms, default=start) - start + 1, MOST_HEADER_ROWS)
+
+
+def _spread(sheet: Sheet) -> Callable[[int], list]:
+    """Rows with what is merged sideways standing in every cell that it spans."""
+
+    def row(index: int) -> list:
+        cells = list(sheet.rows[index])
+        for top, left, _, right in sheet.merged:
+            if top == index and right > left and left < len(cells):
+                cells += [""] * (right + 1 - len(cells))
+                cells[left : right + 1] = [cells[left]] * (right + 1 - left)
+        return cells
+
+    return row
+
+
+def _block(start: int, rows: list[list], spellings: Spellings) -> Block:
+    width = max(map(len, rows))
+    headers: list[str] = []
+    block = Block(start, start + len(rows), headers)
+    for index in range(width):
+        labels = [str(row[index]).strip() for row in rows if index < len(row) and row[index] not in ("", None)]
+        labels = list(dict.fromkeys(labels))
+        headers.append(labels[-1] if labels else "")
+        if not labels:
+            continue
+        column = next((spellings.known[key] for key in _readings(labels) if key in spellings.known), None)
+        if column and column not in block.columns:
+            block.columns[column] = index
+        elif column:
+            block.twice.append(index)
+        elif any(spellings.is_personal(label) for label in labels):
+            block.personal[index] = headers[-1]
+        else:
+            block.extra[index] = headers[-1]
+    return block
+
+
+def _readings(labels: list[str]) -> Iterator[str]:
+    """How stacked labels may be meant: joined downwards, joined upwards, the lowest alone."""
+    yield fold_header("".join(labels))
+    yield fold_header("".join(reversed(labels)))
+    yield fold_header(labels[-1])

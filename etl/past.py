@@ -1,0 +1,93 @@
+"""What a file of cases looks like beside what came before: months far from their history, months missing, new categories."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from etl.frame import Frame
+from kpi.errors import Problem, did_you_mean
+from kpi.periods import ONE_DAY, Period
+from kpi.roc import roc_year
+from warehouse import Warehouse
+
+LOOKED_BACK, LEAST = 24, 6  # months of history that are looked at, and without which nothing is said
+FAR = 3  # times the usual moving range
+LEAST_CATEGORIES = 3
+
+
+@dataclass(frozen=True)
+class History:
+    """``months``: first day -> rows; ``spans``: what is covered; ``categories`` seen so far."""
+
+    months: dict[date, int]
+    spans: list[Period]
+    categories: set[str]
+
+    @classmethod
+    def of(cls, warehouse: Warehouse, source: str) -> History:
+        return cls(warehouse.months(source), warehouse.spans(source), warehouse.categories(source))
+
+
+def against_history(frame: Frame, covered: Period | None, history: History) -> None:
+    """Warnings only: what is unusual may still be right."""
+    if covered is None:
+        return
+    counts = Counter(day.replace(day=1) for day in frame.cells[frame.source.date] if day)
+    for month in covered.months():
+        if covered.holds(month):
+            _far(frame, month.start, counts[month.start], history)
+    _gaps(frame, covered, counts, history)
+    _categories(frame, history)
+
+
+def _warn(frame: Frame, key: str, **params) -> None:
+    frame.problems.append(Problem("warning", key, params, file=frame.file, sheet=frame.tables[0].sheet))
+
+
+def _said(month: date) -> str:
+    return f"{roc_year(month)}/{month.month}"
+
+
+def _far(frame: Frame, month: date, count: int, history: History) -> None:
+    """More than three times the mean moving range away from the mean of the months before."""
+    before = [history.months[one] for one in sorted(history.months) if one < month][-LOOKED_BACK:]
+    if len(before) < LEAST:
+        return
+    mean = sum(before) / len(before)
+    usual = max(sum(abs(two - one) for one, two in pairwise(before)) / (len(before) - 1), 1.0)
+    if abs(count - mean) > FAR * usual:
+        low, high = max(round(mean - FAR * usual), 0), round(mean + FAR * usual)
+        _warn(frame, "month-far", month=_said(month), count=count, mean=round(mean), low=low, high=high)
+
+
+def _gaps(frame: Frame, covered: Period, counts: Counter, history: History) -> None:
+    """Months that nothing covers between the file and what came before, and months without a row inside the file."""
+    earlier = [span.end for span in history.spans if span.end < covered.start]
+    missing = []
+    if earlier and max(earlier) + ONE_DAY < covered.start:
+        gap = Period(max(earlier) + ONE_DAY, covered.start - ONE_DAY)
+        missing = [month.start for month in gap.months() if gap.holds(month)]
+    there = sorted(counts)
+    if there:
+        inside = Period(there[0], there[-1])
+        missing += [month.start for month in inside.months() if month.start not in counts]
+    if missing:
+        _warn(frame, "month-gap", months="、".join(_said(month) for month in sorted(set(missing))[:12]))
+
+
+def _categories(frame: Frame, history: History) -> None:
+    """A category that was never seen: often a slip of the pen, said with the nearest known ones."""
+    column = frame.source.category
+    spec = frame.source.columns.get(column) if column else None
+    if spec is None or spec.type != "text" or len(history.categories) < LEAST_CATEGORIES:
+        return
+    values = frame.cells[column]
+    for value in dict.fromkeys(values):
+        if value and value not in history.categories:
+            near = did_you_mean(value, sorted(history.categories))
+            severity = "warning" if near else "note"
+            shown = "、".join(near or sorted(history.categories)[:8])
+            frame.problem(severity, "category-new", values.index(value), column, value, near=shown)

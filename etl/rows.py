@@ -1,0 +1,139 @@
+"""Which rows of a table are data: totals are left out and checked, footnotes and repeated headers left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from etl.headers import fold_header
+from etl.table import Table, a1
+from kpi.catalogue import ColumnType, Source
+from kpi.errors import Problem
+
+TOTAL = re.compile(r"(小計|合計|總計|總和|累計|共計|平均|subtotal|total|average)$")
+PART, MEAN = ("小計", "subtotal"), ("平均", "average")
+FOOTNOTE = re.compile(r"^(附?註|備註|說明|資料來源|製表|填表|列印|承辦|複核|主管|聯絡|單位|※|\*|第\d+頁)")
+NUMERIC = (ColumnType.integer, ColumnType.number, ColumnType.amount)
+
+
+def sort_rows(file: str, table: Table, source: Source) -> tuple[Table, list[Problem]]:
+    """The table with ``left_out`` rows, and what is to be said of them."""
+    needed = [table.columns[name] for name, spec in source.columns.items() if spec.filled and name in table.columns]
+    doubtful = _doubtful(table, needed)
+    totals = {row: word for row in doubtful if (word := _total(table.rows[row]))}
+    notes = {row for row in doubtful if row not in totals and _footnote(table.rows[row])}
+    again = _repeated_headers(table)
+    left_out = frozenset({*totals, *notes, *again})
+    if not left_out:
+        return table, []
+    table = replace(table, left_out=left_out)
+    problems = _check(file, table, source, totals)
+    for key, rows in (("totals-left-out", totals), ("footnotes-left-out", notes), ("headers-repeated", again)):
+        if rows:
+            shown = "、".join(str(row + 1) for row in sorted(rows)[:12])
+            problems.append(Problem("note", key, {"count": len(rows), "rows": shown}, file=file, sheet=table.sheet))
+    return table, problems
+
+
+def _doubtful(table: Table, needed: list[int]) -> list[int]:
+    """Rows with a blank where every row of data has something; all rows, where nothing is required."""
+    found = []
+    for index in range(table.first, len(table.rows)):
+        row = table.rows[index]
+        blank = not needed or any(place >= len(row) or row[place] == "" for place in needed)
+        if blank or (isinstance(row[needed[0]], str) and TOTAL.search(row[needed[0]].strip().lower().rstrip(":："))):
+            found.append(index)
+    return found
+
+
+def _texts(row: list) -> list[str]:
+    return [unicodedata.normalize("NFKC", cell).strip() for cell in row if isinstance(cell, str) and cell.strip()]
+
+
+def _total(row: list) -> str | None:
+    """The word that makes a row a total, where its first text says so."""
+    for text in _texts(row)[:2]:
+        found = TOTAL.search(re.sub(r"[\s:]+", "", text).lower())
+        if found and len(text) <= 20:
+            return found.group(1)
+    return None
+
+
+def _footnote(row: list) -> bool:
+    texts = _texts(row)
+    filled = sum(cell not in ("", None) for cell in row)
+    return bool(texts) and bool(FOOTNOTE.match(texts[0])) and filled <= 3
+
+
+def _repeated_headers(table: Table) -> set[int]:
+    """Rows that repeat the headers, as page breaks do."""
+    places = list(table.columns.values())
+    wanted = [fold_header(table.headers[place]) for place in places]
+    first = places[0]
+    found = set()
+    for index in range(table.first, len(table.rows)):
+        row = table.rows[index]
+        if first < len(row) and isinstance(row[first], str) and fold_header(row[first]) == wanted[0]:
+            cells = [fold_header(row[place]) if place < len(row) else "" for place in places]
+            if cells == wanted:
+                found.add(index)
+    return found
+
+
+def _value(cell: object) -> float | None:
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return float(cell)
+    text = re.sub(r"[,\s件筆]", "", unicodedata.normalize("NFKC", cell)) if isinstance(cell, str) else ""
+    try:
+        return float(text) if text and re.fullmatch(r"-?\d+(\.\d+)?", text) else None
+    except ValueError:
+        return None
+
+
+def _check(file: str, table: Table, source: Source, totals: dict[int, str]) -> list[Problem]:
+    """Every total against the rows that it sums: since the last one, or all."""
+    numeric = {table.columns[n] for n, spec in source.columns.items() if spec.type in NUMERIC and n in table.columns}
+    problems: list[Problem] = []
+    part: list[int] = []
+    whole: list[int] = []
+    for index in range(table.first, len(table.rows)):
+        if index not in table.left_out:
+            if any(cell not in ("", None) for cell in table.rows[index]):
+                part.append(index)
+                whole.append(index)
+            continue
+        word = totals.get(index)
+        if word is None or word in MEAN:
+            continue
+        found = {place: value for place, cell in enumerate(table.rows[index]) if (value := _value(cell)) is not None}
+        sums = {place: value for place, value in found.items() if place in numeric}
+        if not sums and len(found) == 1 and source.kind == "cases":
+            place, value = next(iter(found.items()))
+            problems += _told(file, table, index, place, value, float(len(part)), float(len(whole)), word)
+        for place, value in sums.items():
+            one, two = (
+                sum(_value(table.rows[r][place]) or 0.0 for r in rows if place < len(table.rows[r]))
+                for rows in (part, whole)
+            )
+            problems += _told(file, table, index, place, value, one, two, word)
+        part = []
+    return problems
+
+
+def _told(
+    file, table: Table, row: int, place: int, value: float, part: float, whole: float, word: str
+) -> list[Problem]:
+    if any(abs(value - wanted) < 1e-6 * max(1.0, abs(wanted)) for wanted in (part, whole)):
+        return []
+    wanted = part if word in PART else whole
+    params = {"word": word, "found": f"{value:,.10g}", "sum": f"{wanted:,.10g}"}
+    header = table.headers[place] if place < len(table.headers) else ""
+    return [
+        Problem(
+            "warning", "total-differs", params, file=file, sheet=table.sheet, cell=a1(row, place), column=header,
+            found=params["found"],
+        )
+    ]  # fmt: skip
