@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace as replace_fields
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +14,10 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from etl import demo as demonstration
-from etl.intake import Plan, note_refusal, prepare
+from etl.intake import FileReport, Plan, note_refusal, prepare
 from etl.intake import load as commit_plan
-from etl.keeper import explained, register
+from etl.keeper import register
+from etl.refusal import explained
 from etl.report import load_json, print_plan
 from etl.template import template as build_template
 from kpi.catalogue import Catalogue
@@ -25,7 +27,7 @@ from kpi.roc import parse_date
 from lang import DEFAULT, list_of, roc, say
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
-from warehouse.loading import refresh_definitions
+from warehouse.loading import Counts, refresh_definitions
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -76,6 +78,9 @@ def load(
     end: Annotated[str | None, typer.Option("--to", help="last day covered")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="day of a snapshot")] = None,
     replace: Annotated[bool | None, typer.Option("--replace/--add", help="replace the period, or add to it")] = None,
+    headers: Annotated[
+        list[str] | None, typer.Option("--header", help="a header and its column: 收文日=received")
+    ] = None,
     message: Annotated[str, typer.Option("-m", help="why")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="read and check only")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
@@ -97,6 +102,7 @@ def load(
     plan = prepare(
         warehouse, source, contents, today=settings.today(), period=Period(first, last) if first else None,
         as_of=_day(as_of), replace_period=replace,
+        seen=dry_run, confirmed=dict(one.rsplit("=", 1) for one in headers or () if "=" in one),
     )  # fmt: skip
     version, key = warehouse.version(), "dry-run"
     if plan.refused:
@@ -107,7 +113,12 @@ def load(
     if not dry_run:
         done = commit_plan(warehouse, plan, local_actor(), message, settings.now())
         version, key = done.version, "loaded" if done.load else "loaded-nothing"
+        plan = replace_fields(plan, files=tuple(map(_counted, plan.files, done.counts)))
     _finish(plan, version, key, as_json, lang)
+
+
+def _counted(report: FileReport, counts: Counts) -> FileReport:
+    return replace_fields(report, counts=counts)
 
 
 def _finish(plan: Plan, version: int, key: str, as_json: bool, lang: str) -> None:

@@ -15,11 +15,13 @@ import pyarrow as pa
 from etl.again import clocks_again, redo_load, undo_load
 from etl.check import check
 from etl.clean import Names
+from etl.copies import clean_copy
 from etl.derive import Limits, derive
 from etl.frame import Frame, type_table
 from etl.headers import Guess, Spellings
+from etl.origin import Origin
 from etl.past import History, against_history
-from etl.reading import Document, Unreadable, read
+from etl.reading import Unreadable, read
 from etl.rows import sort_rows
 from etl.table import Table, find_tables
 from kpi.catalogue import Catalogue, Source
@@ -33,15 +35,6 @@ from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit,
 __all__ = ["FileReport", "Plan", "load", "note_refusal", "prepare", "redo_load", "undo_load"]
 
 Progress = Callable[[float, str], None]  # share done, what is being done (a key of the language catalogue)
-
-
-@dataclass(frozen=True)
-class Origin:
-    """What a file held, for the copies that are made of it; never kept longer than it takes."""
-
-    content: bytes
-    document: Document
-    tables: list[Table]
 
 
 @dataclass(frozen=True)
@@ -151,7 +144,16 @@ def load(
         note_refusal(warehouse, plan, at)
         raise LoadRefused(plan)
 
-    return commit(warehouse, plan.incoming, actor, message, at, clocks_again(warehouse), tell=tell)
+    return commit(warehouse, _with_copies(plan), actor, message, at, clocks_again(warehouse), tell=tell)
+
+
+def _with_copies(plan: Plan) -> Incoming:
+    """What comes in, with what is kept of each file. The demonstration's files are there anyway."""
+    if plan.incoming.demo:
+        return plan.incoming
+    pairs = zip(plan.incoming.files, plan.files, strict=True)
+    files = [replace(file, copy=clean_copy(report.origin)) if report.origin else file for file, report in pairs]
+    return replace(plan.incoming, files=tuple(files))
 
 
 def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:

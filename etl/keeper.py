@@ -14,11 +14,11 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from etl.again import redo_load, undo_load
 from kpi.catalogue import Catalogue
-from kpi.errors import DateError, KpiError
+from kpi.errors import DateError
 from kpi.evaluate import Result
 from kpi.moves import Move
 from kpi.roc import parse_date
-from lang import DEFAULT, amount, list_of, number, roc, say, year
+from lang import DEFAULT, amount, list_of, number, say, year
 from warehouse import LoadRecord, Warehouse, settings
 from warehouse.access import local_actor
 from warehouse.backup import backup as write_backup
@@ -194,20 +194,3 @@ def _move_json(move: Move) -> dict:
         }
 
     return {"indicator": move.indicator, "year": move.year, "before": side(move.before), "after": side(move.after)}
-
-
-def roc_month(day: date) -> str:
-    """114/11"""
-    return roc(day).rsplit("/", 1)[0]
-
-
-def explained(error: KpiError, lang: str) -> dict:
-    """The params of a refusal as texts."""
-    params = dict(error.params)
-    if "months" in params:
-        params["months"] = list_of([roc_month(day) for day in params["months"]], lang)
-    if "month" in params:
-        params["month"] = roc_month(params["month"])
-    if "loads" in params:
-        params["loads"] = list_of([f"#{load}" for load in params["loads"]], lang)
-    return params

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rich.console import Console
 
 from etl.intake import Plan
+from etl.problem import words
 from kpi.errors import Problem
-from lang import day, expected, say
+from lang import say
 
 SHOWN = 50
-
-
-def words(problem: Problem, lang: str) -> tuple[str, str]:
-    """The sentence of a problem, and what was expected."""
-    params = {name: day(value, lang) if isinstance(value, date) else value for name, value in problem.params.items()}
-    return say(problem.key, lang, **params), expected(problem.key, lang, **params)
 
 
 def problem_json(problem: Problem, lang: str) -> dict:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 import streamlit as st
 
 from etl.intake import Plan, load, note_refusal, prepare
-from etl.report import words
+from etl.problem import words
 from kpi.errors import KpiError
 from kpi.periods import Period
 from kpi.values import POINTS

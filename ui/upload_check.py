@@ -10,7 +10,9 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from etl.intake import FileReport, Plan, load, note_refusal, prepare
+from etl.copies import problem_workbook
+from etl.intake import FileReport, Plan, load, note_refusal, prepare, redo_load, undo_load
+from etl.refusal import explained
 from kpi.errors import DateError, KpiError, Problem
 from kpi.periods import Period
 from kpi.roc import parse_date
@@ -18,12 +20,12 @@ from lang import say
 from ui import data
 from warehouse import settings
 from warehouse.access import local_actor
-from warehouse.loading import Counts
+from warehouse.loading import Counts, Preview
 
 MOST = 200  # problems that are shown
 ORDER = {"error": 0, "warning": 1, "note": 2}
 NOTED = "up-noted"
-ASKS = {"as-of-needed", "period-needed"}  # an answer is missing; the file itself is not refused yet
+ASKS = {"as-of-needed", "period-needed", "header-guess"}  # an answer is missing; the file itself is not refused yet
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Asked:
     source: str
     options: dict[str, str]
     replaces: bool
+    confirmed: tuple[tuple[str, str], ...] = ()  # headers that were answered for, with their column ("": left out)
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Outcome:
     refused: bool = True
     demo: bool = False
     trouble: str = ""
+    preview: Preview | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class Done:
     at: datetime
     demo: bool = False
     trouble: str = ""
+    kind: str = "load"  # or undo, redo
 
 
 def check(asked: Asked, files: list, lang: str, tell) -> Outcome:
@@ -85,6 +90,7 @@ def check(asked: Asked, files: list, lang: str, tell) -> Outcome:
         total=plan.total,
         refused=plan.refused,
         demo=plan.source in data.warehouse().demo_sources(),
+        preview=plan.preview,
     )
 
 
@@ -93,16 +99,46 @@ def commit(asked: Asked, files: list, message: str, lang: str, tell) -> Done:
     names, at = tuple(file.name for file in files), settings.now()
     demo = asked.source in data.warehouse().demo_sources()
     try:
-        plan = _prepare(asked, files, tell)
-        tell(0.95, "progress-writing")
-        done = load(data.warehouse(), plan, local_actor(), message, at)
+        plan = _prepare(asked, files, tell, seen=False)
+        tell(0.85, "progress-writing")
+        done = load(
+            data.warehouse(),
+            plan,
+            local_actor(),
+            message,
+            at,
+            lambda share: tell(0.85 + share * 0.15, "progress-writing"),
+        )
     except KpiError as error:
         return Done(asked.source, names, Counts(), 0, None, at, trouble=sentence(error, lang))
     data.watcher().version = max(data.watcher().version, done.version)
-    return Done(asked.source, names, plan.total, done.version, done.load, at, demo=demo)
+    return Done(asked.source, names, Counts.total(done.counts), done.version, done.load, at, demo=demo)
 
 
-def _prepare(asked: Asked, files: list, tell) -> Plan:
+def undo(load: int, lang: str) -> Done:
+    """Take back a load, or do it again where it is undone."""
+    record = data.warehouse().loads(limit=1, only={load})
+    at, source = settings.now(), record[0].source if record else ""
+    act = redo_load if record and record[0].undone else undo_load
+    try:
+        done = act(data.warehouse(), load, local_actor(), "", at)
+    except KpiError as error:
+        return Done(source, (), Counts(), 0, None, at, trouble=sentence(error, lang))
+    data.watcher().version = max(data.watcher().version, done.version)
+    kind = "redo" if act is redo_load else "undo"
+    return Done(source, (), Counts.total(done.counts), done.version, done.load, at, kind=kind)
+
+
+def marked(asked: Asked, files: list, name: str, lang: str) -> bytes:
+    """The problem workbook of one of the files: read once more, since nothing of it was kept."""
+    chosen = [file for file in files if file.name == name][:1]
+    report = _prepare(asked, chosen, None, seen=False).files[0]
+    if report.origin is None:
+        raise KpiError("mend-none", file=name)
+    return problem_workbook(report.origin, report.problems, lang)
+
+
+def _prepare(asked: Asked, files: list, tell, seen: bool = True) -> Plan:
     item, said = data.catalogue().sources[asked.source], asked.options
     period = as_of = None
     if item.kind == "cases" and (said.get("from") or said.get("to")):
@@ -112,7 +148,7 @@ def _prepare(asked: Asked, files: list, tell) -> Plan:
     contents = [(file.name, file.getvalue()) for file in files]
     return prepare(
         data.warehouse(), asked.source, contents, today=data.today(), period=period, as_of=as_of,
-        replace_period=asked.replaces, progress=tell,
+        replace_period=asked.replaces, progress=tell, seen=seen, confirmed=dict(asked.confirmed),
     )  # fmt: skip
 
 
@@ -139,5 +175,5 @@ def sentence(error: KpiError, lang: str) -> str:
         return say("up-date-unreadable", lang, found=error.params.get("found", ""))
     if error.key == "warehouse-busy":
         return say("up-busy", lang)
-    params = {name: value for name, value in error.params.items() if name != "report"}
+    params = {name: value for name, value in explained(error, lang).items() if name != "report"}
     return say(error.key, lang, **params)

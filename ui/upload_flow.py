@@ -10,11 +10,12 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ui import address, data, frame, made
-from ui.upload_check import Asked, Done, Outcome, check, commit
+from ui.upload_check import Asked, Done, Outcome, check, commit, undo
 
 PAGE = "upload"
 TABS = ("files", "figures")
 GENERATION, OPTIONS, OUTCOME, DONE, GO = "up-generation", "up-options", "up-outcome", "up-done", "up-go"
+ANSWERS, MARK, UNDO = "up-answers", "up-mark", "up-undo"
 SAID = "up-grid-said"  # of the grid of hand-counted figures
 
 
@@ -27,7 +28,7 @@ def arrive() -> None:
 def forget() -> None:
     """Begin anew: a new uploader (the old one's files go), no options, no result."""
     st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
-    for key in (OPTIONS, OUTCOME, DONE, GO, SAID):
+    for key in (OPTIONS, OUTCOME, DONE, GO, SAID, ANSWERS, MARK, UNDO):
         st.session_state.pop(key, None)
 
 
@@ -59,7 +60,7 @@ def replaces() -> bool:
 
 
 def asked() -> Asked:
-    return Asked(source(), options(), replaces())
+    return Asked(source(), options(), replaces(), tuple(sorted(st.session_state.get(ANSWERS, {}).items())))
 
 
 def heard(what: str, value: object) -> None:
@@ -70,6 +71,15 @@ def heard(what: str, value: object) -> None:
         st.query_params[key] = str(value.get("value", ""))
     elif key == "option":
         st.session_state[OPTIONS] = options() | {str(value.get("name")): str(value.get("value", "")).strip()}
+    elif key == "answer":
+        known = data.catalogue().sources[source()].columns
+        column = str(value.get("column", ""))
+        answers = st.session_state.get(ANSWERS, {})
+        st.session_state[ANSWERS] = answers | {str(value.get("value", "")): column if column in known else ""}
+    elif key == "mark":
+        st.session_state[MARK] = str(value.get("value", ""))
+    elif key == "undo" and str(value.get("value", "")).isdigit():
+        st.session_state[UNDO] = int(value["value"])
     elif key == "make":
         made.want(".xlsx")
     elif key == "clear":
@@ -80,6 +90,18 @@ def heard(what: str, value: object) -> None:
         frame.heard(what, value)
 
 
+def take_back(lang: str) -> None:
+    """Undo or redo the load for which that was asked, if any; the page is then drawn anew."""
+    if (load := st.session_state.pop(UNDO, None)) is not None:
+        st.session_state[DONE] = undo(load, lang)
+        st.rerun()
+
+
+def to_mark() -> str | None:
+    """The name of the file whose problem workbook this run is to make."""
+    return st.session_state.pop(MARK, None)
+
+
 def run(files: list, version: int, lang: str, tell) -> tuple[Outcome | None, Done | None]:
     """Check what was uploaded, or load it when that was asked for. ``tell``: progress, as of `etl.intake.prepare`."""
     message = st.session_state.pop(GO, None)
@@ -87,17 +109,24 @@ def run(files: list, version: int, lang: str, tell) -> tuple[Outcome | None, Don
         st.session_state[DONE] = commit(asked(), files, message, lang, tell)
         if not st.session_state[DONE].trouble:
             st.session_state[GENERATION] = generation() + 1
-            for key in (OPTIONS, OUTCOME):
+            for key in (OPTIONS, OUTCOME, ANSWERS):
                 st.session_state.pop(key, None)
             st.rerun()
-    elif files:
+    elif files and MARK not in st.session_state:
         st.session_state.pop(DONE, None)
     return _outcome(files, version, lang, tell) if files else None, st.session_state.get(DONE)
 
 
 def _outcome(files: list, version: int, lang: str, tell) -> Outcome:
     """The check of these files with these options, made once."""
-    key = (source(), tuple(file.file_id for file in files), tuple(sorted(options().items())), version, lang)
+    key = (
+        source(),
+        tuple(file.file_id for file in files),
+        tuple(sorted(options().items())),
+        asked().confirmed,
+        version,
+        lang,
+    )
     kept = st.session_state.get(OUTCOME)
     if kept is None or kept[0] != key:
         kept = (key, check(asked(), files, lang, tell))

@@ -14,7 +14,8 @@ from ui import controls, data, freshness, upload_plan
 from ui import made as files
 from ui import upload_flow as flow
 from ui.frame import Frame
-from ui.upload_check import Done, Outcome
+from ui.upload_check import Done, Outcome, marked
+from warehouse import LoadRecord
 from warehouse.access import local_actor
 
 GROUPS = {
@@ -86,16 +87,28 @@ def body(page: Frame, uploaded: list, outcome: Outcome | None, done: Done | None
         "plan": upload_plan.plan(outcome, lang) if outcome else None,
         "done": upload_plan.said(done, lang) if done else None,
         "words": _words(lang, limit),
+        "made": _marked(uploaded, lang),
     }
+
+
+def _marked(uploaded: list, lang: str) -> dict | None:
+    """The problem workbook, in the run that asks for it."""
+    name = flow.to_mark()
+    if name is None or name not in {file.name for file in uploaded}:
+        return None
+    title = f"{name.rsplit('.', 1)[0]}_{say('mend-sheet', lang)}.xlsx"
+    return files.made(title, partial(marked, flow.asked(), uploaded, name, lang), lang)
 
 
 def _words(lang: str, limit: int) -> dict:
     keys = (
         "drop", "add-more", "clear", "sending", "failed", "step-2", "step-3", "waiting", "message", "message-hint", "load",
         "loading", "file", "sheet", "rows", "period", "added", "changed", "removed", "unchanged", "total", "columns",
-        "column-ours", "column-theirs", "problems", "where", "column", "found", "problem", "expected",
+        "column-ours", "column-theirs", "problems", "where", "column", "found", "problem", "expected", "yes", "no-leave",
+        "moves", "before", "after", "indicator", "cells", "old", "new", "key", "mark", "all", "reason", "flips",
     )  # fmt: skip
     found = {key: say(f"up-{key}", lang) for key in keys}
+    found |= {f"severity-{key}": say(f"up-severity-{key}", lang) for key in ("error", "warning", "note")}
     found["who"] = say("up-who", lang, who=local_actor().name)
     return found | {"kinds": say("up-kinds", lang, limit=limit), "large": say("up-too-large", lang, limit=limit)}
 
@@ -131,12 +144,36 @@ def _options(item: Source, outcome: Outcome | None, lang: str) -> list[dict]:
     return found
 
 
+def _state(load: LoadRecord, lang: str) -> str:
+    """What a row of the history is, where it isn't simply a load in force."""
+    if load.kind == "load" and not load.undone:
+        return ""
+    return say(f"history-state-{'undone' if load.undone else load.kind}", lang, load=str(load.of or load.load))
+
+
 def history(page: Frame) -> dict:
     """The loads so far, newest first."""
     lang, today = page.lang, data.today()
-    keys = ("when", "who-did", "source", "file", "added", "changed", "removed", "note", "history")
+    keys = (
+        "when",
+        "who-did",
+        "source",
+        "file",
+        "added",
+        "changed",
+        "removed",
+        "note",
+        "history",
+        "undo",
+        "redo",
+        "sure",
+        "no",
+    )
     rows = [
         {
+            "load": load.load if load.kind == "load" and load.version else 0,
+            "state": _state(load, lang),
+            "undone": load.undone,
             "when": freshness.moment(load.at, today, lang),
             "who": load.actor,
             "source": data.catalogue().sources[load.source].name.get(lang)

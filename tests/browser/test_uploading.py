@@ -88,3 +88,56 @@ def test_the_summary_and_a_chart_can_be_downloaded(app, page, tmp_path):
             page.locator(f"button[data-focus=make-{kind}]").click()
         waiting.value.save_as(tmp_path / f"chart.{kind}")
         assert (tmp_path / f"chart.{kind}").read_bytes().startswith(start)
+
+
+def test_a_clerks_round_trip(live, page, catalogue, tmp_path):
+    """Bad file, problem workbook, mended file, preview, load, undo, redo."""
+    url, home = live
+    warehouse = Warehouse.open(home, catalogue)
+    opened(page, url)
+    page.locator("tr td.act").first.wait_for(state="attached")
+    drop(page, "陳情_11410.csv", HEAD + "P7,1141003,1141020,永續發展組,王小明\n")
+    page.locator("button[data-focus=load]").click()
+    page.wait_for_selector(".said.good")
+    before = warehouse.fetch("SELECT * FROM facts_petitions ORDER BY ALL")
+    opened(page, url)
+    drop(page, "陳情_11411.csv", HEAD + "P8,1141303,,永續發展組,王小明\nP9,1141104,,秘書室,李小華\n")
+    page.wait_for_selector("table.problems")
+    with page.expect_download(timeout=60_000) as waiting:
+        page.locator("button[data-focus=mark]").click()
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    assert "日期" in sheet["B2"].comment.text
+    assert sheet["E2"].value is None
+    sheet["B2"] = "1141103"
+    mended = tmp_path / "陳情_11411.xlsx"
+    book.save(mended)
+    opened(page, url)
+    page.locator("input[data-focus=files]").set_input_files(str(mended))
+    page.wait_for_selector("details.moves")
+    assert "陳情" in page.locator("details.moves").inner_text()
+    page.locator("button[data-focus=load]").click()
+    page.wait_for_selector(".said.good")
+    after = warehouse.fetch("SELECT * FROM facts_petitions ORDER BY ALL")
+    assert len(after) == len(before) + 2
+    load = warehouse.loads()[0].load
+    for word, rows in (("復原", before), ("重做", after)):
+        page.locator(f"button[data-focus=undo-{load}]").click()
+        page.locator(f"button[data-focus=sure-{load}]").click()
+        page.wait_for_selector(f"text=已{word}一次")
+        assert warehouse.fetch("SELECT * FROM facts_petitions ORDER BY ALL") == rows
+
+
+def test_a_header_that_nearly_fits_is_asked_about(live, page, catalogue):
+    url, home = live
+    opened(page, url)
+    drop(page, "陳情_11411.csv", HEAD.replace("收文日期", "收文日其") + "P5,1141103,,永續發展組,x\n")
+    page.wait_for_selector("text=是不是「收文日期」")
+    assert page.locator("button[data-focus=load]:enabled").count() == 0
+    page.locator("button[data-focus=yes-received]").click()
+    page.wait_for_selector("button[data-focus=load]:enabled")
+    page.locator("button[data-focus=load]").click()
+    page.wait_for_selector(".said.good")
+    assert Warehouse.open(home, catalogue).spellings("petitions") == {"收文日其": "received"}

@@ -46,7 +46,7 @@ function body(data, act) {
   const step = (key, ...content) => el("section", {}, el("h2", {}, words[key]), content);
   return el("main", {}, dropzone(data, act), data.options.length > 0 && options(data, act),
     done && el("div", { class: done.good ? "said good" : "said bad", role: "status" }, el("b", {}, done.title), el("p", {}, done.text)),
-    !(done && !plan) && step("step-2", plan ? change(plan, data) : el("p", { class: "sub" }, words.waiting)),
+    !(done && !plan) && step("step-2", plan ? change(plan, data, act) : el("p", { class: "sub" }, words.waiting)),
     plan && !plan.refused && step("step-3", loading(data, act)));
 }
 
@@ -113,12 +113,16 @@ function options(data, act) {
     }))));
 }
 
-function change(plan, data) {
+function change(plan, data, act) {
   const { words } = data;
   const tone = plan.refused ? "verdict bad" : "verdict good";
   return [
     el("div", { class: tone, role: "status" }, el("p", {}, plan.verdict), plan.demo && el("p", {}, plan.demo)),
-    plan.problems.length > 0 && problems(plan, words),
+    plan.guesses.length > 0 && guesses(plan, words, act),
+    plan.problems.length > 0 && problems(plan, words, act),
+    data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble),
+    plan.moves.length > 0 && moves(plan, words),
+    plan.cells.length > 0 && cells(plan, words),
     plan.files.length > 0 && counts(plan, words),
     plan.files.filter((file) => file.understood).map((file) => understood(file, plan, words)),
   ];
@@ -145,15 +149,65 @@ function understood(file, plan, words) {
       el("th", { scope: "col" }, words["column-theirs"]))), el("tbody", {}, rows)));
 }
 
-function problems(plan, words) {
+function guesses(plan, words, act) {
+  return el("ul", { class: "guesses" }, plan.guesses.map((guess) => el("li", {}, el("span", {}, guess.text),
+    el("button", {
+      type: "button", class: "ctl", "data-focus": `yes-${guess.column}`,
+      onclick: () => act.tell("answer", guess.header, { column: guess.column }),
+    }, words.yes),
+    el("button", { type: "button", class: "plain", onclick: () => act.tell("answer", guess.header, { column: "" }) }, words["no-leave"]))));
+}
+
+function parentButton(event) {
+  return event.target.closest(".load").querySelector(".go");
+}
+
+// Which indicators would move: a flip of status is marked by shape and word, not by colour alone.
+function moves(plan, words) {
+  const side = (one) => [el("b", {}, one.value), el("small", {}, one.period)];
+  const row = (move) => el("tr", { class: move.flipped ? "flip" : "" }, el("th", { scope: "row" }, move.name, el("small", {}, move.year)),
+    el("td", { class: "n", "data-label": words.before }, side(move.before)),
+    el("td", { class: "n", "data-label": words.after }, side(move.after)),
+    el("td", { class: "text" }, move.flipped
+      ? el("span", {}, status(move.before.status, move.before.word), " → ", status(move.after.status, move.after.word))
+      : status(move.after.status, move.after.word)));
+  return el("details", { open: true, class: "moves" }, el("summary", {}, words.moves), el("table", { class: "counts" }, el("thead", {}, el("tr", {},
+    el("th", { scope: "col" }, words.indicator), ["before", "after"].map((key) => el("th", { class: "n", scope: "col" }, words[key])),
+    el("th", { scope: "col" }, words.flips))), el("tbody", {}, plan.moves.map(row))));
+}
+
+function cells(plan, words) {
+  const row = (cell) => el("tr", {}, el("th", { scope: "row" }, cell.key, el("small", {}, cell.where)), el("td", {}, cell.column),
+    el("td", { class: "soft" }, cell.old), el("td", {}, cell.new));
+  return el("details", {}, el("summary", {}, words.cells), el("table", { class: "pairs" }, el("thead", {}, el("tr", {},
+    ["key", "column", "old", "new"].map((key) => el("th", { scope: "col" }, words[key])))), el("tbody", {}, plan.cells.map(row))));
+}
+
+function filters(plan, words, act) {
+  const kinds = ["error", "warning", "note"].filter((kind) => plan.problems.some((p) => p.severity === kind));
+  if (kinds.length < 2) return null;
+  const chip = (kind, text) => el("button", {
+    type: "button", class: "ctl chip", "aria-pressed": String((act.state.kind || "") === kind), "data-focus": `kind-${kind || "all"}`,
+    onclick: () => { act.state.kind = kind; act.draw(); },
+  }, text);
+  return el("div", { class: "chips" }, chip("", words.all), kinds.map((kind) =>
+    chip(kind, `${words[`severity-${kind}`]} ${plan.problems.filter((p) => p.severity === kind).length}`)));
+}
+
+function problems(plan, words, act) {
   const several = plan.files.length > 1;
-  const rows = plan.problems.map((p) => el("tr", { class: p.severity },
+  const chosen = plan.problems.filter((p) => !act.state.kind || p.severity === act.state.kind);
+  const rows = (chosen.length ? chosen : plan.problems).map((p) => el("tr", { class: p.severity },
     el("td", { class: "sev" }, p.word),
     el("td", { class: "where" }, el("b", {}, p.cell), el("small", {}, [several && p.file, p.sheet].filter(Boolean).join(" · "))),
     el("td", {}, p.column),
     el("td", { class: "found" }, p.found),
     el("td", { class: "what" }, p.text, p.expected && el("small", {}, words.expected, p.expected))));
   return [
+    filters(plan, words, act),
+    plan.markable.map((file) => el("button", {
+      type: "button", class: "ctl template", "data-focus": "mark", onclick: () => act.tell("mark", file),
+    }, several ? `${words.mark}：${file}` : words.mark)),
     el("table", { class: "problems" }, el("caption", { class: "hidden" }, words.problems), el("thead", {}, el("tr", {},
       el("th", {}, el("span", { class: "hidden" }, words.problems)),
       ["where", "column", "found", "problem"].map((key) => el("th", { scope: "col" }, words[key])))), el("tbody", {}, rows)),
@@ -168,24 +222,48 @@ function loading(data, act) {
     act.draw();
     act.tell("load", act.state.message);
   };
-  return el("div", { class: "load" }, el("label", { class: "grow" }, el("span", {}, words.message), el("input", {
+  const closed = data.plan.closed;
+  return el("div", { class: "load" }, closed && el("p", { class: "late", role: "note" }, closed),
+  el("label", { class: "grow" }, el("span", {}, closed ? words.reason : words.message), el("input", {
     class: "ctl", type: "text", value: act.state.message, placeholder: words["message-hint"], maxlength: 200, autocomplete: "off",
-    "data-focus": "message", oninput: (event) => { act.state.message = event.target.value; },
-  })), el("button", { type: "button", class: "go", disabled: busy, "data-focus": "load", onclick: go }, busy ? words.loading : words.load),
+    "data-focus": "message", oninput: (event) => {
+      act.state.message = event.target.value;
+      if (closed) parentButton(event).disabled = !event.target.value.trim();
+    },
+  })), el("button", { type: "button", class: "go", disabled: busy || (closed && !act.state.message.trim()), "data-focus": "load", onclick: go }, busy ? words.loading : words.load),
   el("p", { class: "sub" }, words.who));
+}
+
+function status(key, word) {
+  return el("span", { class: `status ${key}` }, mark(key), word);
 }
 
 // -- what was loaded so far ------------------------------------------------------------------------------------------
 
-function history(data) {
+function history(data, act) {
   const { words } = data;
   const row = (load) => el("tr", {}, el("td", { class: "when" }, load.when), el("td", {}, load.who),
     el("td", { class: "src" }, load.source, load.demo && el("small", {}, load.demo)), el("td", { class: "file" }, load.files),
     load.counts.map((count, i) => el("td", { class: "n", "data-label": words[["added", "changed", "removed"][i]] }, count)),
-    el("td", { class: "text" }, load.message));
+    el("td", { class: "text" }, load.message, load.state && el("small", {}, load.state)),
+    el("td", { class: "act" }, load.load > 0 && take(load, words, act)));
   const columns = [["when"], ["who-did"], ["source"], ["file"], ["added", "n"], ["changed", "n"], ["removed", "n"], ["note"]];
+  const heads = columns.map(([key, css]) => el("th", { scope: "col", class: css }, words[key]));
   return el("section", {}, el("h2", {}, words.history), data.rows.length
-    ? el("table", { class: "history" }, el("thead", {}, el("tr", {}, columns.map(([key, css]) =>
-      el("th", { scope: "col", class: css }, words[key])))), el("tbody", {}, data.rows.map(row)))
+    ? el("table", { class: "history" }, el("thead", {}, el("tr", {}, heads, el("td", {}))), el("tbody", {}, data.rows.map(row)))
     : el("p", { class: "sub" }, data.none));
+}
+
+// Undo and redo ask once more before anything happens.
+function take(load, words, act) {
+  const word = load.undone ? words.redo : words.undo;
+  if (act.state.sure !== load.load) {
+    return el("button", {
+      type: "button", class: "plain", "data-focus": `undo-${load.load}`, onclick: () => { act.state.sure = load.load; act.draw(); },
+    }, word);
+  }
+  return el("span", { class: "sure" }, el("button", {
+    type: "button", class: "ctl", "data-focus": `sure-${load.load}`,
+    onclick: () => { act.state.sure = 0; act.draw(); act.tell("undo", String(load.load)); },
+  }, `${words.sure}${word}`), el("button", { type: "button", class: "plain", onclick: () => { act.state.sure = 0; act.draw(); } }, words.no));
 }

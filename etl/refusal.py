@@ -1,0 +1,25 @@
+"""The params of a refusal as texts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kpi.errors import KpiError
+from lang import list_of, roc
+
+
+def roc_month(day: date) -> str:
+    """114/11"""
+    return roc(day).rsplit("/", 1)[0]
+
+
+def explained(error: KpiError, lang: str) -> dict:
+    """The params of a refusal as texts."""
+    params = dict(error.params)
+    if "months" in params:
+        params["months"] = list_of([roc_month(day) for day in params["months"]], lang)
+    if "month" in params:
+        params["month"] = roc_month(params["month"])
+    if "loads" in params:
+        params["loads"] = list_of([f"#{load}" for load in params["loads"]], lang)
+    return params

@@ -1,0 +1,9 @@
+mend-sheet = To mend
+mend-sheet-name = Sheet
+mend-cell = Cell
+mend-kind = Kind
+mend-found = Written now
+mend-what = What is wrong
+mend-wanted = Should be
+mend-error = mend
+mend-warning = check

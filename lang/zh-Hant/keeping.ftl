@@ -1,0 +1,9 @@
+mend-sheet = 需要更正的地方
+mend-sheet-name = 工作表
+mend-cell = 儲存格
+mend-kind = 程度
+mend-found = 目前寫的
+mend-what = 哪裡不對
+mend-wanted = 應該是
+mend-error = 更正
+mend-warning = 提醒

@@ -1,0 +1,105 @@
+"""What is kept of an upload holds no person, and the problem workbook can be mended and loaded."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from etl.copies import clean_copy, problem_workbook
+from etl.intake import load
+from etl.reading import read
+from tests.conftest import ACTOR, NOW, check
+from tests.samples import books
+from tests.samples.books import HEADERS
+
+PEOPLE = ("王小明", "李小華", "陳大文", "林經辦", "0912-345-678", "someone@example.com")
+ROWS = [
+    ["陳情統計表"], ["承辦人：林經辦"], [*HEADERS, "陳情人", "備註欄", "聯絡方式"],
+    ["P1", "1141103", "1141120", "甲組/李小華", "興革", "王小明", "王小明來電補充", "0912-345-678"],
+    ["P2", "1141104", "", "乙組", "檢舉", "陳大文", "", "someone@example.com"],
+    ["註：如有疑問請洽承辦人：林經辦"],
+]  # fmt: skip
+
+
+def texts(home):
+    """Every byte that was kept, archives opened."""
+    for path in home.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            yield content
+            if content.startswith(b"PK"):
+                with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                    yield from (archive.read(name) for name in archive.namelist())
+
+
+@pytest.mark.parametrize(
+    ("file", "make"), [("a_11411.xlsx", lambda: books.xlsx(("陳情", ROWS))), ("a_11411.csv", lambda: books.csv(ROWS))]
+)
+def test_no_person_stays_on_the_disk(warehouse, file, make):
+    content = make()
+    done = load(warehouse, check(warehouse, "petitions", (file, content)), ACTOR, "", NOW)
+    kept = warehouse.loads(only={done.load})[0].files[0]
+    copy = read(kept.copy, warehouse.copy(kept.copy))
+    rows = copy.sheets[0].rows
+    assert [cell for cell in rows[3] if cell] == ["P1", "1141103", "1141120", "甲組", "興革"]
+    assert rows[2][5] == "陳情人"
+    for row in warehouse.fetch("SELECT * FROM facts_petitions"):
+        assert not any(person in str(row) for person in PEOPLE)
+    for content in texts(warehouse.home):
+        for person in PEOPLE:
+            assert person.encode() not in content
+
+
+def test_a_plain_file_without_persons_is_kept_as_it_came(warehouse):
+    content = books.xlsx()
+    plan = check(warehouse, "petitions", ("a_11411.xlsx", content))
+    origin = plan.files[0].origin
+    suffix, copy = clean_copy(replace(origin, tables=[replace(table, cut={}) for table in origin.tables]))
+    assert (suffix, copy) == (".xlsx", content)
+    with_comment = books.zipped(books.parts(content) | {"xl/comments1.xml": "王小明".encode()})
+    plan = check(warehouse, "petitions", ("a_11411.xlsx", with_comment))
+    assert clean_copy(plan.files[0].origin)[1] != with_comment
+
+
+@pytest.mark.parametrize(
+    ("file", "make"),
+    [
+        ("a_11411.xlsx", lambda rows: books.xlsx(("陳情", rows))),
+        ("a_11411.xls", books.html),
+        ("a_11411.csv", books.csv),
+    ],
+)
+def test_the_problem_workbook_is_mended_and_loads(warehouse, file, make):
+    rows = [
+        [*HEADERS, "陳情人"],
+        ["P1", "1141303", "", "丁組", "@SUM(A1)", "王小明"],
+        ["P2", "1141104", "", "乙組", "檢舉", "陳大文"],
+    ]
+    plan = check(warehouse, "petitions", (file, make(rows)))
+    assert plan.refused
+    report = plan.files[0]
+    content = problem_workbook(report.origin, report.problems, "zh-Hant")
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book.worksheets[0]
+    assert "不是讀得懂的日期" in sheet["B2"].comment.text
+    assert "甲組" in sheet["D2"].comment.text
+    assert sheet["B2"].fill.fgColor.rgb == "FFFBD9D6"
+    assert (sheet["F2"].value, sheet["F1"].value) == (None, "陳情人")
+    assert (sheet["E2"].value, sheet["E2"].data_type) == ("@SUM(A1)", "s")
+    assert [cell.value for cell in book.worksheets[-1][1]] == [
+        "工作表",
+        "儲存格",
+        "程度",
+        "目前寫的",
+        "哪裡不對",
+        "應該是",
+    ]
+    assert not any("王小明".encode() in part for part in books.parts(content).values())
+    sheet["B2"], sheet["D2"] = "1141103", "甲組"
+    plan = check(warehouse, "petitions", ("a_11411.xlsx", books.saved(book)))
+    assert [p.key for p in plan.files[0].problems if p.severity == "error"] == []
+    assert load(warehouse, plan, ACTOR, "", NOW).counts[0].added == 2
