@@ -9,7 +9,7 @@ ADDRESS ?= 127.0.0.1
 export KPI_HOME
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(VENV)/.app: requirements.txt
 	@bash tools/venv.sh $(VENV) requirements.txt && touch $@
@@ -31,6 +31,9 @@ test: $(VENV)/.dev  ## run all tests, the browser's among them
 	@bash tools/system.sh
 	@$(BIN)/python -m pytest -q $(ARGS)
 
+test-long: $(VENV)/.dev  ## kill a loader 300 times; four loaders and four readers for a minute
+	@$(BIN)/python -m pytest -q -m long tests $(ARGS)
+
 lint: $(VENV)/.dev  ## check style, format and the arrows between the rooms
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
 
@@ -46,4 +49,4 @@ clean:  ## remove the virtual environment and caches (never data)
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help run load test lint bench pictures clean
+.PHONY: help run load test test-long lint bench pictures clean

@@ -1,9 +1,11 @@
-"""The keeper's commands: history, undo, redo, diff, close, backup, restore, verify."""
+"""The keeper's commands: history, undo, redo, diff, close, inbox, watch, backup, restore, verify."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from etl.again import redo_load, undo_load
+from etl.inbox import Taken, folders, run_once
 from kpi.catalogue import Catalogue
 from kpi.errors import DateError
 from kpi.evaluate import Result
@@ -86,6 +89,30 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
         out.print(say("month-closed-done", lang, month=month, name=name, version=number(version)))
 
     @app.command()
+    def inbox(lang: Lang = DEFAULT) -> None:
+        """Load once what lies in the inbox folders."""
+        warehouse = opened()
+        taken = list(_taken(warehouse, lang))
+        if not taken:
+            out.print(say("inbox-empty", lang, folder=str(warehouse.home / "inbox")))
+        if any(one.state not in ("loaded", "unchanged") for one in taken):
+            raise typer.Exit(2)
+
+    @app.command()
+    def watch(every: Annotated[float, typer.Option(help="seconds")] = 2.0, lang: Lang = DEFAULT) -> None:
+        """Load what is dropped into the inbox folders, until it is ended."""
+        warehouse = opened()
+        stopped = threading.Event()
+        signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+        folders(warehouse)
+        out.print(say("inbox-watching", lang, folder=str(warehouse.home / "inbox"), seconds=f"{every:g}"))
+        while not stopped.is_set():
+            for _ in _taken(warehouse, lang):
+                if stopped.is_set():
+                    break
+            stopped.wait(every)
+
+    @app.command()
     def backup(file: Path, lang: Lang = DEFAULT) -> None:
         """Write everything to one file."""
         with _bar(say("progress-backup", lang)) as tell:
@@ -116,6 +143,14 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
             out.print(say("verify-wrong" if wrong else "verify-sound", lang, count=len(wrong)))
         if wrong:
             raise typer.Exit(2)
+
+
+def _taken(warehouse: Warehouse, lang: str) -> Iterator[Taken]:
+    """Take what lies in the inbox, and print each file as it is done."""
+    for one in run_once(warehouse, local_actor(), settings.now, lang):
+        good = one.state in ("loaded", "unchanged")
+        (out if good else errors).print(f"{one.source}/{one.file}  {one.text}")
+        yield one
 
 
 class _bar:

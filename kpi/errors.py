@@ -77,6 +77,10 @@ class Cancelled(KpiError):
     """Somebody stopped it; nothing was changed."""
 
 
+class DiskFailed(KpiError):
+    """The disk is full or fails; nothing was changed."""
+
+
 class Busy(KpiError):
     """Another process holds the warehouse; nothing was changed."""
 

@@ -103,9 +103,9 @@ def commit(
     """
     require(actor, "load")
     catalogue, name = warehouse.catalogue, incoming.source
-    for file in incoming.files:
-        keep(warehouse.home, file)
     with warehouse.writing() as con:
+        for file in incoming.files:
+            keep(warehouse.home, file)
         con.execute("BEGIN")
         clears = _is_demo(warehouse, con, incoming)
         counts = difference(con, catalogue.sources[name], incoming, clears)

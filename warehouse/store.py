@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from kpi.book import Book, Observation, Office, Reach
 from kpi.catalogue import Catalogue
-from kpi.errors import Busy, UnknownName
+from kpi.errors import Busy, DiskFailed, UnknownName
 from kpi.periods import ONE_DAY, Period, merge, month_end
 from kpi.workdays import WorkCalendar
 from warehouse.checksums import note_new
@@ -331,6 +331,8 @@ class Warehouse:
         ------
         Busy
             When another process holds the lock for a minute.
+        DiskFailed
+            When the disk is full or fails; nothing was changed.
         """
         with self._thread_lock:
             try:
@@ -341,6 +343,11 @@ class Warehouse:
             try:
                 yield con
                 note_new(self.folder)
+            except (duckdb.IOException, OSError) as error:
+                _rollback(con)
+                raise DiskFailed(
+                    "disk-failed", folder=str(self.folder), why=str(error).splitlines()[0][:160]
+                ) from error
             except BaseException:
                 _rollback(con)
                 raise

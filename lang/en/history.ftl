@@ -46,3 +46,4 @@ verify-copy-loose = { $count } kept files are not used (such as { $file }); they
 verify-load-missing = { $source } has rows of load { $load }, which is not there. Restore the latest backup: python -m etl restore FILE
 verify-load-twice = Load { $load } is there twice. Restore the latest backup: python -m etl restore FILE
 verify-observations = { $count } observations of { $indicator } differ from its rows. Restore the latest backup: python -m etl restore FILE
+disk-failed = { $folder } can't be written: the disk is full or fails ({ $why }). Make room and try again; nothing was changed.

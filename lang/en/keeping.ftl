@@ -7,3 +7,14 @@ mend-what = What is wrong
 mend-wanted = Should be
 mend-error = mend
 mend-warning = check
+inbox-busy = Another process takes this inbox; try again later.
+inbox-message = loaded from the inbox
+inbox-loaded = loaded (#{ $load }); the clean copy is in the folder archive.
+inbox-unchanged = the same as what is there{ $load }; archived.
+inbox-refused = { $count ->
+    [one] one cell is to be mended
+   *[other] { $count } cells are to be mended
+}; nothing was loaded. See { $file } in the folder refused.
+inbox-unreadable = can't be read and stays where it is: { $why }
+inbox-watching = Watching { $folder } every { $seconds } seconds; Ctrl-C ends it.
+inbox-empty = The inbox is empty: { $folder }

@@ -40,3 +40,4 @@ verify-copy-loose = 有 { $count } 個沒有用到的留存檔（如 { $file }�
 verify-load-missing = { $source } 有資料列屬於不存在的第 { $load } 號載入。請以最近的備份還原：python -m etl restore 備份檔
 verify-load-twice = 第 { $load } 號載入出現兩次。請以最近的備份還原：python -m etl restore 備份檔
 verify-observations = 指標 { $indicator } 有 { $count } 筆統計與明細不符。請以最近的備份還原：python -m etl restore 備份檔
+disk-failed = 無法寫入 { $folder }：磁碟已滿或故障（{ $why }）。請清出空間後再試，資料沒有變動。

@@ -31,7 +31,7 @@ def texts(home):
         if path.is_file():
             content = path.read_bytes()
             yield content
-            if content.startswith(b"PK"):
+            if zipfile.is_zipfile(io.BytesIO(content)):
                 with zipfile.ZipFile(io.BytesIO(content)) as archive:
                     yield from (archive.read(name) for name in archive.namelist())
 

@@ -1,0 +1,163 @@
+"""The inbox: files dropped into a folder for each source are loaded, then archived or refused; no person stays.
+
+``inbox/SOURCE/`` is where files are dropped, ``archive/SOURCE/`` holds the clean copies of what was loaded and
+``refused/SOURCE/`` the problem workbooks and a text with the sentences. What comes is deleted once its clean copy is
+stored. A file of which none can be made (it cannot be read at all) stays where it is, and is not tried again until it
+changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from etl.copies import clean_copy, problem_workbook
+from etl.intake import FileReport, Plan, load, note_refusal, prepare
+from etl.problem import words
+from etl.refusal import explained
+from kpi.errors import Busy, KpiError
+from lang import say
+from warehouse import Warehouse
+from warehouse.access import Actor
+
+SETTLED = 2.0  # seconds for which a file must not have changed
+UNFINISHED = (".part", ".tmp", ".crdownload", ".partial", ".filepart")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of one file: ``state`` is loaded, unchanged, refused or unreadable; ``text`` says it."""
+
+    source: str
+    file: str
+    state: str
+    text: str
+    load: int | None = None
+
+
+def folders(warehouse: Warehouse) -> list[Path]:
+    """The inbox folder of every source, made where it was missing."""
+    found = [warehouse.home / "inbox" / name for name in warehouse.catalogue.sources]
+    for folder in found:
+        folder.mkdir(parents=True, exist_ok=True)
+    return found
+
+
+def run_once(warehouse: Warehouse, actor: Actor, now: Callable[[], datetime], lang: str) -> Iterator[Taken]:
+    """Take what lies in the inbox, one load for each file, so that a bad one doesn't hold up the others.
+
+    Raises
+    ------
+    Busy
+        When another process takes this inbox.
+    """
+    folders(warehouse)
+    runtime = warehouse.home / "runtime"
+    runtime.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(runtime / "inbox.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Busy("inbox-busy") from None
+    try:
+        for source in warehouse.catalogue.sources:
+            for path in _ready(warehouse.home / "inbox" / source):
+                taken = _take(warehouse, source, path, actor, now(), lang)
+                if taken is not None:
+                    yield taken
+    finally:
+        lock.release()
+
+
+def _ready(folder: Path) -> list[Path]:
+    """Regular files that are whole: not temporary, and unchanged for a while."""
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "~$")) or path.name.lower().endswith(UNFINISHED):
+            continue
+        with suppress(FileNotFoundError):
+            about = path.lstat()
+            if stat.S_ISREG(about.st_mode) and time.time() - about.st_mtime >= SETTLED:
+                found.append(path)
+    return found
+
+
+def _take(warehouse: Warehouse, source: str, path: Path, actor: Actor, at: datetime, lang: str) -> Taken | None:
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    if digest in _left(warehouse.home):
+        return None
+    plan = prepare(warehouse, source, [(path.name, content)], today=at.date(), seen=False)
+    if not plan.refused:
+        try:
+            done = load(warehouse, plan, actor, say("inbox-message", lang), at)
+        except KpiError as error:
+            return Taken(source, path.name, "waiting", say(error.key, lang, **explained(error, lang)))
+        suffix, copy = clean_copy(plan.files[0].origin)
+        stamp = done.load if done.load is not None else f"{at:%Y%m%d%H%M%S}"
+        _store(warehouse.home / "archive" / source, f"{stamp}_{path.stem}{suffix}", copy)
+        _line(warehouse.home / "archive" / "index.jsonl", {"file": path.name, "sha256": digest, "load": done.load})
+        path.unlink()
+        state = "loaded" if done.load is not None else "unchanged"
+        return Taken(source, path.name, state, say(f"inbox-{state}", lang, load=str(done.load or "")), done.load)
+    note_refusal(warehouse, plan, at)
+    return _refuse(warehouse, plan, path, digest, at, lang)
+
+
+def _refuse(warehouse: Warehouse, plan: Plan, path: Path, digest: str, at: datetime, lang: str) -> Taken:
+    folder, report = warehouse.home / "refused" / plan.source, plan.files[0]
+    stem = f"{at:%Y%m%d-%H%M%S}_{path.stem}"
+    text = "\n".join([f"SHA-256 {digest}", *_sentences(report, lang)]) + "\n"
+    _store(folder, f"{stem}.txt", text.encode("utf-8"))
+    if report.origin is None or not report.origin.tables:
+        _line(warehouse.home / "runtime" / "inbox-left.jsonl", {"file": path.name, "sha256": digest})
+        return Taken(
+            plan.source, path.name, "unreadable", say("inbox-unreadable", lang, why=_sentences(report, lang)[0])
+        )
+    _store(folder, f"{stem}.problems.xlsx", problem_workbook(report.origin, report.problems, lang))
+    path.unlink()
+    count = sum(problem.severity == "error" for problem in report.problems)
+    return Taken(
+        plan.source, path.name, "refused", say("inbox-refused", lang, count=count, file=f"{stem}.problems.xlsx")
+    )
+
+
+def _sentences(report: FileReport, lang: str) -> list[str]:
+    return [
+        " ".join(part for part in (problem.sheet, problem.cell, words(problem, lang)[0]) if part)
+        for problem in report.problems
+        if problem.severity == "error"
+    ]
+
+
+def _left(home: Path) -> set[str]:
+    path = home / "runtime" / "inbox-left.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {json.loads(line)["sha256"] for line in lines}
+
+
+def _line(path: Path, record: dict) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as out:
+        out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _store(folder: Path, name: str, content: bytes) -> None:
+    """Write a file that is whole or not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    half = folder / f".{name}.{os.getpid()}"
+    with half.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    half.replace(folder / name)
