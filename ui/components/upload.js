@@ -230,7 +230,7 @@ function loading(data, act) {
       act.state.message = event.target.value;
       if (closed) parentButton(event).disabled = !event.target.value.trim();
     },
-  })), el("button", { type: "button", class: "go", disabled: busy || (closed && !act.state.message.trim()), "data-focus": "load", onclick: go }, busy ? words.loading : words.load),
+  })), el("button", { type: "button", class: "go", disabled: busy || Boolean(closed && !act.state.message.trim()), "data-focus": "load", onclick: go }, busy ? words.loading : words.load),
   el("p", { class: "sub" }, words.who));
 }
 
