@@ -136,7 +136,8 @@ def test_kept_copies_are_checked(warehouse):
 
     plan = check(warehouse, "petitions", ROWS)
     files = tuple(replace(file, copy=(".csv", b"clean")) for file in plan.incoming.files)
-    done = load(warehouse, replace(plan, incoming=replace(plan.incoming, files=files)), ACTOR, "", NOW)
+    reports = tuple(replace(report, origin=None) for report in plan.files)
+    done = load(warehouse, replace(plan, incoming=replace(plan.incoming, files=files), files=reports), ACTOR, "", NOW)
     name = warehouse.loads(only={done.load})[0].files[0].copy
     assert warehouse.copy(name) == b"clean"
     assert isinstance(files[0], FileIn)
