@@ -46,4 +46,7 @@ if view.has_chart(version, indicator, period, office):
         if model.note:
             components.draw("note", "note", {"text": model.note})
 
-components.draw("behind", "behind", behind_view.behind(version, indicator, period, office, lang))
+components.draw("behind", "behind", behind_view.behind(version, indicator, period, office, lang), frame.heard)
+rows = behind_view.rows(version, indicator, period, office, lang, st.query_params.get("rows"))
+if rows is not None:
+    components.draw("rows", "rows", rows, frame.heard)

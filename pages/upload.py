@@ -14,7 +14,6 @@ from ui import upload_view as view
 flow.arrive()
 page = frame.begin(flow.PAGE)
 lang = page.lang
-flow.take_back(lang)
 components.draw("upload", "upload-head", view.head(page), flow.heard)
 
 if flow.tab() == "figures":

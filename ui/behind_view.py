@@ -10,7 +10,7 @@ from kpi.evaluate import Result
 from kpi.periods import Period
 from lang import day, number, period, say
 from publish.dots import OfficeDots
-from ui import data, words
+from ui import data, history_view, rows_view, words
 from ui.freshness import moment
 from ui.questions import marked, value_label, worst_first
 
@@ -28,8 +28,44 @@ def behind(version: int, indicator: str, asked: Period, office: str | None, lang
         "dots": [_dots(catalogue, indicator, dots, kind, lang) for dots, kind in parts if len(dots.rows) > 1],
         "windows": _windows(result, lang),
         "evidence": _evidence(version, indicator, lang),
+        "restated": _restated(version, indicator, asked, lang),
         "loads": _loads(version, indicator, asked, lang),
     }
+
+
+def rows(version: int, indicator: str, asked: Period, office: str | None, lang: str, offset: str | None) -> dict | None:
+    """The rows of files behind the value; ``offset`` as the address states it, None while they are not asked for."""
+    catalogue = data.catalogue()
+    result = data.result(version, indicator, asked, Scope(office))
+    if catalogue.indicators[indicator].behaviour is Behaviour.evidence or result.value is None:
+        return None
+    shown = {
+        "title": say("rows-title", lang), "sub": say("rows-sub", lang, period=period(result.value.period, lang)),
+        "open": say("rows-open", lang), "close": say("rows-close", lang), "rows": None,
+    }  # fmt: skip
+    if not offset:
+        return shown
+    first = rows_view.offset_of(offset)
+    found = data.rows_behind(version, indicator, result.value.period, office, first)
+    if first >= found.total:
+        first, found = 0, data.rows_behind(version, indicator, result.value.period, office, 0)
+    return shown | {"rows": rows_view.shown(found, catalogue.indicators[indicator].source, first, lang)}
+
+
+def _restated(version: int, indicator: str, asked: Period, lang: str) -> dict | None:
+    """Closed months of the period that were changed since: what was published, and what it is now."""
+    months = [
+        (month, found)
+        for month, found in dict(data.restated(version)).get(indicator, [])
+        if asked.meets(Period(month, month))
+    ]
+    if not months:
+        return None
+    rows = [
+        {"month": history_view.month_words(month, lang), "editions": [history_view.edition(indicator, one, lang) for one in found]}
+        for month, found in months
+    ]  # fmt: skip
+    return {"title": say("his-restated", lang), "rows": rows}
 
 
 def _dots(catalogue: Catalogue, indicator: str, dots: OfficeDots, kind: str, lang: str) -> dict:
@@ -91,6 +127,7 @@ def _loads(version: int, indicator: str, asked: Period, lang: str) -> dict:
         more = say("ui-load-more", lang, count=rest) if rest > 0 else ""
         rows.append(
             {
+                "load": load.load,
                 "files": files,
                 "more": more,
                 "who": who,

@@ -12,12 +12,24 @@ import streamlit as st
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
+from kpi.errors import KpiError
 from kpi.evaluate import Point, Result, default_cutoff, evaluate, monthly
+from kpi.moves import Move
 from kpi.periods import Period, last_year_day, month_end
 from publish.chart_model import ChartModel, year_chart
 from publish.dots import OfficeDots, category_chart, office_chart
 from ui import live
 from warehouse import LoadRecord, Warehouse, settings
+from warehouse.closing import Closing, Edition, restated_months
+from warehouse.closing import closings as _closings
+from warehouse.effects import moves_between
+from warehouse.history import blocked_by as _blocked_by
+from warehouse.trace import Rows
+from warehouse.trace import rows_behind as _rows_behind
+from warehouse.trace import rows_of_load as _rows_of_load
+
+ALL_LOADS = 100_000
+ROWS = 50  # on a page
 
 
 @st.cache_resource(show_spinner=False)
@@ -152,6 +164,60 @@ def loads_behind(version: int, indicator: str, period: Period) -> list[LoadRecor
 @st.cache_resource(show_spinner=False, max_entries=64)
 def evidence(version: int, indicator: str) -> list[dict]:
     return warehouse().evidence(indicator)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def load(version: int, number: int) -> LoadRecord | None:
+    """One load, None where there is none of that number."""
+    found = warehouse().loads(limit=1, only={number})
+    return _local(found[0]) if found else None
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def blocked_by(version: int, load: int) -> tuple[int, ...]:
+    """The later loads that stand in the way of undoing or redoing one."""
+    try:
+        return tuple(_blocked_by(warehouse(), load))
+    except KpiError:
+        return ()
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def moves(older: int, newer: int) -> tuple[Move, ...]:
+    """What two versions tell differently; versions never change, so this is worked out once."""
+    return moves_between(warehouse(), older, newer)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def rows_of_load(version: int, load: int, offset: int) -> Rows:
+    return _rows_of_load(warehouse(), load, ROWS, offset)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def rows_behind(version: int, indicator: str, period: Period, office: str | None, offset: int) -> Rows:
+    """The rows of files behind an indicator's value."""
+    return _rows_behind(warehouse(), indicator, period, office, limit=ROWS, offset=offset)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def closings(version: int) -> list[Closing]:
+    """Closed months, newest first, dated in the agency's time zone."""
+    zone = settings.now().tzinfo
+    return [replace(one, at=one.at.astimezone(zone)) for one in _closings(warehouse())]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def restated(version: int) -> list[tuple[str, list[tuple[date, list[Edition]]]]]:
+    """Indicator -> its restated months, newest first, each with its editions, the original first."""
+    zone = settings.now().tzinfo
+
+    def local(one: Edition) -> Edition:
+        return replace(one, at=one.at.astimezone(zone)) if one.at else one
+
+    return [
+        (indicator, [(month, [local(one) for one in found]) for month, found in months])
+        for indicator, months in restated_months(warehouse())
+    ]
 
 
 def last_refusals() -> dict[str, datetime]:

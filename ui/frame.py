@@ -14,7 +14,7 @@ from ui import address, data, language, live, navigation
 from ui.choice import Choice
 
 OPENED = "ui-opened"
-OF_PAGE = ("indicator", "view")  # kept in the address by the Indicator page alone
+OF_PAGE = ("indicator", "view", "rows")  # kept in the address by the Indicator page alone
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Frame:
 
 
 def begin(page: str) -> Frame:
-    """Language, version and choice of this run; goes to the indicator that was clicked; follows new versions."""
+    """Language, version and choice of this run; goes to what was clicked; follows new versions."""
     navigation.ensure(language.current())
     if opened := st.session_state.pop(OPENED, None):
-        st.switch_page("pages/indicator.py", query_params=opened)
+        st.switch_page(f"pages/{opened[0]}.py", query_params=opened[1])
     lang, version = language.current(), data.version()
     offices = [office.name for office in data.book(version).offices]
     chosen = address.choice(data.catalogue().dimensions, offices, page)
@@ -50,17 +50,26 @@ def begin(page: str) -> Frame:
 
 
 def heard(what: str, value: object) -> None:
-    """Something was done in a component: a control was set, an indicator opened, the language switched."""
+    """Something was done in a component: a control was set, an indicator or a load opened, the language switched."""
     if what == "lang":
         language.switch(str(value))
     elif what == "choose" and isinstance(value, Mapping) and value.get("key") in OF_PAGE:
+        if value["key"] == "indicator":
+            st.query_params.pop("rows", None)
         st.query_params[str(value["key"])] = str(value.get("value", ""))
     elif what == "choose" and isinstance(value, Mapping):
         address.choose(str(value.get("key")), str(value.get("value", "")))
+    elif what == "open" and isinstance(value, int):
+        _go("history", load=str(value))
     elif what == "open" and value in data.catalogue().indicators:
-        kept = st.session_state.get(address.KEY, Choice()).without("dimension", "status").params()
-        lang = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
-        st.session_state[OPENED] = {"indicator": str(value), **kept, **lang}
+        _go("indicator", indicator=str(value))
+
+
+def _go(page: str, **params: str) -> None:
+    """Open another page in the next run, with the reader's period, office and language."""
+    kept = st.session_state.get(address.KEY, Choice()).without("dimension", "status").params()
+    lang = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
+    st.session_state[OPENED] = (page, {**params, **kept, **lang})
 
 
 def empty(lang: str) -> dict:

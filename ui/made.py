@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import logging
 from collections.abc import Callable
+from pathlib import PurePath
 from uuid import uuid4
 
 import streamlit as st
@@ -47,7 +48,7 @@ def made(name: str, make: Callable[[], bytes], lang: str) -> dict:
     except Exception:
         logging.getLogger(__name__).exception("the file %s could not be made", name)
         return {"token": token, "content": "", "trouble": say("dl-failed", lang)}
-    kind = TYPES[name[name.rindex(".") :]]
+    kind = TYPES.get(PurePath(name).suffix, "application/octet-stream")
     return {
         "token": token,
         "name": name,

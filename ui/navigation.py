@@ -6,7 +6,7 @@ import streamlit as st
 
 from lang import say
 
-PAGES = ("overview", "indicator", "upload", "downloads")
+PAGES = ("overview", "indicator", "upload", "history", "downloads")
 ENTERED = "ui-entered"
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from etl.copies import problem_workbook
-from etl.intake import FileReport, Plan, load, note_refusal, prepare, redo_load, undo_load
+from etl.intake import FileReport, Plan, load, note_refusal, prepare
 from etl.refusal import explained
 from kpi.errors import DateError, KpiError, Problem
 from kpi.periods import Period
@@ -22,7 +22,7 @@ from warehouse import settings
 from warehouse.access import local_actor
 from warehouse.loading import Counts, Preview
 
-MOST = 200  # problems that are shown
+MOST = 1000  # problems that go to the page
 ORDER = {"error": 0, "warning": 1, "note": 2}
 NOTED = "up-noted"
 ASKS = {"as-of-needed", "period-needed", "header-guess"}  # an answer is missing; the file itself is not refused yet
@@ -67,7 +67,6 @@ class Done:
     at: datetime
     demo: bool = False
     trouble: str = ""
-    kind: str = "load"  # or undo, redo
 
 
 def check(asked: Asked, files: list, lang: str, tell) -> Outcome:
@@ -113,20 +112,6 @@ def commit(asked: Asked, files: list, message: str, lang: str, tell) -> Done:
         return Done(asked.source, names, Counts(), 0, None, at, trouble=sentence(error, lang))
     data.watcher().version = max(data.watcher().version, done.version)
     return Done(asked.source, names, Counts.total(done.counts), done.version, done.load, at, demo=demo)
-
-
-def undo(load: int, lang: str) -> Done:
-    """Take back a load, or do it again where it is undone."""
-    record = data.warehouse().loads(limit=1, only={load})
-    at, source = settings.now(), record[0].source if record else ""
-    act = redo_load if record and record[0].undone else undo_load
-    try:
-        done = act(data.warehouse(), load, local_actor(), "", at)
-    except KpiError as error:
-        return Done(source, (), Counts(), 0, None, at, trouble=sentence(error, lang))
-    data.watcher().version = max(data.watcher().version, done.version)
-    kind = "redo" if act is redo_load else "undo"
-    return Done(source, (), Counts.total(done.counts), done.version, done.load, at, kind=kind)
 
 
 def marked(asked: Asked, files: list, name: str, lang: str) -> bytes:

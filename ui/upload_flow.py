@@ -10,12 +10,12 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ui import address, data, frame, made
-from ui.upload_check import Asked, Done, Outcome, check, commit, undo
+from ui.upload_check import Asked, Done, Outcome, check, commit
 
 PAGE = "upload"
 TABS = ("files", "figures")
 GENERATION, OPTIONS, OUTCOME, DONE, GO = "up-generation", "up-options", "up-outcome", "up-done", "up-go"
-ANSWERS, MARK, UNDO = "up-answers", "up-mark", "up-undo"
+ANSWERS, MARK = "up-answers", "up-mark"
 SAID = "up-grid-said"  # of the grid of hand-counted figures
 
 
@@ -28,7 +28,7 @@ def arrive() -> None:
 def forget() -> None:
     """Begin anew: a new uploader (the old one's files go), no options, no result."""
     st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
-    for key in (OPTIONS, OUTCOME, DONE, GO, SAID, ANSWERS, MARK, UNDO):
+    for key in (OPTIONS, OUTCOME, DONE, GO, SAID, ANSWERS, MARK):
         st.session_state.pop(key, None)
 
 
@@ -78,23 +78,16 @@ def heard(what: str, value: object) -> None:
         st.session_state[ANSWERS] = answers | {str(value.get("value", "")): column if column in known else ""}
     elif key == "mark":
         st.session_state[MARK] = str(value.get("value", ""))
-    elif key == "undo" and str(value.get("value", "")).isdigit():
-        st.session_state[UNDO] = int(value["value"])
     elif key == "make":
         made.want(".xlsx")
     elif key == "clear":
         forget()
+    elif key == "cancel":  # being heard has ended the run that was loading; what it did is rolled back
+        st.session_state.pop(GO, None)
     elif key == "load":
         st.session_state[GO] = str(value.get("value", "")).strip()[:500]
     else:
         frame.heard(what, value)
-
-
-def take_back(lang: str) -> None:
-    """Undo or redo the load for which that was asked, if any; the page is then drawn anew."""
-    if (load := st.session_state.pop(UNDO, None)) is not None:
-        st.session_state[DONE] = undo(load, lang)
-        st.rerun()
 
 
 def to_mark() -> str | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from etl.intake import FileReport
 from etl.problem import words
 from etl.refusal import roc_month
 from kpi.errors import Problem
-from lang import amount, day, list_of, number, period, say, year
-from ui import data
+from lang import day, list_of, number, period, say
+from ui import data, moves_view, rows_view
 from ui.upload_check import MOST, Done, Outcome
-from warehouse.loading import Counts
+from warehouse.loading import MOST_CELLS, Counts
 
 PAGE_WORDS = {"as-of-needed", "period-needed", "period-from-rows"}  # said without the switches of the command line
 
@@ -26,8 +24,13 @@ def plan(outcome: Outcome, lang: str) -> dict:
         "total": [number(n) for n in (total.added, total.changed, total.removed, total.unchanged)],
         "problems": [_problem(problem, outcome, lang) for problem in outcome.problems],
         "guesses": _guesses(outcome, lang),
-        "moves": _indicators(outcome, lang),
-        "cells": _cells(outcome, lang),
+        "moves": moves_view.shown(outcome.preview.moves if outcome.preview else (), lang),
+        **_cells(outcome, lang),
+        "kinds": {
+            "error": outcome.errors,
+            "warning": outcome.warnings,
+            "note": outcome.count - outcome.errors - outcome.warnings,
+        },
         "closed": _closed(outcome, lang),
         "markable": [
             file.file
@@ -90,59 +93,30 @@ def _guesses(outcome: Outcome, lang: str) -> list[dict]:
     ]  # fmt: skip
 
 
-def _indicators(outcome: Outcome, lang: str) -> list[dict]:
-    """The indicators that would move, from what to what; where a status flips, first."""
+def _cells(outcome: Outcome, lang: str) -> dict:
+    """Old and new values side by side, and the rows that would go; of long lists the beginning, and how much is left out."""
+    found = {"cells": [], "gone": [], "cellsMore": "", "goneMore": ""}
     if outcome.preview is None:
-        return []
-    catalogue = data.catalogue()
-
-    def side(result) -> dict:
-        if result is None:
-            return {"value": "—", "period": "", "status": "no_data", "word": say("status-no_data", lang)}
-        value = result.value
-        known = value is not None and value.value is not None
-        return {
-            "value": amount(catalogue, result.indicator, value.value, lang, qualifier=value.qualifier) if known else "—",
-            "period": period(value.period, lang) if value else "",
-            "status": result.status.value, "word": say(f"status-{result.status.value}", lang),
-        }  # fmt: skip
-
-    return [
-        {
-            "name": catalogue.indicators[move.indicator].name.get(lang), "year": year(move.year, lang), "flipped": move.flipped,
-            "before": side(move.before), "after": side(move.after),
-        }
-        for move in outcome.preview.moves[:60]
-    ]  # fmt: skip
-
-
-def _cells(outcome: Outcome, lang: str) -> list[dict]:
-    """Old and new values side by side, and the rows that would go."""
-    if outcome.preview is None:
-        return []
+        return found
     columns = data.catalogue().sources[outcome.source].columns
 
-    def text(value: object) -> str:
-        return "—" if value is None else day(value, lang) if isinstance(value, date) else str(value)
+    def place(file: str, sheet: str | None, row: object) -> str:
+        several = file if len(outcome.files) > 1 else ""
+        return " · ".join(part for part in (several, sheet, say("up-row", lang, row=str(row))) if part)
 
-    changed = [
-        {
-            "key": cell.key, "column": columns[cell.column].headers[0], "old": text(cell.old), "new": text(cell.new),
-            "where": say("up-row", lang, row=str(cell.row)),
-        }
-        for cell in outcome.preview.changed[:100]
-    ]  # fmt: skip
-    gone = [
-        {
-            "key": row["key"],
-            "column": "",
-            "old": row["file"] or "",
-            "new": say("up-gone", lang),
-            "where": say("up-row", lang, row=str(row["row"])),
-        }
-        for row in outcome.preview.gone
-    ]
-    return changed + gone
+    for cell in outcome.preview.changed:
+        old, new = (rows_view.cell(value, lang) or "—" for value in (cell.old, cell.new))
+        where = place(cell.file, cell.sheet, cell.row)
+        column = columns[cell.column].headers[0]
+        found["cells"].append({"key": cell.key, "column": column, "old": old, "new": new, "where": where})
+    for row in outcome.preview.gone:
+        where = " · ".join(part for part in (row["sheet"], say("up-row", lang, row=str(row["row"]))) if part)
+        found["gone"].append({"key": row["key"], "file": row["file"] or "—", "where": where})
+    if len(outcome.preview.changed) >= MOST_CELLS:
+        found["cellsMore"] = say("up-first", lang, count=MOST_CELLS)
+    if (left := outcome.total.removed - len(found["gone"])) > 0:
+        found["goneMore"] = say("up-gone-more", lang, count=left)
+    return found
 
 
 def _closed(outcome: Outcome, lang: str) -> str:
@@ -180,6 +154,7 @@ def said(done: Done, lang: str) -> dict:
     text += say("up-done-demo", lang, source=name) if done.demo else ""
     return {
         "good": True,
-        "title": say(f"up-done-{done.kind}" if done.kind != "load" else "up-done", lang, source=name),
+        "title": say("up-done", lang, source=name),
         "text": text,
+        "load": done.load,
     }

@@ -9,13 +9,12 @@ import streamlit as st
 
 from etl.template import template
 from kpi.catalogue import Source
-from lang import day, list_of, number, say
-from ui import controls, data, freshness, upload_plan
+from lang import day, number, say
+from ui import controls, data, freshness, history_view, upload_plan
 from ui import made as files
 from ui import upload_flow as flow
 from ui.frame import Frame
 from ui.upload_check import Done, Outcome, marked
-from warehouse import LoadRecord
 from warehouse.access import local_actor
 
 GROUPS = {
@@ -23,7 +22,7 @@ GROUPS = {
     "by-hand": ("figures", "evidence"),
     "lists": ("reference",),
 }
-HISTORY = 30
+HISTORY = 8
 HIDE = '<style>[data-testid="stLayoutWrapper"]:has(> .st-key-up-hidden) { display: none; }</style>'
 """The framework's uploader speaks English only; the component hands it the files."""
 
@@ -105,7 +104,8 @@ def _words(lang: str, limit: int) -> dict:
         "drop", "add-more", "clear", "sending", "failed", "step-2", "step-3", "waiting", "message", "message-hint", "load",
         "loading", "file", "sheet", "rows", "period", "added", "changed", "removed", "unchanged", "total", "columns",
         "column-ours", "column-theirs", "problems", "where", "column", "found", "problem", "expected", "yes", "no-leave",
-        "moves", "before", "after", "indicator", "cells", "old", "new", "key", "mark", "all", "reason", "flips",
+        "cells", "old", "new", "key", "mark", "all", "reason", "open-load", "find-problem", "gone-rows", "first-shown",
+        "cancel",
     )  # fmt: skip
     found = {key: say(f"up-{key}", lang) for key in keys}
     found |= {f"severity-{key}": say(f"up-severity-{key}", lang) for key in ("error", "warning", "note")}
@@ -144,49 +144,11 @@ def _options(item: Source, outcome: Outcome | None, lang: str) -> list[dict]:
     return found
 
 
-def _state(load: LoadRecord, lang: str) -> str:
-    """What a row of the history is, where it isn't simply a load in force."""
-    if load.kind == "load" and not load.undone:
-        return ""
-    return say(f"history-state-{'undone' if load.undone else load.kind}", lang, load=str(load.of or load.load))
-
-
 def history(page: Frame) -> dict:
-    """The loads so far, newest first."""
+    """The last loads, newest first; each opens in the history."""
     lang, today = page.lang, data.today()
-    keys = (
-        "when",
-        "who-did",
-        "source",
-        "file",
-        "added",
-        "changed",
-        "removed",
-        "note",
-        "history",
-        "undo",
-        "redo",
-        "sure",
-        "no",
-    )
-    rows = [
-        {
-            "load": load.load if load.kind == "load" and load.version else 0,
-            "state": _state(load, lang),
-            "undone": load.undone,
-            "when": freshness.moment(load.at, today, lang),
-            "who": load.actor,
-            "source": data.catalogue().sources[load.source].name.get(lang)
-            if load.source in data.catalogue().sources
-            else load.source,
-            "demo": say("up-demo", lang) if load.demo else "",
-            "files": list_of([file.name for file in load.files], lang, most=2),
-            "counts": [number(load.added), number(load.changed), number(load.removed)],
-            "message": load.message,
-        }
-        for load in data.loads(page.version, HISTORY)
-    ]
     return {
-        "part": "history", "stamp": page.version, "rows": rows, "none": say("up-history-none", lang),
-        "words": {key: say(f"up-{key}", lang) for key in keys},
+        "part": "history", "stamp": page.version, "none": say("up-history-none", lang), "title": say("up-history", lang),
+        "rows": [history_view.load_row(load, today, lang) for load in data.loads(page.version, HISTORY)],
+        "words": history_view.list_words(lang),
     }  # fmt: skip

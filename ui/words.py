@@ -20,8 +20,8 @@ ORDER = (
 DASH = "—"
 
 
-def status_word(status: Status, lang: str) -> str:
-    return say(f"status-{status.value}", lang)
+def status_word(status: Status | str, lang: str) -> str:
+    return say(f"status-{Status(status).value}", lang)
 
 
 def value_words(catalogue: Catalogue, result: Result, lang: str) -> str:

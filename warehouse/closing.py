@@ -76,20 +76,28 @@ def closings(warehouse: Warehouse) -> list[Closing]:
     return [Closing(*row) for row in warehouse.fetch(query)]
 
 
+def restated_months(warehouse: Warehouse) -> list[tuple[str, list[tuple[date, list[Edition]]]]]:
+    """Indicator -> its restated months, newest first, each with its editions, the original first."""
+    query = """SELECT r.indicator, r.month, r.load, r.before, r.before_n, r.after, r.after_n, l."at", l.actor, l.message
+        FROM restatements r JOIN loads l USING (load) ORDER BY r.indicator, r.month DESC, r.load"""
+    told: dict[str, dict[date, list[tuple]]] = {}
+    for indicator, month, *rest in warehouse.fetch(query):
+        told.setdefault(indicator, {}).setdefault(month, []).append(tuple(rest))
+    return [(key, [(month, _editions(month, rows)) for month, rows in months.items()]) for key, months in told.items()]
+
+
 def editions(warehouse: Warehouse, indicator: str) -> list[Edition]:
     """Every edition of the restated months of an indicator, by month, the original first."""
-    query = """SELECT r.month, r.load, r.before, r.before_n, r.after, r.after_n, l."at", l.actor, l.message
-        FROM restatements r JOIN loads l USING (load) WHERE indicator = ? ORDER BY r.month, r.load"""
-    months: dict[date, list[tuple]] = {}
-    for month, *rest in warehouse.fetch(query, [indicator]):
-        months.setdefault(month, []).append(tuple(rest))
-    found = []
-    for month, rows in months.items():
-        _, before, n, *_ = rows[0]
-        found.append(Edition(month, "original", before, n))
-        for load, _, _, after, after_n, at, actor, message in rows:
-            edition = "corrected" if load == rows[-1][0] else "superseded"
-            found.append(Edition(month, edition, after, after_n, load, at, actor, message))
+    months = dict(restated_months(warehouse)).get(indicator, [])
+    return [edition for _, found in reversed(months) for edition in found]
+
+
+def _editions(month: date, rows: list[tuple]) -> list[Edition]:
+    _, before, n, *_ = rows[0]
+    found = [Edition(month, "original", before, n)]
+    for load, _, _, after, after_n, at, actor, message in rows:
+        edition = "corrected" if load == rows[-1][0] else "superseded"
+        found.append(Edition(month, edition, after, after_n, load, at, actor, message))
     return found
 
 

@@ -15,6 +15,11 @@ import streamlit as st
 HERE = Path(__file__).parent
 SHARED_JS = ("dom", "marks", "spark", "head", "save")
 SHARED_CSS = ("base", "head")
+ALSO = {
+    "upload": ("moves", "loads"),
+    "history": ("moves", "loads", "facts"),
+    "rows": ("facts",),
+}  # parts that some share
 
 
 def _read(name: str, ending: str) -> str:
@@ -24,8 +29,9 @@ def _read(name: str, ending: str) -> str:
 
 @cache
 def _component(name: str):
-    js = "\n".join([*(_read(shared, "js") for shared in SHARED_JS), _read(name, "js")])
-    css = "\n".join([*(_read(shared, "css") for shared in SHARED_CSS), _read(name, "css")])
+    also = ALSO.get(name, ())
+    js = "\n".join(_read(part, "js") for part in (*SHARED_JS, *also, name))
+    css = "\n".join(_read(part, "css") for part in (*SHARED_CSS, *also, name))
     return st.components.v2.component(f"kpi_{name}", js=js, css=css)
 
 

@@ -1,7 +1,8 @@
 // What stands behind a value: its parts, windows, evidence, and the loads that the figures came from.
 export default function (component) {
-  const { data, parentElement } = component;
-  const cards = [...data.dots.map(dots), data.windows && windows(data.windows), data.evidence && evidence(data.evidence), loads(data.loads)];
+  const { data, parentElement, setTriggerValue: send } = component;
+  const cards = [...data.dots.map(dots), data.windows && windows(data.windows), data.evidence && evidence(data.evidence),
+    data.restated && restated(data.restated, send), loads(data.loads, send)];
   const [first, ...rest] = cards.filter(Boolean);
   redraw(parentElement, () => el("div", { class: "grid" }, el("div", {}, first), rest.length > 0 && el("div", {}, rest)));
 }
@@ -51,11 +52,19 @@ function evidence(data) {
     data.rows.length ? el("ul", { class: "rows tall" }, data.rows.map(item)) : el("p", { class: "sub" }, data.none));
 }
 
-function loads(data) {
+// Closed months that were changed: what was published, and what it is now.
+function restated(data, send) {
+  const one = (e) => el("p", { class: e.edition === "corrected" ? "" : "sub" }, `${e.word} `, el("b", {}, e.value), ` ${e.n} `,
+    e.load > 0 && link(`history?load=${e.load}`, e.by, () => send("open", e.load)), e.message && el("span", { "data-name": "" }, ` ${e.message}`));
+  return el("section", { class: "card" }, el("h2", {}, data.title), el("ul", { class: "rows tall" }, data.rows.map((row) =>
+    el("li", {}, el("b", {}, row.month), row.editions.map(one)))));
+}
+
+function loads(data, send) {
   const item = (load) => el("li", {},
     load.files.map((file) => el("p", { class: "file" }, file.name, el("span", { class: "sub" }, file.rows))),
     load.more && el("p", { class: "sub" }, load.more),
-    el("p", { class: "sub" }, [load.who, load.message, load.demo].filter(Boolean).join(" · ")));
+    el("p", { class: "sub" }, link(`history?load=${load.load}`, `#${load.load}`, () => send("open", load.load)), " · ", [load.who, load.message, load.demo].filter(Boolean).join(" · ")));
   return el("section", { class: "card" }, el("h2", {}, data.title),
     data.rows.length ? el("ul", { class: "rows tall" }, data.rows.map(item)) : el("p", { class: "sub" }, data.none),
     el("p", { class: "sub version" }, data.version));

@@ -45,7 +45,8 @@ function body(data, act) {
   const { plan, done, words } = data;
   const step = (key, ...content) => el("section", {}, el("h2", {}, words[key]), content);
   return el("main", {}, dropzone(data, act), data.options.length > 0 && options(data, act),
-    done && el("div", { class: done.good ? "said good" : "said bad", role: "status" }, el("b", {}, done.title), el("p", {}, done.text)),
+    done && el("div", { class: done.good ? "said good" : "said bad", role: "status" }, el("b", {}, done.title), el("p", {}, done.text),
+      done.load && link(`history?load=${done.load}`, words["open-load"], () => act.send("open", done.load), { "data-focus": "open-load" })),
     !(done && !plan) && step("step-2", plan ? change(plan, data, act) : el("p", { class: "sub" }, words.waiting)),
     plan && !plan.refused && step("step-3", loading(data, act)));
 }
@@ -71,7 +72,7 @@ function dropzone(data, act) {
   }, input, el("b", {}, data.files.length ? words["add-more"] : words.drop), el("small", { id: "kinds" }, words.kinds));
   return el("div", { class: "files" },
     data.files.length > 0 && el("ul", {}, data.files.map((file) => el("li", {}, file.name, el("small", {}, file.size)))),
-    zone, busy && el("p", { class: "sub", role: "status" }, words.sending),
+    zone, busy && el("p", { class: "sub", role: "status" }, words.sending, " ", cancel(words, act, "clear")),
     act.state.trouble && el("p", { class: "late", role: "alert" }, act.state.trouble),
     data.files.length > 0 && el("button", { type: "button", class: "plain", onclick: () => act.tell("clear", "") }, words.clear));
 }
@@ -121,8 +122,9 @@ function change(plan, data, act) {
     plan.guesses.length > 0 && guesses(plan, words, act),
     plan.problems.length > 0 && problems(plan, words, act),
     data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble),
-    plan.moves.length > 0 && moves(plan, words),
+    plan.moves.rows.length > 0 && el("details", { open: true, class: "moved" }, el("summary", {}, plan.moves.words.moves), moves(plan.moves)),
     plan.cells.length > 0 && cells(plan, words),
+    plan.gone.length > 0 && gone(plan, words),
     plan.files.length > 0 && counts(plan, words),
     plan.files.filter((file) => file.understood).map((file) => understood(file, plan, words)),
   ];
@@ -158,46 +160,53 @@ function guesses(plan, words, act) {
     el("button", { type: "button", class: "plain", onclick: () => act.tell("answer", guess.header, { column: "" }) }, words["no-leave"]))));
 }
 
-function parentButton(event) {
-  return event.target.closest(".load").querySelector(".go");
+// Ends what the server is doing for this page; nothing is changed by it.
+function cancel(words, act, key) {
+  const stop = () => { Object.assign(act.state, { busy: "" }); act.tell(key, ""); act.draw(); };
+  return el("button", { type: "button", class: "plain", "data-focus": "cancel", onclick: stop }, words.cancel);
 }
 
-// Which indicators would move: a flip of status is marked by shape and word, not by colour alone.
-function moves(plan, words) {
-  const side = (one) => [el("b", {}, one.value), el("small", {}, one.period)];
-  const row = (move) => el("tr", { class: move.flipped ? "flip" : "" }, el("th", { scope: "row" }, move.name, el("small", {}, move.year)),
-    el("td", { class: "n", "data-label": words.before }, side(move.before)),
-    el("td", { class: "n", "data-label": words.after }, side(move.after)),
-    el("td", { class: "text" }, move.flipped
-      ? el("span", {}, status(move.before.status, move.before.word), " → ", status(move.after.status, move.after.word))
-      : status(move.after.status, move.after.word)));
-  return el("details", { open: true, class: "moves" }, el("summary", {}, words.moves), el("table", { class: "counts" }, el("thead", {}, el("tr", {},
-    el("th", { scope: "col" }, words.indicator), ["before", "after"].map((key) => el("th", { class: "n", scope: "col" }, words[key])),
-    el("th", { scope: "col" }, words.flips))), el("tbody", {}, plan.moves.map(row))));
+function parentButton(event) {
+  return event.target.closest(".load").querySelector(".go");
 }
 
 function cells(plan, words) {
   const row = (cell) => el("tr", {}, el("th", { scope: "row" }, cell.key, el("small", {}, cell.where)), el("td", {}, cell.column),
     el("td", { class: "soft" }, cell.old), el("td", {}, cell.new));
   return el("details", {}, el("summary", {}, words.cells), el("table", { class: "pairs" }, el("thead", {}, el("tr", {},
-    ["key", "column", "old", "new"].map((key) => el("th", { scope: "col" }, words[key])))), el("tbody", {}, plan.cells.map(row))));
+    ["key", "column", "old", "new"].map((key) => el("th", { scope: "col" }, words[key])))), el("tbody", {}, plan.cells.map(row))),
+  plan.cellsMore && el("p", { class: "sub" }, plan.cellsMore));
 }
 
+function gone(plan, words) {
+  const row = (one) => el("tr", {}, el("th", { scope: "row" }, one.key), el("td", { class: "file" }, one.file), el("td", {}, one.where));
+  return el("details", {}, el("summary", {}, words["gone-rows"]), el("table", { class: "pairs" }, el("thead", {}, el("tr", {},
+    ["key", "file", "where"].map((key) => el("th", { scope: "col" }, words[key])))), el("tbody", {}, plan.gone.map(row))),
+  plan.goneMore && el("p", { class: "sub" }, plan.goneMore));
+}
+
+const SHOWN = 200;  // problems at a time
+
 function filters(plan, words, act) {
-  const kinds = ["error", "warning", "note"].filter((kind) => plan.problems.some((p) => p.severity === kind));
-  if (kinds.length < 2) return null;
+  const kinds = ["error", "warning", "note"].filter((kind) => plan.kinds[kind] > 0);
   const chip = (kind, text) => el("button", {
     type: "button", class: "ctl chip", "aria-pressed": String((act.state.kind || "") === kind), "data-focus": `kind-${kind || "all"}`,
     onclick: () => { act.state.kind = kind; act.draw(); },
   }, text);
-  return el("div", { class: "chips" }, chip("", words.all), kinds.map((kind) =>
-    chip(kind, `${words[`severity-${kind}`]} ${plan.problems.filter((p) => p.severity === kind).length}`)));
+  return el("div", { class: "chips" }, kinds.length > 1 && [chip("", words.all), kinds.map((kind) => chip(kind, `${words[`severity-${kind}`]} ${plan.kinds[kind]}`))],
+    plan.problems.length > 10 && el("input", {
+      class: "ctl find", type: "search", value: act.state.find || "", placeholder: words["find-problem"], "aria-label": words["find-problem"],
+      autocomplete: "off", "data-focus": "find-problem", oninput: (event) => { act.state.find = event.target.value; act.draw(); },
+    }));
 }
 
 function problems(plan, words, act) {
   const several = plan.files.length > 1;
-  const chosen = plan.problems.filter((p) => !act.state.kind || p.severity === act.state.kind);
-  const rows = (chosen.length ? chosen : plan.problems).map((p) => el("tr", { class: p.severity },
+  const wanted = (act.state.find || "").trim().toLowerCase();
+  const has = (p) => [p.file, p.sheet, p.cell, p.column, p.found, p.text].join("\n").toLowerCase().includes(wanted);
+  const kind = plan.kinds[act.state.kind] ? act.state.kind : "";
+  const chosen = plan.problems.filter((p) => (!kind || p.severity === kind) && (!wanted || has(p)));
+  const rows = chosen.slice(0, SHOWN).map((p) => el("tr", { class: p.severity },
     el("td", { class: "sev" }, p.word),
     el("td", { class: "where" }, el("b", {}, p.cell), el("small", {}, [several && p.file, p.sheet].filter(Boolean).join(" · "))),
     el("td", {}, p.column),
@@ -211,7 +220,7 @@ function problems(plan, words, act) {
     el("table", { class: "problems" }, el("caption", { class: "hidden" }, words.problems), el("thead", {}, el("tr", {},
       el("th", {}, el("span", { class: "hidden" }, words.problems)),
       ["where", "column", "found", "problem"].map((key) => el("th", { scope: "col" }, words[key])))), el("tbody", {}, rows)),
-    plan.more && el("p", { class: "sub more" }, plan.more),
+    (chosen.length > SHOWN || plan.more) && el("p", { class: "sub more" }, plan.more || words["first-shown"]),
   ];
 }
 
@@ -230,40 +239,16 @@ function loading(data, act) {
       act.state.message = event.target.value;
       if (closed) parentButton(event).disabled = !event.target.value.trim();
     },
-  })), el("button", { type: "button", class: "go", disabled: busy || Boolean(closed && !act.state.message.trim()), "data-focus": "load", onclick: go }, busy ? words.loading : words.load),
+  })),
+  el("button", {
+    type: "button", class: "go", disabled: busy || Boolean(closed && !act.state.message.trim()), "data-focus": "load", onclick: go,
+  }, busy ? words.loading : words.load),
+  busy && cancel(words, act, "cancel"),
   el("p", { class: "sub" }, words.who));
-}
-
-function status(key, word) {
-  return el("span", { class: `status ${key}` }, mark(key), word);
 }
 
 // -- what was loaded so far ------------------------------------------------------------------------------------------
 
 function history(data, act) {
-  const { words } = data;
-  const row = (load) => el("tr", {}, el("td", { class: "when" }, load.when), el("td", {}, load.who),
-    el("td", { class: "src" }, load.source, load.demo && el("small", {}, load.demo)), el("td", { class: "file" }, load.files),
-    load.counts.map((count, i) => el("td", { class: "n", "data-label": words[["added", "changed", "removed"][i]] }, count)),
-    el("td", { class: "text" }, load.message, load.state && el("small", {}, load.state)),
-    el("td", { class: "act" }, load.load > 0 && take(load, words, act)));
-  const columns = [["when"], ["who-did"], ["source"], ["file"], ["added", "n"], ["changed", "n"], ["removed", "n"], ["note"]];
-  const heads = columns.map(([key, css]) => el("th", { scope: "col", class: css }, words[key]));
-  return el("section", {}, el("h2", {}, words.history), data.rows.length
-    ? el("table", { class: "history" }, el("thead", {}, el("tr", {}, heads, el("td", {}))), el("tbody", {}, data.rows.map(row)))
-    : el("p", { class: "sub" }, data.none));
-}
-
-// Undo and redo ask once more before anything happens.
-function take(load, words, act) {
-  const word = load.undone ? words.redo : words.undo;
-  if (act.state.sure !== load.load) {
-    return el("button", {
-      type: "button", class: "plain", "data-focus": `undo-${load.load}`, onclick: () => { act.state.sure = load.load; act.draw(); },
-    }, word);
-  }
-  return el("span", { class: "sure" }, el("button", {
-    type: "button", class: "ctl", "data-focus": `sure-${load.load}`,
-    onclick: () => { act.state.sure = 0; act.draw(); act.tell("undo", String(load.load)); },
-  }, `${words.sure}${word}`), el("button", { type: "button", class: "plain", onclick: () => { act.state.sure = 0; act.draw(); } }, words.no));
+  return el("section", {}, el("h2", {}, data.title), data.rows.length ? loadsTable(data, act.send) : el("p", { class: "sub" }, data.none));
 }

@@ -1,0 +1,128 @@
+"""What the controls of the History page do, and what is kept between two runs: only the answer to the last act.
+
+Which tab, load, filter and versions are shown lives in the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from etl.again import redo_load, undo_load
+from kpi.errors import DateError, KpiError, UndoRefused
+from kpi.roc import parse_date
+from lang import number, say
+from ui import data, frame
+from ui.upload_check import sentence
+from warehouse import settings
+from warehouse.access import local_actor
+from warehouse.closing import close
+
+PAGE = "history"
+TABS = ("loads", "compare", "closing")
+IN_ADDRESS = ("tab", "load", "source", "find", "from", "rows", "older", "newer")
+ASKED, SAID, COPY = "his-asked", "his-said", "his-copy"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an act did, or why it did nothing; ``loads``: those that stand in its way."""
+
+    good: bool
+    text: str
+    loads: tuple[int, ...] = ()
+
+
+def tab() -> str:
+    found = st.query_params.get("tab")
+    return found if found in TABS else TABS[0]
+
+
+def numbered(name: str) -> int | None:
+    """A number in the address."""
+    text = st.query_params.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+def heard(what: str, value: object) -> None:
+    """A control of this page was used; what is not ours goes to the frame."""
+    given = value if what == "choose" and isinstance(value, Mapping) else {}
+    key, text = given.get("key"), str(given.get("value", "")).strip()
+    if key in ("older-day", "newer-day"):
+        key, text = key.removesuffix("-day"), _version_on(text)
+    if key in IN_ADDRESS:
+        _set(key, text)
+    elif key in ("undo", "redo", "close"):
+        st.session_state[ASKED] = dict(given)
+    elif key == "copy":
+        st.session_state[COPY] = text
+    else:
+        frame.heard(what, value)
+
+
+def _set(key: str, text: str) -> None:
+    st.session_state.pop(SAID, None)
+    for name in {"tab": ("load", "from", "rows"), "load": ("rows",)}.get(key, ("from",)):
+        st.query_params.pop(name, None)
+    if text:
+        st.query_params[key] = text
+    else:
+        st.query_params.pop(key, None)
+
+
+def _version_on(text: str) -> str:
+    """The version of the last load up to the end of a day."""
+    try:
+        day = parse_date(text)
+    except DateError:
+        return ""
+    stood = [
+        load.version for load in data.loads(data.version(), data.ALL_LOADS) if load.version and load.at.date() <= day
+    ]
+    return str(stood[0]) if stood else ""
+
+
+def act(lang: str) -> None:
+    """Do what was asked for, if anything; the page is then drawn anew."""
+    asked = st.session_state.pop(ASKED, None)
+    if asked is None:
+        return
+    message = str(asked.get("message", "")).strip()[:500]
+    try:
+        done = _close(asked, message, lang) if asked["key"] == "close" else _revert(asked, message, lang)
+    except UndoRefused as error:
+        done = Said(False, sentence(error, lang), tuple(error.params.get("loads", ())))
+    except KpiError as error:
+        done = Said(False, sentence(error, lang))
+    st.session_state[SAID] = done
+    st.rerun()
+
+
+def _revert(asked: Mapping, message: str, lang: str) -> Said:
+    load = int(asked["value"]) if str(asked.get("value", "")).isdecimal() else 0
+    act = redo_load if asked["key"] == "redo" else undo_load
+    done = act(data.warehouse(), load, local_actor(), message, settings.now())
+    data.watcher().version = max(data.watcher().version, done.version)
+    word = "redone" if asked["key"] == "redo" else "undone"
+    return Said(True, say(word, lang, load=load, version=number(done.version)))
+
+
+def _close(asked: Mapping, message: str, lang: str) -> Said:
+    month, name = parse_date(str(asked.get("value", ""))), str(asked.get("name", "")).strip()[:60]
+    version = close(data.warehouse(), month, local_actor(), name, message, settings.now())
+    data.watcher().version = max(data.watcher().version, version)
+    text = f"{month.year - 1911}/{month.month}"
+    return Said(True, say("month-closed-done", lang, name=name, month=text, version=number(version)))
+
+
+def said() -> Said | None:
+    """The answer to the last act, until something else is done."""
+    return st.session_state.get(SAID)
+
+
+def to_copy() -> int | None:
+    """The number of the file whose clean copy this run is to hand out."""
+    text = st.session_state.pop(COPY, "")
+    return int(text) if text.isdecimal() else None

@@ -1,0 +1,287 @@
+"""The History page as data: the loads, one of them opened, two versions compared, closed months and restatements."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePath
+
+import streamlit as st
+
+from etl.refusal import roc_month
+from kpi.errors import KpiError
+from kpi.periods import Period, merge, month_of
+from lang import amount, day, list_of, number, period, say
+from publish.labels import counted
+from ui import controls, data, freshness, moves_view, rows_view, words
+from ui import history_flow as flow
+from ui import made as files
+from ui.frame import Frame
+from warehouse import LoadRecord
+
+SIZE = 40
+MONTHS = 36  # that can be closed
+
+
+def head(page: Frame) -> dict:
+    lang = page.lang
+    opened = _opened()
+    title = say("his-load", lang, load=str(opened)) if opened else say("ui-page-history", lang)
+    return {
+        "part": "head", "stamp": page.version,
+        "head": controls.head(title, say("his-sub", lang), [], lang, [say("ui-page-history", lang)] if opened else None),
+        "tabs": [{"id": name, "name": say(f"his-tab-{name}", lang), "on": name == flow.tab()} for name in flow.TABS],
+        "tabsLabel": say("ui-page-history", lang), "back": say("his-back", lang) if opened else "",
+        "said": _said(),
+    }  # fmt: skip
+
+
+def _opened() -> int | None:
+    return flow.numbered("load") if flow.tab() == "loads" else None
+
+
+def _said() -> dict | None:
+    said = flow.said()
+    return {"good": said.good, "text": said.text, "loads": list(said.loads)} if said else None
+
+
+# -- the loads -------------------------------------------------------------------------------------------------------
+
+
+def state(load: LoadRecord, lang: str) -> str:
+    """What a row of the list is, where it isn't simply a load in force."""
+    if load.kind == "load" and not load.undone:
+        return ""
+    return say(f"history-state-{'undone' if load.undone else load.kind}", lang, load=str(load.of or load.load))
+
+
+def load_row(load: LoadRecord, today: date, lang: str) -> dict:
+    """A load in one row."""
+    return {
+        "load": load.load, "state": state(load, lang), "undone": load.undone,
+        "when": freshness.moment(load.at, today, lang), "who": load.actor, "source": source_name(load.source, lang),
+        "demo": say("up-demo", lang) if load.demo else "",
+        "files": list_of([file.name for file in load.files], lang, most=2),
+        "counts": [number(load.added), number(load.changed), number(load.removed)],
+        "message": load.message if not load.demo else "",
+    }  # fmt: skip
+
+
+def source_name(key: str, lang: str) -> str:
+    found = data.catalogue().sources.get(key)
+    return found.name.get(lang) if found else key
+
+
+def list_words(lang: str) -> dict:
+    keys = ("when", "who-did", "source", "file", "added", "changed", "removed", "note")
+    return {key: say(f"up-{key}", lang) for key in keys} | {"open": say("his-open", lang)}
+
+
+def loads(page: Frame) -> dict:
+    """All loads, newest first, those of a source or with a text in file, person or message."""
+    lang, today = page.lang, data.today()
+    chosen, text = st.query_params.get("source", ""), st.query_params.get("find", "").strip()
+    every = data.loads(page.version, data.ALL_LOADS)
+    found = [load for load in every if (not chosen or load.source == chosen) and _has(load, text.casefold())]
+    first = flow.numbered("from") or 0
+    first = first if first < len(found) else 0
+    sources = sorted({load.source for load in every}, key=list(data.catalogue().sources).index)
+    options = [controls.option("", say("his-all-sources", lang))]
+    options += [controls.option(key, source_name(key, lang)) for key in sources]
+    return {
+        "part": "loads", "stamp": f"{page.version}-{chosen}-{text}-{first}",
+        "source": controls.select("source", say("up-source", lang), chosen, options),
+        "find": {"value": text, "label": say("his-find", lang)},
+        "rows": [load_row(load, today, lang) for load in found[first : first + SIZE]],
+        "from": first, "size": SIZE, "total": len(found),
+        "said": say("his-count", lang, count=len(found)), "before": say("rows-before", lang), "after": say("rows-after", lang),
+        "none": say("his-none", lang) if every else say("up-history-none", lang), "words": list_words(lang),
+    }  # fmt: skip
+
+
+def _has(load: LoadRecord, text: str) -> bool:
+    if not text:
+        return True
+    seen = (load.actor, load.message, f"#{load.load}", *(f.name for f in load.files), *(f.sha256 for f in load.files))
+    return any(text in one.casefold() for one in seen)
+
+
+# -- one load --------------------------------------------------------------------------------------------------------
+
+
+def one(page: Frame) -> dict:
+    """What a load was: who, when, why, its files, and what can be done with it."""
+    lang, number_of = page.lang, _opened()
+    load = data.load(page.version, number_of)
+    if load is None:
+        return {"part": "one", "stamp": page.version, "none": say("unknown-load", lang, found=str(number_of))}
+    facts = [
+        ("when", freshness.moment(load.at, data.today(), lang)), ("who-did", load.actor),
+        ("source", source_name(load.source, lang)), ("note", load.message),
+        ("rows", say("his-rows", lang, added=number(load.added), changed=number(load.changed),
+                     removed=number(load.removed), unchanged=number(load.unchanged))),
+        ("state", state(load, lang) or (say("his-demo", lang) if load.demo else say("his-in-force", lang))),
+        ("version", say("his-version", lang, version=number(load.version)) if load.version else ""),
+    ]  # fmt: skip
+    later = _later(page.version, load)
+    return {
+        "part": "one", "stamp": f"{page.version}-{load.load}", "load": load.load,
+        "facts": [{"label": say(f"his-fact-{key}", lang), "text": text} for key, text in facts if text],
+        "of": load.of or 0, "ofText": say("his-of", lang, load=str(load.of)) if load.of else "",
+        "files": [_file(file, lang) for file in load.files],
+        "act": ("redo" if load.undone else "undo") if load.kind == "load" and load.version else "",
+        "blocked": say("his-blocked", lang) if later else "", "later": later,
+        "made": _copy(load, lang),
+        "words": {key: say(f"his-{key}", lang) for key in (
+            "undo", "redo", "reason", "reason-hint", "sure-undo", "sure-redo", "cancel", "copy", "no-copy", "sha", "files")},
+    }  # fmt: skip
+
+
+def _later(version: int, load: LoadRecord) -> list[int]:
+    if load.kind != "load" or load.version is None or not load.added + load.changed + load.removed:
+        return []
+    return list(data.blocked_by(version, load.load))
+
+
+def _file(file, lang: str) -> dict:
+    covers = period(Period(file.start, file.end), lang) if file.start else day(file.as_of, lang) if file.as_of else ""
+    rows = say("ui-load-rows", lang, rows=number(file.rows), count=file.rows)
+    return {
+        "name": file.name,
+        "about": " · ".join(p for p in (covers, rows) if p),
+        "sha": file.sha256,
+        "copy": bool(file.copy),
+    }
+
+
+def _copy(load: LoadRecord, lang: str) -> dict | None:
+    """The clean copy of a file, in the run that asks for it."""
+    asked = flow.to_copy()
+    if asked is None or asked >= len(load.files) or not load.files[asked].copy:
+        return None
+    file = load.files[asked]
+    title = f"{PurePath(file.name).stem}{PurePath(file.copy).suffix}"
+    return files.made(title, lambda: data.warehouse().copy(file.copy), lang)
+
+
+def moved(page: Frame) -> dict | None:
+    """The indicators that the opened load moved."""
+    load = data.load(page.version, _opened())
+    if load is None or load.version is None:
+        return None
+    found = data.moves(load.version - 1, load.version)
+    return {
+        "part": "moves", "stamp": f"m{page.version}-{load.load}", "moves": moves_view.shown(found, page.lang),
+        "title": say("his-moved", page.lang), "none": say("his-moved-none", page.lang),
+    }  # fmt: skip
+
+
+def rows(page: Frame) -> dict | None:
+    """The rows that the opened load brought, changed or removed."""
+    load = data.load(page.version, _opened())
+    if load is None or load.version is None or load.source not in data.catalogue().sources:
+        return None
+    offset = rows_view.offset_of(st.query_params.get("rows"))
+    found = data.rows_of_load(page.version, load.load, offset)
+    if offset and not found.rows:
+        offset, found = 0, data.rows_of_load(page.version, load.load, 0)
+    return {
+        "part": "rows", "stamp": f"r{page.version}-{load.load}-{offset}", "title": say("his-its-rows", page.lang),
+        "rows": rows_view.shown(found, load.source, offset, page.lang, load.load),
+    }  # fmt: skip
+
+
+# -- two versions ----------------------------------------------------------------------------------------------------
+
+
+def compare(page: Frame) -> dict:
+    """Two versions, indicator by indicator."""
+    lang, today = page.lang, data.today()
+    known = [load for load in data.loads(page.version, data.ALL_LOADS) if load.version]
+    newer = flow.numbered("newer") or page.version
+    older = flow.numbered("older") or next((x.version for x in known if x.version < newer), newer)
+    labels = {
+        load.version: say(
+            "his-stood", lang, version=number(load.version), at=freshness.moment(load.at, today, lang),
+            source=source_name(load.source, lang),
+        )
+        for load in known
+    }  # fmt: skip
+    labels.setdefault(page.version, say("his-version", lang, version=number(page.version)))
+    for version in (older, newer):
+        labels.setdefault(version, say("his-version", lang, version=number(version)))
+    options = [controls.option(str(n), labels[n]) for n in sorted(labels, reverse=True)]
+    sides = [
+        {"select": controls.select(name, say(f"his-{name}", lang), str(chosen), options), "label": say(f"his-{name}", lang),
+         "day": {"kind": "date", "key": f"{name}-day", "value": "", "label": say("his-day", lang), "text": say("his-day", lang)}}
+        for name, chosen in (("older", older), ("newer", newer))
+    ]  # fmt: skip
+    shown = {
+        "part": "compare",
+        "stamp": f"c{page.version}-{older}-{newer}",
+        "sides": sides,
+        "sub": say("his-compare-sub", lang),
+    }
+    try:
+        found = data.moves(min(older, newer), max(older, newer)) if older != newer else ()
+    except KpiError as error:
+        return shown | {"trouble": say(error.key, lang, **error.params)}
+    count = say("diff-count", lang, count=len(found), older=number(min(older, newer)), newer=number(max(older, newer)))
+    sides = (say("his-version", lang, version=number(version)) for version in sorted((older, newer)))
+    return shown | {"count": count, "moves": moves_view.shown(found, lang, *sides)}
+
+
+# -- closed months ---------------------------------------------------------------------------------------------------
+
+
+def closing(page: Frame) -> dict:
+    """Months to close, months that are closed, and what was restated in them."""
+    lang, today = page.lang, data.today()
+    closed = data.closings(page.version)
+    done = {one.month for one in closed}
+    open_months = [month for month in _whole_months(page.version) if month not in done][:MONTHS]
+    return {
+        "part": "closing", "stamp": f"k{page.version}", "sub": say("his-closing-sub", lang),
+        "months": [controls.option(month.isoformat(), month_words(month, lang)) for month in open_months],
+        "closed": [
+            {"month": month_words(one.month, lang), "name": one.name, "when": freshness.moment(one.at, today, lang), "message": one.message}
+            for one in closed
+        ],
+        "restated": [_restated(key, found, lang) for key, found in data.restated(page.version)],
+        "words": {key: say(f"his-{key}", lang) for key in (
+            "month", "name", "close-note", "close", "closed", "closed-none", "restated", "restated-none", "when", "indicator",
+            "editions", "close-all")},
+    }  # fmt: skip
+
+
+def month_words(month: date, lang: str) -> str:
+    """114/11, 2025-11."""
+    return f"{month:%Y-%m}" if lang == "en" else roc_month(month)
+
+
+def _whole_months(version: int) -> list[date]:
+    """First days of the months that some source covers to their end, newest first."""
+    reach = data.book(version).reach.values()
+    spans = merge([span for one in reach for span in one.spans])
+    found = {month.start for span in spans for month in span.months() if month.end <= span.end}
+    found |= {month_of(d).start for one in reach for d in one.snapshots if d == month_of(d).end}
+    return sorted(found, reverse=True)
+
+
+def _restated(indicator: str, found, lang: str) -> dict:
+    return {
+        "id": indicator, "name": data.catalogue().indicators[indicator].name.get(lang),
+        "months": [{"month": month_words(month, lang), "editions": [edition(indicator, e, lang) for e in es]} for month, es in found],
+    }  # fmt: skip
+
+
+def edition(indicator: str, one, lang: str) -> dict:
+    """One edition of a closed month's value: what it was, and the load that made it."""
+    value = amount(data.catalogue(), indicator, one.value, lang) if one.value is not None else words.DASH
+    n = f"n = {counted(data.catalogue(), indicator, one.n, lang)}" if one.n is not None else ""
+    by = ""
+    if one.load:
+        by = say("his-edition-by", lang, load=str(one.load), who=one.actor, at=day(one.at.date(), lang))
+    return {
+        "edition": one.edition, "word": say(f"edition-{one.edition}", lang), "value": value, "n": n, "by": by,
+        "message": one.message or "", "load": one.load or 0,
+    }  # fmt: skip

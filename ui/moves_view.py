@@ -1,0 +1,43 @@
+"""Indicators that differ between two versions, in words; `ui/components/moves.js` draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpi.evaluate import Result
+from kpi.moves import Move
+from lang import amount, period, say, year
+from ui import data, words
+
+MOST = 60  # shown; the rest is counted
+
+
+def shown(moves: Sequence[Move], lang: str, before: str = "", after: str = "") -> dict:
+    """The moves, flipped statuses first, each side with value, n, period and status. ``before``, ``after``: its heads."""
+    heads = {key: say(f"up-{key}", lang) for key in ("moves", "before", "after", "indicator", "flips")}
+    heads |= {key: text for key, text in (("before", before), ("after", after)) if text}
+    return {
+        "rows": [
+            {
+                "id": move.indicator, "name": data.catalogue().indicators[move.indicator].name.get(lang),
+                "year": year(move.year, lang), "flipped": move.flipped,
+                "before": _side(move.before, lang), "after": _side(move.after, lang),
+            }
+            for move in moves[:MOST]
+        ],
+        "more": say("moves-more", lang, count=len(moves) - MOST) if len(moves) > MOST else "",
+        "words": heads,
+    }  # fmt: skip
+
+
+def _side(result: Result | None, lang: str) -> dict:
+    if result is None:
+        return {"value": "—", "n": "", "period": "", "status": "no_data", "word": words.status_word("no_data", lang)}
+    catalogue, value = data.catalogue(), result.value
+    known = value is not None and value.value is not None
+    return {
+        "value": amount(catalogue, result.indicator, value.value, lang, qualifier=value.qualifier) if known else "—",
+        "n": words.n_of(catalogue, result.indicator, value, lang) if known else "",
+        "period": period(value.period, lang) if value else "",
+        "status": result.status.value, "word": words.status_word(result.status, lang),
+    }  # fmt: skip
