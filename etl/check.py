@@ -8,8 +8,10 @@ from datetime import date
 
 import numpy as np
 
+from etl.clean import symbol
 from etl.frame import Frame
 from kpi.catalogue import Catalogue, Scaled
+from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
 
 
 def check(frame: Frame, catalogue: Catalogue) -> None:
@@ -117,10 +119,17 @@ def figures_complete(frame: Frame, catalogue: Catalogue) -> None:
             frame.problem("error", "indicator-not-by-hand", row, "indicator", item.name.zh)
             continue
         if value is None and numerator is None:
-            frame.problem("note", "figure-blank", row, "value")
-            wanted[row] = False
-            continue
-        if denominator is not None and numerator is None:
+            stated = (
+                cells["qualifier"][row] or symbol(frame.raw(row, "numerator")) or symbol(frame.raw(row, "denominator"))
+            )
+            if stated not in (NO_VALUE, NOT_YET, NOT_APPLICABLE):
+                frame.problem("note", "figure-blank", row, "value")
+                wanted[row] = False
+                continue
+            cells["qualifier"][row], cells["denominator"][row] = stated, None
+        elif cells["qualifier"][row] in (NO_VALUE, NOT_YET, NOT_APPLICABLE):
+            frame.problem("error", "figure-and-none", row, "qualifier", cells["qualifier"][row])
+        if cells["denominator"][row] is not None and numerator is None:
             frame.problem("error", "numerator-missing", row, "numerator")
         if item.unit == "percent" and value is not None:
             percent = bool(frame.percents and frame.percents[row])

@@ -12,10 +12,17 @@ from functools import partial
 
 from kpi.catalogue import Column, ColumnType
 from kpi.errors import DateError, did_you_mean
-from kpi.roc import fold, is_month, parse_date
+from kpi.periods import month_end
+from kpi.roc import fold, parse_date, parse_month
+from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
 
-EMPTY = {"", "-", "－", "—", "--", "…", "...", "......"}
-"""Official symbols: no value, not applicable, not yet published. Tested before width is folded."""
+SYMBOLS = {
+    **dict.fromkeys(("-", "－", "—", "–", "−", "無", "無數值"), NO_VALUE),
+    **dict.fromkeys(("…", "……", "...", "......", "⋯", "⋯⋯", "尚未公布", "未公布"), NOT_YET),
+    **dict.fromkeys(("--", "－－", "——", "不適用"), NOT_APPLICABLE),
+}  # fmt: skip
+"""Official symbols -> what they state. Tested before width is folded, which would turn … into three dots."""
+EMPTY = {"", *(symbol for symbol in SYMBOLS if not any(sign >= "\u4e00" for sign in symbol))}
 EXCEL_EPOCH = date(1899, 12, 30)
 SERIALS = range(20_000, 70_000)  # Excel's day numbers of 1954 to 2091; no ROC date has five digits
 
@@ -41,7 +48,7 @@ def cleaner(column: Column, names: Names, today: date) -> Callable[[object], obj
     """The function that turns a cell of this column into a value, None (empty) or `Bad`."""
     kind = column.type
     if kind is ColumnType.date:
-        return partial(_date, cut=column.cut, latest=None if column.future else today)
+        return partial(_date, cut=column.cut, latest=None if column.future else today, month=column.month)
     if kind is ColumnType.integer:
         return partial(_number, whole=True, low=column.low, high=column.high)
     if kind is ColumnType.number:
@@ -94,13 +101,18 @@ def _empty(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and (cell.strip() in EMPTY or not fold(cell)))
 
 
+def symbol(cell: object) -> str | None:
+    """What an official symbol states: that there is no value, none yet, or that none applies."""
+    return SYMBOLS.get(re.sub(r"\s+", "", cell)) if isinstance(cell, str) else None
+
+
 def _text(cell: object, cut: str | None = None) -> object:
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return None
     return unicodedata.normalize("NFC", _plain(cell, cut)) or None
 
 
-def _date(cell: object, cut: str | None, latest: date | None) -> object:
+def _date(cell: object, cut: str | None, latest: date | None, month: str | None = None) -> object:
     if _empty(cell) or (isinstance(cell, str) and cell.strip() == "無"):
         return None
     if isinstance(cell, datetime):
@@ -114,9 +126,9 @@ def _date(cell: object, cut: str | None, latest: date | None) -> object:
         if number.is_integer() and int(number) in SERIALS:
             found = EXCEL_EPOCH + timedelta(days=int(number))
         else:
-            found = _parsed(str(int(number)) if number.is_integer() else str(number))
+            found = _parsed(str(int(number)) if number.is_integer() else str(number), month)
     else:
-        found = _parsed(_plain(cell, cut))
+        found = _parsed(_plain(cell, cut), month)
     if isinstance(found, Bad):
         return found
     if not 1950 <= found.year <= 2100:
@@ -126,11 +138,15 @@ def _date(cell: object, cut: str | None, latest: date | None) -> object:
     return found
 
 
-def _parsed(text: str) -> object:
+def _parsed(text: str, month: str | None) -> object:
+    """A day; where a ``month`` may stand for its first or last day, that day."""
     try:
         return parse_date(text)
     except DateError:
-        return Bad("month-not-day" if is_month(text) else "not-a-date")
+        found = parse_month(text)
+    if found is None or month is None:
+        return Bad("month-not-day" if found else "not-a-date")
+    return found if month == "first" else month_end(found)
 
 
 def _number(cell: object, whole: bool, low: float | None, high: float | None) -> object:
@@ -165,15 +181,18 @@ _PART = re.compile(r"(\d+(?:\.\d+)?)(億|萬|千)?")
 
 @dataclass(frozen=True)
 class Amounted:
-    """A number with its qualifier; ``percent``: a % sign stood behind it."""
+    """A number with its qualifier; ``percent``: a % sign stood behind it. Of a symbol, ``value`` is None and the
+    qualifier says what it states."""
 
-    value: float
+    value: float | None
     qualifier: str | None
     percent: bool
 
 
 def _amount(cell: object) -> object:
-    """33,748 / 26萬1111 / 1.15億元 / 約 1,612 / 90%以上 / 57%."""
+    """33,748 / 26萬1111 / 1.15億元 / 約 1,612 / 90%以上 / 57%; - / … / --."""
+    if (stated := symbol(cell)) is not None:
+        return Amounted(None, stated, False)
     if _empty(cell):
         return None
     if isinstance(cell, bool | date | time | timedelta):

@@ -58,13 +58,18 @@ class Frame:
             self.which = [self.which[i] for i in rows]
             self.percents = [self.percents[i] for i in rows] if self.percents else []
 
+    def raw(self, row: int, column: str) -> object:
+        """The cell of a row as it stands in the file; "" where the table has no such column."""
+        table = self.tables[self.which[row]]
+        place, cells = table.columns.get(column), table.rows[self.numbers[row] - 1]
+        return cells[place] if place is not None and place < len(cells) else ""
+
     def problem(self, severity: str, key: str, row: int, column: str | None, found: object = None, **params) -> None:
         """Add a problem at a row (index in this frame) and a column of the source."""
         table, number = self.tables[self.which[row]], self.numbers[row]
         place = table.columns.get(column) if column else None
         if found is None and severity != "note" and place is not None:
-            cells = table.rows[number - 1]
-            found = cells[place] if place < len(cells) and cells[place] != "" else None
+            found = self.raw(row, column) if self.raw(row, column) != "" else None
         spec = self.source.columns.get(column) if column else None
         text = show(without_person(found, spec.cut if spec else None)) if found is not None else None
         header = table.headers[place] if place is not None else column

@@ -14,7 +14,8 @@ class Observation(NamedTuple):
     """An additive piece of an indicator.
 
     ``start`` and ``end`` are one day for cases (or a span that some daily ones were summed over), the stated period
-    for hand-counted values, the same day for a point in time. ``bin`` is days to complete, for histograms only.
+    for hand-counted values, the same day for a point in time. ``bin`` is days to complete, for histograms only. A
+    hand-counted row without a number bears the reason as its ``qualifier``.
     """
 
     indicator: str

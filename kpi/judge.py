@@ -105,7 +105,7 @@ def _frequency(book: Book, key: str, found: Value, standard: Standard, scope: Sc
     states = []
     for window in windows(Period(min(first, end), end), standard.window):
         inside = [row for row in rows if window.start <= row.start and row.end <= min(window.end, end)]
-        count = sum(row.numerator for row in inside)
+        count = sum(row.numerator or 0 for row in inside)
         missing: tuple[str, ...] = ()
         if standard.each_office:
             offices = [o.name for o in book.offices if o.in_force_throughout(window)]
@@ -113,7 +113,7 @@ def _frequency(book: Book, key: str, found: Value, standard: Standard, scope: Sc
                 offices = [name for name in offices if name == scope.office]
             missing = tuple(
                 name for name in offices
-                if sum(r.numerator for r in inside if r.office in book.lineage(name)) < standard.value
+                if sum(r.numerator or 0 for r in inside if r.office in book.lineage(name)) < standard.value
             )  # fmt: skip
             enough = not missing
         else:

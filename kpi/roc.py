@@ -34,13 +34,17 @@ def chinese_number(text: str) -> int:
     return total + digit
 
 
-def is_month(text: str) -> bool:
-    """Is it a month (11412, 114年12月, 九十八年二月份, 2025M01) where a day is wanted?"""
+def parse_month(text: str) -> date | None:
+    """The first day of a month (11412, 114年12月, 九十八年二月份, 202512, 2025M01); None where it is something else."""
     found = _MONTH.match(_western(fold(text)))
     if not found:
-        return False
-    digits = found.group(4) or found.group(5)
-    return 1 <= int(digits[-2:] if digits else found.group(3)) <= 12
+        return None
+    era, year, month, roc, gregorian = found.groups()
+    if digits := roc or gregorian:
+        year, month = digits[:-2], digits[-2:]
+    if not 1 <= int(month) <= 12 or int(year) < 1:
+        return None
+    return date(int(year) if era == "西元" else gregorian_year(int(year)), int(month), 1)
 
 
 def _western(text: str) -> str:

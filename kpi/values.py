@@ -14,6 +14,8 @@ from kpi.sentence import Sentence
 
 ONE_DAY = timedelta(days=1)
 POINTS = (Behaviour.stock, Behaviour.cumulative)
+NO_VALUE, NOT_YET, NOT_APPLICABLE = "無數值", "尚未公布", "不適用"
+"""What an observation without a number states, as its qualifier: the official symbols -, … and --."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Missing:
-    """Why there is no value. ``status`` is ``no_data`` or ``not_applicable``."""
+    """Why there is no value. ``status`` is ``no_data``, ``no_cases``, ``not_applicable`` or ``evidence_missing``."""
 
     status: str
     reason: Sentence
@@ -156,14 +158,37 @@ def _evidence(rows: list[Observation], period: Period) -> Value | Missing:
 
 
 def _point(rows: list[Observation], period: Period, item: Indicator) -> Value | Missing:
-    """The last value on or before the cut-off; of several offices, all that bear that day."""
+    """The last value on or before the cut-off; of several offices, all that bear that day. What isn't published yet is
+    passed over, as long as there is something earlier."""
     known = [row for row in rows if row.end <= period.end]
+    known = [row for row in known if row.qualifier != NOT_YET or row.numerator is not None] or known
     if not known:
         later = [row.end for row in rows]
         key = "no-data-later" if later else "no-data-yet"
         return Missing("no_data", Sentence(key, {"day": min(later)} if later else {}))
     day = max(row.end for row in known)
-    return combine([row for row in known if row.end == day], item, Period(day, day))
+    on_day = [row for row in known if row.end == day]
+    return _without(on_day, [Period(day, day)]) or combine(_numbers(on_day), item, Period(day, day))
+
+
+def _numbers(rows: list[Observation]) -> list[Observation]:
+    return [row for row in rows if row.numerator is not None]
+
+
+def _without(rows: list[Observation], spans: list[Period]) -> Missing | None:
+    """Why these hand-counted rows make no number: all of them state none, or one that is needed is not there.
+
+    What does not apply is left out of a sum; what has no value or is not published yet leaves a hole in it.
+    """
+    stated = {row.qualifier for row in rows if row.numerator is None}
+    whole = not _numbers(rows)
+    if NOT_YET in stated:
+        return Missing("no_data", Sentence("stated-not-yet", {"spans": spans}))
+    if NO_VALUE in stated:
+        return Missing(
+            "no_cases" if whole else "no_data", Sentence("stated-none" if whole else "stated-partly", {"spans": spans})
+        )
+    return Missing("not_applicable", Sentence("stated-not-applicable", {"spans": spans})) if whole else None
 
 
 def _snapshot(rows: list[Observation], reach: Reach, period: Period, item: Indicator) -> Value | Missing:
@@ -192,6 +217,9 @@ def _stated(rows: list[Observation], period: Period, item: Indicator) -> Value |
         return Missing("no_data", Sentence("no-data-stated" if known else "no-data-yet", {"spans": known[-3:]}))
     if len(spans) > 1:
         return Missing("no_data", Sentence("no-data-hole", {"spans": spans, "period": period}))
+    if missing := _without(inside, spans):
+        return missing
+    inside = _numbers(inside)
     if item.behaviour in (Behaviour.ratio, Behaviour.mean) and any(row.denominator is None for row in inside):
         if len(inside) > 1:
             return Missing("no_data", Sentence("ratio-without-n", {"count": len(inside)}))

@@ -10,13 +10,14 @@ from kpi.book import Observation
 from kpi.catalogue import Behaviour, Indicator
 from kpi.periods import Period, last_year_day, month_of
 from kpi.roc import roc_year
-from kpi.values import POINTS, Value, value_of
+from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET, POINTS, Value, value_of
 from lang import amount, day, month_name, number, period, say, unit_of, year
 from ui import controls, data
 from warehouse.access import local_actor
 
 SOURCE = "figures"
 BACK = 36  # months that can be chosen
+STATED = {NO_VALUE: "up-grid-no-value", NOT_YET: "up-grid-not-yet", NOT_APPLICABLE: "up-grid-not-applicable"}
 FIELDS = ("value", "numerator", "denominator", "qualifier")
 
 
@@ -79,7 +80,8 @@ def shown(version: int, lang: str, said: dict | None) -> dict:
         "month": code(month),
         "control": controls.select("for", say("up-grid-month", lang), code(month), options),
         "qualifiers": [controls.option("", say("up-grid-exact", lang)), controls.option("約", say("up-grid-about", lang)),
-                       controls.option("以上", say("up-grid-bound", lang))],
+                       controls.option("以上", say("up-grid-bound", lang)),
+                       *(controls.option(value, say(key, lang)) for value, key in STATED.items())],
         "demo": say("up-grid-demo", lang) if demo else "",
         "groups": _groups(version, month, before, prior, demo, lang),
         "said": said,
@@ -125,6 +127,8 @@ def _row(version: int, key: str, month: Period, before: Period, prior: Period, d
 
 def _others(key: str, rows: list[Observation], point: bool, lang: str) -> str:
     def value(row: Observation) -> str:
+        if row.numerator is None:
+            return say(STATED[row.qualifier], lang)
         if row.denominator:
             return f"{number(row.numerator, 1)}/{number(row.denominator, 1)}"
         return amount(data.catalogue(), key, row.numerator, lang, qualifier=row.qualifier, unit=False)
@@ -155,7 +159,7 @@ def _cells(row: Observation | None, item: Indicator, parts: bool) -> dict[str, s
         return cells
     if parts:
         return cells | {"numerator": _plain(row.numerator), "denominator": _plain(row.denominator)}
-    value = row.numerator * 100 if item.unit == "percent" else row.numerator
+    value = row.numerator * 100 if item.unit == "percent" and row.numerator is not None else row.numerator
     return cells | {"value": _plain(value), "qualifier": row.qualifier or ""}
 
 

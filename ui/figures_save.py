@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
+from etl.clean import symbol
 from etl.intake import Plan, load, note_refusal, prepare
 from etl.problem import words
 from kpi.errors import KpiError
@@ -90,7 +91,8 @@ def as_csv(month: Period, cells: Mapping[str, Mapping[str, str]]) -> bytes:
     for key, fields in cells.items():
         item = data.catalogue().indicators[key]
         texts = {field: str(fields.get(field, "")).strip() for field in FIELDS}
-        if item.unit == "percent" and texts["value"] and "%" not in texts["value"] and "％" not in texts["value"]:
+        exact = texts["value"] and symbol(texts["value"]) is None
+        if item.unit == "percent" and exact and "%" not in texts["value"] and "％" not in texts["value"]:
             texts["value"] += "%"
         start = "" if item.behaviour in POINTS else roc(month.start)
         writer.writerow([key, start, roc(month.end), *(texts[field] for field in FIELDS)])

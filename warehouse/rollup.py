@@ -115,7 +115,7 @@ def _figures(name: str, key: str, item: Indicator) -> str:
     return f"""
         SELECT '{name}', '{key}', coalesce("from", "to"), "to", office, NULL, NULL,
                coalesce(numerator, value), denominator, qualifier, load
-        FROM facts_{name} WHERE indicator = '{key}' AND coalesce(numerator, value) IS NOT NULL"""
+        FROM facts_{name} WHERE indicator = '{key}' AND coalesce(numerator::VARCHAR, value::VARCHAR, qualifier) IS NOT NULL"""
 
 
 def _evidence(name: str, key: str) -> str:

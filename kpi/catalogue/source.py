@@ -68,6 +68,7 @@ class Column(Frozen):
     required: bool = False  # the header must be there
     filled: bool = False  # and no cell of it may be empty
     future: bool = False  # a date that may lie after today
+    month: Literal["first", "last"] | None = None  # which day a month stands for; None: a month is no day
     codes: tuple[Code, ...] = ()
     cut: str | None = None  # what follows this mark is personal and is cut off
     sample: Scalar | None = None

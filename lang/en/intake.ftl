@@ -32,3 +32,5 @@ month-gap = There are no data of { $months }, though the months before and after
     .expected = data of { $months }
 category-new = The category “{ $found }” has not been seen before. Check that it is no slip of the pen.
     .expected = { $near }
+figure-and-none = The row has a value and is marked “{ $found }”; keep one of them.
+    .expected = a value or a mark, not both

@@ -55,3 +55,7 @@ office-not-in-force = { $office } did not exist in { $period }.
 agency-only = Counted for the agency as a whole; there are no figures by office.
 no-prior = Nothing to compare with in { $period }.
 not-comparable = { $why }.
+stated-none = There is no value for { $spans } (“-”).
+stated-partly = Within { $spans } a month or an office has no value (“-”), so there is no total.
+stated-not-yet = { $spans } is not published yet (“…”).
+stated-not-applicable = This does not apply to { $spans } (“--”).

@@ -32,3 +32,5 @@ month-gap = 缺少 { $months } 的資料：前後的月份都有。
     .expected = { $months } 的資料
 category-new = 「{ $found }」是第一次出現的類別。請確認不是筆誤。
     .expected = { $near }
+figure-and-none = 同一列既有數值又註記「{ $found }」；請留下其中一個。
+    .expected = 只有數值，或只有註記

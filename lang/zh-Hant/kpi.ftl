@@ -40,3 +40,7 @@ office-not-in-force = { $office } 在 { $period } 並未設立。
 agency-only = 這項以全機關統計，沒有組室數字。
 no-prior = 沒有 { $period } 的資料可以比較。
 not-comparable = { $why }。
+stated-none = { $spans } 無數值（「-」）。
+stated-partly = { $spans } 之中有月份或組室無數值（「-」），無法加總。
+stated-not-yet = { $spans } 的數字尚未公布（「…」）。
+stated-not-applicable = { $spans } 不適用（「--」）。
