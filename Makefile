@@ -34,6 +34,9 @@ test: $(VENV)/.dev  ## run all tests, the browser's among them
 test-long: $(VENV)/.dev  ## kill a loader 300 times; four loaders and four readers for a minute
 	@$(BIN)/python -m pytest -q -m long tests $(ARGS)
 
+fuzz: $(VENV)/.dev  ## break 20,000 good files at random: each must be read, or refused with a sentence
+	@$(BIN)/python -m tests.fuzz $(ARGS)
+
 lint: $(VENV)/.dev  ## check style, format and the arrows between the rooms
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
 
@@ -49,4 +52,4 @@ clean:  ## remove the virtual environment and caches (never data)
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help run load test test-long lint bench pictures clean
+.PHONY: help run load test test-long fuzz lint bench pictures clean

@@ -27,8 +27,12 @@ def catalogue():
 
 
 @pytest.fixture(scope="session")
-def _lists(tmp_path_factory, catalogue) -> Path:
-    home = tmp_path_factory.mktemp("lists")
+def lists_home(tmp_path_factory, catalogue) -> Path:
+    return with_lists(tmp_path_factory.mktemp("lists"), catalogue)
+
+
+def with_lists(home: Path, catalogue) -> Path:
+    """Calendars, offices and service items in a new folder."""
     warehouse = Warehouse.open(home, catalogue)
     load_calendars(warehouse, ACTOR, NOW, "zh-Hant")
     for name, text in (("offices", OFFICES), ("services", SERVICES)):
@@ -59,9 +63,9 @@ def demo_copy(demo_home, tmp_path, catalogue) -> Warehouse:
 
 
 @pytest.fixture
-def warehouse(_lists, tmp_path, catalogue) -> Warehouse:
+def warehouse(lists_home, tmp_path, catalogue) -> Warehouse:
     """Calendars, two offices (and one that went), two service items; no cases."""
-    shutil.copytree(_lists, tmp_path / "home")
+    shutil.copytree(lists_home, tmp_path / "home")
     return Warehouse.open(tmp_path / "home", catalogue)
 
 

@@ -29,7 +29,7 @@ def read(name: str, content: bytes, tell: Callable[[float], None] = lambda share
     if kind == "text":
         found = text.read_text(name, content)
     elif kind == "xlsx":
-        found = child.read_here(name, kind, content)
+        found = child.given(child.answer(name, kind, content))
     else:
         found = child.read_apart(name, kind, content, tell)
     if not any(any(cell not in ("", None) for cell in row) for sheet in found.sheets for row in sheet.rows):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from etl.reading.limits import MEMORY, SECONDS, refuse
 from etl.reading.model import Document, Unreadable
+from kpi.errors import Problem
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +34,7 @@ def read_apart(name: str, kind: str, content: bytes, tell: Callable[[float], Non
     try:
         while True:
             try:
-                answer, _ = process.communicate(sent, timeout=0.2)
+                said, _ = process.communicate(sent, timeout=0.2)
                 break
             except subprocess.TimeoutExpired:
                 sent = None
@@ -44,16 +45,20 @@ def read_apart(name: str, kind: str, content: bytes, tell: Callable[[float], Non
         if process.poll() is None:
             process.kill()
             process.communicate()
-    if process.returncode != 0 or not answer:
+    if process.returncode != 0 or not said:
         raise refuse(name, "file-too-large")
-    found = pickle.loads(answer)  # of our own child
-    if isinstance(found, Document):
-        return found
-    raise Unreadable(found)
+    return given(pickle.loads(said))  # of our own child
+
+
+def given(found: Document | Problem) -> Document:
+    """The document of an answer; raises `Unreadable` where it is a problem."""
+    if isinstance(found, Problem):
+        raise Unreadable(found)
+    return found
 
 
 def read_here(name: str, kind: str, content: bytes) -> Document:
-    """What the child does; also for kinds that are proved harmless before."""
+    """Read with the library of a kind; may raise whatever that raises."""
     from etl.reading.markup import read_html, read_xml2003
     from etl.reading.workbook import read_workbook
 
@@ -62,21 +67,26 @@ def read_here(name: str, kind: str, content: bytes) -> Document:
     return read_xml2003(name, content) if kind == "xml2003" else read_workbook(name, kind, content)
 
 
+def answer(name: str, kind: str, content: bytes) -> Document | Problem:
+    """What the child answers: the document, or the problem, whatever went wrong in the libraries."""
+    try:
+        return read_here(name, kind, content)
+    except Unreadable as error:
+        return error.problem
+    except MemoryError:
+        return refuse(name, "file-too-large").problem
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of a library in Rust is no Exception
+        return refuse(name, "file-broken", why=type(error).__name__).problem
+
+
 def main() -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    name, kind, content = pickle.load(sys.stdin.buffer)
-    try:
-        answer: object = read_here(name, kind, content)
-    except Unreadable as error:
-        answer = error.problem
-    except MemoryError:
-        answer = refuse(name, "file-too-large").problem
-    except Exception as error:
-        answer = refuse(name, "file-broken", why=f"{type(error).__name__}").problem
-    pickle.dump(answer, sys.stdout.buffer, protocol=5)
+    pickle.dump(answer(*pickle.load(sys.stdin.buffer)), sys.stdout.buffer, protocol=5)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from etl.intake import load
 from lang import say
 from tests.conftest import ACTOR, NOW, check, take
 from tests.samples import SAMPLES, formats, hostile, messy
+from warehouse import Warehouse
 
 NAMES = [name for name, one in SAMPLES.items() if one.make.__module__ == messy.__name__]
 HEAD = "案件編號,收文日期,結案日期,承辦單位,案件類別\n"
@@ -21,10 +22,8 @@ def test_there_are_many_samples():
 
 
 @pytest.fixture(scope="module")
-def shared(_lists, tmp_path_factory, catalogue):
-    from warehouse import Warehouse
-
-    return Warehouse(_lists, catalogue)
+def shared(lists_home, catalogue):
+    return Warehouse(lists_home, catalogue)
 
 
 @pytest.mark.parametrize("name", NAMES)

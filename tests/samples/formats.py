@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.samples import books, sample
+from datetime import date
+
+from tests.samples import books, sample, xlsb
 from tests.samples.books import ROWS
 
 
@@ -14,6 +16,16 @@ def plain_xlsx() -> bytes:
 @sample("a.xls", rows=2)
 def true_xls() -> bytes:
     return books.xls()
+
+
+@sample("a.xlsb", rows=2)
+def plain_xlsb() -> bytes:
+    return xlsb.xlsb(ROWS)
+
+
+@sample("a_11411.xls", "file-kind-differs", rows=2)
+def xls_that_is_xlsb_with_dates_of_taiwan() -> bytes:
+    return xlsb.xlsb([ROWS[0], ["P1", date(2025, 11, 3), "", "甲組", "興革"], ROWS[2]], xlsb.ROC_DAY)
 
 
 @sample("a.ods", rows=2)

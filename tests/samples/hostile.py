@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from tests.samples import books, sample
+from tests.samples import books, sample, xlsb
 from tests.samples.books import parts, sheet_xml, with_sheet, zipped
 
 
@@ -57,6 +57,16 @@ def truncated_xlsx() -> bytes:
 @sample("a.xls", "file-broken")
 def truncated_xls() -> bytes:
     return books.xls()[:600]
+
+
+@sample("a.xlsb", "file-broken")
+def truncated_xlsb() -> bytes:
+    return xlsb.xlsb(books.ROWS)[:-200]
+
+
+@sample("a.xlsb", "file-too-large")
+def xlsb_with_two_cells_in_opposite_corners() -> bytes:
+    return xlsb.xlsb(books.ROWS, far=(1_048_575, 16_383))
 
 
 @sample("a.xlsx", "file-broken")

@@ -1,0 +1,87 @@
+"""Binary workbooks (.xlsb), which no library here writes: a few records of [MS-XLSB], one function each."""
+
+from __future__ import annotations
+
+import struct
+from datetime import date
+
+from tests.samples.books import REL, zipped
+
+ROW, TEXT, REAL = 0, 6, 5  # BrtRowHdr, BrtCellSt, BrtCellReal
+SHEETS, SHEET, DIMENSION, DATA = (143, 144), 156, 148, (145, 146)  # BrtBegin.../BrtEnd... in pairs
+BOOK, WORKSHEET, STYLES, FORMATS, FORMAT = (131, 132), (129, 130), (278, 279), (617, 618), 47
+DAY, ROC_DAY = 1, 2  # cell styles: yyyy/m/d, and Taiwan's built-in number 27
+EPOCH = date(1899, 12, 30)
+
+
+def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None) -> bytes:
+    """A workbook of one sheet; dates bear the ``style``. ``far``: row and column of one more cell."""
+    typed = "application/vnd.ms-excel"
+    kinds = {"workbook": "sheet.binary.macroEnabled.main", "worksheets/sheet1": "worksheet", "styles": "styles"}
+    overrides = "".join(
+        f'<Override PartName="/xl/{name}.bin" ContentType="{typed}.{kind}"/>' for name, kind in kinds.items()
+    )
+    space = "http://schemas.openxmlformats.org/package/2006"
+    return zipped(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{space}/content-types"><Default Extension="rels" ContentType='
+            f'"application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'.encode(),
+            "_rels/.rels": _links(space, ("rId1", "officeDocument", "xl/workbook.bin")),
+            "xl/_rels/workbook.bin.rels": _links(
+                space, ("rId1", "worksheet", "worksheets/sheet1.bin"), ("rId2", "styles", "styles.bin")
+            ),
+            "xl/workbook.bin": _within(
+                BOOK, _within(SHEETS, _record(SHEET, struct.pack("<II", 0, 1) + _string("rId1") + _string("陳情")))
+            ),
+            "xl/styles.bin": _within(STYLES, _within(FORMATS, *map(_style, (0, 14, 27)), head=struct.pack("<I", 3))),
+            "xl/worksheets/sheet1.bin": _within(WORKSHEET, *_sheet(rows, style, far)),
+        }
+    )  # fmt: skip
+
+
+def _sheet(rows: list[list], style: int, far: tuple[int, int] | None) -> list[bytes]:
+    end = struct.pack("<IIII", 0, len(rows) - 1, 0, max(map(len, rows)) - 1)
+    lines = [_row(index, [*enumerate(row)], style) for index, row in enumerate(rows)]
+    if far:
+        lines.append(_row(far[0], [(far[1], "x")], style))
+    return [_record(DIMENSION, end), _within(DATA, *lines)]
+
+
+def _row(index: int, row: list[tuple[int, object]], style: int) -> bytes:
+    cells = [_cell(column, cell, style) for column, cell in row if cell != ""]
+    return b"".join([_record(ROW, struct.pack("<IIHBBBI", index, 0, 300, 0, 0, 0, 0)), *cells])
+
+
+def _cell(column: int, cell: object, style: int) -> bytes:
+    if isinstance(cell, date):
+        return _record(REAL, struct.pack("<IId", column, style, (cell - EPOCH).days))
+    if isinstance(cell, int | float):
+        return _record(REAL, struct.pack("<IId", column, 0, cell))
+    return _record(TEXT, struct.pack("<II", column, 0) + _string(str(cell)))
+
+
+def _style(number_format: int) -> bytes:
+    return _record(FORMAT, struct.pack("<HHHHHBBHH", 0, number_format, 0, 0, 0, 0, 0, 0, 0))
+
+
+def _string(text: str) -> bytes:
+    coded = text.encode("utf-16-le")
+    return struct.pack("<I", len(coded) // 2) + coded
+
+
+def _record(kind: int, content: bytes = b"") -> bytes:
+    """A record: its kind and its length in groups of seven bits, then the content."""
+    head = bytes([kind]) if kind < 128 else bytes([kind & 127 | 128, kind >> 7])
+    size, length = len(content), b""
+    while size >= 128:
+        length, size = length + bytes([size & 127 | 128]), size >> 7
+    return head + length + bytes([size]) + content
+
+
+def _within(pair: tuple[int, int], *records: bytes, head: bytes = b"") -> bytes:
+    return _record(pair[0], head) + b"".join(records) + _record(pair[1])
+
+
+def _links(space: str, *links: tuple[str, str, str]) -> bytes:
+    found = "".join(f'<Relationship Id="{key}" Type="{REL}/{kind}" Target="{to}"/>' for key, kind, to in links)
+    return f'<Relationships xmlns="{space}/relationships">{found}</Relationships>'.encode()
