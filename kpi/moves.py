@@ -62,4 +62,11 @@ def _face(result: Result | None) -> tuple | None:
     if result is None:
         return None
     value = result.value
-    return (value.value, value.numerator, value.denominator, value.period, result.status) if value else (result.status,)
+    if value is None:
+        return (result.status,)
+    return (told(value.value), told(value.numerator), told(value.denominator), value.period, result.status)
+
+
+def told(value: float | None) -> float | None:
+    """A value without the last bits, in which sums of the same numbers differ with the order of adding."""
+    return None if value is None else float(f"{value:.12g}")

@@ -22,6 +22,7 @@ from ui import live
 from warehouse import LoadRecord, Warehouse, settings
 from warehouse.closing import Closing, Edition, restated_months
 from warehouse.closing import closings as _closings
+from warehouse.closing import open_months as _open_months
 from warehouse.effects import moves_between
 from warehouse.history import blocked_by as _blocked_by
 from warehouse.trace import Rows
@@ -204,6 +205,12 @@ def closings(version: int) -> list[Closing]:
     """Closed months, newest first, dated in the agency's time zone."""
     zone = settings.now().tzinfo
     return [replace(one, at=one.at.astimezone(zone)) for one in _closings(warehouse())]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def open_months(version: int) -> list[date]:
+    """First days of the months that can be closed, newest first."""
+    return _open_months(warehouse())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from etl.refusal import roc_month
 from kpi.errors import KpiError
-from kpi.periods import Period, merge, month_of
+from kpi.periods import Period
 from lang import amount, day, list_of, number, period, say
 from publish.labels import counted
 from ui import controls, data, freshness, moves_view, rows_view, words
@@ -237,8 +237,7 @@ def closing(page: Frame) -> dict:
     """Months to close, months that are closed, and what was restated in them."""
     lang, today = page.lang, data.today()
     closed = data.closings(page.version)
-    done = {one.month for one in closed}
-    open_months = [month for month in _whole_months(page.version) if month not in done][:MONTHS]
+    open_months = data.open_months(page.version)[:MONTHS]
     return {
         "part": "closing", "stamp": f"k{page.version}", "sub": say("his-closing-sub", lang),
         "months": [controls.option(month.isoformat(), month_words(month, lang)) for month in open_months],
@@ -256,15 +255,6 @@ def closing(page: Frame) -> dict:
 def month_words(month: date, lang: str) -> str:
     """114/11, 2025-11."""
     return f"{month:%Y-%m}" if lang == "en" else roc_month(month)
-
-
-def _whole_months(version: int) -> list[date]:
-    """First days of the months that some source covers to their end, newest first."""
-    reach = data.book(version).reach.values()
-    spans = merge([span for one in reach for span in one.spans])
-    found = {month.start for span in spans for month in span.months() if month.end <= span.end}
-    found |= {month_of(d).start for one in reach for d in one.snapshots if d == month_of(d).end}
-    return sorted(found, reverse=True)
 
 
 def _restated(indicator: str, found, lang: str) -> dict:

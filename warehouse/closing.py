@@ -11,6 +11,7 @@ import duckdb
 from kpi.book import Book
 from kpi.errors import KpiError
 from kpi.evaluate import evaluate
+from kpi.moves import told
 from kpi.periods import Period
 from warehouse.access import Actor, require
 from warehouse.store import Warehouse
@@ -47,7 +48,7 @@ def close(warehouse: Warehouse, month: date, actor: Actor, name: str, message: s
     Raises
     ------
     KpiError
-        ``month-closed-already``, or ``month-open-ended`` when nothing covers it to its end, or ``name-needed``.
+        ``month-closed-already``, or ``month-open-ended`` when no source covers it to its end, or ``name-needed``.
     """
     require(actor, "close")
     month = month.replace(day=1)
@@ -57,17 +58,31 @@ def close(warehouse: Warehouse, month: date, actor: Actor, name: str, message: s
         con.execute("BEGIN")
         if closed_months(con, [month]):
             raise KpiError("month-closed-already", month=month)
-        whole = Period(month, month).months()[0]
-        if (
-            con.execute('SELECT count(*) FROM coverage WHERE "to" >= ? OR as_of >= ?', [whole.end] * 2).fetchone()[0]
-            == 0
-        ):
+        if month not in _covered(con, warehouse):
             raise KpiError("month-open-ended", month=month)
         con.execute("INSERT INTO closings VALUES (?, ?, ?, ?)", [month, name.strip(), at, message.strip()])
         extra = json.dumps({"closed": month.isoformat()})
         con.execute("CALL lake.set_commit_message(?, ?, extra_info => ?)", [actor.name, message, extra])
         con.execute("COMMIT")
     return warehouse.version()
+
+
+def open_months(warehouse: Warehouse) -> list[date]:
+    """First days of the months that can be closed, newest first."""
+    con = warehouse.cursor()
+    months = _covered(con, warehouse)
+    return sorted(months - set(closed_months(con, sorted(months))), reverse=True)
+
+
+def _covered(con: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> set[date]:
+    """First days of the months that some source of figures covers to their end."""
+    counted = [name for name, source in warehouse.catalogue.sources.items() if source.kind in ("cases", "snapshot")]
+    query = """SELECT "from", "to", as_of FROM coverage WHERE list_contains(?, source)"""
+    found = set()
+    for start, end, as_of in con.execute(query, [counted]).fetchall():
+        span = Period(as_of, as_of) if as_of else Period(start, end)
+        found |= {month.start for month in span.months() if month.end <= span.end}
+    return found
 
 
 def closings(warehouse: Warehouse) -> list[Closing]:
@@ -125,5 +140,5 @@ def restate(con: duckdb.DuckDBPyConnection, load: int, old: dict, new: dict) -> 
     """Record what a load changed in closed months."""
     for key, month in sorted({*old, *new}):
         before, after = old.get((key, month), (None, None)), new.get((key, month), (None, None))
-        if before != after:
+        if [told(value) for value in before] != [told(value) for value in after]:
             con.execute("INSERT INTO restatements VALUES (?, ?, ?, ?, ?, ?, ?)", [load, key, month, *before, *after])

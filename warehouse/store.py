@@ -27,6 +27,7 @@ from warehouse.schema import create_facts
 
 SQL = Path(__file__).parent / "sql"
 LOCK_SECONDS = 60
+CATALOG = "META_JOURNAL_MODE 'WAL', META_BUSY_TIMEOUT 30000"  # a long read never keeps a commit waiting
 
 
 @cache
@@ -87,7 +88,7 @@ class Warehouse:
         with self._lock if fresh else _nothing():
             self._con.execute(
                 f"ATTACH 'ducklake:sqlite:{_quoted(self.folder / 'catalog.sqlite')}' AS lake "
-                f"(DATA_PATH '{_quoted(self.folder / 'files')}/', OVERRIDE_DATA_PATH true{stood})"  # a copied folder opens too
+                f"(DATA_PATH '{_quoted(self.folder / 'files')}/', OVERRIDE_DATA_PATH true, {CATALOG}{stood})"  # a copied folder opens too
             )
         self._con.execute("USE lake")
         self._con.execute("SET TimeZone = 'UTC'")

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 import pytest
 
 READY = "main[data-ready]"
-PAGES = ["/", "/indicator?indicator=mailbox_dissatisfied_rate", "/upload", "/downloads"]
+PAGES = [
+    "/",
+    "/indicator?indicator=mailbox_dissatisfied_rate",
+    "/upload",
+    "/downloads",
+    "/history",
+    "/history?load=5",
+    "/history?tab=compare",
+    "/history?tab=closing",
+]
 ALLOWED = {
     "English", "MIT", "YouTube", "Facebook", "MyEGov", "API", "AAA", "AA", "CSV", "JSON", "XML", "GeoJSON", "KML", "GML", "ODS", "RDF",
     "TWD", "n", "xlsx", "xls", "ods", "csv", "tsv", "png", "svg", "PNG", "SVG", "Excel", "LibreOffice", "SHA", "EN", "Big5", "UTF", "BOM",

@@ -95,7 +95,6 @@ def test_a_clerks_round_trip(live, page, catalogue, tmp_path):
     url, home = live
     warehouse = Warehouse.open(home, catalogue)
     opened(page, url)
-    page.locator("tr td.act").first.wait_for(state="attached")
     drop(page, "陳情_11410.csv", HEAD + "P7,1141003,1141020,永續發展組,王小明\n")
     page.locator("button[data-focus=load]").click()
     page.wait_for_selector(".said.good")
@@ -116,18 +115,41 @@ def test_a_clerks_round_trip(live, page, catalogue, tmp_path):
     book.save(mended)
     opened(page, url)
     page.locator("input[data-focus=files]").set_input_files(str(mended))
-    page.wait_for_selector("details.moves")
-    assert "陳情" in page.locator("details.moves").inner_text()
+    page.wait_for_selector("details.moved")
+    assert "陳情" in page.locator("details.moved").inner_text()
     page.locator("button[data-focus=load]").click()
     page.wait_for_selector(".said.good")
     after = warehouse.fetch("SELECT * FROM facts_petitions ORDER BY ALL")
     assert len(after) == len(before) + 2
     load = warehouse.loads()[0].load
-    for word, rows in (("復原", before), ("重做", after)):
-        page.locator(f"button[data-focus=undo-{load}]").click()
-        page.locator(f"button[data-focus=sure-{load}]").click()
-        page.wait_for_selector(f"text=已{word}一次")
+    page.locator("a[data-focus=open-load]").click()
+    page.wait_for_selector(f"h1:has-text('第 {load} 號載入')")
+    for act, rows in (("undo", before), ("redo", after)):
+        page.locator(f"button[data-focus={act}]").click()
+        page.locator("input[data-focus=reason]").fill("試一次")
+        page.locator(f"button[data-focus=sure-{act}]").click()
+        page.wait_for_selector(".said.good")
+        page.wait_for_selector(f"button[data-focus={'redo' if act == 'undo' else 'undo'}]")
         assert warehouse.fetch("SELECT * FROM facts_petitions ORDER BY ALL") == rows
+        assert warehouse.loads()[0].message == "試一次"
+
+
+def test_a_load_is_cancelled_with_nothing_changed(live, page, catalogue):
+    url, home = live
+    warehouse = Warehouse.open(home, catalogue)
+    version = warehouse.version()
+    opened(page, url)
+    rows = (f"P{n},114{n % 9 + 1:02d}{n % 27 + 1:02d},,永續發展組,王小明\n" for n in range(60_000))
+    drop(page, "陳情_114年.csv", HEAD + "".join(rows))
+    page.wait_for_selector("button[data-focus=load]:enabled", timeout=60_000)
+    page.locator("button[data-focus=load]").click()
+    page.locator("button[data-focus=cancel]").click()
+    page.wait_for_selector("button[data-focus=load]:enabled", timeout=60_000)
+    page.wait_for_timeout(3000)
+    assert warehouse.version() == version
+    page.locator("button[data-focus=load]").click()
+    page.wait_for_selector(".said.good", timeout=60_000)
+    assert warehouse.version() == version + 1
 
 
 def test_a_header_that_nearly_fits_is_asked_about(live, page, catalogue):

@@ -37,7 +37,7 @@ function one(data, act) {
   const { words } = data;
   const facts = el("dl", {}, data.facts.map((fact) => [el("dt", {}, fact.label), el("dd", { "data-name": "" }, fact.text)]));
   const file = (one, i) => el("li", {}, el("span", { class: "file" }, one.name), el("span", { class: "sub" }, one.about),
-    el("code", { class: "sub", title: words.sha }, one.sha), one.copy ? el("button", {
+    el("code", { class: "sub", title: words.sha, "data-name": "" }, one.sha), one.copy ? el("button", {
       type: "button", class: "ctl", "data-focus": `copy-${i}`, onclick: () => act.tell("copy", i),
     }, words.copy) : el("span", { class: "sub" }, words["no-copy"]));
   return el("section", {}, el("div", { class: "grid" }, el("div", {}, el("section", { class: "card" }, facts,
@@ -79,7 +79,7 @@ function compare(data, act) {
 
 function closing(data, act) {
   const { words } = data, { state } = act;
-  const month = state.month || data.months[0]?.value || "";
+  const month = () => state.month || data.months[0]?.value || "";
   const keep = (name) => (event) => {
     state[name] = event.target.value;
     event.target.closest(".form").querySelector(".go").disabled = !state.name.trim();
@@ -89,14 +89,14 @@ function closing(data, act) {
   }));
   const form = el("div", { class: "form card" }, el("label", {}, el("span", { class: "sub" }, words.month), el("select", {
     class: "ctl", "data-focus": "month", onchange: (event) => { state.month = event.target.value; },
-  }, data.months.map((o) => el("option", { value: o.value, selected: o.value === month }, o.text)))), text("name", 60), text("message", 200),
+  }, data.months.map((o) => el("option", { value: o.value, selected: o.value === month() }, o.text)))), text("name", 60), text("message", 200),
   el("button", {
     type: "button", class: "go", disabled: Boolean(state.busy) || !state.name.trim(), "data-focus": "close",
     onclick: () => {
-      const more = { name: state.name, message: state.message };
+      const chosen = month(), more = { name: state.name, message: state.message };
       Object.assign(state, { busy: true, month: "" });
       act.draw();
-      act.tell("close", month, more);
+      act.tell("close", chosen, more);
     },
   }, words.close), el("p", { class: "sub" }, words["close-all"]));
   const closed = (one) => el("li", {}, el("b", {}, one.month), el("span", { "data-name": "" }, [one.name, one.message].filter(Boolean).join(" · ")), el("span", { class: "sub" }, one.when));
