@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
 
 from etl import demo as demonstration
-from etl.intake import FileReport, Plan, note_refusal, prepare
+from etl.intake import FileReport, note_refusal, prepare
 from etl.intake import load as commit_plan
 from etl.keeper import register
+from etl.reading import content_of
 from etl.refusal import explained
 from etl.report import load_json, print_plan
 from etl.template import template as build_template
+from etl.terminal import errors, out, progress
 from kpi.catalogue import Catalogue
 from kpi.errors import CatalogueError, KpiError, LoadRefused
 from kpi.periods import Period
@@ -30,8 +30,6 @@ from warehouse.access import local_actor
 from warehouse.loading import Counts, refresh_definitions
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-out = Console(highlight=False, markup=False, soft_wrap=True)
 Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
 
 
@@ -58,14 +56,11 @@ register(app, _warehouse)
 def demo(lang: Lang = DEFAULT) -> None:
     """Fill an empty warehouse with the bundled demonstration exports."""
     warehouse = _warehouse()
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
-    with Progress(*columns, console=errors) as bar:
-        task = bar.add_task(say("progress-demo", lang, what=""), total=1.0)
-
-        def show(share: float, what: str) -> None:
-            bar.update(task, completed=share, description=say("progress-demo", lang, what=what))
-
-        done = demonstration.load_demo(warehouse, local_actor(), settings.now(), lang, show)
+    with progress(say("progress-demo", lang, what="")) as bar:
+        done = demonstration.load_demo(
+            warehouse, local_actor(), settings.now(), lang,
+            lambda share, what: bar(share, say("progress-demo", lang, what=what)),
+        )  # fmt: skip
     key = "loaded" if done else "demo-there"
     out.print(say(key, lang, version=warehouse.version()))
 
@@ -81,6 +76,9 @@ def load(
     headers: Annotated[
         list[str] | None, typer.Option("--header", help="a header and its column: 收文日=received")
     ] = None,
+    characters: Annotated[
+        bool, typer.Option("--characters", help="the characters that were asked about are right")
+    ] = False,
     message: Annotated[str, typer.Option("-m", help="why")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="read and check only")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
@@ -98,35 +96,40 @@ def load(
         if not path.is_file():
             _refuse("file-missing", lang, file=str(path))
     warehouse = _warehouse()
-    contents = [(path.name, path.read_bytes()) for path in files]
-    plan = prepare(
-        warehouse, source, contents, today=settings.today(), period=Period(first, last) if first else None,
-        as_of=_day(as_of), replace_period=replace,
-        seen=dry_run, confirmed=dict(one.rsplit("=", 1) for one in headers or () if "=" in one),
-    )  # fmt: skip
-    version, key = warehouse.version(), "dry-run"
+    contents = [(path.name, content_of(path)) for path in files]
+    with progress(say("progress-reading", lang)) as bar:
+
+        def tell(share: float, what: str) -> None:
+            bar(share, say(what, lang))
+
+        plan = prepare(
+            warehouse, source, contents, today=settings.today(), period=Period(first, last) if first else None,
+            as_of=_day(as_of), replace_period=replace, progress=tell, seen=dry_run,
+            confirmed=dict(one.rsplit("=", 1) for one in headers or () if "=" in one), characters=characters,
+        )  # fmt: skip
+        version, key = warehouse.version(), "dry-run"
+        if not dry_run and not plan.refused:
+            done = commit_plan(
+                warehouse, plan, local_actor(), message, settings.now(),
+                lambda share: tell(0.85 + 0.15 * share, "progress-writing"),
+            )  # fmt: skip
+            version, key = done.version, "loaded" if done.load else "loaded-nothing"
+            plan = replace_fields(plan, files=tuple(map(_counted, plan.files, done.counts)))
     if plan.refused:
         if not dry_run:
             note_refusal(warehouse, plan, settings.now())
-        _finish(plan, version, "load-refused", as_json, lang)
+        key = "load-refused"
+    if as_json:
+        print(json.dumps(load_json(plan, version, lang), ensure_ascii=False))
+    else:
+        print_plan(plan, out, errors, catalogue, lang)
+        (errors if plan.refused else out).print(say(key, lang, version=version))
+    if plan.refused:
         raise typer.Exit(2)
-    if not dry_run:
-        done = commit_plan(warehouse, plan, local_actor(), message, settings.now())
-        version, key = done.version, "loaded" if done.load else "loaded-nothing"
-        plan = replace_fields(plan, files=tuple(map(_counted, plan.files, done.counts)))
-    _finish(plan, version, key, as_json, lang)
 
 
 def _counted(report: FileReport, counts: Counts) -> FileReport:
     return replace_fields(report, counts=counts)
-
-
-def _finish(plan: Plan, version: int, key: str, as_json: bool, lang: str) -> None:
-    if as_json:
-        print(json.dumps(load_json(plan, version, lang), ensure_ascii=False))
-        return
-    print_plan(plan, out, errors, lang)
-    (errors if plan.refused else out).print(say(key, lang, version=version))
 
 
 @app.command()
@@ -211,7 +214,7 @@ def main() -> None:
         errors.print(say(refused.key, lang, **refused.params))
         sys.exit(2)
     except LoadRefused as refused:
-        print_plan(refused.report, errors, errors, lang)
+        print_plan(refused.report, errors, errors, settings.catalogue(), lang)
         errors.print(say(refused.key, lang))
         sys.exit(2)
     except KpiError as refused:

@@ -24,6 +24,7 @@ from filelock import FileLock, Timeout
 from etl.copies import clean_copy, problem_workbook
 from etl.intake import FileReport, Plan, load, note_refusal, prepare
 from etl.problem import words
+from etl.reading import content_of
 from etl.refusal import explained
 from kpi.errors import Busy, KpiError
 from lang import say
@@ -93,7 +94,7 @@ def _ready(folder: Path) -> list[Path]:
 
 
 def _take(warehouse: Warehouse, source: str, path: Path, actor: Actor, at: datetime, lang: str) -> Taken | None:
-    content = path.read_bytes()
+    content = content_of(path)
     digest = hashlib.sha256(content).hexdigest()
     if digest in _left(warehouse.home):
         return None

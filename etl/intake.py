@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -16,7 +15,10 @@ from etl.again import clocks_again, redo_load, undo_load
 from etl.check import check
 from etl.clean import Names
 from etl.copies import clean_copy
+from etl.covers import calendar_known, covers, future, rows_inside
 from etl.derive import Limits, derive
+from etl.doubts import KEYS as DOUBTS
+from etl.doubts import doubts
 from etl.frame import Frame, type_table
 from etl.headers import Guess, Spellings
 from etl.origin import Origin
@@ -24,10 +26,9 @@ from etl.past import History, against_history
 from etl.reading import Unreadable, read
 from etl.rows import sort_rows
 from etl.table import Table, find_tables
-from kpi.catalogue import Catalogue, Source
-from kpi.errors import DateError, LoadRefused, Problem
-from kpi.periods import Period, period_in_name
-from kpi.roc import parse_date
+from kpi.catalogue import Source
+from kpi.errors import LoadRefused, Problem
+from kpi.periods import Period
 from warehouse import Warehouse
 from warehouse.access import Actor, require
 from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, preview
@@ -83,10 +84,25 @@ class Plan:
         return Counts(*(sum(getattr(file.counts, field) for file in self.files) for field in fields))
 
 
+@dataclass(frozen=True)
+class _Terms:
+    """What holds for every file of an upload."""
+
+    warehouse: Warehouse
+    name: str
+    source: Source
+    names: Names
+    spellings: Spellings
+    today: date
+    period: Period | None
+    as_of: date | None
+    characters: bool
+
+
 def prepare(
     warehouse: Warehouse, source_name: str, files: list[tuple[str, bytes]], *, today: date, period: Period | None = None,
     as_of: date | None = None, replace_period: bool | None = None, demo: bool = False, progress: Progress | None = None,
-    seen: bool = True, confirmed: dict[str, str] | None = None,
+    seen: bool = True, confirmed: dict[str, str] | None = None, characters: bool = False,
 ) -> Plan:  # fmt: skip
     """Read and check files of one source. Nothing is written.
 
@@ -98,21 +114,26 @@ def prepare(
         Whether rows of the covered period that are not in the file are removed; None: the source's default.
     confirmed
         Headers that a person has confirmed -> column ("": to be left out).
+    characters
+        Whether a person has confirmed the doubtful characters (see `etl.doubts`).
     seen
         Whether somebody looks before it is loaded: then what it would change is worked out.
     """
-    catalogue = warehouse.catalogue
-    source = catalogue.source(source_name)
-    names = _names(warehouse, source_name)
+    source = warehouse.catalogue.source(source_name)
     tell = progress or (lambda share, what: None)
     confirmed = confirmed or {}
     spellings = Spellings(source, warehouse.spellings(source_name), confirmed)
+    terms = _Terms(
+        warehouse, source_name, source, _names(warehouse, source_name), spellings, today, period, as_of, characters
+    )
     done: list[tuple[FileReport, Frame | None]] = []
     for index, (path, content) in enumerate(files):
-        tell(index / len(files) * 0.8, "progress-reading")
-        done.append(
-            _one(path, content, catalogue, source_name, source, names, today, period, as_of, warehouse, spellings, tell)
-        )
+
+        def part(share: float, index: int = index) -> None:
+            tell((index + share) / len(files) * 0.8, "progress-reading")
+
+        part(0.0)
+        done.append(_one(path, content, terms, part))
     reports = [report for report, _ in done]
     if not files or any(report.refused for report in reports):
         return Plan(source_name, tuple(reports), None)
@@ -172,20 +193,8 @@ def _names(warehouse: Warehouse, source_name: str) -> Names:
     return Names(offices, services, catalogue.indicator_by_name())
 
 
-def _one(
-    path,
-    content,
-    catalogue: Catalogue,
-    source_name: str,
-    source: Source,
-    names,
-    today,
-    period,
-    as_of,
-    warehouse,
-    spellings,
-    tell,
-) -> tuple[FileReport, Frame | None]:
+def _one(path: str, content: bytes, terms: _Terms, tell: Callable[[float], None]) -> tuple[FileReport, Frame | None]:
+    source = terms.source
     name = PurePath(path).name
     digest = hashlib.sha256(content).hexdigest()
 
@@ -195,113 +204,37 @@ def _one(
         return FileReport(name, digest, rows, Counts(), tuple(problems), columns, sheets, **more)
 
     try:
-        document = read(name, content, lambda share: tell(share, "progress-reading"))
+        document = read(name, content, lambda share: tell(share * 0.4))
     except Unreadable as error:
         return report([error.problem]), None
-    found = find_tables(document, source, spellings)
+    tell(0.4)
+    found = find_tables(document, source, terms.spellings)
     problems, tables = [*document.notes, *found.problems], []
     for table in found.tables:
         sorted_out, told = sort_rows(name, table, source)
         tables.append(sorted_out)
         problems += told
+    problems += doubts(document, tables, terms.characters)
     more = {
         "kind": document.kind, "encoding": document.encoding, "guesses": found.guesses,
         "hidden_known": all(sheet.hidden_rows is not None for sheet in document.sheets),
         "origin": Origin(content, document, tables),
     }  # fmt: skip
-    if not tables or any(problem.severity == "error" for problem in problems):
+    if not tables or any(problem.severity == "error" and problem.key not in DOUBTS for problem in problems):
         return report(problems, tables=tables, **more), None
-    frame = type_table(name, tables, source, names, today)
+    tell(0.5)
+    frame = type_table(name, tables, source, terms.names, terms.today)
+    tell(0.8)
     rows = len(frame)
     frame.problems = problems + frame.problems
-    check(frame, catalogue)
-    covered, point = _covers(frame, source, period, as_of)
-    if source.kind in ("cases", "snapshot") and (covered or point) and (point or covered.end) > today:
-        frame.problems.append(
-            Problem(
-                "error",
-                "period-in-future",
-                {"day": point or covered.end, "today": today},
-                file=name,
-            )
-        )
-    _inside(frame, source, covered)
-    _calendar_known(frame, source, covered, warehouse)
-    if source.kind == "cases" and source_name not in warehouse.demo_sources():
-        against_history(frame, covered, History.of(warehouse, source_name))
+    check(frame, terms.warehouse.catalogue)
+    covered, point = covers(frame, source, terms.period, terms.as_of)
+    future(frame, source, covered, point, terms.today)
+    rows_inside(frame, source, covered)
+    calendar_known(frame, source, covered, terms.warehouse.calendar_years())
+    if source.kind == "cases" and terms.name not in terms.warehouse.demo_sources():
+        against_history(frame, covered, History.of(terms.warehouse, terms.name))
     return report(frame.problems, rows, tables, period=covered, as_of=point, **more), frame
-
-
-def _covers(
-    frame: Frame, source: Source, period: Period | None, as_of: date | None
-) -> tuple[Period | None, date | None]:
-    """The period or the as-of date of a file: given, or from its name, its title rows, or (said so) its rows."""
-    texts = [PurePath(frame.file).stem, *(title for table in frame.tables for title in table.titles)]
-    if source.kind == "snapshot":
-        day = as_of or next((found for text in texts if (found := _day_in(text))), None)
-        if day is None:
-            frame.problems.append(Problem("error", "as-of-needed", {}, file=frame.file, sheet=frame.tables[0].sheet))
-        return None, day
-    if source.kind != "cases":
-        if not len(frame):
-            frame.problems.append(Problem("error", "no-rows", {}, file=frame.file, sheet=frame.tables[0].sheet))
-        return (_years_of(frame) if "day_off" in source.columns else None), None
-    if period is None:
-        period = next((found for text in texts if (found := period_in_name(text))), None)
-    if period is None:
-        days = sorted(
-            day for column in source.dates() if not source.columns[column].future for day in frame.cells[column] if day
-        )
-        if not days:
-            frame.problems.append(Problem("error", "period-needed", {}, file=frame.file, sheet=frame.tables[0].sheet))
-            return None, None
-        first = min((day for day in frame.cells[source.date] if day), default=days[0])
-        period = Period(first, days[-1])
-        params = {"from": period.start, "to": period.end}
-        frame.problems.append(
-            Problem("warning", "period-from-rows", params, file=frame.file, sheet=frame.tables[0].sheet)
-        )
-    return period, None
-
-
-def _inside(frame: Frame, source: Source, period: Period | None) -> None:
-    """Rows after the last day covered would not be counted until a later file covers them: said, with the first cell."""
-    if source.kind != "cases" or period is None:
-        return
-    late = [row for row, day in enumerate(frame.cells[source.date]) if day and day > period.end]
-    if late:
-        frame.problem("warning", "rows-after-period", late[0], source.date, count=len(late), day=period.end)
-
-
-def _years_of(frame: Frame) -> Period | None:
-    days = [day for day in frame.cells["day"] if day]
-    return Period(min(days), max(days)) if days else None
-
-
-_DAY = re.compile(r"(?<!\d)(\d{7,8}|\d{3,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?!\d)")
-
-
-def _day_in(text: str) -> date | None:
-    for found in _DAY.findall(text):
-        try:
-            return parse_date(found)
-        except DateError:
-            continue
-    return None
-
-
-def _calendar_known(frame: Frame, source: Source, period: Period | None, warehouse: Warehouse) -> None:
-    """Limits in working days need the official calendar of every year that they run through."""
-    if not source.clocks or not len(frame):
-        return
-    years = {day.year for clock in source.clocks.values() for day in frame.cells[clock.start] if day}
-    if years and period:
-        years.add(period.end.year)
-    missing = sorted(years - warehouse.calendar_years())
-    if missing:
-        frame.problems.append(
-            Problem("error", "calendar-missing", {"years": "、".join(str(y) for y in missing)}, file=frame.file)
-        )
 
 
 def _table(warehouse: Warehouse, source: Source, done: list[tuple[FileReport, Frame | None]]) -> pa.Table:

@@ -11,17 +11,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
 
 from etl.again import redo_load, undo_load
 from etl.inbox import Taken, folders, run_once
+from etl.report import move_json, move_line
+from etl.terminal import errors, out, progress
 from kpi.catalogue import Catalogue
 from kpi.errors import DateError
-from kpi.evaluate import Result
-from kpi.moves import Move
 from kpi.roc import parse_date
-from lang import DEFAULT, amount, list_of, number, say, year
+from lang import DEFAULT, list_of, number, say
 from warehouse import LoadRecord, Warehouse, settings
 from warehouse.access import local_actor
 from warehouse.backup import backup as write_backup
@@ -33,9 +31,6 @@ from warehouse.verify import verify as verify_all
 Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
 Json = Annotated[bool, typer.Option("--json", help="one JSON object")]
 Why = Annotated[str, typer.Option("-m", help="why")]
-
-out = Console(highlight=False, markup=False, soft_wrap=True)
-errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
 def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
@@ -76,7 +71,7 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
         warehouse = opened()
         found = moves_between(warehouse, older, newer)
         if as_json:
-            print(json.dumps([_move_json(move) for move in found], ensure_ascii=False))
+            print(json.dumps([move_json(move) for move in found], ensure_ascii=False))
             return
         for move in found:
             out.print(move_line(move, warehouse.catalogue, lang))
@@ -115,7 +110,7 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
     @app.command()
     def backup(file: Path, lang: Lang = DEFAULT) -> None:
         """Write everything to one file."""
-        with _bar(say("progress-backup", lang)) as tell:
+        with progress(say("progress-backup", lang)) as tell:
             count = write_backup(opened(), file, tell)
         out.print(say("backup-done", lang, file=file.name, count=count))
 
@@ -131,7 +126,7 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
     def verify(as_json: Json = False, lang: Lang = DEFAULT) -> None:
         """Read everything again and say what is wrong and how to repair it."""
         warehouse = Warehouse(settings.home(), settings.catalogue())
-        with _bar(say("progress-verify", lang)) as tell:
+        with progress(say("progress-verify", lang)) as tell:
             found = verify_all(warehouse, lambda share, what: tell(share))
         wrong = [one for one in found if one.severity == "error"]
         if as_json:
@@ -151,22 +146,6 @@ def _taken(warehouse: Warehouse, lang: str) -> Iterator[Taken]:
         good = one.state in ("loaded", "unchanged")
         (out if good else errors).print(f"{one.source}/{one.file}  {one.text}")
         yield one
-
-
-class _bar:
-    """A progress bar on the terminal; gives the function that moves it."""
-
-    def __init__(self, title: str) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
-        self._bar, self._title = Progress(*columns, console=errors, transient=True), title
-
-    def __enter__(self) -> Callable[[float], None]:
-        self._bar.start()
-        task = self._bar.add_task(self._title, total=1.0)
-        return lambda share: self._bar.update(task, completed=share)
-
-    def __exit__(self, *_) -> None:
-        self._bar.stop()
 
 
 def _month(text: str) -> date:
@@ -199,33 +178,3 @@ def _record_json(record: LoadRecord) -> dict:
         "added": record.added, "changed": record.changed, "removed": record.removed, "unchanged": record.unchanged,
         "files": files,
     }  # fmt: skip
-
-
-def move_line(move: Move, catalogue: Catalogue, lang: str) -> str:
-    """One indicator: from what to what, and the statuses where they differ."""
-    sides = [_side(result, catalogue, move.indicator, lang) for result in (move.before, move.after)]
-    return f"{catalogue.indicators[move.indicator].name.get(lang)}  {year(move.year, lang)}  {sides[0]} → {sides[1]}"
-
-
-def _side(result: Result | None, catalogue: Catalogue, key: str, lang: str) -> str:
-    if result is None:
-        return say("status-none", lang)
-    status = say(f"status-{result.status.value}", lang)
-    value = amount(catalogue, key, result.value.value, lang) if result.value and result.value.value is not None else "—"
-    return f"{value}（{status}）"
-
-
-def _move_json(move: Move) -> dict:
-    def side(result: Result | None) -> dict | None:
-        if result is None:
-            return None
-        value = result.value
-        period = [value.period.start.isoformat(), value.period.end.isoformat()] if value else None
-        return {
-            "value": value.value if value else None,
-            "n": value.n if value else None,
-            "period": period,
-            "status": result.status.value,
-        }
-
-    return {"indicator": move.indicator, "year": move.year, "before": side(move.before), "after": side(move.after)}

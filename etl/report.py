@@ -6,8 +6,12 @@ from rich.console import Console
 
 from etl.intake import Plan
 from etl.problem import words
+from kpi.catalogue import Catalogue
 from kpi.errors import Problem
-from lang import say
+from kpi.evaluate import Result
+from kpi.moves import Move
+from lang import amount, say, year
+from warehouse.loading import Preview
 
 SHOWN = 50
 
@@ -21,7 +25,8 @@ def problem_json(problem: Problem, lang: str) -> dict:
 
 
 def load_json(plan: Plan, version: int, lang: str) -> dict:
-    """``{"source", "files": [...], "version"}`` as the README states it."""
+    """``{"source", "files": [...], "version"}``; where what it would change was worked out, ``moves`` too, as ``diff`` says
+    them."""
     return {
         "source": plan.source,
         "files": [
@@ -32,6 +37,7 @@ def load_json(plan: Plan, version: int, lang: str) -> dict:
             }
             for report in plan.files
         ],
+        **({"moves": [move_json(move) for move in plan.preview.moves]} if plan.preview else {}),
         "version": version,
     }  # fmt: skip
 
@@ -41,7 +47,7 @@ def place(problem: Problem) -> str:
     return " ".join(part for part in (problem.file, problem.sheet, problem.cell) if part)
 
 
-def print_plan(plan: Plan, out: Console, errors: Console, lang: str) -> None:
+def print_plan(plan: Plan, out: Console, errors: Console, catalogue: Catalogue, lang: str) -> None:
     for report in plan.files:
         for problem in report.problems[:SHOWN]:
             sentence, wanted = words(problem, lang)
@@ -51,3 +57,54 @@ def print_plan(plan: Plan, out: Console, errors: Console, lang: str) -> None:
             errors.print(say("more-problems", lang, count=len(report.problems) - SHOWN))
         counts = {k: getattr(report.counts, k) for k in ("added", "changed", "removed", "unchanged")}
         out.print(say("counts-line", lang, file=report.file, rows=report.rows_read, **counts))
+    if plan.preview:
+        _print_preview(plan.source, plan.preview, out, catalogue, lang)
+
+
+def _print_preview(source: str, preview: Preview, out: Console, catalogue: Catalogue, lang: str) -> None:
+    """Changed cells, rows that would go, and the indicators that would move."""
+    for cell in preview.changed[:SHOWN]:
+        where = " ".join(part for part in (cell.file, cell.sheet, str(cell.row)) if part)
+        header = catalogue.sources[source].columns[cell.column].headers[0]
+        out.print(f"{where}  {cell.key}  {header}  {_value(cell.old)} → {_value(cell.new)}")
+    for row in preview.gone[:SHOWN]:
+        where = " ".join(part for part in (row["file"], row["sheet"], str(row["row"])) if part)
+        out.print(f"{row['key']}  {say('up-removed', lang)}  {where}")
+    if preview.moves:
+        out.print(say("up-moves", lang))
+    for move in preview.moves:
+        out.print(move_line(move, catalogue, lang))
+
+
+def _value(value: object) -> str:
+    return "—" if value is None else str(value)
+
+
+def move_line(move: Move, catalogue: Catalogue, lang: str) -> str:
+    """One indicator: from what to what, and the statuses where they differ."""
+    sides = [_side(result, catalogue, move.indicator, lang) for result in (move.before, move.after)]
+    return f"{catalogue.indicators[move.indicator].name.get(lang)}  {year(move.year, lang)}  {sides[0]} → {sides[1]}"
+
+
+def _side(result: Result | None, catalogue: Catalogue, key: str, lang: str) -> str:
+    if result is None:
+        return say("status-none", lang)
+    status = say(f"status-{result.status.value}", lang)
+    value = amount(catalogue, key, result.value.value, lang) if result.value and result.value.value is not None else "—"
+    return f"{value}（{status}）"
+
+
+def move_json(move: Move) -> dict:
+    def side(result: Result | None) -> dict | None:
+        if result is None:
+            return None
+        value = result.value
+        period = [value.period.start.isoformat(), value.period.end.isoformat()] if value else None
+        return {
+            "value": value.value if value else None,
+            "n": value.n if value else None,
+            "period": period,
+            "status": result.status.value,
+        }
+
+    return {"indicator": move.indicator, "year": move.year, "before": side(move.before), "after": side(move.after)}

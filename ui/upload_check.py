@@ -11,6 +11,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from etl.copies import problem_workbook
+from etl.doubts import KEYS as DOUBTS
 from etl.intake import FileReport, Plan, load, note_refusal, prepare
 from etl.refusal import explained
 from kpi.errors import DateError, KpiError, Problem
@@ -25,7 +26,12 @@ from warehouse.loading import Counts, Preview
 MOST = 1000  # problems that go to the page
 ORDER = {"error": 0, "warning": 1, "note": 2}
 NOTED = "up-noted"
-ASKS = {"as-of-needed", "period-needed", "header-guess"}  # an answer is missing; the file itself is not refused yet
+ASKS = {
+    "as-of-needed",
+    "period-needed",
+    "header-guess",
+    *DOUBTS,
+}  # an answer is missing; the file itself is not refused yet
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class Asked:
     options: dict[str, str]
     replaces: bool
     confirmed: tuple[tuple[str, str], ...] = ()  # headers that were answered for, with their column ("": left out)
+    characters: bool = False  # the doubtful characters were said to be right
 
 
 @dataclass(frozen=True)
@@ -134,6 +141,7 @@ def _prepare(asked: Asked, files: list, tell, seen: bool = True) -> Plan:
     return prepare(
         data.warehouse(), asked.source, contents, today=data.today(), period=period, as_of=as_of,
         replace_period=asked.replaces, progress=tell, seen=seen, confirmed=dict(asked.confirmed),
+        characters=asked.characters,
     )  # fmt: skip
 
 

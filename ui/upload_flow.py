@@ -15,7 +15,7 @@ from ui.upload_check import Asked, Done, Outcome, check, commit
 PAGE = "upload"
 TABS = ("files", "figures")
 GENERATION, OPTIONS, OUTCOME, DONE, GO = "up-generation", "up-options", "up-outcome", "up-done", "up-go"
-ANSWERS, MARK = "up-answers", "up-mark"
+ANSWERS, CHARACTERS, MARK = "up-answers", "up-characters", "up-mark"
 SAID = "up-grid-said"  # of the grid of hand-counted figures
 
 
@@ -28,7 +28,7 @@ def arrive() -> None:
 def forget() -> None:
     """Begin anew: a new uploader (the old one's files go), no options, no result."""
     st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
-    for key in (OPTIONS, OUTCOME, DONE, GO, SAID, ANSWERS, MARK):
+    for key in (OPTIONS, OUTCOME, DONE, GO, SAID, ANSWERS, CHARACTERS, MARK):
         st.session_state.pop(key, None)
 
 
@@ -60,7 +60,8 @@ def replaces() -> bool:
 
 
 def asked() -> Asked:
-    return Asked(source(), options(), replaces(), tuple(sorted(st.session_state.get(ANSWERS, {}).items())))
+    answers = tuple(sorted(st.session_state.get(ANSWERS, {}).items()))
+    return Asked(source(), options(), replaces(), answers, st.session_state.get(CHARACTERS, False))
 
 
 def heard(what: str, value: object) -> None:
@@ -76,6 +77,8 @@ def heard(what: str, value: object) -> None:
         column = str(value.get("column", ""))
         answers = st.session_state.get(ANSWERS, {})
         st.session_state[ANSWERS] = answers | {str(value.get("value", "")): column if column in known else ""}
+    elif key == "characters":
+        st.session_state[CHARACTERS] = True
     elif key == "mark":
         st.session_state[MARK] = str(value.get("value", ""))
     elif key == "make":
@@ -102,7 +105,7 @@ def run(files: list, version: int, lang: str, tell) -> tuple[Outcome | None, Don
         st.session_state[DONE] = commit(asked(), files, message, lang, tell)
         if not st.session_state[DONE].trouble:
             st.session_state[GENERATION] = generation() + 1
-            for key in (OPTIONS, OUTCOME, ANSWERS):
+            for key in (OPTIONS, OUTCOME, ANSWERS, CHARACTERS):
                 st.session_state.pop(key, None)
             st.rerun()
     elif files and MARK not in st.session_state:
@@ -112,15 +115,10 @@ def run(files: list, version: int, lang: str, tell) -> tuple[Outcome | None, Don
 
 def _outcome(files: list, version: int, lang: str, tell) -> Outcome:
     """The check of these files with these options, made once."""
-    key = (
-        source(),
-        tuple(file.file_id for file in files),
-        tuple(sorted(options().items())),
-        asked().confirmed,
-        version,
-        lang,
-    )
-    kept = st.session_state.get(OUTCOME)
+    kept, ids = st.session_state.get(OUTCOME), tuple(file.file_id for file in files)
+    if kept is not None and kept[0][1] != ids:  # what was confirmed are the characters of those files
+        st.session_state.pop(CHARACTERS, None)
+    key = (asked(), ids, version, lang)
     if kept is None or kept[0] != key:
         kept = (key, check(asked(), files, lang, tell))
         st.session_state[OUTCOME] = kept

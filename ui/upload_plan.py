@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.doubts import KEYS as DOUBTS
 from etl.intake import FileReport
 from etl.problem import words
 from etl.refusal import roc_month
@@ -23,7 +24,7 @@ def plan(outcome: Outcome, lang: str) -> dict:
         "files": [_file(report, outcome, lang) for report in outcome.files],
         "total": [number(n) for n in (total.added, total.changed, total.removed, total.unchanged)],
         "problems": [_problem(problem, outcome, lang) for problem in outcome.problems],
-        "guesses": _guesses(outcome, lang),
+        "questions": _questions(outcome, lang),
         "moves": moves_view.shown(outcome.preview.moves if outcome.preview else (), lang),
         **_cells(outcome, lang),
         "kinds": {
@@ -80,17 +81,22 @@ def _file(report: FileReport, outcome: Outcome, lang: str) -> dict:
     }  # fmt: skip
 
 
-def _guesses(outcome: Outcome, lang: str) -> list[dict]:
-    """The headers that wait for an answer."""
+def _questions(outcome: Outcome, lang: str) -> list[dict]:
+    """What waits for an answer: headers that nearly fit, and characters that may be others."""
     columns = data.catalogue().sources[outcome.source].columns
     asked = {guess.header: guess for report in outcome.files for guess in report.guesses}
-    return [
+    found = [
         {
-            "header": guess.header, "column": guess.column,
             "text": say("up-guess", lang, header=guess.header, column=columns[guess.column].headers[0]),
+            "yes": {"key": "answer", "value": guess.header, "column": guess.column, "text": say("up-yes", lang)},
+            "no": {"key": "answer", "value": guess.header, "column": "", "text": say("up-no-leave", lang)},
         }
         for guess in asked.values()
     ]  # fmt: skip
+    if any(problem.key in DOUBTS and problem.severity == "error" for problem in outcome.problems):
+        yes = {"key": "characters", "value": "", "column": "characters", "text": say("up-characters-yes", lang)}
+        found.append({"text": say("up-characters", lang), "yes": yes, "no": None})
+    return found
 
 
 def _cells(outcome: Outcome, lang: str) -> dict:
@@ -131,6 +137,8 @@ def _problem(problem: Problem, outcome: Outcome, lang: str) -> dict:
         spans = [report.period for report in outcome.files if report.file == problem.file and report.period]
         params = {"period": period(spans[0], lang)} if spans and problem.key == "period-from-rows" else {}
         text = say(f"up-{problem.key}", lang, **params)
+    if problem.key in DOUBTS:
+        wanted = say("up-characters-wanted", lang)
     return {
         "severity": problem.severity, "word": say(f"up-severity-{problem.severity}", lang), "file": problem.file or "",
         "sheet": problem.sheet or "", "cell": problem.cell or "", "column": problem.column or "",

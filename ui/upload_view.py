@@ -103,7 +103,7 @@ def _words(lang: str, limit: int) -> dict:
     keys = (
         "drop", "add-more", "clear", "sending", "failed", "step-2", "step-3", "waiting", "message", "message-hint", "load",
         "loading", "file", "sheet", "rows", "period", "added", "changed", "removed", "unchanged", "total", "columns",
-        "column-ours", "column-theirs", "problems", "where", "column", "found", "problem", "expected", "yes", "no-leave",
+        "column-ours", "column-theirs", "problems", "where", "column", "found", "problem", "expected",
         "cells", "old", "new", "key", "mark", "all", "reason", "open-load", "find-problem", "gone-rows", "first-shown",
         "cancel",
     )  # fmt: skip

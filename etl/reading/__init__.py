@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+from etl.reading.limits import BYTES, refuse
 from etl.reading.model import Area, Document, Sheet, Unreadable
 from kpi.errors import Problem
 
-__all__ = ["Area", "Document", "Sheet", "Unreadable", "read"]
+__all__ = ["Area", "Document", "Sheet", "Unreadable", "content_of", "read"]
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file, of one that is too large only so many that `read` sees it."""
+    with path.open("rb") as file:
+        return file.read(BYTES + 1)
 
 
 def read(name: str, content: bytes, tell: Callable[[float], None] = lambda share: None) -> Document:
@@ -25,6 +32,8 @@ def read(name: str, content: bytes, tell: Callable[[float], None] = lambda share
     """
     from etl.reading import child, sniff, text
 
+    if len(content) > BYTES:
+        raise refuse(name, "file-too-large")
     kind = sniff.kind_of(name, content)
     if kind == "text":
         found = text.read_text(name, content)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from etl.reading.model import Unreadable
 from kpi.errors import Problem
 
+BYTES = 60 * 1024 * 1024  # of a file as it arrives; the uploader takes as much (.streamlit/config.toml)
 UNPACKED = 400_000_000  # bytes of a workbook when unpacked; 200,000 applications take 100 million
 MEMBERS = 5_000  # parts of a workbook
 CELLS = 10_000_000  # of a sheet's rectangle, blanks included: the reader makes room for all of it
+TEXT_CELLS = 5_000_000  # of a text, each a string in this process
 ROWS, COLUMNS = 1_048_576, 16_384  # as Excel has
 TEXT = 32_767  # characters in a cell, as Excel has
 GAP = 1_000_000  # bytes between the ends of two cells in the XML

@@ -9,8 +9,7 @@ from lxml import etree, html
 
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.model import Area, Document, Sheet
-from etl.reading.text import decode, doubtful
-from kpi.errors import Problem
+from etl.reading.text import decode
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 SPAN = 1000  # as browsers limit it
@@ -25,18 +24,11 @@ def read_html(name: str, content: bytes) -> Document:
     sheets = [sheet for index, table in enumerate(root.iter("table")) if (sheet := _table(name, table, index))]
     if not sheets:
         raise refuse(name, "file-no-table")
-    return Document(name, "html", sheets, encoding, _doubts(name, text, encoding))
+    return Document(name, "html", sheets, encoding)
 
 
 def _without_prolog(text: str) -> str:
     return re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text, count=1)
-
-
-def _doubts(name: str, text: str, encoding: str) -> list[Problem]:
-    if encoding != "big5hkscs":
-        return []
-    found = "".join(dict.fromkeys(sign for sign in text if doubtful(sign)))[:40]
-    return [Problem("warning", "characters-doubtful", {"found": found}, file=name, found=found)]
 
 
 def _table(name: str, table, index: int) -> Sheet | None:
@@ -111,7 +103,7 @@ def read_xml2003(name: str, content: bytes) -> Document:
     except etree.XMLSyntaxError as error:
         raise refuse(name, "file-broken", why=str(error)[:120]) from None
     sheets = [_worksheet(name, sheet) for sheet in root.iter(f"{SS}Worksheet")]
-    return Document(name, "xml2003", sheets, encoding, _doubts(name, text, encoding))
+    return Document(name, "xml2003", sheets, encoding)
 
 
 def _worksheet(name: str, sheet) -> Sheet:

@@ -7,17 +7,17 @@ import io
 import re
 from collections import Counter
 
-from etl.reading.limits import CELLS, COLUMNS, ROWS, TEXT, refuse
+from etl.reading.limits import COLUMNS, ROWS, TEXT, TEXT_CELLS, refuse
 from etl.reading.model import Document, Sheet
 from kpi.errors import Problem
 
 DELIMITERS = ",\t;|"
 TRIED = 60  # lines by which the delimiter is chosen
-MOST_DOUBTS = 50
 
 
 def decode(name: str, content: bytes) -> tuple[str, str]:
-    """Text and encoding: byte-order mark, strict UTF-8, cp950, and last big5hkscs, whose characters are doubtful.
+    """Text and encoding: byte-order mark, strict UTF-8, cp950, and last big5hkscs, whose characters are doubtful
+    (see `etl.doubts`).
 
     Raises
     ------
@@ -34,28 +34,19 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
     raise refuse(name, "file-encoding")
 
 
-def doubtful(text: str) -> bool:
-    """Does a text that was read as big5hkscs hold characters that cp950 lacks?"""
-    try:
-        text.encode("cp950")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
 def read_text(name: str, content: bytes) -> Document:
     text, encoding = decode(name, content)
     if "\x00" in text:
         raise refuse(name, "file-other-kind", kind="binary")
     delimiter = _delimiter(text)
-    rows = _rows(name, text, delimiter)
-    width = max(map(len, rows), default=0)
-    if len(rows) > ROWS or width > COLUMNS or len(rows) * width > 4 * CELLS:
+    if sum(map(text.count, (delimiter, "\n", "\r"))) > TEXT_CELLS:  # known before there is a list of them
         raise refuse(name, "file-too-large")
-    notes = _doubts(name, rows) if encoding == "big5hkscs" else []
+    rows = _rows(name, text, delimiter)
+    if len(rows) > ROWS or max(map(len, rows), default=0) > COLUMNS:
+        raise refuse(name, "file-too-large")
     none: frozenset[int] = frozenset()
     sheet = Sheet("", rows, hidden=False, hidden_rows=none, hidden_columns=none, formulas=0)
-    return Document(name, "tsv" if delimiter == "\t" else "csv", [sheet], encoding, notes)
+    return Document(name, "tsv" if delimiter == "\t" else "csv", [sheet], encoding)
 
 
 def _delimiter(text: str) -> str:
@@ -89,21 +80,3 @@ def _rows(name: str, text: str, delimiter: str) -> list[list]:
             if any(len(cell) > TEXT for cell in row):
                 raise refuse(name, "cell-too-long", row=index + 1, most=TEXT)
     return rows
-
-
-def _doubts(name: str, rows: list[list]) -> list[Problem]:
-    """A warning for each cell that only big5hkscs could read."""
-    from etl.table import a1
-
-    found = [
-        (row, column, cell) for row, cells in enumerate(rows) for column, cell in enumerate(cells) if doubtful(cell)
-    ]  # fmt: skip
-    notes = [
-        Problem(
-            "warning", "characters-doubtful", {"found": cell[:40]}, file=name, cell=a1(row, column), found=cell[:40]
-        )
-        for row, column, cell in found[:MOST_DOUBTS]
-    ]
-    if len(found) > MOST_DOUBTS:
-        notes.append(Problem("warning", "characters-doubtful-more", {"count": len(found) - MOST_DOUBTS}, file=name))
-    return notes

@@ -14,6 +14,7 @@ from etl.reading.xlsx import Marks
 from kpi.errors import Problem
 
 INSPECTORS: dict[str, Callable] = {"xlsx": xlsx.inspect, "ods": ods.inspect}
+BIFF_BEGIN, FILE_PASS = b"\x09\x08\x10\x00\x00\x06", 0x2F
 BIFF_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 
 
@@ -36,9 +37,21 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
     except BaseException as error:  # calamine's own errors, and what panics in it, which is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | GeneratorExit):
             raise
-        key = "file-protected" if "assword" in str(error) else "file-broken"
+        key = "file-protected" if "assword" in str(error) or (kind == "xls" and _locked(content)) else "file-broken"
         raise refuse(name, key, why=str(error).splitlines()[0][:120] if str(error) else type(error).__name__) from None
     return Document(name, kind, sheets, None, [Problem("note", key, {}, file=name) for key in notes])
+
+
+def _locked(content: bytes) -> bool:
+    """Does an .xls say near its beginning that it is encrypted (FilePass, [MS-XLS] 2.4.117)?"""
+    place = content.find(BIFF_BEGIN)
+    end = place + 512
+    while 0 <= place < end:
+        kind, size = int.from_bytes(content[place : place + 2], "little"), content[place + 2 : place + 4]
+        if kind == FILE_PASS:
+            return True
+        place += 4 + int.from_bytes(size, "little")
+    return False
 
 
 def _sheet(name: str, book: CalamineWorkbook, title: str, marks: Marks | None) -> Sheet:

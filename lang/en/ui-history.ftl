@@ -1,4 +1,7 @@
 up-guess = Does “{ $header }” in the file mean “{ $column }”?
+up-characters = Some characters could only be read with the Hong Kong set (see the table) and may be others. Are they all right?
+up-characters-yes = Yes, read them so
+up-characters-wanted = your word that they are right, or a file in UTF-8
 up-yes = Yes, from now on
 up-no-leave = No, leave it out
 up-moves = Indicators that would move

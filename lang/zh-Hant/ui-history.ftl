@@ -1,4 +1,7 @@
 up-guess = 檔案裡的「{ $header }」是不是「{ $column }」？
+up-characters = 有些字只有香港字集讀得出（見下表），可能不是原來的字。這些字都對嗎？
+up-characters-yes = 都對，照這樣讀
+up-characters-wanted = 請確認，或另存為「CSV UTF-8」
 up-yes = 是，以後也這樣認
 up-no-leave = 不是，略過這一欄
 up-moves = 會變動的指標

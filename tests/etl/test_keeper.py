@@ -59,3 +59,15 @@ def test_closing_backup_and_restore(run, tmp_path):
     assert "已從" in run("restore", str(tmp_path / "all.zip"))
     assert "完好" in run("verify")
     assert "不是" in run("restore", str(late), code=2)
+
+
+def test_a_dry_run_says_what_would_move_and_writes_nothing(run, tmp_path):
+    late = tmp_path / "陳情_11412.csv"
+    late.write_text(HEAD + "P2,1141203,1141210,甲組\nP3,1141205,,甲組\n", encoding="utf-8")
+    said = run("load", "petitions", str(late), "--dry-run")
+    assert "P2  結案日期  — → 2025-12-10" in said
+    assert "人民陳情受理件數  114 年  2 件（追蹤） → 3 件（追蹤）" in said
+    moved = json.loads(run("load", "petitions", str(late), "--dry-run", "--json"))["moves"]
+    received = next(move for move in moved if move["indicator"] == "petitions_received")
+    assert (received["before"]["value"], received["after"]["value"]) == (2, 3)
+    assert json.loads(run("load", "petitions", str(late), "--json"))["files"][0]["changed"] == 1

@@ -85,6 +85,15 @@ def test_a_guess_waits_for_an_answer_and_is_remembered(warehouse):
     assert not check(warehouse, "petitions", (one.file, one.make())).refused
 
 
+def test_doubtful_characters_wait_for_an_answer_and_those_of_persons_are_not_asked_about(warehouse):
+    one = SAMPLES["characters_that_only_hong_kongs_set_can_read"]
+    problems = check(warehouse, "petitions", (one.file, one.make())).files[0].problems
+    assert [(problem.found, problem.cell) for problem in problems if problem.severity == "error"] == [("堃", "F2")]
+    plan = check(warehouse, "petitions", (one.file, one.make()), characters=True)
+    load(warehouse, plan, ACTOR, "", NOW)
+    assert warehouse.fetch("SELECT category, office FROM facts_petitions") == [("堃", "甲組")]
+
+
 def test_a_month_far_from_its_history_and_a_missing_month_are_warned_of(warehouse):
     for month in range(1, 9):
         rows = "".join(

@@ -93,11 +93,6 @@ def csv_with_quoted_line_breaks() -> bytes:
     return books.csv([ROWS[0], ["P1", "1141103", "1141120", "甲組", '"興\n革"'], ROWS[2]])
 
 
-@sample("a.csv", "characters-doubtful", "E2", rows=2)
-def csv_with_hong_kong_characters() -> bytes:
-    return books.csv([ROWS[0], ["P1", "1141103", "1141120", "甲組", "堃"], ROWS[2]], encoding="big5hkscs")
-
-
 @sample("a.csv", "file-encoding")
 def csv_in_no_known_encoding() -> bytes:
     return books.csv() + b"P3,\xff\xff\x81\n"

@@ -147,6 +147,26 @@ def two_hundred_megabytes_of_blank_cells() -> bytes:
     return _deflated("xl/worksheets/sheet1.xml", chunks())
 
 
+@sample("a.csv", "file-too-large")
+def two_hundred_megabytes_of_blank_cells_in_a_text() -> bytes:
+    return books.csv() + b",,,,\r\n" * 33_000_000
+
+
+@sample("a.csv", "file-too-large")
+def more_cells_in_a_text_than_anybody_exports() -> bytes:
+    return books.csv() + b"a,b,c,d,e\n" * 2_200_000
+
+
+@sample("a.tsv", "file-too-large")
+def a_million_columns_in_a_text() -> bytes:
+    return "\t".join(books.HEADERS).encode() + b"\tx" * 1_000_000 + b"\n"
+
+
+@sample("a.xls", "file-too-large")
+def a_million_columns_in_html() -> bytes:
+    return b"<html><table><tr>" + b"<td>x" * 1_000_000 + b"<tr><td>1<td>2</table>"
+
+
 @sample("a.xlsx", "file-too-large")
 def a_million_columns() -> bytes:
     return with_sheet(sheet_xml('<row r="1"><c r="A1"><v>1</v></c><c r="BDWGN1"><v>1</v></c></row>'))
@@ -182,6 +202,20 @@ def a_csv_cell_of_ten_megabytes() -> bytes:
 @sample("a.xlsx", "file-protected")
 def password_protected_xlsx() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(480)
+
+
+@sample("a.xls", "file-protected")
+def password_protected_xls() -> bytes:
+    interface, locked = b"\xe1\x00\x02\x00", b"\x2f\x00\x02\x00"  # the record of a locked book instead of another
+    return books.xls().replace(interface, locked, 1)
+
+
+@sample("a.ods", "file-hostile")
+def external_entity_in_ods() -> bytes:
+    found = books.parts(books.ods())
+    entity = b'?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+    found["content.xml"] = found["content.xml"].replace(b"?>", entity, 1)
+    return zipped(found)
 
 
 @sample("a.ods", "file-protected")

@@ -245,3 +245,15 @@ def excel_day_numbers() -> bytes:
 @sample("a_11411.csv", rows=1)
 def person_behind_the_office() -> bytes:
     return books.csv([HEADERS, ["P1", "1141103", "", "甲組/王小明", "興革"]])
+
+
+@sample("a_11411.csv", "characters-doubtful", "F2")
+def characters_that_only_hong_kongs_set_can_read() -> bytes:
+    rows = [["案件編號", "陳情人", *HEADERS[1:]], ["P1", "王堃", "1141103", "", "甲組/李堃", "堃"]]
+    return books.csv(rows, encoding="big5hkscs")
+
+
+@sample("a_11411.xls", "characters-doubtful", "C2")
+def the_same_in_a_web_page() -> bytes:
+    rows = [["案件編號", "收文日期", "案件類別", "結案日期", "承辦單位"], ["P1", "1141103", "喆", "", "甲組"]]
+    return books.html(rows, head="").decode().encode("big5hkscs")

@@ -119,7 +119,7 @@ function change(plan, data, act) {
   const tone = plan.refused ? "verdict bad" : "verdict good";
   return [
     el("div", { class: tone, role: "status" }, el("p", {}, plan.verdict), plan.demo && el("p", {}, plan.demo)),
-    plan.guesses.length > 0 && guesses(plan, words, act),
+    plan.questions.length > 0 && questions(plan, act),
     plan.problems.length > 0 && problems(plan, words, act),
     data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble),
     plan.moves.rows.length > 0 && el("details", { open: true, class: "moved" }, el("summary", {}, plan.moves.words.moves), moves(plan.moves)),
@@ -151,13 +151,12 @@ function understood(file, plan, words) {
       el("th", { scope: "col" }, words["column-theirs"]))), el("tbody", {}, rows)));
 }
 
-function guesses(plan, words, act) {
-  return el("ul", { class: "guesses" }, plan.guesses.map((guess) => el("li", {}, el("span", {}, guess.text),
-    el("button", {
-      type: "button", class: "ctl", "data-focus": `yes-${guess.column}`,
-      onclick: () => act.tell("answer", guess.header, { column: guess.column }),
-    }, words.yes),
-    el("button", { type: "button", class: "plain", onclick: () => act.tell("answer", guess.header, { column: "" }) }, words["no-leave"]))));
+function questions(plan, act) {
+  const button = (answer, style, focus) => answer && el("button", {
+    type: "button", class: style, "data-focus": focus, onclick: () => act.tell(answer.key, answer.value, { column: answer.column }),
+  }, answer.text);
+  return el("ul", { class: "questions" }, plan.questions.map(({ text, yes, no }) => el("li", {}, el("span", {}, text),
+    button(yes, "ctl", `yes-${yes.column}`), button(no, "plain", `no-${yes.column}`))));
 }
 
 // Ends what the server is doing for this page; nothing is changed by it.

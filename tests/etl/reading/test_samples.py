@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ import openpyxl
 import pytest
 
 from etl.reading import Unreadable, read
+from etl.reading.limits import BYTES
 from lang import say
 from tests.samples import SAMPLES, books, formats, hostile
 
@@ -122,3 +124,8 @@ def test_waiting_can_be_stopped():
 
     with pytest.raises(Stop):
         read("a.xls", books.html([["x" * 50] * 40] * 5000), tell)
+
+
+def test_the_browser_takes_files_as_large_as_the_reader():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["maxUploadSize"] * 1024 * 1024 == BYTES

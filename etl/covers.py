@@ -1,0 +1,91 @@
+"""What a file covers: its period or its day, given or found; and whether its rows and the calendar agree with that."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import PurePath
+
+from etl.frame import Frame
+from kpi.catalogue import Source
+from kpi.errors import DateError, Problem
+from kpi.periods import Period, period_in_name
+from kpi.roc import parse_date
+
+DAY = re.compile(r"(?<!\d)(\d{7,8}|\d{3,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?!\d)")
+
+
+def covers(
+    frame: Frame, source: Source, period: Period | None, as_of: date | None
+) -> tuple[Period | None, date | None]:
+    """The period or the as-of date of a file: given, or from its name, its title rows, or (said so) its rows."""
+    texts = [PurePath(frame.file).stem, *(title for table in frame.tables for title in table.titles)]
+    if source.kind == "snapshot":
+        day = as_of or next((found for text in texts if (found := _day_in(text))), None)
+        if day is None:
+            frame.problems.append(Problem("error", "as-of-needed", {}, file=frame.file, sheet=frame.tables[0].sheet))
+        return None, day
+    if source.kind != "cases":
+        if not len(frame):
+            frame.problems.append(Problem("error", "no-rows", {}, file=frame.file, sheet=frame.tables[0].sheet))
+        return (_years_of(frame) if "day_off" in source.columns else None), None
+    if period is None:
+        period = next((found for text in texts if (found := period_in_name(text))), None)
+    if period is None:
+        days = sorted(
+            day for column in source.dates() if not source.columns[column].future for day in frame.cells[column] if day
+        )
+        if not days:
+            frame.problems.append(Problem("error", "period-needed", {}, file=frame.file, sheet=frame.tables[0].sheet))
+            return None, None
+        first = min((day for day in frame.cells[source.date] if day), default=days[0])
+        period = Period(first, days[-1])
+        params = {"from": period.start, "to": period.end}
+        frame.problems.append(
+            Problem("warning", "period-from-rows", params, file=frame.file, sheet=frame.tables[0].sheet)
+        )
+    return period, None
+
+
+def rows_inside(frame: Frame, source: Source, period: Period | None) -> None:
+    """Rows after the last day covered would not be counted until a later file covers them: said, with the first cell."""
+    if source.kind != "cases" or period is None:
+        return
+    late = [row for row, day in enumerate(frame.cells[source.date]) if day and day > period.end]
+    if late:
+        frame.problem("warning", "rows-after-period", late[0], source.date, count=len(late), day=period.end)
+
+
+def _years_of(frame: Frame) -> Period | None:
+    days = [day for day in frame.cells["day"] if day]
+    return Period(min(days), max(days)) if days else None
+
+
+def _day_in(text: str) -> date | None:
+    for found in DAY.findall(text):
+        try:
+            return parse_date(found)
+        except DateError:
+            continue
+    return None
+
+
+def future(frame: Frame, source: Source, period: Period | None, as_of: date | None, today: date) -> None:
+    """Nothing is covered that is still to come."""
+    last = as_of or (period.end if period else None)
+    if source.kind in ("cases", "snapshot") and last and last > today:
+        frame.problems.append(Problem("error", "period-in-future", {"day": last, "today": today}, file=frame.file))
+
+
+def calendar_known(frame: Frame, source: Source, period: Period | None, known: set[int]) -> None:
+    """Limits in working days need the official calendar of every year that they run through."""
+    if not source.clocks or not len(frame):
+        return
+    years = {day.year for clock in source.clocks.values() for day in frame.cells[clock.start] if day}
+    if years and period:
+        years.add(period.end.year)
+    missing = sorted(years - known)
+    if missing:
+        frame.problems.append(
+            Problem("error", "calendar-missing", {"years": "、".join(str(y) for y in missing)}, file=frame.file)
+        )
