@@ -1,3 +1,4 @@
+up-asks = Something about these files must be asked first; answer it, then load. Nothing was changed.
 up-guess = Does “{ $header }” in the file mean “{ $column }”?
 up-characters = Some characters could only be read with the Hong Kong set (see the table) and may be others. Are they all right?
 up-characters-yes = Yes, read them so

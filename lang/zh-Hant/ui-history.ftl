@@ -1,3 +1,4 @@
+up-asks = 檔案裡有地方要先請您確認，回答後就能載入。現有資料沒有變動。
 up-guess = 檔案裡的「{ $header }」是不是「{ $column }」？
 up-characters = 有些字只有香港字集讀得出（見下表），可能不是原來的字。這些字都對嗎？
 up-characters-yes = 都對，照這樣讀
