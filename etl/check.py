@@ -68,7 +68,10 @@ def keys_once(frame: Frame, catalogue: Catalogue) -> None:
     key = frame.source.key
     if not key or not len(frame):
         return
-    keys = list(zip(*(frame.cells[name] for name in key), strict=True))
+    columns = [frame.cells[name] for name in key]
+    if any(len(set(column)) == len(column) for column in columns):
+        return
+    keys = list(zip(*columns, strict=True))
     if len(set(keys)) == len(keys):
         return
     seen: dict[tuple, int] = {}

@@ -107,6 +107,8 @@ def symbol(cell: object) -> str | None:
 
 
 def _text(cell: object, cut: str | None = None) -> object:
+    if cut is None and isinstance(cell, str) and cell.isascii():
+        return cell.strip() or None
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return None
     return unicodedata.normalize("NFC", _plain(cell, cut)) or None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
 
 import numpy as np
@@ -26,15 +25,21 @@ class Limits:
             days.append(row["from"] or date.min)
             limits.append((float(row["limit"]), row["days"] == "工作日"))
 
-    def of(self, items: list, days: list) -> tuple[np.ndarray, np.ndarray]:
-        """Limit in days (NaN: none) and whether it counts working days, for every row."""
+    def of(self, items: pa.ChunkedArray, days: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Limit in days (NaN: none) and whether it counts working days, for every row.
+
+        ``items`` are the names of service items, ``days`` those of receipt as datetime64[D].
+        """
         limits, working = np.full(len(items), np.nan), np.zeros(len(items), dtype=bool)
-        for index, (item, day) in enumerate(zip(items, days, strict=True)):
-            found = self._found.get(item)
-            if found is None or day is None:
-                continue
-            place = max(bisect_right(found[0], day) - 1, 0)
-            limits[index], working[index] = found[1][place]
+        coded = items.combine_chunks().dictionary_encode()
+        codes = coded.indices.fill_null(-1).to_numpy()
+        for code, item in enumerate(coded.dictionary.to_pylist()):
+            if item in self._found:
+                starts, found = self._found[item]
+                rows = np.flatnonzero((codes == code) & ~np.isnat(days))
+                place = np.maximum(np.searchsorted(np.array(starts, DAY), days[rows], side="right") - 1, 0)
+                limits[rows] = np.array([limit for limit, _ in found])[place]
+                working[rows] = np.array([counts for _, counts in found])[place]
         return limits, working
 
 
@@ -61,7 +66,7 @@ def _timing(table: pa.Table, source: Source, clock: Clock, calendar: WorkCalenda
     start, size = _dates(table, clock.start), table.num_rows
     if clock.limit == "service":
         service = next(name for name, column in source.columns.items() if column.type.value == "service")
-        limit, working = limits.of(table[service].to_pylist(), table[clock.start].to_pylist())
+        limit, working = limits.of(table[service], start)
     else:
         limit, working = np.full(size, float(clock.limit)), np.full(size, clock.days == "working")
     limit = np.where(_mask(table, clock.where), limit, np.nan)

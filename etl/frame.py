@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from etl.clean import Amounted, Bad, Names, cleaner, show, without_person
+from etl.reading import Rows, filled_of
 from etl.table import Table, a1
 from kpi.catalogue import Column, ColumnType, Source
 from kpi.errors import Problem
@@ -84,46 +86,44 @@ class Frame:
 def type_table(file: str, tables: list[Table], source: Source, names: Names, today: date) -> Frame:
     """Clean every cell of the tables of a file. Each distinct spelling is read once, so cost follows the spellings."""
     frame = Frame(file, tables, source, {}, [], [])
-    raw: dict[str, list] = {name: [] for name in source.columns}
-    for index, table in enumerate(tables):
-        rows, numbers = _data(table)
-        frame.numbers += numbers
-        frame.which += [index] * len(numbers)
-        for name in source.columns:
-            place = table.columns.get(name)
-            raw[name] += [""] * len(rows) if place is None else [row[place] for row in rows]
+    taken = [[index for index in filled_of(t.rows, t.first) if index not in t.left_out] for t in tables]
+    for which, rows in enumerate(taken):
+        frame.numbers += [index + 1 for index in rows]
+        frame.which += [which] * len(rows)
     for name, spec in source.columns.items():
         if all(name not in table.columns for table in tables):
             frame.cells.setdefault(name, [None] * len(frame))
-        else:
-            frame.cells[name] = _column(frame, name, spec, raw[name], cleaner(spec, names, today))
+            continue
+        clean, values, wrong = cleaner(spec, names, today), [], False
+        for table, rows in zip(tables, taken, strict=True):
+            place = table.columns.get(name)
+            found, bad = ([None] * len(rows), False) if place is None else _cleaned(table.rows, rows, place, clean)
+            values += found
+            wrong |= bad
+        frame.cells[name] = _column(frame, name, spec, values, wrong)
     return frame
 
 
-def _data(table: Table) -> tuple[list[list], list[int]]:
-    """The rows of data, all equally wide, and their numbers."""
-    width = len(table.headers)
-    rows, numbers = [], []
-    for index in range(table.first, len(table.rows)):
-        row = table.rows[index]
-        if index in table.left_out or not (
-            row and (row[0] not in ("", None) or any(c != "" and c is not None for c in row))
-        ):
-            continue
-        rows.append(row if len(row) >= width else [*row, *[""] * (width - len(row))])
-        numbers.append(index + 1)
-    return rows, numbers
-
-
-def _column(frame: Frame, name: str, spec: Column, cells: list, clean) -> list:
+def _cleaned(rows: Sequence[list], taken: list[int], place: int, clean: Callable) -> tuple[list, bool]:
+    """The cells of a column as values or `Bad`, and whether any is bad."""
+    if isinstance(rows, Rows):
+        codes = rows.codes[taken, place]
+        there = np.flatnonzero(np.bincount(codes, minlength=len(rows.values)))
+        known = [clean(cell) for cell in rows.values[there].tolist()]
+        values = np.empty(len(rows.values), object)
+        values[there] = np.fromiter(known, object, len(known))  # tuples stay one value each
+        return values[codes].tolist(), any(value.__class__ is Bad for value in known)
+    cells = [row[place] if place < len(row) else "" for row in map(rows.__getitem__, taken)]
     known = {cell: clean(cell) for cell in set(cells)}
-    values = [known[cell] for cell in cells]
-    wrong = any(value.__class__ is Bad for value in known.values())
+    return [known[cell] for cell in cells], any(value.__class__ is Bad for value in known.values())
+
+
+def _column(frame: Frame, name: str, spec: Column, values: list, wrong: bool) -> list:
     bad = [index for index, value in enumerate(values) if value.__class__ is Bad] if wrong else []
     for index in bad:
         value = values[index]
         values[index] = None
-        frame.problem("error", value.key, index, name, cells[index], **dict(value.params))
+        frame.problem("error", value.key, index, name, **dict(value.params))
     if spec.filled and None in values:
         marked = set(bad)
         for index, value in enumerate(values):

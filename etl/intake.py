@@ -232,8 +232,8 @@ def _one(path: str, content: bytes, terms: _Terms, tell: Callable[[float], None]
     future(frame, source, covered, point, terms.today)
     rows_inside(frame, source, covered)
     calendar_known(frame, source, covered, terms.warehouse.calendar_years())
-    if source.kind == "cases" and terms.name not in terms.warehouse.demo_sources():
-        against_history(frame, covered, History.of(terms.warehouse, terms.name))
+    if source.kind == "cases" and covered and terms.name not in terms.warehouse.demo_sources():
+        against_history(frame, covered, History.of(terms.warehouse, terms.name, covered))
     return report(frame.problems, rows, tables, period=covered, as_of=point, **more), frame
 
 

@@ -11,6 +11,7 @@ from etl.frame import Frame
 from kpi.errors import Problem, did_you_mean
 from kpi.periods import ONE_DAY, Period
 from kpi.roc import roc_year
+from kpi.workdays import add_months
 from warehouse import Warehouse
 
 LOOKED_BACK, LEAST = 24, 6  # months of history that are looked at, and without which nothing is said
@@ -20,22 +21,27 @@ LEAST_CATEGORIES = 3
 
 @dataclass(frozen=True)
 class History:
-    """``months``: first day -> rows; ``spans``: what is covered; ``categories`` seen so far."""
+    """``months``: first day -> rows, of those that are looked at; ``spans``: what is covered; ``categories`` seen so far."""
 
     months: dict[date, int]
     spans: list[Period]
     categories: set[str]
 
     @classmethod
-    def of(cls, warehouse: Warehouse, source: str) -> History:
-        return cls(warehouse.months(source), warehouse.spans(source), warehouse.categories(source))
+    def of(cls, warehouse: Warehouse, source: str, covered: Period) -> History:
+        item = warehouse.catalogue.source(source)
+        first = add_months(covered.start.replace(day=1), -LOOKED_BACK)
+        free = item.category and item.columns[item.category].type == "text"
+        categories = warehouse.categories(source) if free else set()
+        return cls(warehouse.months(source, Period(first, covered.end)), warehouse.spans(source), categories)
 
 
-def against_history(frame: Frame, covered: Period | None, history: History) -> None:
+def against_history(frame: Frame, covered: Period, history: History) -> None:
     """Warnings only: what is unusual may still be right."""
-    if covered is None:
-        return
-    counts = Counter(day.replace(day=1) for day in frame.cells[frame.source.date] if day)
+    counts: Counter[date] = Counter()
+    for day, count in Counter(frame.cells[frame.source.date]).items():
+        if day:
+            counts[day.replace(day=1)] += count
     for month in covered.months():
         if covered.holds(month):
             _far(frame, month.start, counts[month.start], history)
@@ -81,8 +87,7 @@ def _gaps(frame: Frame, covered: Period, counts: Counter, history: History) -> N
 def _categories(frame: Frame, history: History) -> None:
     """A category that was never seen: often a slip of the pen, said with the nearest known ones."""
     column = frame.source.category
-    spec = frame.source.columns.get(column) if column else None
-    if spec is None or spec.type != "text" or len(history.categories) < LEAST_CATEGORIES:
+    if len(history.categories) < LEAST_CATEGORIES:
         return
     values = frame.cells[column]
     for value in dict.fromkeys(values):

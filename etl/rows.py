@@ -7,11 +7,13 @@ import unicodedata
 from dataclasses import replace
 
 from etl.headers import fold_header
+from etl.reading import column_of
 from etl.table import Table, a1
 from kpi.catalogue import ColumnType, Source
 from kpi.errors import Problem
 
 TOTAL = re.compile(r"(小計|合計|總計|總和|累計|共計|平均|subtotal|total|average)$")
+TOTAL_ENDS = frozenset("計和均lLeE:： \t\r\n\xa0\u3000")  # what a cell that `TOTAL` finds may end with
 PART, MEAN = ("小計", "subtotal"), ("平均", "average")
 FOOTNOTE = re.compile(r"^(附?註|備註|說明|資料來源|製表|填表|列印|承辦|複核|主管|聯絡|單位|※|\*|第\d+頁)")
 NUMERIC = (ColumnType.integer, ColumnType.number, ColumnType.amount)
@@ -38,13 +40,17 @@ def sort_rows(file: str, table: Table, source: Source) -> tuple[Table, list[Prob
 
 def _doubtful(table: Table, needed: list[int]) -> list[int]:
     """Rows with a blank where every row of data has something; all rows, where nothing is required."""
-    found = []
-    for index in range(table.first, len(table.rows)):
-        row = table.rows[index]
-        blank = not needed or any(place >= len(row) or row[place] == "" for place in needed)
-        if blank or (isinstance(row[needed[0]], str) and TOTAL.search(row[needed[0]].strip().lower().rstrip(":："))):
-            found.append(index)
-    return found
+    if not needed:
+        return list(range(table.first, len(table.rows)))
+    found = set()
+    for place in needed:
+        cells = column_of(table.rows, place, table.first)
+        if "" in cells:
+            found.update(index for index, cell in enumerate(cells, start=table.first) if cell == "")
+    for index, text in enumerate(column_of(table.rows, needed[0], table.first), start=table.first):
+        if isinstance(text, str) and text[-1:] in TOTAL_ENDS and TOTAL.search(text.strip().lower().rstrip(":：")):
+            found.add(index)
+    return sorted(found)
 
 
 def _texts(row: list) -> list[str]:
@@ -70,11 +76,13 @@ def _repeated_headers(table: Table) -> set[int]:
     """Rows that repeat the headers, as page breaks do."""
     places = list(table.columns.values())
     wanted = [fold_header(table.headers[place]) for place in places]
-    first = places[0]
+    first, coded = places[0], not wanted[0].isascii()
     found = set()
-    for index in range(table.first, len(table.rows)):
-        row = table.rows[index]
-        if first < len(row) and isinstance(row[first], str) and fold_header(row[first]) == wanted[0]:
+    for index, cell in enumerate(column_of(table.rows, first, table.first), start=table.first):
+        if not isinstance(cell, str) or (coded and cell.isascii()):
+            continue  # no plain number is a header in Chinese
+        if fold_header(cell) == wanted[0]:
+            row = table.rows[index]
             cells = [fold_header(row[place]) if place < len(row) else "" for place in places]
             if cells == wanted:
                 found.add(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.headers import Guess, Spellings, header_block
@@ -27,7 +28,7 @@ class Table:
     headers: list[str]
     columns: dict[str, int]
     first: int
-    rows: list[list]
+    rows: Sequence[list]
     titles: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     personal: dict[int, str] = field(default_factory=dict)
@@ -136,7 +137,7 @@ def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings)
     return replace(table), problems, guesses
 
 
-def _filled_down(sheet: Sheet, first: int) -> list[list]:
+def _filled_down(sheet: Sheet, first: int) -> Sequence[list]:
     """The rows, where a cell that spans several rows of data stands in each of them."""
     areas = [area for area in sheet.merged if area[0] >= first and area[2] > area[0] and area[1] == area[3]]
     if not areas:

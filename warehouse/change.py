@@ -19,7 +19,7 @@ from kpi.periods import ONE_DAY, Period, merge
 from warehouse.access import Actor, require
 from warehouse.closing import closed_months, monthly_values, restate
 from warehouse.copies import copy_name
-from warehouse.difference import on_key
+from warehouse.difference import near_key, on_key
 from warehouse.incoming import Counts, FileIn
 from warehouse.rollup import fingerprint, roll_up
 from warehouse.schema import facts_columns
@@ -110,7 +110,9 @@ def _write(con: duckdb.DuckDBPyConnection, source: Source, name: str, load: str,
         con.execute("DELETE FROM observations WHERE source = ?", [name])
         con.execute("DELETE FROM coverage WHERE source = ?", [name])
     elif con.execute("SELECT count(*) FROM gone").fetchone()[0]:
-        con.execute(f"DELETE FROM facts_{name} USING gone WHERE {on_key(source, f'facts_{name}', 'gone')}")
+        facts = f"facts_{name}"
+        near = near_key(con, source, "gone", facts)
+        con.execute(f"DELETE FROM {facts} USING gone WHERE {on_key(source, facts, 'gone')} AND {near}")
     names = ", ".join(f'"{c}"' for c in facts_columns(source) if c != "load")
     con.execute(
         f"INSERT INTO facts_{name} ({names}, load) SELECT {names}, {load} FROM incoming WHERE what <> 'unchanged'"

@@ -9,6 +9,7 @@ import duckdb
 
 from kpi.catalogue import Source
 from warehouse.incoming import Counts, Incoming
+from warehouse.rollup import literal
 from warehouse.schema import typed_columns
 
 
@@ -20,6 +21,22 @@ def key_of(source: Source) -> list[str]:
 def on_key(source: Source, left: str, right: str) -> str:
     """SQL: two rows bear the same key."""
     return " AND ".join(f'{left}."{k}" IS NOT DISTINCT FROM {right}."{k}"' for k in key_of(source))
+
+
+def near_key(con: duckdb.DuckDBPyConnection, source: Source, table: str, facts: str) -> str:
+    """SQL: a row of the facts lies between the lowest and the highest key of a table.
+
+    Stated as constants, so that the files that hold nothing near are not read: cost follows the upload.
+    """
+    keys = key_of(source)
+    ends = ", ".join(f'min("{k}"), max("{k}"), count(*) FILTER ("{k}" IS NULL)' for k in keys)
+    found = con.execute(f"SELECT {ends} FROM {table}").fetchone()
+    bounds = [
+        f'{facts}."{key}" BETWEEN {literal(found[3 * n])} AND {literal(found[3 * n + 1])}'
+        for n, key in enumerate(keys)
+        if found[3 * n] is not None and not found[3 * n + 2]
+    ]
+    return " AND ".join(bounds) or "TRUE"
 
 
 def difference(
@@ -34,20 +51,21 @@ def difference(
     )
     if ignore_old:
         con.execute("CREATE OR REPLACE TEMP TABLE incoming AS SELECT *, 'added' AS what FROM arrived")
-        con.execute(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT * FROM facts_{name} LIMIT 0")
     else:
         con.execute(
             f"""CREATE OR REPLACE TEMP TABLE incoming AS
             SELECT i.*, CASE WHEN f.load IS NULL THEN 'added' WHEN {moved} THEN 'changed' ELSE 'unchanged' END AS what
-            FROM arrived i LEFT JOIN facts_{name} f ON {on_key(source, "i", "f")}"""
-        )
-        con.execute(
-            f"""CREATE OR REPLACE TEMP TABLE gone AS
-            SELECT f.* FROM facts_{name} f SEMI JOIN (FROM incoming WHERE what = 'changed') i ON {on_key(source, "f", "i")}"""
+            FROM arrived i LEFT JOIN (FROM facts_{name} old WHERE {near_key(con, source, "arrived", "old")}) f
+            ON {on_key(source, "i", "f")}"""
         )
     con.unregister("arrived")
     rows = con.execute("SELECT file, what, count(*) FROM incoming GROUP BY ALL").fetchall()
     found = {(file, what): count for file, what, count in rows}
+    leaving = "LIMIT 0"
+    if any(what == "changed" for _, what in found):
+        leaving = f"""SEMI JOIN (FROM incoming WHERE what = 'changed') i ON {on_key(source, "f", "i")}
+            WHERE {near_key(con, source, "incoming", "f")}"""
+    con.execute(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT f.* FROM facts_{name} f {leaving}")
     removed = _mark_removed(con, source, incoming) if incoming.replace and not ignore_old else [0] * len(incoming.files)
     return tuple(
         Counts(found.get((i, "added"), 0), found.get((i, "changed"), 0), removed[i], found.get((i, "unchanged"), 0))

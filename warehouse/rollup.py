@@ -55,9 +55,8 @@ def roll_up(
         [source_name, indicators],
     )
     source = catalogue.sources[source_name]
-    for key in indicators:
-        query = _query(catalogue, source_name, source, key, catalogue.indicators[key], periods, reach)
-        con.execute(f"INSERT INTO observations {query}")
+    queries = [_query(catalogue, source_name, source, k, catalogue.indicators[k], periods, reach) for k in indicators]
+    con.execute(f"INSERT INTO observations {' UNION ALL '.join(queries)}")
 
 
 def _query(

@@ -286,12 +286,12 @@ class Warehouse:
         """The kept copy of a file. Raises `UnknownName` where there is none."""
         return kept(self.home, name)
 
-    def months(self, source: str) -> dict[date, int]:
+    def months(self, source: str, period: Period) -> dict[date, int]:
         """First day of a month -> rows of a source, by the day that dates them."""
         item = self.catalogue.source(source)
         day = "as_of" if item.kind == "snapshot" else item.date
         query = f"""SELECT CAST(date_trunc('month', "{day}") AS DATE), count(*) FROM facts_{source}
-            WHERE "{day}" IS NOT NULL GROUP BY ALL"""
+            WHERE "{day}" BETWEEN DATE '{period.start}' AND DATE '{period.end}' GROUP BY ALL"""
         return dict(self.fetch(query)) if day else {}
 
     def spans(self, source: str) -> list[Period]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from etl.reading.limits import BYTES, refuse
-from etl.reading.model import Area, Document, Sheet, Unreadable
+from etl.reading.model import Area, Document, Rows, Sheet, Unreadable, column_of, filled_of
 from kpi.errors import Problem
 
-__all__ = ["Area", "Document", "Sheet", "Unreadable", "content_of", "read"]
+__all__ = ["Area", "Document", "Rows", "Sheet", "Unreadable", "column_of", "content_of", "filled_of", "read"]
 
 
 def content_of(path: Path) -> bytes:
@@ -41,7 +41,7 @@ def read(name: str, content: bytes, tell: Callable[[float], None] = lambda share
         found = child.given(child.answer(name, kind, content))
     else:
         found = child.read_apart(name, kind, content, tell)
-    if not any(any(cell not in ("", None) for cell in row) for sheet in found.sheets for row in sheet.rows):
+    if not any(filled_of(sheet.rows, 0) for sheet in found.sheets):
         raise Unreadable(Problem("error", "file-empty", {}, file=name))
     if sniff.differs(name, found.kind):
         params = {"suffix": PurePath(name).suffix or "—", "kind": found.kind}

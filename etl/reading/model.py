@@ -2,9 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from kpi.errors import Problem
+
+
+class Rows(Sequence):
+    """The rows of a large sheet, each made when it is asked for.
+
+    ``codes[row, column]`` is the index of a cell in ``values``, whose last one is the empty cell.
+    """
+
+    def __init__(self, values: np.ndarray, codes: np.ndarray) -> None:
+        self.values, self.codes = values, codes
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __getitem__(self, index: int | slice) -> list:
+        return self.values[self.codes[index]].tolist()
+
+    def __iter__(self) -> Iterator[list]:
+        for start in range(0, len(self), 10_000):
+            yield from self[start : start + 10_000]
+
+
+def column_of(rows: Sequence[list], place: int, first: int) -> list:
+    """The cells of a column from a row on, "" where a row is shorter."""
+    if isinstance(rows, Rows):
+        return rows.values[rows.codes[first:, place]].tolist()
+    return [row[place] if place < len(row) else "" for row in rows[first:]]
+
+
+def filled_of(rows: Sequence[list], first: int) -> list[int]:
+    """The indexes of the rows from one on that hold anything."""
+    if isinstance(rows, Rows):
+        return (np.flatnonzero((rows.codes[first:] != len(rows.values) - 1).any(axis=1)) + first).tolist()
+    return [
+        index for index, row in enumerate(rows[first:], start=first)
+        if row and (row[0] not in ("", None) or any(cell != "" and cell is not None for cell in row))
+    ]  # fmt: skip
+
 
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column; from 0, all inclusive."""
@@ -18,7 +59,7 @@ class Sheet:
     """
 
     name: str
-    rows: list[list]
+    rows: Sequence[list]
     merged: tuple[Area, ...] = ()
     hidden: bool | None = None  # the whole sheet
     hidden_rows: frozenset[int] | None = None  # indexes from 0

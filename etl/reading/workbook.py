@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 
 from python_calamine import CalamineWorkbook
 
 from etl.reading import ods, xlsx
+from etl.reading.distinct import rows_of
 from etl.reading.limits import CELLS, refuse
-from etl.reading.model import Document, Sheet, Unreadable
+from etl.reading.model import Document, Rows, Sheet, Unreadable
 from etl.reading.xlsx import Marks
 from kpi.errors import Problem
 
-INSPECTORS: dict[str, Callable] = {"xlsx": xlsx.inspect, "ods": ods.inspect}
 BIFF_BEGIN, FILE_PASS = b"\x09\x08\x10\x00\x00\x06", 0x2F
 BIFF_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 
@@ -26,12 +25,15 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
     Unreadable
         When it is broken, protected or hostile.
     """
-    marks, notes = INSPECTORS[kind](name, content) if kind in INSPECTORS else ({}, [])
-    if kind == "xls" and BIFF_MACROS in content:
-        notes = ["file-macros"]
+    marks, notes, large = {}, ["file-macros"] if kind == "xls" and BIFF_MACROS in content else [], {}
+    if kind == "xlsx":
+        marks, notes, large = xlsx.inspect(name, content)
+    elif kind == "ods":
+        marks, notes = ods.inspect(name, content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = [_sheet(name, book, title, marks.get(title)) for title in book.sheet_names]
+        rows = rows_of(content, large) if large else None
+        sheets = [_sheet(name, book, title, marks.get(title), (rows or {}).get(title)) for title in book.sheet_names]
     except Unreadable:
         raise
     except BaseException as error:  # calamine's own errors, and what panics in it, which is no Exception
@@ -54,14 +56,15 @@ def _locked(content: bytes) -> bool:
     return False
 
 
-def _sheet(name: str, book: CalamineWorkbook, title: str, marks: Marks | None) -> Sheet:
-    sheet = book.get_sheet_by_name(title)
-    if sheet.end and (sheet.end[0] + 1) * (sheet.end[1] + 1) > 3 * CELLS:
-        raise refuse(name, "file-too-large")
-    rows = sheet.to_python(skip_empty_area=False)
-    if marks is None:
-        areas = getattr(sheet, "merged_cell_ranges", None) or ()
-        return Sheet(title, rows, tuple((a[0], a[1], b[0], b[1]) for a, b in areas))
+def _sheet(name: str, book: CalamineWorkbook, title: str, marks: Marks | None, rows: Rows | None) -> Sheet:
+    if rows is None:
+        sheet = book.get_sheet_by_name(title)
+        if sheet.end and (sheet.end[0] + 1) * (sheet.end[1] + 1) > 3 * CELLS:
+            raise refuse(name, "file-too-large")
+        rows = sheet.to_python(skip_empty_area=False)
+        if marks is None:
+            areas = getattr(sheet, "merged_cell_ranges", None) or ()
+            return Sheet(title, rows, tuple((a[0], a[1], b[0], b[1]) for a, b in areas))
     for row, column, text in marks.faults:
         if row < len(rows) and column < len(rows[row]) and rows[row][column] == "":
             rows[row][column] = text  # an error of Excel is no empty cell

@@ -8,16 +8,19 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from xml.etree import ElementTree
 
 import numpy as np
 
+from etl.reading.distinct import LARGE, Cells
 from etl.reading.limits import CELLS, COLUMNS, GAP, ROWS, UNPACKED, refuse
 
-PIECE = 8_000_000
+PIECE = 4_000_000
 FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 MOST_UNVALUED = 50
 MOST_FAULTS = 10_000
@@ -35,6 +38,15 @@ class Marks:
     unvalued: list[tuple[int, int]] = field(default_factory=list)
     faults: list[tuple[int, int, str]] = field(default_factory=list)  # cells such as #N/A, with their text
 
+    def add(self, other: Marks) -> None:
+        """Take in what was found in the following piece."""
+        self.hidden_rows |= other.hidden_rows
+        self.hidden_columns |= other.hidden_columns
+        self.merged += other.merged
+        self.formulas += other.formulas
+        self.unvalued = (self.unvalued + other.unvalued)[:MOST_UNVALUED]
+        self.faults = (self.faults + other.faults)[:MOST_FAULTS]
+
 
 def column_index(letters: str | bytes) -> int:
     """A -> 0, Z -> 25, AA -> 26."""
@@ -44,8 +56,8 @@ def column_index(letters: str | bytes) -> int:
     return number - 1
 
 
-def inspect(name: str, content: bytes) -> tuple[dict[str, Marks], list[str]]:
-    """Marks by the name of the sheet, and keys of notes (macros, links to other files).
+def inspect(name: str, content: bytes) -> tuple[dict[str, Marks], list[str], dict[str, tuple[str, Cells]]]:
+    """Marks by the name of the sheet, keys of notes (macros, links to other files), and the cells of large sheets.
 
     Raises
     ------
@@ -56,20 +68,14 @@ def inspect(name: str, content: bytes) -> tuple[dict[str, Marks], list[str]]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = {member.filename: member for member in archive.infolist()}
             sheets = _sheets(archive, members)
-            found, unpacked = {}, 0
-            for path in members:
-                marks = Marks() if path in sheets.values() else None
-                scan = _Scan(name, marks) if marks else None
-                for piece in _pieces(name, archive, path, marks is not None or "sharedstrings" in path.lower()):
-                    unpacked += len(piece)
-                    if unpacked > UNPACKED:
-                        raise refuse(name, "file-too-large")
-                    if b"<!" in piece and path.endswith((".xml", ".rels", ".vml")) and _declares(piece):
-                        raise refuse(name, "file-hostile")
-                    if scan:
-                        scan.piece(piece)
-                if marks is not None:
-                    found[path] = marks
+            found, room = {}, _Room(name, UNPACKED)
+            for path, member in members.items():
+                sheet = path in sheets.values()
+                pieces = room.let(path, _pieces(name, archive, path, sheet or "sharedstrings" in path.lower()))
+                if sheet:
+                    found[path] = _scanned(name, pieces, member.file_size > LARGE)
+                else:
+                    deque(pieces, maxlen=0)
             states = _states(archive, members)
     except (
         zipfile.BadZipFile,
@@ -85,11 +91,30 @@ def inspect(name: str, content: bytes) -> tuple[dict[str, Marks], list[str]]:
         raise refuse(name, "file-broken", why=str(error)[:120]) from None
     for sheet, path in sheets.items():
         if path in found:
-            found[path].hidden = states.get(sheet, False)
+            found[path].marks.hidden = states.get(sheet, False)
     folded = {path.lower() for path in members}
     notes = [key for key, part in (("file-macros", "xl/vbaproject.bin"),) if part in folded]
     notes += ["file-links"] if any(path.startswith("xl/externallinks/") for path in folded) else []
-    return {sheet: found[path] for sheet, path in sheets.items() if path in found}, notes
+    scans = {sheet: (path, found[path]) for sheet, path in sheets.items() if path in found}
+    large = {sheet: (path, scan.cut) for sheet, (path, scan) in scans.items() if scan.cut}
+    return {sheet: scan.marks for sheet, (_, scan) in scans.items()}, notes, large
+
+
+@dataclass
+class _Room:
+    """Lets pieces through until a workbook has unpacked to too much, or declares what a workbook never declares."""
+
+    name: str
+    left: int
+
+    def let(self, path: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            self.left -= len(piece)
+            if self.left < 0:
+                raise refuse(self.name, "file-too-large")
+            if b"<!" in piece and path.endswith((".xml", ".rels", ".vml")) and _declares(piece):
+                raise refuse(self.name, "file-hostile")
+            yield piece
 
 
 def _pieces(name: str, archive: zipfile.ZipFile, path: str, cells: bool) -> Iterator[bytes]:
@@ -102,7 +127,9 @@ def _pieces(name: str, archive: zipfile.ZipFile, path: str, cells: bool) -> Iter
                 rest = chunk
                 continue
             chunk = rest + chunk
-            end = max(chunk.rfind(mark) + len(mark) for mark in (b"</row>", b"</c>", b"</si>", b"/>"))
+            end = chunk.rfind(b"</row>") + 6
+            if end < 6 or len(chunk) - end > PIECE:
+                end = max(chunk.rfind(mark) + len(mark) for mark in (b"</c>", b"</si>", b"/>"))
             if len(chunk) - end > GAP + PIECE or _gap(chunk[:end]):
                 raise refuse(name, "cell-too-long-somewhere")
             yield chunk[:end]
@@ -124,18 +151,45 @@ def _gap(piece: bytes) -> bool:
     return any(piece.find(b"<", start, start + step) < 0 for start in range(0, len(piece) - step, step))
 
 
-class _Scan:
-    """Searches the pieces of one sheet."""
+def _scanned(name: str, pieces: Iterator[bytes], large: bool) -> _Scan:
+    """What a sheet's pieces say, searched by two threads: numpy lets them run side by side."""
+    whole, prefixed = _Scan(name, large), None
+    with ThreadPoolExecutor(2) as pool:
+        running: deque = deque()
+        for piece in pieces:
+            if prefixed is None:
+                prefixed = re.search(rb"<\w+:(worksheet|sheetData)\b", piece[:100_000]) is not None
+            running.append(pool.submit(_Scan(name, large, prefixed).piece, piece))
+            if len(running) > 2:
+                whole.add(running.popleft().result())
+        for one in running:
+            whole.add(one.result())
+    return whole
 
-    def __init__(self, name: str, marks: Marks) -> None:
-        self.name, self.marks = name, marks
+
+class _Scan:
+    """What is found in a piece of a sheet, or in all of them. ``cut``: the cells of a large sheet."""
+
+    def __init__(self, name: str, large: bool, prefixed: bool = False) -> None:
+        self.name, self.prefixed, self.marks, self.cut = name, prefixed, Marks(), Cells() if large else None
         self.rows = self.columns = self.cells = 0
-        self.prefixed: bool | None = None
         self.has_formulas = False
 
-    def piece(self, xml: bytes) -> None:
-        if self.prefixed is None:
-            self.prefixed = re.search(rb"<\w+:(worksheet|sheetData)\b", xml[:100_000]) is not None
+    def add(self, other: _Scan) -> None:
+        """Take in what stands in the following piece."""
+        self.rows, self.columns = max(self.rows, other.rows), max(self.columns, other.columns)
+        self.cells += other.cells
+        self._fits()
+        self.marks.add(other.marks)
+        if self.cut:
+            self.cut.take(other.cut)
+
+    def _fits(self) -> None:
+        area = self.rows * self.columns
+        if self.rows > ROWS or self.columns > COLUMNS or self.cells > CELLS or area > CELLS:
+            raise refuse(self.name, "file-too-large")
+
+    def piece(self, xml: bytes) -> _Scan:
         self._size(xml)
         marks = self.marks
         if b"hidden=" in xml:
@@ -159,6 +213,7 @@ class _Scan:
                     marks.faults.append(
                         (int(place.group(2)) - 1, column_index(place.group(1)), text.decode("utf-8", "replace"))
                     )
+        return self
 
     def _formulas(self, xml: bytes) -> None:
         marks = self.marks
@@ -180,10 +235,11 @@ class _Scan:
         cells = cells[np.isin(signs[cells + 2], (ord(" "), ord(">"), ord("/")))]
         self.has_formulas = bool((first == ord("f")).any())
         usual = _starts(signs, cells, b'<c r="')
-        rows, columns = _references(signs, cells[usual] + 6)
+        places = _references(signs, cells[usual] + 6)
+        rows, columns = (int(place.max(initial=0)) for place in places[:2])
         starts = tags[first == ord("r")]
         starts = starts[_starts(signs, starts, b'<row r="')]
-        numbers = [_references(signs, starts + 8)[0]]
+        numbers = [int(_references(signs, starts + 8)[0].max(initial=0))]
         if not usual.all() or len(starts) < xml.count(b"<row") or self.prefixed:
             odd = re.findall(rb"<(?:\w+:)?c [^>]*?\br=\"([A-Za-z]{1,9})(\d{1,12})\"", xml)
             rows = max([rows, *(int(number) for _, number in odd)])
@@ -193,9 +249,14 @@ class _Scan:
             self.cells += xml.count(b":c ")
         self.rows, self.columns = max([self.rows, rows, *numbers]), max(self.columns, columns)
         self.cells += len(cells)
-        area = self.rows * self.columns
-        if self.rows > ROWS or self.columns > COLUMNS or self.cells > CELLS or area > CELLS:
-            raise refuse(self.name, "file-too-large")
+        self._fits()
+        if self.cut:
+            closing = tags[first == ord("/")]
+            ends = closing[_starts(signs, closing, b"</row>")]
+            if usual.all() and not (self.has_formulas or b"<!" in xml or b' t="e"' in xml):
+                self.cut.add(xml, signs, ends, cells, places)
+            else:
+                self.cut.plain = False
 
 
 def _starts(signs: np.ndarray, places: np.ndarray, text: bytes) -> np.ndarray:
@@ -205,10 +266,8 @@ def _starts(signs: np.ndarray, places: np.ndarray, text: bytes) -> np.ndarray:
     return found
 
 
-def _references(signs: np.ndarray, places: np.ndarray) -> tuple[int, int]:
-    """The highest row and column of the references (such as AB12) that begin at these places; 0 for none."""
-    if not len(places):
-        return 0, 0
+def _references(signs: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Row and column (from 1, 0 for none) of the references (such as AB12) that begin at these places, and their ends."""
     column = np.zeros(len(places), dtype=np.int64)
     row = np.zeros(len(places), dtype=np.int64)
     for _ in range(9):
@@ -225,7 +284,7 @@ def _references(signs: np.ndarray, places: np.ndarray) -> tuple[int, int]:
             break
         row = np.where(digit, row * 10 + sign - 48, row)
         places = places + digit
-    return int(row.max()), int(column.max())
+    return row, column, places
 
 
 def _tree(archive: zipfile.ZipFile, path: str):
