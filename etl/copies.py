@@ -1,7 +1,7 @@
 """Copies of a file without persons: the one that is kept, and the one in which the clerk finds what to mend.
 
 Both are written from the cells that were read, so that comments, pictures, pivot caches, macros and other sheets cannot
-carry a person along; a plain file without any personal column is kept as it came.
+carry a person along, and no formula leaves with them; a plain file without any personal column is kept as it came.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from etl.problem import words
 from etl.table import Table
 from kpi.errors import Problem
 from lang import say
+from lang.plain import FORMULA, as_text
 
 PATTERNS = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|(?<!\d)09\d{2}[-\s]?\d{3}[-\s]?\d{3}(?!\d)|(?<![A-Z0-9])[A-Z][1289]\d{8}(?!\d)"
@@ -53,9 +54,13 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
     document = origin.document
     text = document.kind in ("csv", "tsv")
     if not any(_blanks(table) for table in origin.tables):
-        if text:
+        doubtful = (
+            (cell for row in document.sheets[0].rows for cell in row if cell and cell[0] in FORMULA) if text else ()
+        )
+        if text and all(as_text(cell) == cell for cell in doubtful):
             return f".{document.kind}", origin.content
-        if document.kind == "xlsx" and len(document.sheets) == len(origin.tables) and _plain(origin.content):
+        values = document.kind == "xlsx" and not any(sheet.formulas for sheet in document.sheets)
+        if values and len(document.sheets) == len(origin.tables) and _plain(origin.content):
             return ".xlsx", origin.content
     cells = {table.sheet: without_persons(table) for table in origin.tables}
     if text or any(len(rows) > EXCEL_ROWS for rows in cells.values()):
@@ -144,13 +149,8 @@ def _unsigned(cell: object, names: set[str] | None) -> object:
 
 def _csv(rows: list[list]) -> bytes:
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([[_safe(cell) for cell in row] for row in rows])
+    csv.writer(out).writerows([[as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _safe(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula is written as text."""
-    return f"'{cell}" if isinstance(cell, str) and re.match(r"[=+\-@\t\r]\s*\D", cell) and len(cell) > 1 else cell
 
 
 def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Problem], str] | None) -> bytes:

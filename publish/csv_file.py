@@ -6,10 +6,9 @@ import csv
 import io
 
 from lang import say
+from lang.plain import as_text
 from publish.report import Summary
 from publish.table import Cell, table_of
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def to_csv(summary: Summary, lang: str) -> bytes:
@@ -29,5 +28,5 @@ def plain(cell: Cell) -> str | float | int:
     if cell.kind == "date":
         return cell.value.isoformat()
     if cell.kind == "text":
-        return f"'{cell.value}" if cell.value.startswith(FORMULA) else cell.value
+        return as_text(cell.value)
     return int(cell.value) if float(cell.value).is_integer() else cell.value

@@ -57,12 +57,34 @@ def test_no_person_stays_on_the_disk(warehouse, file, make):
 def test_a_plain_file_without_persons_is_kept_as_it_came(warehouse):
     content = books.xlsx()
     plan = check(warehouse, "petitions", ("a_11411.xlsx", content))
-    origin = plan.files[0].origin
-    suffix, copy = clean_copy(replace(origin, tables=[replace(table, cut={}) for table in origin.tables]))
+    suffix, copy = clean_copy(without_cuts(plan))
     assert (suffix, copy) == (".xlsx", content)
     with_comment = books.zipped(books.parts(content) | {"xl/comments1.xml": "王小明".encode()})
     plan = check(warehouse, "petitions", ("a_11411.xlsx", with_comment))
     assert clean_copy(plan.files[0].origin)[1] != with_comment
+
+
+@pytest.mark.parametrize(
+    "harm", ["=1+1", '=HYPERLINK("http://x","y")', "@SUM(A1)", "+1+1", "-1-cmd|' /C calc'!A0", "\t=1"]
+)
+def test_no_formula_leaves_with_a_copy(warehouse, harm):
+    quoted = '"' + harm.replace('"', '""') + '"'
+    plan = check(warehouse, "petitions", ("a_11411.csv", books.csv([HEADERS, ["P1", "1141103", "-", "甲組", quoted]])))
+    rows = read("a.csv", clean_copy(without_cuts(plan))[1]).sheets[0].rows
+    assert rows[1] == ["P1", "1141103", "-", "甲組", f"'{harm}"]
+    workbook = openpyxl.Workbook()
+    for row in [HEADERS, ["P1", "1141103", None, "甲組", None]]:
+        workbook.active.append(row)
+    workbook.active["E2"].value = harm
+    plan = check(warehouse, "petitions", ("a_11411.xlsx", books.saved(workbook)))
+    book = openpyxl.load_workbook(io.BytesIO(clean_copy(without_cuts(plan))[1]))
+    assert not [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def without_cuts(plan):
+    """What came, as if no column held persons behind a mark: such a file may be kept as it came."""
+    origin = plan.files[0].origin
+    return replace(origin, tables=[replace(table, cut={}) for table in origin.tables])
 
 
 @pytest.mark.parametrize(
