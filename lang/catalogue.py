@@ -14,6 +14,7 @@ from kpi.sentence import Sentence
 HERE = Path(__file__).parent
 LANGUAGES = ("zh-Hant", "en")
 DEFAULT = "zh-Hant"
+MOST = 300  # characters of a text in a message
 
 
 @cache
@@ -25,7 +26,7 @@ def _bundle(lang: str) -> FluentBundle:
 
 
 def say(key: str, lang: str = DEFAULT, **params: Any) -> str:
-    """The message ``key`` in ``lang``; params are numbers or finished texts.
+    """The message ``key`` in ``lang``; params are numbers or finished texts, of which the beginning is shown.
 
     Raises
     ------
@@ -35,7 +36,7 @@ def say(key: str, lang: str = DEFAULT, **params: Any) -> str:
     bundle = _bundle(lang if lang in LANGUAGES else DEFAULT)
     if not bundle.has_message(key):
         raise LookupError(f"no message {key!r} in {lang}")
-    text, errors = bundle.format_pattern(bundle.get_message(key).value, params)
+    text, errors = bundle.format_pattern(bundle.get_message(key).value, _short(params))
     if errors:
         raise LookupError(f"message {key!r} in {lang}: {errors}")
     return text
@@ -46,7 +47,12 @@ def expected(key: str, lang: str = DEFAULT, **params: Any) -> str:
     message = _bundle(lang).get_message(key)
     if "expected" not in message.attributes:
         return ""
-    return _bundle(lang).format_pattern(message.attributes["expected"], params)[0]
+    return _bundle(lang).format_pattern(message.attributes["expected"], _short(params))[0]
+
+
+def _short(params: dict[str, Any]) -> dict[str, Any]:
+    """No text of a file fills a page, nor more than Fluent lets through."""
+    return {k: f"{v[:MOST]}…" if isinstance(v, str) and len(v) > MOST else v for k, v in params.items()}
 
 
 def sentence(item: Sentence, lang: str, catalogue: Catalogue) -> str:

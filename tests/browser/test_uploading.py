@@ -1,10 +1,14 @@
 """What a clerk does: choose a source, drop a file, see what is wrong or what would change, load; fill in the grid; download."""
 
 import re
+import time
 
 from openpyxl import load_workbook
 
-from warehouse import Warehouse
+from etl.again import undo_load
+from warehouse import Warehouse, settings
+from warehouse.access import local_actor
+from warehouse.verify import verify
 
 HEAD = "案件編號,收文日期,結案日期,承辦單位,陳情人\n"
 
@@ -16,9 +20,8 @@ def opened(page, url):
 
 
 def drop(page, name, text):
-    page.locator("input[data-focus=files]").set_input_files(
-        {"name": name, "mimeType": "text/csv", "buffer": text.encode("utf-8")}
-    )
+    content = text if isinstance(text, bytes) else text.encode("utf-8")
+    page.locator("input[data-focus=files]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
 
 
 def test_a_good_file_is_previewed_loaded_and_then_changes_nothing(live, page, catalogue):
@@ -150,6 +153,44 @@ def test_a_load_is_cancelled_with_nothing_changed(live, page, catalogue):
     page.locator("button[data-focus=load]").click()
     page.wait_for_selector(".said.good", timeout=60_000)
     assert warehouse.version() == version + 1
+
+
+def test_a_browser_that_is_closed_in_the_middle_leaves_a_whole_load_or_none(live, chrome, catalogue):
+    url, home = live
+    warehouse = Warehouse.open(home, catalogue)
+    size, version = 40_000, warehouse.version()
+    rows = "".join(f"ZZ{n},114{n % 9 + 1:02d}{n % 27 + 1:02d},,永續發展組,王小明\n" for n in range(size))
+    for wait in (0, 700, 1500, 2500):
+        context = chrome.new_context(viewport={"width": 1440, "height": 900}, locale="zh-TW")
+        page = context.new_page()
+        opened(page, url)
+        drop(page, "陳情_114年.csv", HEAD + rows)
+        page.wait_for_selector("button[data-focus=load]:enabled", timeout=60_000)
+        page.locator("button[data-focus=load]").click()
+        page.wait_for_timeout(wait)
+        context.close()
+        time.sleep(5)
+        found = warehouse.fetch("SELECT count(*) FROM facts_petitions WHERE case_no LIKE 'ZZ%'")[0][0]
+        assert (found, warehouse.version()) in ((size, version + 1), (0, version))
+        if found:
+            load = warehouse.loads(limit=1)[0].load
+            version = undo_load(warehouse, load, local_actor(), "", settings.now()).version
+    assert [one for one in verify(warehouse) if one.severity == "error"] == []
+
+
+def test_doubtful_characters_are_asked_about(live, page, catalogue):
+    url, home = live
+    opened(page, url)
+    text = HEAD.replace("陳情人", "案件類別") + "P5,1141103,,永續發展組,堃\n"
+    drop(page, "陳情_11411.csv", text.encode("big5hkscs"))
+    page.wait_for_selector("text=這些字都對嗎")
+    assert page.locator("button[data-focus=load]:enabled").count() == 0
+    page.locator("button[data-focus=yes-characters]").click()
+    page.locator("button[data-focus=load]:enabled").click()
+    page.wait_for_selector(".said.good")
+    assert Warehouse.open(home, catalogue).fetch("SELECT category FROM facts_petitions WHERE case_no = 'P5'") == [
+        ("堃",)
+    ]
 
 
 def test_a_header_that_nearly_fits_is_asked_about(live, page, catalogue):

@@ -257,3 +257,8 @@ def characters_that_only_hong_kongs_set_can_read() -> bytes:
 def the_same_in_a_web_page() -> bytes:
     rows = [["案件編號", "收文日期", "案件類別", "結案日期", "承辦單位"], ["P1", "1141103", "喆", "", "甲組"]]
     return books.html(rows, head="").decode().encode("big5hkscs")
+
+
+@sample("a_11411.xlsx", "columns-left-out", rows=2)
+def a_header_of_five_thousand_characters() -> bytes:
+    return _book([[*HEADERS, "說明" * 2500], [*ONE, "x"], [*TWO, "y"]])
