@@ -30,6 +30,7 @@ from warehouse.access import local_actor
 from warehouse.loading import Counts, refresh_definitions
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+STOPPED = 130
 Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
 
 
@@ -205,7 +206,10 @@ def main() -> None:
     """Run, and turn refusals into sentences and exit codes."""
     lang = sys.argv[sys.argv.index("--lang") + 1] if "--lang" in sys.argv[:-1] else DEFAULT
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        code = app(standalone_mode=False) or 0
+        if code == STOPPED:  # how Typer hands on an interrupt
+            raise KeyboardInterrupt
+        sys.exit(code)
     except typer.Exit as stop:
         sys.exit(stop.exit_code)
     except CatalogueError as refused:
@@ -223,8 +227,11 @@ def main() -> None:
         sys.exit(2)
     except (typer.Abort, KeyboardInterrupt):
         errors.print(say("stopped", lang))
-        sys.exit(130)
+        sys.exit(STOPPED)
     except Exception as error:
+        if str(error) == "Query interrupted":  # how DuckDB hands it on
+            errors.print(say("stopped", lang))
+            sys.exit(STOPPED)
         if hasattr(error, "format_message"):  # a mistake in the command's words
             errors.print(error.format_message())
             sys.exit(2)

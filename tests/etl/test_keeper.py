@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -71,3 +74,27 @@ def test_a_dry_run_says_what_would_move_and_writes_nothing(run, tmp_path):
     received = next(move for move in moved if move["indicator"] == "petitions_received")
     assert (received["before"]["value"], received["after"]["value"]) == (2, 3)
     assert json.loads(run("load", "petitions", str(late), "--json"))["files"][0]["changed"] == 1
+
+
+@pytest.mark.parametrize("at", ["讀取檔案", "寫入"])
+def test_a_load_shows_its_progress_and_when_interrupted_says_so_and_changes_nothing(run, warehouse, tmp_path, at):
+    version = warehouse.version()
+    rows = "".join(f"X{n},1141203,,甲組\n" for n in range(150_000))
+    big = tmp_path / "陳情_11412.csv"
+    big.write_text(HEAD + rows, encoding="utf-8")
+    env = os.environ | {"KPI_HOME": str(warehouse.home), "KPI_TODAY": "2026-01-05", "TERM": "xterm"}
+    ours, terminal = pty.openpty()
+    loader = subprocess.Popen(
+        [sys.executable, "-m", "etl", "load", "petitions", str(big)], cwd=ROOT, env=env, stdout=terminal, stderr=terminal
+    )  # fmt: skip
+    os.close(terminal)
+    said = b""
+    with suppress(OSError):  # the terminal closes with its program
+        while part := os.read(ours, 65_536):
+            if at.encode() in part and at.encode() not in said:
+                loader.send_signal(signal.SIGINT)
+            said += part
+    os.close(ours)
+    text = said.decode("utf-8", "replace")
+    assert (loader.wait(60), "已停止，資料沒有變動" in text, "Traceback" in text) == (130, True, False), text[-500:]
+    assert warehouse.version() == version
