@@ -130,7 +130,7 @@ def one(warehouse: Warehouse, source: str, name: str, content: bytes, rng: rando
             said, _ = words(problem, lang)
             if not said or "Traceback" in said:
                 raise AssertionError(f"{problem.key} says nothing: {said!r}")
-    if report.origin and rng.random() < 0.1:
+    if report.origin and report.origin.tables and rng.random() < 0.1:
         if report.problems:
             problem_workbook(report.origin, report.problems, "zh-Hant")
         clean_copy(report.origin)

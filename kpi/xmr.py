@@ -1,0 +1,155 @@
+"""XmR charts (process-behaviour charts): is a point of a series more than the usual variation?
+
+The rules are those of NHS England's *Making Data Count*: limits at the mean plus and minus 2.66 times the mean moving
+range (Wheeler, Understanding Variation, 1993), and four rules for special causes. Pure: a series in, a judgement out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from kpi.catalogue import Direction
+
+SCALE = 2.66  # 3 / d2 of two values
+SCREEN = 3.267  # D4 of two values: a moving range beyond this many mean ones is no usual one
+RUN = 7  # points of a trend, and of a shift
+LEAST = 12  # points below which limits are on trial
+
+
+class Rule(StrEnum):
+    """Why a point is flagged. Where several apply, the first of these."""
+
+    outside = "outside"  # beyond a limit
+    trend = "trend"  # seven points, each above (or below) the one before
+    two_of_three = "two_of_three"  # two of three points near the same limit
+    shift = "shift"  # seven in a row on one side of the mean
+
+
+class Variation(StrEnum):
+    """What the last point says."""
+
+    common_cause = "common_cause"
+    improving = "improving"
+    concerning = "concerning"
+    neutral = "neutral"  # special cause, where neither direction is better
+
+
+class Assurance(StrEnum):
+    """What the limits say of the standard."""
+
+    passing = "passing"  # will consistently pass
+    failing = "failing"  # will consistently fail
+    hit_or_miss = "hit_or_miss"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """``lower`` and ``upper`` process limit around the ``mean``; ``spread`` is the mean moving range."""
+
+    mean: float
+    lower: float
+    upper: float
+    spread: float
+    trial: bool  # from fewer than twelve points
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A point that a rule found. ``side``: 1 above the mean or rising, -1 below or falling."""
+
+    rule: Rule
+    side: int
+
+
+def limits_of(values: Sequence[float], *, screened: bool = False) -> Limits | None:
+    """Process limits of a series; None of fewer than two values.
+
+    ``screened`` leaves moving ranges of 3.267 times their mean or more out of it, once; that is not the default.
+    """
+    if len(values) < 2:
+        return None
+    mean = sum(values) / len(values)
+    ranges = [abs(two - one) for one, two in pairwise(values)]
+    spread = sum(ranges) / len(ranges)
+    if screened and spread:
+        usual = [one for one in ranges if one < SCREEN * spread]
+        spread = sum(usual) / len(usual)
+    return Limits(mean, mean - SCALE * spread, mean + SCALE * spread, spread, len(values) < LEAST)
+
+
+def flags_of(values: Sequence[float], limits: Limits) -> list[Flag | None]:
+    """The flag of every point. Of a trend or a shift every member is flagged; of two in three only the near ones.
+
+    A series without variation has no flags: nothing can be told from it.
+    """
+    if not limits.spread:
+        return [None] * len(values)
+    found: list[Flag | None] = [None] * len(values)
+    for rule, sides in (
+        (Rule.outside, _outside(values, limits)), (Rule.trend, _trend(values)),
+        (Rule.two_of_three, _two_of_three(values, limits)), (Rule.shift, _shift(values, limits.mean)),
+    ):  # fmt: skip
+        for index, side in enumerate(sides):
+            if side and found[index] is None:
+                found[index] = Flag(rule, side)
+    return found
+
+
+def _outside(values: Sequence[float], limits: Limits) -> list[int]:
+    return [(value > limits.upper) - (value < limits.lower) for value in values]
+
+
+def _runs(sides: Sequence[int], least: int) -> list[tuple[int, int, int]]:
+    """Start, end (not included) and side of every run of at least ``least`` equal sides that are not 0."""
+    found, start = [], 0
+    for index in range(1, len(sides) + 1):
+        if index == len(sides) or sides[index] != sides[start]:
+            if sides[start] and index - start >= least:
+                found.append((start, index, sides[start]))
+            start = index
+    return found
+
+
+def _trend(values: Sequence[float]) -> list[int]:
+    """Six successive rises or falls make a trend of seven points; a tie breaks it."""
+    steps = [(two > one) - (two < one) for one, two in pairwise(values)]
+    sides = [0] * len(values)
+    for start, end, side in _runs(steps, RUN - 1) if steps else ():
+        sides[start : end + 1] = [side] * (end + 1 - start)
+    return sides
+
+
+def _shift(values: Sequence[float], mean: float) -> list[int]:
+    """Seven in a row on one side of the mean; a point on it breaks the run."""
+    sides = [0] * len(values)
+    where = [(value > mean) - (value < mean) for value in values]
+    for start, end, side in _runs(where, RUN) if where else ():
+        sides[start:end] = [side] * (end - start)
+    return sides
+
+
+def _two_of_three(values: Sequence[float], limits: Limits) -> list[int]:
+    """Two of three successive points between two thirds of a limit and the limit, all three on its side of the mean."""
+    mean = limits.mean
+    high, low = mean + (limits.upper - mean) * 2 / 3, mean - (mean - limits.lower) * 2 / 3
+    where = [(value > mean) - (value < mean) for value in values]
+    near = [(high < value < limits.upper) - (limits.lower < value < low) for value in values]
+    sides = [0] * len(values)
+    for start in range(len(values) - 2):
+        three = range(start, start + 3)
+        if where[start] and len({where[index] for index in three}) == 1 and sum(map(abs, near[start : start + 3])) >= 2:
+            for index in three:
+                sides[index] = near[index] or sides[index]
+    return sides
+
+
+def variation_of(flag: Flag | None, direction: Direction) -> Variation:
+    """What a point says, by the direction that is better."""
+    if flag is None:
+        return Variation.common_cause
+    if direction is Direction.neutral:
+        return Variation.neutral
+    return Variation.improving if (flag.side > 0) == (direction is Direction.higher) else Variation.concerning
