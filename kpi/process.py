@@ -1,0 +1,130 @@
+"""The monthly process of an indicator: is its last month more than the usual variation, and will it hold its standard?
+
+Only whole months enter: an unfinished one would drag mean and limits down. Points in time (stocks, cumulative counts)
+and evidence have no process. XmR gives the verdict; the rules are in `kpi.xmr`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from kpi.book import ALL, Book, Scope
+from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
+from kpi.evaluate import monthly
+from kpi.periods import Period
+from kpi.sentence import Sentence
+from kpi.values import Value
+from kpi.xmr import Assurance, Flag, Limits, Rule, Variation, flags_of, limits_of, variation_of
+
+YEARS = 3  # of months that are looked at
+WITHOUT = (Behaviour.stock, Behaviour.cumulative, Behaviour.evidence, Behaviour.coverage)
+
+
+@dataclass(frozen=True)
+class Member:
+    """One month of a process."""
+
+    month: Period
+    value: Value
+    flag: Flag | None
+    standard: Standard | None
+
+
+@dataclass(frozen=True)
+class Process:
+    """``members`` oldest first. ``assurance`` is None where no standard bounds every month, or nothing varies."""
+
+    indicator: str
+    scope: Scope
+    members: tuple[Member, ...]
+    limits: Limits
+    variation: Variation
+    assurance: Assurance | None
+    reason: Sentence  # what the last month says
+    outlook: Sentence | None  # what the limits say of the standard
+
+
+def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Scope = ALL) -> Process | None:
+    """The process up to a cut-off; None where the indicator has none, or fewer than two whole months."""
+    item = catalogue.indicator(key)
+    if item.behaviour in WITHOUT or item.window or catalogue.sources[item.source].kind == "snapshot":
+        return None
+    points = [
+        point
+        for year in range(end.year - YEARS + 1, end.year + 1)
+        for point in monthly(catalogue, book, key, year, min(end, date(year, 12, 31)), scope)
+        if point.value and point.value.value is not None and point.value.period == point.month
+    ]
+    values = [point.value.value for point in points]
+    limits = limits_of(values)
+    if limits is None:
+        return None
+    flags = flags_of(values, limits)
+    members = tuple(
+        Member(point.month, point.value, flag, point.standard) for point, flag in zip(points, flags, strict=True)
+    )
+    variation = variation_of(flags[-1], item.direction)
+    assurance = assurance_of(limits, [member.standard for member in members])
+    outlook = Sentence(f"assurance-{assurance.value.replace('_', '-')}", {}) if assurance else None
+    return Process(key, scope, members, limits, variation, assurance, _reason(members, limits, variation), outlook)
+
+
+def assurance_of(limits: Limits, standards: list[Standard | None]) -> Assurance | None:
+    """Will the standard consistently be passed, or failed? Only what holds for every month's own standard is said.
+
+    None where a month has no standard that is a bound, and where nothing varies: a constant 100 % is no failure.
+    """
+    if not limits.spread or not standards:
+        return None
+    found = {_held(limits, standard) for standard in standards}
+    if None in found:
+        return None
+    return found.pop() if len(found) == 1 else Assurance.hit_or_miss
+
+
+def _held(limits: Limits, standard: Standard | None) -> Assurance | None:
+    """What the limits say of one standard."""
+    if standard is None:
+        return None
+    low, high = {
+        StandardKind.at_least: (standard.value, None), StandardKind.at_most: (None, standard.value),
+        StandardKind.range: (standard.value, standard.high), StandardKind.time_limit: (1.0, None),
+    }.get(standard.kind, (None, None))  # fmt: skip
+    if low is None and high is None:
+        return None
+    if (low is None or limits.lower >= low) and (high is None or limits.upper <= high):
+        return Assurance.passing
+    if (low is not None and limits.upper < low) or (high is not None and limits.lower > high):
+        return Assurance.failing
+    return Assurance.hit_or_miss
+
+
+def _reason(members: tuple[Member, ...], limits: Limits, variation: Variation) -> Sentence:
+    """What the last month says, in a sentence: which rule, since when, in which direction."""
+    last = members[-1].flag
+    if not limits.spread:
+        return Sentence("process-constant", {"months": len(members)})
+    if last is None:
+        return Sentence("process-common", {"months": len(members)})
+    values = [member.value.value for member in members]
+    count = {
+        Rule.trend: lambda: _length(_steps(values), last.side) + 1,
+        Rule.shift: lambda: _length([value - limits.mean for value in values], last.side),
+    }.get(last.rule, lambda: _length([_side_of(member.flag, last.rule) for member in members], last.side))()
+    params = {"up": int(last.side > 0), "months": count, "since": members[-count].month.start}
+    return Sentence(f"process-{last.rule.value.replace('_', '-')}", params)
+
+
+def _steps(values: list[float]) -> list[float]:
+    return [two - one for one, two in pairwise(values)]
+
+
+def _side_of(flag: Flag | None, rule: Rule) -> int:
+    return flag.side if flag and flag.rule is rule else 0
+
+
+def _length(signed: list[float], side: int) -> int:
+    """How many of the last numbers bear this sign."""
+    return next((n for n, number in enumerate(reversed(signed)) if number * side <= 0), len(signed))

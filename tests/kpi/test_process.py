@@ -1,0 +1,104 @@
+"""The process of an indicator: which months enter, what the last one says, and what holds of the standard."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kpi.book import Book, Observation, Office, Reach
+from kpi.catalogue import Standard, StandardKind, Text
+from kpi.periods import Period, month_end
+from kpi.process import assurance_of, process_of
+from kpi.xmr import Assurance, Limits, Rule, Variation
+
+SET_BY = Text(zh="測試", en="test")
+
+
+def standard(kind, value=None, high=None):
+    return Standard(
+        id="x", indicator="x", kind=kind, value=value, high=high, **{"from": date(2020, 1, 1)}, set_by=SET_BY
+    )
+
+
+def months(count, last=date(2025, 12, 1)):
+    """First days of the last ``count`` months."""
+    first = last.year * 12 + last.month - count
+    return [date((first + n) // 12, (first + n) % 12 + 1, 1) for n in range(count)]
+
+
+def book(counts, key="petitions_received", source="petitions", through=None):
+    """A book in which each of the last months has so many cases, all on its first day."""
+    days = months(len(counts))
+    rows = [Observation(key, day, day, "甲組", None, None, float(n), None) for day, n in zip(days, counts, strict=True)]
+    reach = Reach((Period(days[0], through or month_end(days[-1])),))
+    return Book(1, {key: rows}, {source: reach}, (Office("甲組"),))
+
+
+END = date(2025, 12, 31)
+
+
+def test_what_the_last_month_says(catalogue):
+    usual = [10, 12, 11, 13, 10, 12, 11, 13, 10, 12, 11, 13]
+    found = process_of(catalogue, book(usual), "petitions_received", END)
+    assert (len(found.members), found.variation, found.limits.trial) == (12, Variation.common_cause, False)
+    assert found.reason.key == "process-common"
+    high = process_of(catalogue, book([*usual, 30]), "petitions_received", END)
+    assert (high.variation, high.members[-1].flag.rule) == (Variation.neutral, Rule.outside)
+    assert (high.reason.key, high.reason.params["months"], high.reason.params["up"]) == ("process-outside", 1, 1)
+
+
+def test_a_shift_counts_its_months(catalogue):
+    found = process_of(catalogue, book([10, 30] * 8 + [15, 16] * 4), "petitions_received", END)
+    assert found.reason.key == "process-shift"
+    assert found.reason.params == {"up": 0, "months": 8, "since": date(2025, 5, 1)}
+
+
+def test_an_unfinished_month_does_not_enter(catalogue):
+    usual = [10, 12] * 8
+    part = process_of(
+        catalogue, book([*usual, 1], through=date(2025, 12, 10)), "petitions_received", date(2025, 12, 10)
+    )
+    assert len(part.members) == 16
+    assert part.members[-1].month.start == date(2025, 11, 1)
+
+
+@pytest.mark.parametrize("counts", [[5], []])
+def test_too_few_months_have_no_process(catalogue, counts):
+    assert process_of(catalogue, book(counts) if counts else Book(1, {}), "petitions_received", END) is None
+
+
+def test_points_in_time_and_evidence_have_none(demo_copy):
+    read = demo_copy.book()
+    for key, item in demo_copy.catalogue.indicators.items():
+        if item.behaviour in ("stock", "cumulative", "evidence"):
+            assert process_of(demo_copy.catalogue, read, key, END) is None
+
+
+LIMITS = Limits(0.95, 0.92, 0.98, 0.011, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "high", "said"),
+    [
+        (StandardKind.at_least, 0.9, None, Assurance.passing), (StandardKind.at_least, 0.92, None, Assurance.passing),
+        (StandardKind.at_least, 0.95, None, Assurance.hit_or_miss), (StandardKind.at_least, 0.99, None, Assurance.failing),
+        (StandardKind.at_most, 0.99, None, Assurance.passing), (StandardKind.at_most, 0.9, None, Assurance.failing),
+        (StandardKind.range, 0.9, 0.99, Assurance.passing), (StandardKind.range, 0.94, 0.99, Assurance.hit_or_miss),
+        (StandardKind.time_limit, None, None, Assurance.failing), (StandardKind.tracked, None, None, None),
+    ],
+)  # fmt: skip
+def test_what_the_limits_say_of_a_standard(kind, value, high, said):
+    assert assurance_of(LIMITS, [standard(kind, value, high)]) is said
+
+
+def test_only_what_holds_for_every_months_own_standard_is_said():
+    low, high = standard(StandardKind.at_least, 0.9), standard(StandardKind.at_least, 0.97)
+    assert assurance_of(LIMITS, [low, high]) is Assurance.hit_or_miss
+    assert assurance_of(LIMITS, [None, low]) is None
+
+
+def test_a_constant_is_no_failure_and_no_success(catalogue):
+    constant = process_of(catalogue, book([7] * 14), "petitions_received", END)
+    assert (constant.variation, constant.reason.key) == (Variation.common_cause, "process-constant")
+    assert assurance_of(Limits(1.0, 1.0, 1.0, 0.0, False), [standard(StandardKind.time_limit)]) is None
