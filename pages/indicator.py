@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lang import say
-from ui import behind_view, charts, components, controls, data, frame, freshness
+from publish import process_model
+from ui import behind_view, charts, components, controls, data, frame, freshness, process_figure
 from ui import indicator_view as view
 from ui.palette import palette
 
@@ -20,7 +21,8 @@ if page.newest is None:
 period, office, book = page.period, page.choice.office, data.book(version)
 asked = st.query_params.get("indicator")
 indicator = asked if asked in catalogue.indicators else view.suggested(version, period, office)
-tabs = view.tabs(catalogue, indicator, st.query_params.get("view", ""), lang)
+process = data.process(version, indicator, period.end, office)
+tabs = view.tabs(catalogue, indicator, st.query_params.get("view", ""), lang, process=process is not None)
 years = view.years_shown(tabs["chosen"])
 
 fields = [
@@ -34,7 +36,13 @@ ribbon = freshness.demo_words(catalogue, book, lang) if view.is_demo(version, in
 card = view.card(version, indicator, period, office, lang)
 components.draw("indicator", "indicator", {"head": head, "ribbon": ribbon, "stamp": version, **card}, frame.heard)
 
-if view.has_chart(version, indicator, period, office):
+if tabs["chosen"] == "process":
+    model = process_model.process_chart(catalogue, process, lang, demo=view.is_demo(version, indicator))
+    with st.container(key="chart", border=True):
+        components.draw("tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, frame.heard)
+        st.plotly_chart(process_figure.figure(model, palette()), theme=None, config=charts.CONFIG, key="figure")
+        components.draw("note", "note", {"text": view.process_note(model, lang)})
+elif view.has_chart(version, indicator, period, office):
     model = data.chart(version, indicator, period.end, lang, office, tabs["chosen"] == "running", years)
     with st.container(key="chart", border=True):
         components.draw("tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, frame.heard)

@@ -49,7 +49,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
         },
         yaxis={
             "range": [low, high + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
-            "tickvals": ticks, "ticktext": _tick_words(ticks, percent=model.percent), "automargin": True,
+            "tickvals": ticks, "ticktext": tick_words(ticks, percent=model.percent), "automargin": True,
         },
     )  # fmt: skip
     if model.unit and not model.percent:
@@ -60,7 +60,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     return fig
 
 
-def _tick_words(ticks: list[float], *, percent: bool) -> list[str]:
+def tick_words(ticks: list[float], *, percent: bool) -> list[str]:
     places = max(len(f"{tick:.6f}".rstrip("0").split(".")[1]) for tick in ticks)
     return [number(tick, places) + ("%" if percent else "") for tick in ticks]
 

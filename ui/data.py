@@ -16,6 +16,7 @@ from kpi.errors import KpiError
 from kpi.evaluate import Point, Result, default_cutoff, evaluate, monthly
 from kpi.moves import Move
 from kpi.periods import Period, last_year_day, month_end
+from kpi.process import Process, process_of
 from publish.chart_model import ChartModel, year_chart
 from publish.dots import OfficeDots, category_chart, office_chart
 from ui import live
@@ -149,6 +150,12 @@ def chart(
     return year_chart(
         catalogue(), book(version, *days), indicator, end, lang, Scope(office), cumulative=cumulative, years=years
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def process(version: int, indicator: str, end: date, office: str | None) -> Process | None:
+    """The monthly process of an indicator up to a day; only whole months enter, so any book of the version will do."""
+    return process_of(catalogue(), book(version), indicator, end, Scope(office))
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -8,13 +8,15 @@ from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Point, Result
 from kpi.periods import Period
+from kpi.process import Process
 from kpi.values import POINTS
 from lang import day, month_name, period, say, sentence, year
+from publish.process_model import ProcessModel, process_words
 from ui import data, words
 from ui.attention import look_first
 from ui.questions import is_real, questions
 
-VIEWS = ("month", "running", "years", "table")
+VIEWS = ("month", "running", "years", "process", "table")
 ALL_YEARS = 5
 
 
@@ -49,13 +51,13 @@ def card(version: int, indicator: str, asked: Period, office: str | None, lang: 
         "status": result.status.value,
         "word": words.status_word(result.status, lang),
         "reason": sentence(result.reason, lang, catalogue),
-        "facts": _facts(catalogue, result, lang),
+        "facts": _facts(catalogue, result, lang, data.process(version, indicator, asked.end, office)),
         "asksTitle": say("ui-ask-title", lang),
         "asks": [sentence(ask, lang, catalogue) for ask in asks] or [say("ui-ask-nothing", lang)],
     }
 
 
-def _facts(catalogue: Catalogue, result: Result, lang: str) -> list[dict]:
+def _facts(catalogue: Catalogue, result: Result, lang: str, process: Process | None) -> list[dict]:
     facts = []
 
     def fact(key: str, text: str) -> None:
@@ -67,8 +69,9 @@ def _facts(catalogue: Catalogue, result: Result, lang: str) -> list[dict]:
     fact("periods", compared)
     if not compared and catalogue.indicators[result.indicator].behaviour is not Behaviour.evidence:
         fact("period", period(result.value.period if result.value else result.asked, lang))
-    real = is_real(catalogue, result)
+    real = is_real(catalogue, result) if process is None else None  # one verdict: where there is a process, it is said
     fact("real", sentence(real, lang, catalogue) if real else "")
+    fact("process", process_words(catalogue, process, lang) if process else "")
     fact("standard", words.standard_long(catalogue, result, lang))
     if result.through and catalogue.indicators[result.indicator].behaviour is not Behaviour.evidence:
         fact("through", day(result.through, lang))
@@ -89,10 +92,12 @@ def _prior(catalogue: Catalogue, result: Result, lang: str) -> str:
     return say("ui-fact-prior-moved", lang, before=before, moved=moved) if moved else before
 
 
-def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str) -> dict:
-    """The views of the chart; a value that is a point in time has no running sum."""
+def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str, *, process: bool) -> dict:
+    """The views of the chart; a value that is a point in time has no running sum and no ``process``."""
     item = catalogue.indicators[indicator]
-    names = [n for n in VIEWS if n != "running" or not (item.behaviour in POINTS or item.window)]
+    barred = {"running"} if item.behaviour in POINTS or item.window else set()
+    barred |= set() if process else {"process"}
+    names = [name for name in VIEWS if name not in barred]
     return {
         "label": say("ui-view", lang), "chosen": chosen if chosen in names else names[0],
         "views": [{"id": name, "name": say(f"ui-view-{name}", lang)} for name in names],
@@ -178,3 +183,8 @@ def has_chart(version: int, indicator: str, asked: Period, office: str | None) -
 
 def is_demo(version: int, indicator: str) -> bool:
     return data.catalogue().indicators[indicator].source in data.book(version).demo
+
+
+def process_note(model: ProcessModel, lang: str) -> str:
+    """What the shapes of a control chart mean, and what the model remarks."""
+    return (" " if lang == "en" else "").join(part for part in (say("ui-process-legend", lang), model.note) if part)

@@ -16,6 +16,9 @@ class Palette:
     this_year: str
     last_year: str
     not_met: str
+    improving: str
+    concerning: str
+    neutral: str
     font: str
 
 
@@ -29,5 +32,6 @@ def palette() -> Palette:
     return Palette(
         ink=colour("textColor"), soft=colour("grayTextColor"), line=colour("borderColor"),
         paper=colour("secondaryBackgroundColor"), this_year=colour("blueColor"), last_year=colour("grayColor"),
-        not_met=colour("redTextColor"), font=st.get_option("theme.font"),
+        not_met=colour("redTextColor"), improving=colour("greenColor"),
+        concerning=colour("orangeColor"), neutral=colour("violetColor"), font=st.get_option("theme.font"),
     )  # fmt: skip

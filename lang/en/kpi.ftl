@@ -59,3 +59,24 @@ stated-none = There is no value for { $spans } (“-”).
 stated-partly = Within { $spans } a month or an office has no value (“-”), so there is no total.
 stated-not-yet = { $spans } is not published yet (“…”).
 stated-not-applicable = This does not apply to { $spans } (“--”).
+process-common = The last month is within the usual variation (of { $months } months).
+process-constant = All { $months } months have the same value; nothing can be told from variation.
+process-outside = { $up ->
+    [1] The last month is above the usual variation: more than chance.
+   *[other] The last month is below the usual variation: more than chance.
+}
+process-trend = { $up ->
+    [1] { $months } months in a row, each above the one before: something is changing.
+   *[other] { $months } months in a row, each below the one before: something is changing.
+}
+process-two-of-three = { $up ->
+    [1] Two of the last three months are near the upper limit: something may be changing.
+   *[other] Two of the last three months are near the lower limit: something may be changing.
+}
+process-shift = { $up ->
+    [1] { $months } months in a row above the mean: something has changed.
+   *[other] { $months } months in a row below the mean: something has changed.
+}
+assurance-passing = With this variation the standard will be met every month.
+assurance-failing = With this variation the standard will be missed every month, unless the way of working changes.
+assurance-hit-or-miss = With this variation the standard will be met in some months and missed in others.

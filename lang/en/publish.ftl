@@ -145,3 +145,12 @@ value-prior = Same days of last year, { $period }: { $value }; change { $change 
 value-version = Version of the data: { $version }
 
 no-cjk-font = This computer has no Chinese font; Chinese would show as squares. Install the package { $package } (Debian, Ubuntu: apt install { $package }) and try again.
+process-subtitle = Control chart | whole months of three years | { $part }
+process-line-mean = Mean { $value }
+process-line-lower = Lower limit { $value }
+process-line-upper = Upper limit { $value }
+process-trial = Only { $months } months (fewer than 12): the limits are on trial.
+process-rule-outside = outside the usual variation
+process-rule-trend = seven points rising or falling in a row
+process-rule-two_of_three = two of three points near a limit
+process-rule-shift = seven in a row on one side of the mean

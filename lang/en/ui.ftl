@@ -182,3 +182,6 @@ ui-load-more = { $count ->
 }
 ui-load-who = Uploaded { $at } by { $who }
 ui-load-demo = demonstration data
+ui-view-process = Control chart
+ui-fact-process = Three years’ variation
+ui-process-legend = Grey circles are usual variation; special causes are blue squares (for the better), orange diamonds (for the worse) and violet triangles (neither).

@@ -44,3 +44,24 @@ stated-none = { $spans } 無數值（「-」）。
 stated-partly = { $spans } 之中有月份或組室無數值（「-」），無法加總。
 stated-not-yet = { $spans } 的數字尚未公布（「…」）。
 stated-not-applicable = { $spans } 不適用（「--」）。
+process-common = 最近一個月在平常的波動範圍內（看了 { $months } 個月）。
+process-constant = { $months } 個月的數值都一樣，無法由波動判斷。
+process-outside = { $up ->
+    [1] 最近一個月高於平常的波動範圍，不只是隨機起伏。
+   *[other] 最近一個月低於平常的波動範圍，不只是隨機起伏。
+}
+process-trend = { $up ->
+    [1] 連續 { $months } 個月一路上升，情況正在改變。
+   *[other] 連續 { $months } 個月一路下降，情況正在改變。
+}
+process-two-of-three = { $up ->
+    [1] 最近三個月有兩個月接近波動上限，可能正在改變。
+   *[other] 最近三個月有兩個月接近波動下限，可能正在改變。
+}
+process-shift = { $up ->
+    [1] 連續 { $months } 個月高於平均，情況已經改變。
+   *[other] 連續 { $months } 個月低於平均，情況已經改變。
+}
+assurance-passing = 照目前的波動，每個月都會達標。
+assurance-failing = 照目前的波動，每個月都達不到標準，除非改變做法。
+assurance-hit-or-miss = 照目前的波動，有時達標、有時不達標。

@@ -145,3 +145,12 @@ value-prior = 去年同期 { $period }：{ $value }；增減 { $change }
 value-version = 資料版本：第 { $version } 版
 
 no-cjk-font = 這台電腦沒有中文字型，圖上的中文會變成方塊。請安裝套件 { $package }（Debian、Ubuntu：apt install { $package }），再試一次。
+process-subtitle = 管制圖｜三年內的完整月份｜{ $part }
+process-line-mean = 平均 { $value }
+process-line-lower = 下限 { $value }
+process-line-upper = 上限 { $value }
+process-trial = 只有 { $months } 個月（不滿 12 個月），界限為試算。
+process-rule-outside = 超出波動範圍
+process-rule-trend = 連續上升或下降七點
+process-rule-two_of_three = 三點中有兩點接近界限
+process-rule-shift = 連續七點在平均同一側

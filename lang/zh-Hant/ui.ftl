@@ -175,3 +175,6 @@ ui-load-rows = { $count ->
 ui-load-more = 另有 { $count } 個檔案
 ui-load-who = { $at }，{ $who }上傳
 ui-load-demo = 示範資料
+ui-view-process = 管制圖
+ui-fact-process = 近三年的波動
+ui-process-legend = 灰色圓點是平常的波動；藍色方塊是變好、橘色菱形是須注意、紫色三角是無好壞之分的特殊變化。

@@ -1,0 +1,98 @@
+"""A control chart before it is drawn: the months of a process with its limits, in the unit shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpi.catalogue import Catalogue
+from kpi.evaluate import Point
+from kpi.process import Member, Process
+from kpi.xmr import Variation, variation_of
+from lang import month_name, say, sentence, unit_of, year
+from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One month: ``place`` counts calendar months from the first, ``kind`` is what a rule says of it."""
+
+    place: int
+    value: float
+    label: str
+    kind: Variation
+
+
+@dataclass(frozen=True)
+class Line:
+    """A level that holds for the whole chart, with its name: the mean and the two limits."""
+
+    role: str  # mean, lower, upper
+    value: float
+    label: str
+
+
+@dataclass(frozen=True)
+class ProcessModel:
+    subtitle: str
+    unit: str
+    percent: bool
+    dots: tuple[Dot, ...]
+    lines: tuple[Line, ...]
+    months: tuple[tuple[int, str], ...]  # places with a tick, and its words
+    summary: str  # what the last month says, and what the limits say of the standard
+    note: str
+
+
+def process_chart(catalogue: Catalogue, process: Process, lang: str, *, demo: bool) -> ProcessModel:
+    """The model of a process. Limits beyond what is possible (below 0, above 100 %) are drawn at that edge."""
+    key, item = process.indicator, catalogue.indicators[process.indicator]
+    first = process.members[0].month.start
+    dots = tuple(_dot(catalogue, process, member, lang) for member in process.members)
+    limits, top = process.limits, 1.0 if is_percent(catalogue, key) else float("inf")
+    levels = {"mean": limits.mean, "lower": max(limits.lower, 0.0), "upper": min(limits.upper, top)}
+    lines = tuple(
+        Line(role, shown(catalogue, key, level), say(
+            f"process-line-{role}", lang, value=value_text(catalogue, key, shown(catalogue, key, level), lang)))
+        for role, level in levels.items()
+    )  # fmt: skip
+    count = _place(process.members[-1], first) + 1
+    ticks = tuple(
+        (place, tick)
+        for place in range(count)
+        if (tick := _tick(first.year * 12 + first.month - 1 + place, place, count, lang))
+    )
+    notes = [say("process-trial", lang, months=len(dots))] if limits.trial else []
+    notes += [demo_note(lang)] if demo else []
+    return ProcessModel(
+        subtitle=say("process-subtitle", lang, part=part_name(catalogue, key, process.scope, lang)),
+        unit=unit_of(catalogue, key, None, lang), percent=item.unit == "percent", dots=dots, lines=lines, months=ticks,
+        summary=process_words(catalogue, process, lang), note=(" " if lang == "en" else "").join(notes),
+    )  # fmt: skip
+
+
+def process_words(catalogue: Catalogue, process: Process, lang: str) -> str:
+    """What the last month says, and what the limits say of the standard, in sentences."""
+    said = [sentence(one, lang, catalogue) for one in (process.reason, process.outlook) if one]
+    return (" " if lang == "en" else "").join(said)
+
+
+def _dot(catalogue: Catalogue, process: Process, member: Member, lang: str) -> Dot:
+    key = process.indicator
+    kind = variation_of(member.flag, catalogue.indicators[key].direction)
+    label = point_label(catalogue, key, Point(member.month, member.value, False, member.standard), lang)
+    if member.flag:
+        label = f"{label}<br>{say(f'process-rule-{member.flag.rule.value}', lang)}"
+    place = _place(member, process.members[0].month.start)
+    return Dot(place, shown(catalogue, key, member.value.value), label, kind)
+
+
+def _place(member: Member, first) -> int:
+    return (member.month.start.year - first.year) * 12 + member.month.start.month - first.month
+
+
+def _tick(index: int, place: int, count: int, lang: str) -> str:
+    """The year at each January (and at the first month), the month between where there is room."""
+    gregorian, month = divmod(index, 12)
+    if month == 0 or place == 0:
+        return f"{month_name(month + 1, lang)}<br>{year(gregorian, lang)}"
+    return month_name(month + 1, lang) if month % (3 if count > 18 else 2) == 0 else ""

@@ -1,0 +1,71 @@
+"""A `ProcessModel` as a Plotly figure: the months in grey, special causes in shape and colour, mean and limits as lines."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from kpi.xmr import Variation
+from publish.process_model import ProcessModel
+from publish.scale import axis_ticks
+from ui.charts import HEIGHT, tick_words
+from ui.palette import Palette
+
+SHAPES = {
+    Variation.common_cause: "circle", Variation.improving: "square", Variation.concerning: "diamond", Variation.neutral: "triangle-up",
+}  # fmt: skip
+
+
+def figure(model: ProcessModel, colours: Palette) -> go.Figure:
+    """Draw the model. Special causes differ from the usual in shape, size and colour."""
+    fig = go.Figure()
+    tones = {
+        Variation.common_cause: colours.last_year, Variation.improving: colours.improving,
+        Variation.concerning: colours.concerning, Variation.neutral: colours.neutral,
+    }  # fmt: skip
+    values = [dot.value for dot in model.dots] + [line.value for line in model.lines]
+    ticks = axis_ticks(values, from_zero=False, percent=model.percent, whole=False)
+    last = model.dots[-1].place
+    for line in model.lines:
+        mean = line.role == "mean"
+        fig.add_scatter(
+            x=[-0.5, last + 0.5], y=[line.value] * 2, mode="lines", hoverinfo="skip",
+            line={"color": colours.soft, "width": 1.2, "dash": "solid" if mean else "dash"},
+        )  # fmt: skip
+        fig.add_annotation(
+            x=-0.5, y=line.value, text=line.label, showarrow=False, xanchor="left", yanchor="top" if line.role == "lower" else "bottom",
+            font={"size": 12, "color": colours.soft}, bgcolor=colours.paper, borderpad=0,
+        )  # fmt: skip
+    special = [dot.kind is not Variation.common_cause for dot in model.dots]
+    fig.add_scatter(
+        x=[dot.place for dot in model.dots], y=[dot.value for dot in model.dots], mode="lines+markers",
+        line={"color": colours.last_year, "width": 1.6},
+        marker={
+            "size": [11 if one else 7 for one in special], "symbol": [SHAPES[dot.kind] for dot in model.dots], "opacity": 1,
+            "color": [tones[dot.kind] for dot in model.dots], "line": {"width": 0},
+        },
+        text=[dot.label for dot in model.dots], hovertemplate="%{text}<extra></extra>",
+    )  # fmt: skip
+    room = (ticks[-1] - ticks[0]) * 0.04
+    fig.update_layout(
+        height=HEIGHT, margin={"l": 8, "r": 16, "t": 44, "b": 44}, showlegend=False, hovermode="closest", dragmode=False,
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", separators=".,",
+        font={"family": colours.font, "size": 13, "color": colours.soft},
+        hoverlabel={
+            "bgcolor": colours.paper, "bordercolor": colours.line, "align": "left",
+            "font": {"family": colours.font, "size": 13, "color": colours.ink},
+        },
+        xaxis={
+            "range": [-0.5, last + 0.5], "tickvals": [place for place, _ in model.months], "ticktext": [text for _, text in model.months],
+            "showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": colours.line, "showline": True, "tickangle": 0,
+        },
+        yaxis={
+            "range": [ticks[0], ticks[-1] + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
+            "tickvals": ticks, "ticktext": tick_words(ticks, percent=model.percent), "automargin": True,
+        },
+    )  # fmt: skip
+    if model.unit and not model.percent:
+        fig.add_annotation(
+            text=model.unit, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=8,
+            showarrow=False, font={"color": colours.soft, "size": 12},
+        )  # fmt: skip
+    return fig
