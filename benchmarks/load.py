@@ -126,7 +126,7 @@ def fill(home: Path, rows: int, months: int = 120) -> None:
             period = Period(date(2015, 1, 1), date(2024, 12, 31))
             entry = Entry("applications", "bench", "", datetime.now(UTC), Counts(added=step), demo=False,
                           files=(FileIn("a.xlsx", "", step, period),))  # fmt: skip
-            load = carry_out(con, warehouse, entry, cover=lambda load: cover_files(con, entry, load))  # noqa: B023
+            load, _ = carry_out(con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), reason=None)  # noqa: B023
             seal(con, load, entry)
     warehouse.close()
 

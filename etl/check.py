@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import isleap
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 
@@ -149,8 +150,8 @@ def figures_complete(frame: Frame, catalogue: Catalogue) -> None:
         if None in offices[key] and len(offices[key]) > 1 and office is None:
             frame.problem("error", "agency-beside-offices", items[0][2], "office", catalogue.indicators[key].name.zh)
         items.sort()
-        for (_, end, _), (start, _, row) in zip(items, items[1:], strict=False):
-            if start <= end and items.count((start, end, row)) == 0:
+        for (first, end, _), (start, last, row) in pairwise(items):
+            if start <= end and (first, end) != (start, last):  # the same period twice is a key twice
                 frame.problem("error", "periods-overlap", row, "from" if cells["from"][row] else "to", end=end)
     frame.keep(wanted)
 

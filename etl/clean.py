@@ -48,7 +48,7 @@ def cleaner(column: Column, names: Names, today: date) -> Callable[[object], obj
     """The function that turns a cell of this column into a value, None (empty) or `Bad`."""
     kind = column.type
     if kind is ColumnType.date:
-        return partial(_date, cut=column.cut, latest=None if column.future else today, month=column.month)
+        return partial(_date, cut=column.marks, latest=None if column.future else today, month=column.month)
     if kind is ColumnType.integer:
         return partial(_number, whole=True, low=column.low, high=column.high)
     if kind is ColumnType.number:
@@ -70,8 +70,8 @@ def cleaner(column: Column, names: Names, today: date) -> Callable[[object], obj
     }
     if kind in lists:
         known = {fold(k): v for k, v in lists[kind].items()}
-        return partial(_listed, known=known, key=f"unknown-{kind.value}-cell", cut=column.cut)
-    return partial(_text, cut=column.cut)
+        return partial(_listed, known=known, key=f"unknown-{kind.value}-cell", cut=column.marks)
+    return partial(_text, cut=column.marks)
 
 
 def show(cell: object) -> str:
@@ -107,9 +107,9 @@ def symbol(cell: object) -> str | None:
 
 
 def _text(cell: object, cut: str | None = None) -> object:
-    if cut is None and isinstance(cell, str) and cell.isascii():
+    if cut is None and isinstance(cell, str) and cell.isascii() and cell not in EMPTY:
         return cell.strip() or None
-    if cell is None or (isinstance(cell, str) and not cell.strip()):
+    if cell is None or (isinstance(cell, str) and (not cell.strip() or symbol(cell) is not None)):
         return None
     return unicodedata.normalize("NFC", _plain(cell, cut)) or None
 
@@ -222,11 +222,13 @@ def _amount(cell: object) -> object:
 def _listed(cell: object, known: dict[str, str], key: str, cut: str | None = None) -> object:
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return None
+    found = known.get(fold(_plain(cell)))
     text = _plain(cell, cut)
-    found = known.get(fold(text))
+    if found is None and cut:
+        found = known.get(fold(text))
     if found is not None:
         return found
-    if text in EMPTY:
+    if text in EMPTY or symbol(text) is not None:
         return None
     names = list(dict.fromkeys(known.values()))
     near = did_you_mean(text, names)

@@ -22,22 +22,25 @@ from xlsxwriter.exceptions import XlsxWriterException
 from etl.clean import without_person
 from etl.origin import Origin
 from etl.problem import words
+from etl.reading import Rows, column_of
+from etl.rows import TOTAL
 from etl.table import Table
 from kpi.errors import Problem
+from kpi.periods import period_in_name
 from lang import say
 from lang.plain import FORMULA, as_text
 
-PATTERNS = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?<!\d)09\d{2}[-\s]?\d{3}[-\s]?\d{3}(?!\d)|(?<![A-Z0-9])[A-Z][1289]\d{8}(?!\d)"
+SIGNED = re.compile(
+    r"((?:製表|填表|承辦|聯絡|經辦|複核|審核)(?:人員?|窗口)?|主管|電話|分機|[\w.+-]+@)\s*[:：]?\s*[^\s,，;；、）)]+"
 )
-"""E-mail addresses, mobile numbers, Taiwan's identity numbers."""
-SIGNED = re.compile(r"((?:製表|填表|承辦|聯絡|經辦|複核|審核)(?:人員?|窗口)?|主管|電話|分機)\s*[:：]\s*[^\s,，;；]+")
+TITLE = re.compile(r"統計|清冊|報表|明細|一覽|匯出|資料期間|資料日期|單位|年度")
+"""What a row above the headers may say and be kept; who made it is no part of it."""
 PLAIN_PARTS = re.compile(
     r"^(\[Content_Types\]\.xml|_rels/\.rels|docProps/(core|app)\.xml|xl/(workbook|styles|sharedStrings|calcChain|metadata)\.xml"
     r"|xl/_rels/workbook\.xml\.rels|xl/theme/theme\d+\.xml|xl/worksheets/sheet\d+\.xml)$"
 )  # fmt: skip
-MOST_NAMES = 2_000  # beyond, every column that we don't take is blanked
-EXCEL_ROWS = 1_048_576
+MOST_ROWS = 20_000  # of one sheet, beyond which its copy is a .csv: written in a tenth of the time
+MAKERS = ("", "openpyxl", "xlsxwriter")
 FILLS = {"error": "#FBD9D6", "warning": "#FCEBC8"}
 Cells = dict[str, list[list]]
 """Sheet -> rows of cells, without persons."""
@@ -53,17 +56,17 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
     """Suffix and content of the copy that is kept."""
     document = origin.document
     text = document.kind in ("csv", "tsv")
-    if not any(_blanks(table) for table in origin.tables):
+    if all(_bare(table) for table in origin.tables):
         doubtful = (
             (cell for row in document.sheets[0].rows for cell in row if cell and cell[0] in FORMULA) if text else ()
         )
         if text and all(as_text(cell) == cell for cell in doubtful):
             return f".{document.kind}", origin.content
-        values = document.kind == "xlsx" and not any(sheet.formulas for sheet in document.sheets)
+        values = document.kind == "xlsx" and not any(sheet.formulas or sheet.more for sheet in document.sheets)
         if values and len(document.sheets) == len(origin.tables) and _plain(origin.content):
             return ".xlsx", origin.content
     cells = {table.sheet: without_persons(table) for table in origin.tables}
-    if text or any(len(rows) > EXCEL_ROWS for rows in cells.values()):
+    if text or (len(cells) == 1 and any(len(rows) > MOST_ROWS for rows in cells.values())):
         return ".csv", _csv(next(iter(cells.values())))
     return ".xlsx", _workbook(origin, cells, {}, None)
 
@@ -79,72 +82,71 @@ def problem_workbook(origin: Origin, problems: Iterable[Problem], lang: str) -> 
     return _workbook(origin, cells, marks, (problems, lang))
 
 
-def _blanks(table: Table) -> bool:
-    return bool(table.personal or table.cut or table.extra or table.titles or table.left_out)
+def _bare(table: Table) -> bool:
+    """Does a table hold nothing but the columns that we take, and no person in those?"""
+    known = set(table.columns.values())
+    width = table.rows.codes.shape[1] if isinstance(table.rows, Rows) else max(map(len, table.rows), default=0)
+    if table.titles or table.left_out:
+        return False
+    for place in range(width):
+        cells = set(column_of(table.rows, place, table.first))
+        if place not in known and cells - {"", None}:
+            return False
+        if place in table.cut and any(without_person(cell, table.cut[place]) != cell for cell in cells):
+            return False
+    return True
 
 
 def _plain(content: bytes) -> bool:
+    """Has a workbook only parts, and about itself only words, in which no person can be named?"""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return all(PLAIN_PARTS.match(name) for name in archive.namelist())
+        names = set(archive.namelist())
+        if not all(PLAIN_PARTS.match(name) for name in names):
+            return False
+        about = archive.read("docProps/core.xml").decode("utf-8", "replace") if "docProps/core.xml" in names else ""
+    return all(maker in MAKERS for maker in re.findall(r"<(?:dc:creator|cp:lastModifiedBy)>([^<]*)<", about))
 
 
 def without_persons(table: Table) -> list[list]:
-    """The rows of a table: personal columns blank, cut columns cut, signatures outside the table blank."""
+    """The rows of a table with the columns that we take, and of the others only their headers.
+
+    Above the headers stays what says what the table is; of the rows that are no data, totals and repeated headers.
+    """
     known = set(table.columns.values())
-    names = _names(table)
-    blank = set(table.personal) | {
-        place for place in range(len(table.headers)) if place not in known and _tells(table, place, names)
-    }
     rows = []
     for index, row in enumerate(table.rows):
-        if index < table.first or index in table.left_out:
-            rows.append(
-                [_unsigned(cell, names) for cell in row] if index >= table.first or not _is_header(table, row) else row
-            )
-            continue
-        cells = ["" if place in blank else cell for place, cell in enumerate(row[: len(table.headers)])]
-        for place, mark in table.cut.items():
-            if place < len(cells):
-                cells[place] = without_person(cells[place], mark)
-        rows.append(cells)
+        if index < table.first:
+            rows.append(list(row) if _is_header(table, row) else [_title(cell) for cell in row])
+        elif index in table.left_out:
+            rows.append(list(row) if _is_header(table, row) else _total(row))
+        else:
+            cells = [cell if place in known else "" for place, cell in enumerate(row[: len(table.headers)])]
+            for place, mark in table.cut.items():
+                if place < len(cells):
+                    cells[place] = without_person(cells[place], mark)
+            rows.append(cells)
     return rows
 
 
 def _is_header(table: Table, row: list) -> bool:
     texts = {str(cell).strip() for cell in row if cell not in ("", None)}
-    return bool(texts & set(table.headers))
+    return bool(texts & (set(table.headers) - {""}))
 
 
-def _names(table: Table) -> set[str] | None:
-    """The words that stand in personal columns and behind cut marks; None where they are too many to look for."""
-    found: set[str] = set()
-    for row in table.rows[table.first :]:
-        for place in table.personal:
-            if place < len(row) and isinstance(row[place], str):
-                found.add(row[place].strip())
-        for place, mark in table.cut.items():
-            if place < len(row) and isinstance(row[place], str):
-                found.update(part.strip() for part in re.split("[" + re.escape(mark) + "]", row[place])[1:])
-    found = {name for name in found if 2 <= len(name) <= 40}
-    return found if len(found) <= MOST_NAMES else None
+def _title(cell: object) -> object:
+    if not isinstance(cell, str) or not (TITLE.search(cell) or period_in_name(cell)):
+        return ""
+    return SIGNED.sub("", cell)
 
 
-def _tells(table: Table, place: int, names: set[str] | None) -> bool:
-    """May a column that we don't take tell of a person?"""
-    if names is None:
-        return True
-    texts = {row[place] for row in table.rows[table.first :] if place < len(row) and isinstance(row[place], str)}
-    return any(PATTERNS.search(text) or any(name in text for name in names) for text in texts)
-
-
-def _unsigned(cell: object, names: set[str] | None) -> object:
-    """A cell of a title or a footnote without who made it."""
-    if not isinstance(cell, str):
-        return cell
-    cell = PATTERNS.sub("", SIGNED.sub(lambda found: f"{found.group(1)}：", cell))
-    for name in names or ():
-        cell = cell.replace(name, "")
-    return cell
+def _total(row: list) -> list:
+    """The word and the numbers of a total; of a footnote nothing."""
+    if not any(isinstance(cell, str) and TOTAL.search(cell.strip()) for cell in row):
+        return [""] * len(row)
+    return [
+        cell if not isinstance(cell, str) or TOTAL.search(cell.strip()) or re.fullmatch(r"[\d,.]+", cell) else ""
+        for cell in row
+    ]
 
 
 def _csv(rows: list[list]) -> bytes:
@@ -166,7 +168,7 @@ def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Prob
     for sheet in origin.document.sheets:
         if sheet.name not in cells:
             continue
-        page = book.add_worksheet(sheet.name or say("template-sheet", lang))
+        page = book.add_worksheet(_sheet_name(sheet.name, book, say("template-sheet", lang)))
         rows = cells[sheet.name]
         marked = {place: found for (name, place), found in marks.items() if name == sheet.name}
         wrong = {_place(place): _worst(found) for place, found in marked.items()}
@@ -190,6 +192,16 @@ def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Prob
         _list(book, *listed)
     book.close()
     return out.getvalue()
+
+
+def _sheet_name(name: str, book: Workbook, default: str) -> str:
+    """A name that Excel takes: up to 31 characters, none of them special, each once."""
+    name = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:31] or default
+    taken = {page.get_name().casefold() for page in book.worksheets()}
+    number = 1
+    while (found := name if number == 1 else f"{name[:27]} ({number})").casefold() in taken:
+        number += 1
+    return found
 
 
 def _write(page, row: int, column: int, cell: object, fill, dated: _Style) -> None:
@@ -236,7 +248,7 @@ def _sentence(problem: Problem, lang: str) -> str:
 
 def _list(book: Workbook, problems: list[Problem], lang: str) -> None:
     """The last sheet: every problem, also those that belong to no cell."""
-    page = book.add_worksheet(say("mend-sheet", lang))
+    page = book.add_worksheet(_sheet_name(say("mend-sheet", lang), book, ""))
     head = book.add_format({"bold": True, "bottom": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     for column, (key, width) in enumerate(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import PurePath
 
@@ -11,6 +12,7 @@ from kpi.catalogue import Source
 from kpi.errors import DateError, Problem
 from kpi.periods import Period, period_in_name
 from kpi.roc import parse_date
+from lang import roc
 
 DAY = re.compile(r"(?<!\d)(\d{7,8}|\d{3,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?!\d)")
 
@@ -21,7 +23,10 @@ def covers(
     """The period or the as-of date of a file: given, or from its name, its title rows, or (said so) its rows."""
     texts = [PurePath(frame.file).stem, *(title for table in frame.tables for title in table.titles)]
     if source.kind == "snapshot":
-        day = as_of or next((found for text in texts if (found := _day_in(text))), None)
+        days = {found for text in texts[:1] for found in _days_in(text)} or {
+            found for text in texts for found in _days_in(text)
+        }
+        day = as_of or (days.pop() if len(days) == 1 else None)
         if day is None:
             frame.problems.append(Problem("error", "as-of-needed", {}, file=frame.file, sheet=frame.tables[0].sheet))
         return None, day
@@ -30,7 +35,13 @@ def covers(
             frame.problems.append(Problem("error", "no-rows", {}, file=frame.file, sheet=frame.tables[0].sheet))
         return (_years_of(frame) if "day_off" in source.columns else None), None
     if period is None:
-        period = next((found for text in texts if (found := period_in_name(text))), None)
+        stated = list(dict.fromkeys(found for text in texts if (found := period_in_name(text))))
+        period = next((one for one in stated if all(other.holds(one) for other in stated)), None)
+        if stated and period is None:  # the narrowest, where it lies in all others
+            frame.problems.append(
+                Problem("error", "period-ambiguous", {"spans": _said(stated)}, file=frame.file, found=_said(stated))
+            )
+            return None, None
     if period is None:
         days = sorted(
             day for column in source.dates() if not source.columns[column].future for day in frame.cells[column] if day
@@ -47,6 +58,10 @@ def covers(
     return period, None
 
 
+def _said(spans: list[Period]) -> str:
+    return "、".join(f"{roc(span.start)}–{roc(span.end)}" for span in spans)
+
+
 def rows_inside(frame: Frame, source: Source, period: Period | None) -> None:
     """Rows after the last day covered would not be counted until a later file covers them: said, with the first cell."""
     if source.kind != "cases" or period is None:
@@ -61,13 +76,12 @@ def _years_of(frame: Frame) -> Period | None:
     return Period(min(days), max(days)) if days else None
 
 
-def _day_in(text: str) -> date | None:
+def _days_in(text: str) -> set[date]:
+    days = set()
     for found in DAY.findall(text):
-        try:
-            return parse_date(found)
-        except DateError:
-            continue
-    return None
+        with suppress(DateError):
+            days.add(parse_date(found))
+    return days
 
 
 def future(frame: Frame, source: Source, period: Period | None, as_of: date | None, today: date) -> None:

@@ -43,6 +43,10 @@ class Frame:
     def __len__(self) -> int:
         return len(self.numbers)
 
+    @property
+    def refused(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
     def dates(self, column: str) -> np.ndarray:
         """A date column as datetime64[D], NaT where empty."""
         return pa.array(self.cells[column], pa.date32()).to_numpy(zero_copy_only=False).astype("datetime64[D]")
@@ -73,7 +77,7 @@ class Frame:
         if found is None and severity != "note" and place is not None:
             found = self.raw(row, column) if self.raw(row, column) != "" else None
         spec = self.source.columns.get(column) if column else None
-        text = show(without_person(found, spec.cut if spec else None)) if found is not None else None
+        text = show(without_person(found, spec.marks if spec else None)) if found is not None else None
         header = table.headers[place] if place is not None else column
         self.problems.append(
             Problem(

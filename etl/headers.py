@@ -23,7 +23,7 @@ PERSONAL = re.compile(
 
 def fold_header(text: object) -> str:
     """Fold width, spaces, line breaks and punctuation, so that spellings of a header can be compared."""
-    return re.sub(r"[\s/／、（）()\-_:：.*＊]+", "", unicodedata.normalize("NFKC", str(text))).casefold()
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", str(text))).casefold()
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,17 @@ class Spellings:
     """
 
     def __init__(self, source: Source, learned: dict[str, str], confirmed: dict[str, str]) -> None:
+        self.names = tuple(source.columns)
         self.known = {fold_header(h): name for name, column in source.columns.items() for h in (*column.headers, name)}
         said = {**learned, **confirmed}
         self.known |= {fold_header(header): column for header, column in said.items() if column in source.columns}
         self.refused = {fold_header(header) for header, column in said.items() if not column}
         self.personal = {fold_header(item) for item in source.drop}
+
+    def again(self, column: str, taken: dict[str, int]) -> str:
+        """The column that the same header means when it comes again (補正通知日, 補正完成日 repeat), else the column."""
+        base = re.sub(r"_\d+$", "", column)
+        return next((name for name in self.names if re.fullmatch(rf"{base}_\d+", name) and name not in taken), column)
 
     def is_personal(self, header: str) -> bool:
         return (
@@ -130,9 +136,20 @@ def header_block(sheet: Sheet, spellings: Spellings) -> Block | None:
             if start + height > len(sheet.rows):
                 break
             block = _block(start, [filled(row) for row in range(start, start + height)], spellings)
-            if block.columns and (best is None or len(block.columns) > len(best.columns)):
+            if block.columns and (
+                best is None or len(block.columns) > len(best.columns) or _without_title(best, block, sheet)
+            ):
                 best = block
     return best
+
+
+def _without_title(best: Block, block: Block, sheet: Sheet) -> bool:
+    """Are these the same headers without a title row above them?"""
+    if block.end != best.end or block.start <= best.start or block.columns != best.columns:
+        return False
+    return all(
+        len({cell for cell in sheet.rows[row] if cell not in ("", None)}) <= 1 for row in range(best.start, block.start)
+    )
 
 
 def _least_height(sheet: Sheet, start: int) -> int:
@@ -166,6 +183,8 @@ def _block(start: int, rows: list[list], spellings: Spellings) -> Block:
         if not labels:
             continue
         column = next((spellings.known[key] for key in _readings(labels) if key in spellings.known), None)
+        if column in block.columns:
+            column = spellings.again(column, block.columns)
         if column and column not in block.columns:
             block.columns[column] = index
         elif column:

@@ -15,7 +15,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from etl.intake import FileReport, Plan, load, note_refusal, prepare
 from etl.problem import words
 from etl.reading import content_of
 from etl.refusal import explained
-from kpi.errors import Busy, KpiError
+from kpi.errors import Busy, KpiError, MonthClosed, Problem
 from lang import say
 from warehouse import Warehouse
 from warehouse.access import Actor
@@ -101,7 +101,11 @@ def _take(warehouse: Warehouse, source: str, path: Path, actor: Actor, at: datet
     plan = prepare(warehouse, source, [(path.name, content)], today=at.date(), seen=False)
     if not plan.refused:
         try:
-            done = load(warehouse, plan, actor, say("inbox-message", lang), at)
+            done = load(warehouse, plan, actor, say("inbox-message", lang), at, unattended=True)
+        except MonthClosed as error:
+            sentence = Problem("error", error.key, explained(error, lang), file=path.name)
+            report = replace(plan.files[0], problems=(*plan.files[0].problems, sentence))
+            return _refuse(warehouse, replace(plan, files=(report,)), path, digest, at, lang)
         except KpiError as error:
             return Taken(source, path.name, "waiting", say(error.key, lang, **explained(error, lang)))
         suffix, copy = clean_copy(plan.files[0].origin)

@@ -12,6 +12,7 @@ from pathlib import PurePath
 import pyarrow as pa
 
 from etl.again import clocks_again, redo_load, undo_load
+from etl.beside import beside_figures, beside_files
 from etl.check import check
 from etl.clean import Names
 from etl.copies import clean_copy
@@ -97,6 +98,7 @@ class _Terms:
     period: Period | None
     as_of: date | None
     characters: bool
+    demo: bool
 
 
 def prepare(
@@ -124,7 +126,16 @@ def prepare(
     confirmed = confirmed or {}
     spellings = Spellings(source, warehouse.spellings(source_name), confirmed)
     terms = _Terms(
-        warehouse, source_name, source, _names(warehouse, source_name), spellings, today, period, as_of, characters
+        warehouse,
+        source_name,
+        source,
+        _names(warehouse, source_name),
+        spellings,
+        today,
+        period,
+        as_of,
+        characters,
+        demo,
     )
     done: list[tuple[FileReport, Frame | None]] = []
     for index, (path, content) in enumerate(files):
@@ -133,7 +144,8 @@ def prepare(
             tell((index + share) / len(files) * 0.8, "progress-reading")
 
         part(0.0)
-        done.append(_one(path, content, terms, part))
+        others = [(report.period or _day(report.as_of), frame) for report, frame in done if frame]
+        done.append(_one(path, content, terms, part, others))
     reports = [report for report, _ in done]
     if not files or any(report.refused for report in reports):
         return Plan(source_name, tuple(reports), None)
@@ -151,9 +163,10 @@ def prepare(
 
 
 def load(
-    warehouse: Warehouse, plan: Plan, actor: Actor, message: str, at: datetime, tell: Callable[[float], None] = lambda share: None
+    warehouse: Warehouse, plan: Plan, actor: Actor, message: str, at: datetime,
+    tell: Callable[[float], None] = lambda share: None, *, unattended: bool = False,
 ) -> Loaded:  # fmt: skip
-    """Commit a plan. ``tell`` hears the share done and may raise to cancel.
+    """Commit a plan. ``tell`` hears the share done and may raise to cancel. ``unattended``: the message is no reason.
 
     Raises
     ------
@@ -165,7 +178,9 @@ def load(
         note_refusal(warehouse, plan, at)
         raise LoadRefused(plan)
 
-    return commit(warehouse, _with_copies(plan), actor, message, at, clocks_again(warehouse), tell=tell)
+    return commit(
+        warehouse, _with_copies(plan), actor, message, at, clocks_again(warehouse), tell=tell, unattended=unattended
+    )  # fmt: skip
 
 
 def _with_copies(plan: Plan) -> Incoming:
@@ -193,7 +208,9 @@ def _names(warehouse: Warehouse, source_name: str) -> Names:
     return Names(offices, services, catalogue.indicator_by_name())
 
 
-def _one(path: str, content: bytes, terms: _Terms, tell: Callable[[float], None]) -> tuple[FileReport, Frame | None]:
+def _one(
+    path: str, content: bytes, terms: _Terms, tell: Callable[[float], None], others: list[tuple[Period | None, Frame]]
+) -> tuple[FileReport, Frame | None]:  # fmt: skip
     source = terms.source
     name = PurePath(path).name
     digest = hashlib.sha256(content).hexdigest()
@@ -232,9 +249,17 @@ def _one(path: str, content: bytes, terms: _Terms, tell: Callable[[float], None]
     future(frame, source, covered, point, terms.today)
     rows_inside(frame, source, covered)
     calendar_known(frame, source, covered, terms.warehouse.calendar_years())
-    if source.kind == "cases" and covered and terms.name not in terms.warehouse.demo_sources():
+    demo = terms.name in terms.warehouse.demo_sources()
+    beside_files(frame, covered or _day(point), others)
+    if source.kind == "figures" and not frame.refused:
+        beside_figures(frame, [other for _, other in others], terms.warehouse, clears=demo and not terms.demo)
+    if source.kind == "cases" and covered and not demo:
         against_history(frame, covered, History.of(terms.warehouse, terms.name, covered))
     return report(frame.problems, rows, tables, period=covered, as_of=point, **more), frame
+
+
+def _day(day: date | None) -> Period | None:
+    return Period(day, day) if day else None
 
 
 def _table(warehouse: Warehouse, source: Source, done: list[tuple[FileReport, Frame | None]]) -> pa.Table:

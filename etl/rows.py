@@ -7,15 +7,19 @@ import unicodedata
 from dataclasses import replace
 
 from etl.headers import fold_header
-from etl.reading import column_of
+from etl.reading import column_of, filled_of
 from etl.table import Table, a1
 from kpi.catalogue import ColumnType, Source
 from kpi.errors import Problem
 
 TOTAL = re.compile(r"(小計|合計|總計|總和|累計|共計|平均|subtotal|total|average)$")
+COUNTED = re.compile(r"^(小計|合計|總計|總和|累計|共計)[:：]?\s*([\d,]+)\s*[件筆項次]?$")  # 合計：3件, in one cell
+SIGNATURE = re.compile(r"^(製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡)")
 TOTAL_ENDS = frozenset("計和均lLeE:： \t\r\n\xa0\u3000")  # what a cell that `TOTAL` finds may end with
 PART, MEAN = ("小計", "subtotal"), ("平均", "average")
-FOOTNOTE = re.compile(r"^(附?註|備註|說明|資料來源|製表|填表|列印|承辦|複核|主管|聯絡|單位|※|\*|第\d+頁)")
+FOOTNOTE = re.compile(
+    r"^[(（【]?(附?註|備註|說明|資料來源|製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡|單位|※|\*|第\d+頁|\d{1,2}[.、)）]\D)"
+)
 NUMERIC = (ColumnType.integer, ColumnType.number, ColumnType.amount)
 
 
@@ -60,16 +64,25 @@ def _texts(row: list) -> list[str]:
 def _total(row: list) -> str | None:
     """The word that makes a row a total, where its first text says so."""
     for text in _texts(row)[:2]:
+        if counted := COUNTED.match(text):
+            return counted.group(1)
         found = TOTAL.search(re.sub(r"[\s:]+", "", text).lower())
         if found and len(text) <= 20:
             return found.group(1)
     return None
 
 
+def _counted(cell: object) -> float | None:
+    """The number that stands with the word of a total in one cell."""
+    found = COUNTED.match(unicodedata.normalize("NFKC", cell).strip()) if isinstance(cell, str) else None
+    return float(found.group(2).replace(",", "")) if found else None
+
+
 def _footnote(row: list) -> bool:
     texts = _texts(row)
     filled = sum(cell not in ("", None) for cell in row)
-    return bool(texts) and bool(FOOTNOTE.match(texts[0])) and filled <= 3
+    signed = bool(texts) and bool(SIGNATURE.match(texts[0]))
+    return bool(texts) and bool(FOOTNOTE.match(texts[0])) and (filled <= 3 or signed)
 
 
 def _repeated_headers(table: Table) -> set[int]:
@@ -107,6 +120,9 @@ def _check(file: str, table: Table, source: Source, totals: dict[int, str]) -> l
     problems: list[Problem] = []
     part: list[int] = []
     whole: list[int] = []
+    below = [
+        index for index in filled_of(table.rows, table.first) if index not in table.left_out
+    ]  # a total above them all
     for index in range(table.first, len(table.rows)):
         if index not in table.left_out:
             if any(cell not in ("", None) for cell in table.rows[index]):
@@ -116,15 +132,18 @@ def _check(file: str, table: Table, source: Source, totals: dict[int, str]) -> l
         word = totals.get(index)
         if word is None or word in MEAN:
             continue
-        found = {place: value for place, cell in enumerate(table.rows[index]) if (value := _value(cell)) is not None}
+        found = {
+            place: value for place, cell in enumerate(table.rows[index])
+            if (value := _value(cell)) is not None or (value := _counted(cell)) is not None
+        }  # fmt: skip
         sums = {place: value for place, value in found.items() if place in numeric}
-        if not sums and len(found) == 1 and source.kind == "cases":
-            place, value = next(iter(found.items()))
-            problems += _told(file, table, index, place, value, float(len(part)), float(len(whole)), word)
+        if not sums and found and source.kind == "cases":
+            place, value = next(iter(found.items()))  # of several numbers the first one counts the rows
+            problems += _told(file, table, index, place, value, float(len(part)), float(len(whole) or len(below)), word)
         for place, value in sums.items():
             one, two = (
                 sum(_value(table.rows[r][place]) or 0.0 for r in rows if place < len(table.rows[r]))
-                for rows in (part, whole)
+                for rows in (part, whole or below)
             )
             problems += _told(file, table, index, place, value, one, two, word)
         part = []

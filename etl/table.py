@@ -14,7 +14,7 @@ from kpi.errors import Problem
 from kpi.periods import period_in_name
 
 MONTH = re.compile(
-    r"^(\d{1,2}|十[一二]?|[一二三四五六七八九])月|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
+    r"^(\d{1,2}|十[一二]?|[元一二三四五六七八九])月|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
 )
 
 
@@ -68,12 +68,13 @@ def find_tables(document: Document, source: Source, spellings: Spellings) -> Fou
     visible = [pair for pair in blocks if not pair[0].hidden] or blocks
     most = max(len(block.columns) for _, block in visible)
     fit = [(sheet, block) for sheet, block in visible if len(block.columns) == most]
-    problems = _told(document, blocks, fit)
+    if _months(fit):  # a month that lacks a column is a month still
+        needed = {name for name, column in source.columns.items() if column.required}
+        fit = [pair for pair in visible if pair in fit or (_months([pair]) and needed & pair[1].columns.keys())]
     if len(fit) > 1 and not _months(fit):
         names = "、".join(sheet.name for sheet, _ in fit)
-        return Found(
-            [], [*problems, Problem("error", "sheets-alike", {"sheets": names}, file=document.name, found=names)]
-        )
+        return Found([], [Problem("error", "sheets-alike", {"sheets": names}, file=document.name, found=names)])
+    problems = _told(document, blocks, fit)
     tables: list[Table] = []
     guesses: list[Guess] = []
     for sheet, block in fit:
@@ -122,7 +123,7 @@ def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings)
         note = {"headers": "、".join(dict.fromkeys(extra))}
         problems.append(Problem("note", "columns-left-out", note, file=name, sheet=sheet.name))
     problems += _hidden(name, sheet, block.columns, source)
-    cut = {block.columns[c]: spec.cut for c, spec in source.columns.items() if spec.cut and c in block.columns}
+    cut = {block.columns[c]: spec.marks for c, spec in source.columns.items() if spec.marks and c in block.columns}
     table = Table(
         sheet.name,
         block.headers,

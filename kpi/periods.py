@@ -107,13 +107,23 @@ def merge(spans: list[Period]) -> list[Period]:
     return merged
 
 
-_MONTH_NAME = re.compile(r"(?<!\d)(?:(\d{3}|\d{4})年?[-_/.]?(0[1-9]|1[0-2])|(\d{2,4})年(\d{1,2}))月?份?(?!\d)")
+_DAY = r"(\d{2,4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?"
+_DAY_TO_DAY = re.compile(rf"(?<!\d){_DAY}(?:至|到|-|~|–|—)(?:民國)?{_DAY}(?!\d)")
+_MONTH_TO_MONTH = re.compile(
+    r"(?<!\d)(\d{2,4})年度?(\d{1,2})月?份?(?:至|到|-|~|–|—)(?:民國)?(?:(\d{2,4})年)?(\d{1,2})月份?(?!\d)"
+    r"|(?<!\d)(\d{3,4})(0[1-9]|1[0-2])(?:至|到|-|~|–|—)(\d{3,4})(0[1-9]|1[0-2])(?!\d)"
+)
+_PART = re.compile(r"(?<!\d)(\d{2,4})年度?(?:第?([1-4一二三四])季|([上下])半年)")
+_MONTH_NAME = re.compile(r"(?<!\d)(?:(\d{3}|\d{4})年?[-_/.]?(0[1-9]|1[0-2])|(\d{2,4})年度?(\d{1,2}))月?份?(?!\d)")
 _YEAR_NAME = re.compile(r"(?<!\d)(\d{2,3}|20\d{2})年度?(?![\d])")
 
 
 def period_in_name(text: str) -> Period | None:
-    """The month or year that a file's name or title states (``信箱匯出_11411``, ``114年11月``, ``114年度``), or None."""
+    """What a file's name or title states, or None: a month or a year (``信箱匯出_11411``, ``114年11月``, ``114年度``), a part
+    of a year (``114年第1季``, ``114年上半年``), or a range (``114年1月1日至114年11月30日``, ``114年1-11月``, ``11401~11411``)."""
     folded = fold(text)
+    if ranged := _range_in(folded):
+        return ranged
     months = {(a or c, b or d) for a, b, c, d in _MONTH_NAME.findall(folded)}
     months = {(gregorian_year(int(year)), int(month)) for year, month in months if 1 <= int(month) <= 12}
     if len(months) == 1:
@@ -123,3 +133,26 @@ def period_in_name(text: str) -> Period | None:
         return None
     years = {gregorian_year(int(year)) for year in _YEAR_NAME.findall(folded)}
     return year_of(years.pop()) if len(years) == 1 else None
+
+
+def _range_in(text: str) -> Period | None:
+    """A stated range of days or months, a quarter or a half year; None where it is none or runs backwards."""
+    try:
+        if found := _DAY_TO_DAY.search(text):
+            numbers = [int(number) for number in found.groups()]
+            first, last = (date(gregorian_year(y), m, d) for y, m, d in (numbers[:3], numbers[3:]))
+        elif found := _MONTH_TO_MONTH.search(text):
+            year, month, until, end, *short = found.groups()
+            if short[0]:
+                year, month, until, end = short
+            first = date(gregorian_year(int(year)), int(month), 1)
+            last = month_end(date(gregorian_year(int(until or year)), int(end), 1))
+        elif found := _PART.search(text):
+            year, quarter, half = found.groups()
+            number = "一二三四".find(quarter) + 1 or int(quarter) if quarter else 1 + (half == "下")
+            return named_period(gregorian_year(int(year)), "quarter" if quarter else "half", number)
+        else:
+            return None
+    except ValueError:
+        return None
+    return Period(first, last) if first <= last and 1990 <= first.year <= 2100 else None

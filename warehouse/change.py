@@ -52,9 +52,10 @@ def next_load(con: duckdb.DuckDBPyConnection) -> int:
 
 def carry_out(
     con: duckdb.DuckDBPyConnection, warehouse: Warehouse, entry: Entry, *, cover: Callable[[int], None], clears: bool = False,
-    keeps_origin: bool = False, derive: Derive | None = None, timed_again: bool = False, reasoned: bool = True,
-) -> int:  # fmt: skip
-    """Carry out what the temp tables ``incoming`` and ``gone`` say; gives the number of the load.
+    keeps_origin: bool = False, derive: Derive | None = None, timed_again: bool = False, reason: str | None,
+) -> tuple[int, list[date]]:  # fmt: skip
+    """Carry out what the temp tables ``incoming`` and ``gone`` say; gives the number of the load and the closed months
+    that it touches.
 
     Parameters
     ----------
@@ -66,22 +67,24 @@ def carry_out(
         The rows of ``incoming`` keep the load that they once came with (undoing).
     timed_again
         Due dates are worked out again whatever the source.
-    reasoned
-        A closed month asks for a message; a preview doesn't.
+    reason
+        Why a closed month may change; None where nobody asks (a preview).
 
     Raises
     ------
     MonthClosed
-        When it touches a closed month and the message is empty.
+        When it touches a closed month and there is no reason. A list that others refer to (a calendar, closures, limits,
+        offices) touches those in which a figure moves.
     """
     catalogue, name = warehouse.catalogue, entry.source
     source = catalogue.sources[name]
     load = next_load(con)
     months = touched(con, catalogue, name)
-    closed = closed_months(con, months)
-    if closed and reasoned and not entry.message.strip():
-        raise MonthClosed("month-closed", months=closed)
-    keys = [key for key, item in catalogue.indicators.items() if item.source == name]
+    reference = source.kind == "reference"
+    closed = closed_months(con, None if reference else months)
+    if not reference:
+        _asked(closed, reason)
+    keys = [key for key, item in catalogue.indicators.items() if reference or item.source == name]
     old = monthly_values(con, warehouse, keys, closed) if closed else {}
     before = reach_of(con, name)
     _write(con, source, name, "load" if keeps_origin else str(load), clears)
@@ -93,8 +96,16 @@ def carry_out(
     if derive is not None and (timed_again or name in RULES_OF_TIME):
         _time_again(con, catalogue, derive)
     if closed:
-        restate(con, load, old, monthly_values(con, warehouse, keys, closed))
-    return load
+        moved = restate(con, load, old, monthly_values(con, warehouse, keys, closed))
+        if reference:
+            _asked(moved, reason)
+            closed = moved
+    return load, closed
+
+
+def _asked(closed: list[date], reason: str | None) -> None:
+    if closed and reason is not None and not reason.strip():
+        raise MonthClosed("month-closed", months=closed)
 
 
 def seal(con: duckdb.DuckDBPyConnection, load: int, entry: Entry) -> None:

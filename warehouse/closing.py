@@ -116,10 +116,10 @@ def _editions(month: date, rows: list[tuple]) -> list[Edition]:
     return found
 
 
-def closed_months(con: duckdb.DuckDBPyConnection, months: list[date]) -> list[date]:
-    """Those of the months (first days) that are closed."""
-    found = con.execute("SELECT month FROM closings WHERE list_contains(?, month) ORDER BY month", [months]).fetchall()
-    return [row[0] for row in found]
+def closed_months(con: duckdb.DuckDBPyConnection, months: list[date] | None) -> list[date]:
+    """Those of the months (first days; None: of all) that are closed."""
+    found = con.execute("SELECT month FROM closings ORDER BY month").fetchall()
+    return [month for (month,) in found if months is None or month in set(months)]
 
 
 def monthly_values(
@@ -136,9 +136,12 @@ def monthly_values(
     return found
 
 
-def restate(con: duckdb.DuckDBPyConnection, load: int, old: dict, new: dict) -> None:
-    """Record what a load changed in closed months."""
+def restate(con: duckdb.DuckDBPyConnection, load: int, old: dict, new: dict) -> list[date]:
+    """Record what a load changed in closed months; gives the months in which a figure moved."""
+    moved = set()
     for key, month in sorted({*old, *new}):
         before, after = old.get((key, month), (None, None)), new.get((key, month), (None, None))
         if [told(value) for value in before] != [told(value) for value in after]:
             con.execute("INSERT INTO restatements VALUES (?, ?, ?, ?, ?, ?, ?)", [load, key, month, *before, *after])
+            moved.add(month)
+    return sorted(moved)

@@ -78,9 +78,10 @@ def _revert(warehouse, load: int, kind: str, actor: Actor, message: str, at: dat
             raise UndoRefused("undo-later", load=load, loads=later)
         counts = _counts(con, warehouse, record.source)
         entry = Entry(record.source, actor.name, message, at, counts, kind=kind, of=load)
-        number = carry_out(
+        number, _ = carry_out(
             con, warehouse, entry, cover=lambda _: _cover_again(con, record.source, version), keeps_origin=True,
             derive=derive, timed_again=_rules_changed(con, record.load),
+            reason=message,
         )  # fmt: skip
         seal(con, number, entry)
         return Loaded(warehouse.version(), number, (counts,))
@@ -118,6 +119,12 @@ def _invert(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, record: LoadRe
         UNION SELECT {keys} FROM went c WHERE EXISTS (FROM facts_{name} f WHERE {on_key(source, "f", "c")})
             AND NOT EXISTS (FROM gone g WHERE {on_key(source, "g", "c")})"""
     )
+    loads = warehouse.loads(limit=100_000, source=name)
+    standing = [
+        one.load for one in loads if one.kind == "load" and not one.undone and not one.demo and one.load > record.load
+    ]
+    if standing and _demonstration(con, "went", loads):
+        return sorted(standing)  # what was cleared for the first real load stays away while any real load stands
     if not con.execute("SELECT count(*) FROM disputed").fetchone()[0]:
         return []
     newest = con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
@@ -125,8 +132,15 @@ def _invert(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, record: LoadRe
         f"""SELECT DISTINCT snapshot_id FROM ducklake_table_changes('lake', 'main', 'facts_{name}', {version + 1}, {newest}) f
         SEMI JOIN disputed d ON {on_key(source, "f", "d")}"""
     ).fetchall()
-    loads = [one for one in warehouse.loads(limit=100_000, source=name) if one.version in {row[0] for row in touching}]
+    touched = {row[0] for row in touching}
+    loads = [one for one in loads if one.version in touched]
     return sorted({one.of or one.load for one in loads if not one.undone and (one.of or one.load) != record.load})
+
+
+def _demonstration(con: duckdb.DuckDBPyConnection, table: str, loads: list[LoadRecord]) -> bool:
+    """Does a table hold rows of demonstration loads?"""
+    demo = [one.load for one in loads if one.demo]
+    return con.execute(f"SELECT count(*) FROM {table} WHERE list_contains(?, load)", [demo]).fetchone()[0] > 0
 
 
 def _counts(con, warehouse: Warehouse, name: str) -> Counts:

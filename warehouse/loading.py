@@ -11,8 +11,7 @@ import duckdb
 from kpi.catalogue import Source
 from kpi.moves import Move
 from warehouse.access import Actor, require
-from warehouse.change import Derive, Entry, carry_out, cover_files, covered, defined, refresh_definitions, seal, touched
-from warehouse.closing import closed_months
+from warehouse.change import Derive, Entry, carry_out, cover_files, covered, defined, refresh_definitions, seal
 from warehouse.copies import keep
 from warehouse.difference import difference, key_of, on_key
 from warehouse.effects import moves_of_books
@@ -73,13 +72,12 @@ def preview(warehouse: Warehouse, incoming: Incoming, derive: Derive | None = No
         if not (clears or total.moved or not covered(con, name, incoming.files)):
             return Preview(counts)
         changed, gone = _changed(con, source, incoming), _gone(con, source)
-        closed = closed_months(con, touched(con, warehouse.catalogue, name))
         keys = _keys_moved(warehouse, name)
         before = warehouse.book_of(con, keys)
         entry = Entry(name, "", "", datetime.now(UTC), total, demo=incoming.demo, files=incoming.files)
-        carry_out(
+        _, closed = carry_out(
             con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), clears=clears, derive=derive,
-            reasoned=False,
+            reason=None,
         )  # fmt: skip
         moved = moves_of_books(warehouse, before, warehouse.book_of(con, keys), keys)
         return Preview(counts, changed, gone, moved, tuple(closed))
@@ -90,12 +88,13 @@ def preview(warehouse: Warehouse, incoming: Incoming, derive: Derive | None = No
 
 def commit(
     warehouse: Warehouse, incoming: Incoming, actor: Actor, message: str, at: datetime,
-    derive: Derive | None = None, tell: Callable[[float], None] = lambda share: None,
+    derive: Derive | None = None, tell: Callable[[float], None] = lambda share: None, unattended: bool = False,
 ) -> Loaded:  # fmt: skip
     """Write a load, all or nothing.
 
     ``derive`` works out the derived columns of a case source again; it is asked when a calendar, a closure or a service
-    item changes, since due dates follow from them. ``tell`` hears the share done and may raise to cancel.
+    item changes, since due dates follow from them. ``tell`` hears the share done and may raise to cancel. ``unattended``:
+    nobody is there to give a reason, the message is no one's.
 
     Raises
     ------
@@ -117,8 +116,9 @@ def commit(
             con.execute("ROLLBACK")
             return Loaded(warehouse.version(), None, counts)
         entry = Entry(name, actor.name, message, at, total, demo=incoming.demo, files=incoming.files)
-        load = carry_out(
-            con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), clears=clears, derive=derive
+        load, _ = carry_out(
+            con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), clears=clears, derive=derive,
+            reason="" if unattended else message,
         )  # fmt: skip
         tell(0.9)
         seal(con, load, entry)

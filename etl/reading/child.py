@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 from etl.reading.limits import MEMORY, SECONDS, refuse
@@ -31,20 +32,17 @@ def read_apart(name: str, kind: str, content: bytes, tell: Callable[[float], Non
         env=env, cwd=ROOT,
     )  # fmt: skip
     begun, sent = time.monotonic(), pickle.dumps((name, kind, content), protocol=5)
-    try:
-        while True:
-            try:
-                said, _ = process.communicate(sent, timeout=0.2)
-                break
-            except subprocess.TimeoutExpired:
-                sent = None
+    with ThreadPoolExecutor(1) as pool:  # communicate() with a timeout would forget what it had still to send
+        answered = pool.submit(process.communicate, sent)
+        try:
+            while not wait([answered], timeout=0.2).done:
                 tell(min((time.monotonic() - begun) / SECONDS, 0.99))
                 if time.monotonic() - begun > SECONDS:
-                    raise refuse(name, "file-too-slow", seconds=SECONDS) from None
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
+                    raise refuse(name, "file-too-slow", seconds=SECONDS)
+        finally:
+            if process.poll() is None:
+                process.kill()
+        said, _ = answered.result()
     if process.returncode != 0 or not said:
         raise refuse(name, "file-too-large")
     return given(pickle.loads(said))  # of our own child

@@ -66,6 +66,7 @@ class Sheet:
     hidden_columns: frozenset[int] | None = None
     formulas: int | None = None  # how many cells are formulas
     unvalued: tuple[tuple[int, int], ...] = ()  # formula cells (row, column) without a stored value
+    more: bool = False  # a page header or footer, or lists of allowed values, which may name persons
 
 
 @dataclass(frozen=True)

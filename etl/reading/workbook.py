@@ -70,5 +70,5 @@ def _sheet(name: str, book: CalamineWorkbook, title: str, marks: Marks | None, r
             rows[row][column] = text  # an error of Excel is no empty cell
     return Sheet(
         title, rows, tuple(marks.merged), marks.hidden, frozenset(marks.hidden_rows), frozenset(marks.hidden_columns),
-        marks.formulas, tuple(marks.unvalued),
+        marks.formulas, tuple(marks.unvalued), marks.more,
     )  # fmt: skip

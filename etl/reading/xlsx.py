@@ -36,6 +36,7 @@ class Marks:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     formulas: int = 0
     unvalued: list[tuple[int, int]] = field(default_factory=list)
+    more: bool = False  # header or footer of the page, validation lists
     faults: list[tuple[int, int, str]] = field(default_factory=list)  # cells such as #N/A, with their text
 
     def add(self, other: Marks) -> None:
@@ -44,6 +45,7 @@ class Marks:
         self.hidden_columns |= other.hidden_columns
         self.merged += other.merged
         self.formulas += other.formulas
+        self.more |= other.more
         self.unvalued = (self.unvalued + other.unvalued)[:MOST_UNVALUED]
         self.faults = (self.faults + other.faults)[:MOST_FAULTS]
 
@@ -204,6 +206,7 @@ class _Scan:
         if b"mergeCell " in xml:
             for a, b, c, d in re.findall(rb"mergeCell ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"", xml):
                 marks.merged.append((int(b) - 1, column_index(a), int(d) - 1, column_index(c)))
+        marks.more = any(mark in xml for mark in (b"headerFooter", b"dataValidation", b"<extLst"))
         if self.has_formulas:
             self._formulas(xml)
         if b' t="e"' in xml:

@@ -61,6 +61,9 @@ class Code(Frozen):
     also: tuple[str, ...] = ()
 
 
+OFFICE_MARKS = "/／\\\n（(、，,；; \u3000"
+
+
 class Column(Frozen):
     type: ColumnType
     headers: tuple[str, ...] = Field(min_length=1)
@@ -70,10 +73,15 @@ class Column(Frozen):
     future: bool = False  # a date that may lie after today
     month: Literal["first", "last"] | None = None  # which day a month stands for; None: a month is no day
     codes: tuple[Code, ...] = ()
-    cut: str | None = None  # what follows this mark is personal and is cut off
+    cut: str | None = None  # what follows one of these marks is personal and is cut off
     sample: Scalar | None = None
     low: float | None = None
     high: float | None = None
+
+    @property
+    def marks(self) -> str | None:
+        """The marks after which a person stands; behind an office that may be any that separates."""
+        return self.cut or (OFFICE_MARKS if self.type is ColumnType.office else None)
 
     def spellings(self) -> dict[str, str]:
         return {spelling: code.zh for code in self.codes for spelling in (code.zh, *code.also)}

@@ -34,3 +34,7 @@ category-new = The category “{ $found }” has not been seen before. Check tha
     .expected = { $near }
 figure-and-none = The row has a value and is marked “{ $found }”; keep one of them.
     .expected = a value or a mark, not both
+key-in-two-files = “{ $found }” stands with other content in another file ({ $other }); nobody can know which one holds.
+    .expected = the same content for the same key in files of the same period
+period-ambiguous = Name and titles state different periods ({ $spans }); say which one (--from, --to).
+    .expected = one period

@@ -34,3 +34,7 @@ category-new = 「{ $found }」是第一次出現的類別。請確認不是筆�
     .expected = { $near }
 figure-and-none = 同一列既有數值又註記「{ $found }」；請留下其中一個。
     .expected = 只有數值，或只有註記
+key-in-two-files = 「{ $found }」在另一個檔案（{ $other }）有不同的內容，無法判斷哪一個才對。
+    .expected = 同一段期間的檔案，同一編號內容相同
+period-ambiguous = 檔名與標題寫的期間不一樣（{ $spans }），請指定資料期間（--from、--to）。
+    .expected = 一段期間
