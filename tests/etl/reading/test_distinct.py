@@ -45,6 +45,11 @@ def test_every_sample_is_the_same_either_way(name):
         assert one_way.hidden_rows == other.hidden_rows
 
 
+def trimmed(rows):
+    """Rows without blanks at their ends: an empty text makes a sheet wider for calamine, but says nothing."""
+    return [row[: max((n for n, cell in enumerate(row, start=1) if cell != ""), default=0)] for row in rows]
+
+
 CELLS = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**9), 10**9), st.floats(-1e9, 1e9),
     st.sampled_from(["甲組", "乙組", "<&>\"'", " x ", "a\nb"]),
@@ -70,10 +75,9 @@ def test_any_workbook_is_the_same_either_way(rows, inline, offset):
     book.close()
     plain, large = both(out.getvalue())
     assert isinstance(large[0].rows, Rows)
-    assert list(large[0].rows) == plain[0].rows
-    assert [[type(cell) for cell in row] for row in large[0].rows] == [
-        [type(cell) for cell in row] for row in plain[0].rows
-    ]
+    one, two = (trimmed(sheets[0].rows) for sheets in (plain, large))
+    assert one == two
+    assert [[type(cell) for cell in row] for row in one] == [[type(cell) for cell in row] for row in two]
 
 
 def test_a_plain_sheet_is_read_by_its_distinct_cells(every_sheet_is_large):

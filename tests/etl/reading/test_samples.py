@@ -129,3 +129,11 @@ def test_waiting_can_be_stopped():
 def test_the_browser_takes_files_as_large_as_the_reader():
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["server"]["maxUploadSize"] * 1024 * 1024 == BYTES
+
+
+def test_a_reader_that_is_slow_to_start_still_gets_the_whole_file(monkeypatch):
+    popen = subprocess.Popen
+    slow = ["sh", "-c", 'sleep 1; exec "$0" "$@"']
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **more: popen([*slow, *command], **more))
+    rows = [books.HEADERS, *[["P1", "1141103", "", "甲組", "興革" * 20]] * 4000]
+    assert len(read("a.xls", books.html(rows)).sheets[0].rows) == 4001
