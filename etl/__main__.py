@@ -15,13 +15,13 @@ from etl import demo as demonstration
 from etl.intake import FileReport, note_refusal, prepare
 from etl.intake import load as commit_plan
 from etl.keeper import register
-from etl.reading import content_of
+from etl.reading import content_of, readable_name
 from etl.refusal import explained
 from etl.report import load_json, print_plan
 from etl.template import template as build_template
 from etl.terminal import errors, out, progress
 from kpi.catalogue import Catalogue
-from kpi.errors import CatalogueError, KpiError, LoadRefused
+from kpi.errors import CatalogueError, KpiError, LoadRefused, MonthClosed, Problem
 from kpi.periods import Period
 from kpi.roc import parse_date
 from lang import DEFAULT, list_of, roc, say
@@ -32,11 +32,6 @@ from warehouse.loading import Counts, refresh_definitions
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 STOPPED = 130
 Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
-
-
-def _refuse(key: str, lang: str = DEFAULT, **params) -> None:
-    errors.print(say(key, lang, **params))
-    raise typer.Exit(2)
 
 
 def _day(text: str | None) -> date | None:
@@ -90,14 +85,14 @@ def load(
     catalogue.source(source)
     first, last = _day(start), _day(end)
     if first and last and last < first:
-        _refuse("dates-swapped", lang)
+        raise KpiError("dates-swapped")
     if (first is None) != (last is None):
         first, last = first or last, last or first
     for path in files:
         if not path.is_file():
-            _refuse("file-missing", lang, file=str(path))
+            raise KpiError("file-missing", file=str(path))
     warehouse = _warehouse()
-    contents = [(path.name, content_of(path)) for path in files]
+    contents = [(readable_name(path), content_of(path)) for path in files]
     with progress(say("progress-reading", lang)) as bar:
 
         def tell(share: float, what: str) -> None:
@@ -110,12 +105,16 @@ def load(
         )  # fmt: skip
         version, key = warehouse.version(), "dry-run"
         if not dry_run and not plan.refused:
-            done = commit_plan(
-                warehouse, plan, local_actor(), message, settings.now(),
-                lambda share: tell(0.85 + 0.15 * share, "progress-writing"),
-            )  # fmt: skip
-            version, key = done.version, "loaded" if done.load else "loaded-nothing"
-            plan = replace_fields(plan, files=tuple(map(_counted, plan.files, done.counts)))
+            try:
+                done = commit_plan(
+                    warehouse, plan, local_actor(), message, settings.now(),
+                    lambda share: tell(0.85 + 0.15 * share, "progress-writing"),
+                )  # fmt: skip
+            except MonthClosed as error:
+                plan = plan.refused_for(Problem("error", error.key, explained(error, lang), file=plan.files[0].file))
+            else:
+                version, key = done.version, "loaded" if done.load else "loaded-nothing"
+                plan = replace_fields(plan, files=tuple(map(_counted, plan.files, done.counts)))
     if plan.refused:
         if not dry_run:
             note_refusal(warehouse, plan, settings.now())
@@ -223,7 +222,10 @@ def main() -> None:
         sys.exit(2)
     except KpiError as refused:
         params = {k: list_of(v, lang, 8) if isinstance(v, list) else v for k, v in explained(refused, lang).items()}
-        errors.print(say(refused.key, lang, **params))
+        sentence = say(refused.key, lang, **params)
+        if "--json" in sys.argv:  # a refusal is an object too
+            print(json.dumps({"files": [], "message": sentence}, ensure_ascii=False))
+        errors.print(sentence)
         sys.exit(2)
     except (typer.Abort, KeyboardInterrupt):
         errors.print(say("stopped", lang))

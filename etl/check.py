@@ -11,8 +11,11 @@ import numpy as np
 
 from etl.clean import symbol
 from etl.frame import Frame
+from etl.table import a1
 from kpi.catalogue import Catalogue, Scaled
 from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def check(frame: Frame, catalogue: Catalogue) -> None:
@@ -31,6 +34,8 @@ def only_our_names(frame: Frame, catalogue: Catalogue) -> None:
     left = int((~wanted).sum()) if len(wanted) else 0
     if left:
         frame.problem("note", "rows-of-others", 0, column, count=left, names="、".join(catalogue.settings.agency_names))
+        others = {a1(frame.numbers[row] - 1, 0)[1:] for row in np.flatnonzero(~wanted)}
+        frame.problems = [one for one in frame.problems if not one.cell or one.cell.lstrip(LETTERS) not in others]
         frame.keep(wanted)
 
 
@@ -137,9 +142,16 @@ def figures_complete(frame: Frame, catalogue: Catalogue) -> None:
             frame.problem("error", "numerator-missing", row, "numerator")
         if item.unit == "percent" and value is not None:
             percent = bool(frame.percents and frame.percents[row])
+            if not percent and isinstance(frame.raw(row, "value"), str) and 0 < value <= 1:
+                frame.problem(
+                    "error", "percent-ambiguous", row, "value", value, one=f"{value:.10g}%", two=f"{value * 100:.10g}%"
+                )
+                continue
             cells["value"][row] = value if percent or value <= 1 else value / 100
             if not 0 <= cells["value"][row] <= 1:
                 frame.problem("error", "out-of-range", row, "value", value, low="0%", high="100%")
+        elif value is not None and frame.percents and frame.percents[row]:
+            frame.problem("error", "percent-of-a-count", row, "value")
         if numerator is not None and denominator is not None and item.unit == "percent" and numerator > denominator:
             frame.problem("error", "numerator-too-large", row, "numerator", numerator, denominator=f"{denominator:g}")
         end = cells["to"][row]

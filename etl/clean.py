@@ -12,8 +12,8 @@ from functools import partial
 
 from kpi.catalogue import Column, ColumnType
 from kpi.errors import DateError, did_you_mean
-from kpi.periods import month_end
-from kpi.roc import fold, parse_date, parse_month
+from kpi.periods import Period, month_end, year_of
+from kpi.roc import fold, gregorian_year, parse_date, parse_month
 from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
 
 SYMBOLS = {
@@ -44,8 +44,8 @@ class Names:
     indicators: dict[str, str]
 
 
-def cleaner(column: Column, names: Names, today: date) -> Callable[[object], object]:
-    """The function that turns a cell of this column into a value, None (empty) or `Bad`."""
+def cleaner(column: Column, names: Names, today: date, *, key: bool = False) -> Callable[[object], object]:
+    """The function that turns a cell of this column into a value, None (empty) or `Bad`. Of a ``key`` width is folded."""
     kind = column.type
     if kind is ColumnType.date:
         return partial(_date, cut=column.marks, latest=None if column.future else today, month=column.month)
@@ -71,7 +71,7 @@ def cleaner(column: Column, names: Names, today: date) -> Callable[[object], obj
     if kind in lists:
         known = {fold(k): v for k, v in lists[kind].items()}
         return partial(_listed, known=known, key=f"unknown-{kind.value}-cell", cut=column.marks)
-    return partial(_text, cut=column.marks)
+    return partial(_text, cut=column.marks, key=key)
 
 
 def show(cell: object) -> str:
@@ -92,6 +92,8 @@ def _plain(cell: object, cut: str | None = None) -> str:
     """The text of a cell, its width kept."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}" if not cell.second else f"{cell:%H:%M:%S}"
     if isinstance(cell, bool):
         return "是" if cell else "否"
     return without_person(str(cell).strip(), cut)
@@ -106,12 +108,15 @@ def symbol(cell: object) -> str | None:
     return SYMBOLS.get(re.sub(r"\s+", "", cell)) if isinstance(cell, str) else None
 
 
-def _text(cell: object, cut: str | None = None) -> object:
+CLOCK = re.compile(r"^(\d{1,2}:\d{2}):00$")  # 10:20:00 is 10:20, as a cell of time is
+
+
+def _text(cell: object, cut: str | None = None, key: bool = False) -> object:
     if cut is None and isinstance(cell, str) and cell.isascii() and cell not in EMPTY:
-        return cell.strip() or None
+        return CLOCK.sub(r"\1", cell.strip()) or None
     if cell is None or (isinstance(cell, str) and (not cell.strip() or symbol(cell) is not None)):
         return None
-    return unicodedata.normalize("NFC", _plain(cell, cut)) or None
+    return unicodedata.normalize("NFKC" if key else "NFC", _plain(cell, cut)) or None
 
 
 def _date(cell: object, cut: str | None, latest: date | None, month: str | None = None) -> object:
@@ -146,24 +151,34 @@ def _parsed(text: str, month: str | None) -> object:
         return parse_date(text)
     except DateError:
         found = parse_month(text)
+    if found is None and month is not None and (year := parse_year(text)):
+        return year.start if month == "first" else year.end
     if found is None or month is None:
         return Bad("month-not-day" if found else "not-a-date")
     return found if month == "first" else month_end(found)
 
 
+def parse_year(text: str) -> Period | None:
+    """A year where a period's first or last day is wanted: 97, 113 年度, 西元2025年."""
+    found = re.match(r"^(民國|西元)?(\d{2,4})年?度?$", fold(text))
+    if not found or (found.group(1) == "西元") != (len(found.group(2)) == 4 and found.group(1) is not None):
+        return None
+    year = gregorian_year(int(found.group(2)))
+    return year_of(year) if 1950 <= year <= 2100 else None
+
+
 def _number(cell: object, whole: bool, low: float | None, high: float | None) -> object:
-    if _empty(cell):
+    if _empty(cell) or symbol(cell) is not None:
         return None
     if isinstance(cell, bool | date | time | timedelta):
         return Bad("not-a-number")
     if isinstance(cell, int | float):
         value = float(cell)
     else:
-        text = fold(cell).replace(",", "")
-        try:
-            value = float(text)
-        except ValueError:
+        found = _amount(cell)
+        if found is None or isinstance(found, Bad) or found.qualifier or found.percent:
             return Bad("not-a-number")
+        value = found.value
     if value != value or value in (float("inf"), float("-inf")):
         return Bad("not-a-number")
     if whole and not value.is_integer():
@@ -175,6 +190,16 @@ def _number(cell: object, whole: bool, low: float | None, high: float | None) ->
 
 def _bound(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
+
+
+GROUPED = re.compile(r"\d{1,3}(,\d{3})+(?![\d,])")
+PLAIN_NUMBER = re.compile(r"[-+−]?\d+(\.\d+)?")
+
+
+def _ungrouped(text: str) -> str | None:
+    """The text without commas that group thousands; None where a comma stands anywhere else."""
+    found = re.sub(r"(?<![\d,.])" + GROUPED.pattern, lambda group: group.group().replace(",", ""), text)
+    return None if "," in found else found
 
 
 UNITS = {"億": Decimal(10**8), "萬": Decimal(10**4), "千": Decimal(1000)}
@@ -201,7 +226,9 @@ def _amount(cell: object) -> object:
         return Bad("not-a-number")
     if isinstance(cell, int | float):
         return Amounted(float(cell), None, False) if cell == cell else Bad("not-a-number")
-    text = fold(cell).replace(",", "")
+    text = _ungrouped(fold(cell))
+    if text is None or re.search(r"萬\d$", text):  # 3萬5 may be 30,005 or 35,000
+        return Bad("not-a-number")
     text = re.sub(r"^(\d+)成(\d)?$", lambda found: f"{found.group(1)}{found.group(2) or 0}%", text)
     qualifier = "約" if text.startswith("約") else "以上" if text.endswith("以上") or text.startswith("至少") else None
     text = re.sub(r"^(約|至少)|以上$", "", text)

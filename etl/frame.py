@@ -98,7 +98,7 @@ def type_table(file: str, tables: list[Table], source: Source, names: Names, tod
         if all(name not in table.columns for table in tables):
             frame.cells.setdefault(name, [None] * len(frame))
             continue
-        clean, values, wrong = cleaner(spec, names, today), [], False
+        clean, values, wrong = cleaner(spec, names, today, key=name in source.key), [], False
         for table, rows in zip(tables, taken, strict=True):
             place = table.columns.get(name)
             found, bad = ([None] * len(rows), False) if place is None else _cleaned(table.rows, rows, place, clean)

@@ -15,20 +15,20 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from filelock import FileLock, Timeout
 
 from etl.copies import clean_copy, problem_workbook
 from etl.intake import FileReport, Plan, load, note_refusal, prepare
 from etl.problem import words
-from etl.reading import content_of
+from etl.reading import content_of, readable_name
 from etl.refusal import explained
 from kpi.errors import Busy, KpiError, MonthClosed, Problem
 from lang import say
-from warehouse import Warehouse
+from warehouse import Warehouse, settings
 from warehouse.access import Actor
 
 SETTLED = 2.0  # seconds for which a file must not have changed
@@ -73,7 +73,14 @@ def run_once(warehouse: Warehouse, actor: Actor, now: Callable[[], datetime], la
     try:
         for source in warehouse.catalogue.sources:
             for path in _ready(warehouse.home / "inbox" / source):
-                taken = _take(warehouse, source, path, actor, now(), lang)
+                try:
+                    taken = _take(warehouse, source, path, actor, now(), lang)
+                except (KpiError, OSError):
+                    raise
+                except Exception as error:  # a fault of ours with one file must not hold up the others
+                    _leave(warehouse, source, path, hashlib.sha256(content_of(path)).hexdigest())
+                    why = say("inbox-fault", lang, why=type(error).__name__)
+                    taken = Taken(source, readable_name(path), "unreadable", why)
                 if taken is not None:
                     yield taken
     finally:
@@ -96,45 +103,61 @@ def _ready(folder: Path) -> list[Path]:
 def _take(warehouse: Warehouse, source: str, path: Path, actor: Actor, at: datetime, lang: str) -> Taken | None:
     content = content_of(path)
     digest = hashlib.sha256(content).hexdigest()
-    if digest in _left(warehouse.home):
+    if f"{source} {digest}" in _left(warehouse.home):
         return None
-    plan = prepare(warehouse, source, [(path.name, content)], today=at.date(), seen=False)
+    plan = prepare(warehouse, source, [(readable_name(path), content)], today=settings.today(), seen=False)
     if not plan.refused:
         try:
             done = load(warehouse, plan, actor, say("inbox-message", lang), at, unattended=True)
         except MonthClosed as error:
-            sentence = Problem("error", error.key, explained(error, lang), file=path.name)
-            report = replace(plan.files[0], problems=(*plan.files[0].problems, sentence))
-            return _refuse(warehouse, replace(plan, files=(report,)), path, digest, at, lang)
+            sentence = Problem("error", error.key, explained(error, lang), file=readable_name(path))
+            return _refuse(warehouse, plan.refused_for(sentence), path, digest, at, lang)
         except KpiError as error:
-            return Taken(source, path.name, "waiting", say(error.key, lang, **explained(error, lang)))
+            return Taken(source, readable_name(path), "waiting", say(error.key, lang, **explained(error, lang)))
         suffix, copy = clean_copy(plan.files[0].origin)
         stamp = done.load if done.load is not None else f"{at:%Y%m%d%H%M%S}"
-        _store(warehouse.home / "archive" / source, f"{stamp}_{path.stem}{suffix}", copy)
-        _line(warehouse.home / "archive" / "index.jsonl", {"file": path.name, "sha256": digest, "load": done.load})
+        _store(warehouse.home / "archive" / source, f"{stamp}_{PurePath(readable_name(path)).stem}{suffix}", copy)
+        _line(
+            warehouse.home / "archive" / "index.jsonl",
+            {"file": readable_name(path), "sha256": digest, "load": done.load},
+        )
         path.unlink()
         state = "loaded" if done.load is not None else "unchanged"
-        return Taken(source, path.name, state, say(f"inbox-{state}", lang, load=str(done.load or "")), done.load)
+        return Taken(
+            source, readable_name(path), state, say(f"inbox-{state}", lang, load=str(done.load or "")), done.load
+        )
     note_refusal(warehouse, plan, at)
     return _refuse(warehouse, plan, path, digest, at, lang)
 
 
 def _refuse(warehouse: Warehouse, plan: Plan, path: Path, digest: str, at: datetime, lang: str) -> Taken:
     folder, report = warehouse.home / "refused" / plan.source, plan.files[0]
-    stem = f"{at:%Y%m%d-%H%M%S}_{path.stem}"
+    stem = f"{at:%Y%m%d-%H%M%S}_{PurePath(readable_name(path)).stem}"
     text = "\n".join([f"SHA-256 {digest}", *_sentences(report, lang)]) + "\n"
     _store(folder, f"{stem}.txt", text.encode("utf-8"))
     if report.origin is None or not report.origin.tables:
-        _line(warehouse.home / "runtime" / "inbox-left.jsonl", {"file": path.name, "sha256": digest})
+        _leave(warehouse, plan.source, path, digest)
         return Taken(
-            plan.source, path.name, "unreadable", say("inbox-unreadable", lang, why=_sentences(report, lang)[0])
+            plan.source,
+            readable_name(path),
+            "unreadable",
+            say("inbox-unreadable", lang, why=_sentences(report, lang)[0]),
         )
     _store(folder, f"{stem}.problems.xlsx", problem_workbook(report.origin, report.problems, lang))
     path.unlink()
     count = sum(problem.severity == "error" for problem in report.problems)
     return Taken(
-        plan.source, path.name, "refused", say("inbox-refused", lang, count=count, file=f"{stem}.problems.xlsx")
+        plan.source,
+        readable_name(path),
+        "refused",
+        say("inbox-refused", lang, count=count, file=f"{stem}.problems.xlsx"),
     )
+
+
+def _leave(warehouse: Warehouse, source: str, path: Path, digest: str) -> None:
+    """Note that a file stays where it is, so that it isn't tried again in this folder."""
+    record = {"source": source, "file": readable_name(path), "sha256": digest}
+    _line(warehouse.home / "runtime" / "inbox-left.jsonl", record)
 
 
 def _sentences(report: FileReport, lang: str) -> list[str]:
@@ -148,7 +171,7 @@ def _sentences(report: FileReport, lang: str) -> list[str]:
 def _left(home: Path) -> set[str]:
     path = home / "runtime" / "inbox-left.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return {json.loads(line)["sha256"] for line in lines}
+    return {f"{one['source']} {one['sha256']}" for one in map(json.loads, lines) if "source" in one}
 
 
 def _line(path: Path, record: dict) -> None:

@@ -79,6 +79,11 @@ class Plan:
     def refused(self) -> bool:
         return self.incoming is None
 
+    def refused_for(self, problem: Problem) -> Plan:
+        """The same plan, refused for one more reason."""
+        first, *others = self.files
+        return replace(self, files=(replace(first, problems=(*first.problems, problem)), *others), incoming=None)
+
     @property
     def total(self) -> Counts:
         fields = ("added", "changed", "removed", "unchanged")

@@ -6,6 +6,7 @@ import json
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,7 @@ from etl.inbox import Taken, folders, run_once
 from etl.report import move_json, move_line
 from etl.terminal import errors, out, progress
 from kpi.catalogue import Catalogue
-from kpi.errors import DateError
+from kpi.errors import Busy, DateError
 from kpi.roc import parse_date
 from lang import DEFAULT, list_of, number, say
 from warehouse import LoadRecord, Warehouse, settings
@@ -49,7 +50,7 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
             warehouse.catalogue.source(source)
         records = warehouse.loads(limit=limit, source=source)
         if as_json:
-            print(json.dumps([_record_json(record) for record in records], ensure_ascii=False))
+            print(json.dumps({"loads": [_record_json(record) for record in records]}, ensure_ascii=False))
         for record in [] if as_json else records:
             out.print(_record_line(record, warehouse.catalogue, lang))
 
@@ -71,7 +72,7 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
         warehouse = opened()
         found = moves_between(warehouse, older, newer)
         if as_json:
-            print(json.dumps([move_json(move) for move in found], ensure_ascii=False))
+            print(json.dumps({"moves": [move_json(move) for move in found]}, ensure_ascii=False))
             return
         for move in found:
             out.print(move_line(move, warehouse.catalogue, lang))
@@ -102,9 +103,10 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
         folders(warehouse)
         out.print(say("inbox-watching", lang, folder=str(warehouse.home / "inbox"), seconds=f"{every:g}"))
         while not stopped.is_set():
-            for _ in _taken(warehouse, lang):
-                if stopped.is_set():
-                    break
+            with suppress(Busy):  # somebody takes it just now
+                for _ in _taken(warehouse, lang):
+                    if stopped.is_set():
+                        break
             stopped.wait(every)
 
     @app.command()
@@ -164,7 +166,7 @@ def _record_line(record: LoadRecord, catalogue: Catalogue, lang: str) -> str:
     rows = f"+{number(record.added)} ~{number(record.changed)} -{number(record.removed)}"
     files = list_of([file.name for file in record.files], lang, 3) if record.files else ""
     parts = [
-        f"#{record.load}", f"{record.at:%Y-%m-%d %H:%M}", record.actor, source.name.get(lang) if source else record.source,
+        f"#{record.load}", f"{settings.local(record.at):%Y-%m-%d %H:%M}", record.actor, source.name.get(lang) if source else record.source,
         words, rows, files, " ".join(file.sha256[:12] for file in record.files[:1]), record.message,
     ]  # fmt: skip
     return "  ".join(part for part in parts if part)

@@ -70,18 +70,25 @@ def _far(frame: Frame, month: date, count: int, history: History) -> None:
 
 
 def _gaps(frame: Frame, covered: Period, counts: Counter, history: History) -> None:
-    """Months that nothing covers between the file and what came before, and months without a row inside the file."""
+    """Months that nothing covers between the file and what is before or after it, and months without a row inside the file."""
     earlier = [span.end for span in history.spans if span.end < covered.start]
+    later = [span.start for span in history.spans if span.start > covered.end]
     missing = []
     if earlier and max(earlier) + ONE_DAY < covered.start:
-        gap = Period(max(earlier) + ONE_DAY, covered.start - ONE_DAY)
-        missing = [month.start for month in gap.months() if gap.holds(month)]
+        missing += _whole_months(max(earlier) + ONE_DAY, covered.start - ONE_DAY)
+    if later and covered.end + ONE_DAY < min(later):
+        missing += _whole_months(covered.end + ONE_DAY, min(later) - ONE_DAY)
     there = sorted(counts)
     if there:
         inside = Period(there[0], there[-1])
         missing += [month.start for month in inside.months() if month.start not in counts]
     if missing:
         _warn(frame, "month-gap", months="、".join(_said(month) for month in sorted(set(missing))[:12]))
+
+
+def _whole_months(first: date, last: date) -> list[date]:
+    gap = Period(first, last)
+    return [month.start for month in gap.months() if gap.holds(month)]
 
 
 def _categories(frame: Frame, history: History) -> None:

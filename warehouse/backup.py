@@ -30,6 +30,8 @@ def backup(warehouse: Warehouse, target: Path, tell: Tell = lambda share: None) 
     The file is whole or not there. ``tell`` hears the share done and may raise to cancel.
     """
     target = Path(target)
+    if not target.resolve().parent.is_dir():
+        raise KpiError("backup-no-folder", folder=str(target.parent))
     half = target.with_name(f".{target.name}.{os.getpid()}")
     sums: dict[str, str] = {}
     try:

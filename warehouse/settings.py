@@ -38,6 +38,11 @@ def now() -> datetime:
     return datetime.now(ZoneInfo(catalogue().settings.timezone))
 
 
+def local(at: datetime) -> datetime:
+    """A moment in the agency's time zone."""
+    return at.astimezone(ZoneInfo(catalogue().settings.timezone))
+
+
 def today() -> date:
     """Today in the agency's time zone (``KPI_TODAY`` fixes it, for rehearsals)."""
     fixed = os.environ.get("KPI_TODAY")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -10,13 +12,33 @@ from etl.reading.limits import BYTES, refuse
 from etl.reading.model import Area, Document, Rows, Sheet, Unreadable, column_of, filled_of
 from kpi.errors import Problem
 
-__all__ = ["Area", "Document", "Rows", "Sheet", "Unreadable", "column_of", "content_of", "filled_of", "read"]
+__all__ = [
+    "Area",
+    "Document",
+    "Rows",
+    "Sheet",
+    "Unreadable",
+    "column_of",
+    "content_of",
+    "filled_of",
+    "read",
+    "readable_name",
+]
 
 
 def content_of(path: Path) -> bytes:
     """The bytes of a file, of one that is too large only so many that `read` sees it."""
     with path.open("rb") as file:
         return file.read(BYTES + 1)
+
+
+def readable_name(path: Path) -> str:
+    """The name of a file in letters, also where another system wrote it in Big5."""
+    raw = os.fsencode(path.name)
+    for encoding in ("utf-8", "cp950"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return raw.decode("utf-8", "replace")
 
 
 def read(name: str, content: bytes, tell: Callable[[float], None] = lambda share: None) -> Document:

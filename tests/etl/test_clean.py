@@ -34,7 +34,27 @@ def test_numbers_as_they_are_written(text, value, qualifier):
     assert found.qualifier == qualifier
 
 
-@pytest.mark.parametrize("text", ["1萬2億", "3萬4萬", "約", "12 或 13", "1/2", "1e3x", "萬", "9成45", "１２．３．４"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1萬2億",
+        "3萬4萬",
+        "3萬5",
+        "1,5",
+        "3,37,48",
+        "12,3456",
+        "1.234,5",
+        "1_000",
+        "1e5",
+        "約",
+        "12 或 13",
+        "1/2",
+        "1e3x",
+        "萬",
+        "9成45",
+        "１２．３．４",
+    ],
+)
 def test_what_is_no_number_or_not_one_is_refused(text):
     assert isinstance(clean("amount", text), Bad)
 
@@ -105,6 +125,7 @@ def test_every_spelling_of_a_number_is_that_number(n):
             parts.append(f"{rest // size}{unit}")
             rest %= size
     mixed = "".join(parts) + (f"{rest:,}" if rest or not parts else "")
+    mixed = str(n) if "萬" in mixed and 0 < rest < 10 else mixed  # 3萬5 may be 30,005 or 35,000
     wide = f"{n:,}".translate({m: m + 0xFEE0 for m in range(33, 127)})
     for text in (str(n), f"{n:,}", mixed, f"約 {n:,} 件", wide, f"{n:,} 元"):
         assert clean("amount", text).value == n

@@ -37,13 +37,13 @@ def run(warehouse):
 
 
 def test_history_undo_redo_diff_verify(run):
-    first, *_ = history = json.loads(run("history", "--source", "petitions", "--json"))
+    first, *_ = history = json.loads(run("history", "--source", "petitions", "--json"))["loads"]
     assert [record["files"][0]["file"] for record in history] == ["陳情_11412.csv", "陳情_11411.csv"]
     version = first["version"]
     assert f"#{first['load']}" in run("history")
     assert "已復原" in run("undo", str(first["load"]), "-m", "檔案錯了")
     assert "已經復原" in run("undo", str(first["load"]), code=2)
-    moved = json.loads(run("diff", str(version), str(version + 1), "--json"))
+    moved = json.loads(run("diff", str(version), str(version + 1), "--json"))["moves"]
     received = next(move for move in moved if move["indicator"] == "petitions_received")
     assert (received["before"]["value"], received["after"]["value"]) == (2, 1)
     assert "個指標不同" in run("diff", str(version), str(version + 1))
@@ -57,6 +57,12 @@ def test_closing_backup_and_restore(run, tmp_path):
     late = tmp_path / "陳情_11411.csv"
     late.write_text(HEAD + "P3,1141105,,甲組\n", encoding="utf-8")
     assert "114/11" in run("load", "petitions", str(late), code=2)
+    refused = json.loads(run("load", "petitions", str(late), "--json", code=2).splitlines()[0])
+    assert refused["files"][0]["problems"][0]["severity"] == "error"
+    assert (
+        json.loads(run("load", "petitions", str(tmp_path / "none.csv"), "--json", code=2).splitlines()[0])["files"]
+        == []
+    )
     run("load", "petitions", str(late), "-m", "補登")
     assert "已備份" in run("backup", str(tmp_path / "all.zip"))
     assert "已從" in run("restore", str(tmp_path / "all.zip"))
