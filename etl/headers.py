@@ -137,19 +137,15 @@ def header_block(sheet: Sheet, spellings: Spellings) -> Block | None:
                 break
             block = _block(start, [filled(row) for row in range(start, start + height)], spellings)
             if block.columns and (
-                best is None or len(block.columns) > len(best.columns) or _without_title(best, block, sheet)
+                best is None or len(block.columns) > len(best.columns) or _without_title(best, block)
             ):
                 best = block
     return best
 
 
-def _without_title(best: Block, block: Block, sheet: Sheet) -> bool:
-    """Are these the same headers without a title row above them?"""
-    if block.end != best.end or block.start <= best.start or block.columns != best.columns:
-        return False
-    return all(
-        len({cell for cell in sheet.rows[row] if cell not in ("", None)}) <= 1 for row in range(best.start, block.start)
-    )
+def _without_title(best: Block, block: Block) -> bool:
+    """Are these the same columns without a row above them that adds none?"""
+    return block.end == best.end and block.start > best.start and block.columns == best.columns
 
 
 def _least_height(sheet: Sheet, start: int) -> int:

@@ -14,6 +14,7 @@ from kpi.errors import Problem
 
 TOTAL = re.compile(r"(小計|合計|總計|總和|累計|共計|平均|subtotal|total|average)$")
 COUNTED = re.compile(r"^(小計|合計|總計|總和|累計|共計)[:：]?\s*([\d,]+)\s*[件筆項次]?$")  # 合計：3件, in one cell
+SIGNATURE_STARTS = frozenset("製填列承經複審主聯")
 SIGNATURE = re.compile(r"^(製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡)")
 TOTAL_ENDS = frozenset("計和均lLeE:： \t\r\n\xa0\u3000")  # what a cell that `TOTAL` finds may end with
 PART, MEAN = ("小計", "subtotal"), ("平均", "average")
@@ -52,7 +53,10 @@ def _doubtful(table: Table, needed: list[int]) -> list[int]:
         if "" in cells:
             found.update(index for index, cell in enumerate(cells, start=table.first) if cell == "")
     for index, text in enumerate(column_of(table.rows, needed[0], table.first), start=table.first):
-        if isinstance(text, str) and text[-1:] in TOTAL_ENDS and TOTAL.search(text.strip().lower().rstrip(":：")):
+        if not isinstance(text, str):
+            continue
+        total = text[-1:] in TOTAL_ENDS and TOTAL.search(text.strip().lower().rstrip(":："))
+        if total or (text[:1] in SIGNATURE_STARTS and SIGNATURE.match(text)):
             found.add(index)
     return sorted(found)
 

@@ -25,6 +25,9 @@ ROWS = [
 ]  # fmt: skip
 
 
+BASE = [HEADERS, ["P1", "1141103", "1141120", "甲組", "興革"]]
+
+
 def texts(home):
     """Every byte that was kept, archives opened."""
     for path in home.rglob("*"):
@@ -125,3 +128,52 @@ def test_the_problem_workbook_is_mended_and_loads(warehouse, file, make):
     plan = check(warehouse, "petitions", ("a_11411.xlsx", books.saved(book)))
     assert [p.key for p in plan.files[0].problems if p.severity == "error"] == []
     assert load(warehouse, plan, ACTOR, "", NOW).counts[0].added == 2
+
+
+STRAY = [
+    [["承辦人：", "王小明"], *BASE],
+    [["114年11月陳情統計表 承辦人 王小明"], *BASE],
+    [[*HEADERS, "寄信者"], [*BASE[1], "王小明"]],
+    [[*HEADERS, "案由"], [*BASE[1], "王小明檢舉鄰居"]],
+    [[*HEADERS, "聯繫方式"], [*BASE[1], 912345678]],
+    [HEADERS, [*BASE[1], "王小明", "0912345678"]],
+    [*BASE, ["製表人：", "王小明", "", "主管：", "王小明"]],
+    [*BASE, ["註：請洽王小明"]],
+    *[[HEADERS, ["P1", "1141103", "", f"甲組{mark}王小明", "興革"]] for mark in ("/", "／", " ", "（", "、", "\u3000")],
+]
+
+
+@pytest.mark.parametrize("rows", STRAY)
+@pytest.mark.parametrize("file", ["a_11411.xlsx", "a_11411.csv"])
+def test_a_person_in_an_unexpected_place_is_kept_nowhere(warehouse, rows, file):
+    content = books.xlsx(("陳情", rows)) if file.endswith("xlsx") else books.csv([list(map(str, row)) for row in rows])
+    load(warehouse, check(warehouse, "petitions", (file, content)), ACTOR, "", NOW)
+    for kept in texts(warehouse.home):
+        assert "王小明".encode() not in kept
+        assert b"912345678" not in kept
+
+
+def test_a_person_in_what_a_workbook_says_about_itself_is_kept_nowhere(warehouse):
+    book = openpyxl.Workbook()
+    for row in BASE:
+        book.active.append(row)
+    book.properties.creator = "王小明"
+    book.active.oddFooter.center.text = "承辦人 王小明"
+    load(warehouse, check(warehouse, "petitions", ("a_11411.xlsx", books.saved(book))), ACTOR, "", NOW)
+    assert not any("王小明".encode() in kept for kept in texts(warehouse.home))
+
+
+def test_a_file_for_another_source_leaves_no_person_in_its_problem_workbook(warehouse):
+    rows = [["郵件編號", "陳情人", "陳情內容", "收信日期"], ["M1", "王小明", "王小明來信", "1141303"]]
+    report = check(warehouse, "mailbox", ("a_11411.xlsx", books.xlsx(("信箱", rows)))).files[0]
+    content = problem_workbook(report.origin, report.problems, "zh-Hant")
+    assert not any("王小明".encode() in part for part in books.parts(content).values())
+
+
+@pytest.mark.parametrize("name", ["一" * 40, "a/b", "[x]", "'q", "需要更正的地方"])
+def test_any_name_of_a_sheet_can_be_written(warehouse, name):
+    rows = [HEADERS, ["P1", "1141303", "", "甲組", "興革"]]
+    report = check(
+        warehouse, "petitions", ("a_11411.xls", books.xml2003(rows).replace("陳情".encode(), name.encode()))
+    ).files[0]
+    assert problem_workbook(report.origin, report.problems, "zh-Hant").startswith(b"PK")

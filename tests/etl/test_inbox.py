@@ -7,15 +7,18 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from etl import inbox
 from etl.inbox import folders, run_once
 from kpi.errors import Busy
 from tests.conftest import ACTOR, NOW
 from tests.etl.test_copies import PEOPLE, ROWS, texts
 from tests.samples import books
+from warehouse.closing import close
 
 ROOT = Path(__file__).parents[2]
 LONG_AGO = time.time() - 60
@@ -97,4 +100,47 @@ def test_the_watcher_loads_what_is_dropped_and_ends_when_told(warehouse):
     finally:
         watcher.kill()
         watcher.wait()
+    assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(2,)]
+
+
+def test_a_file_that_is_moved_to_the_right_folder_is_read_there(warehouse):
+    wrong = dropped(warehouse, "a_11411.csv", books.csv(), source="calendar")
+    assert [one.state for one in run(warehouse)] == ["unreadable"]
+    assert run(warehouse) == []
+    wrong.unlink()
+    dropped(warehouse, "a_11411.csv", books.csv())
+    assert [one.state for one in run(warehouse)] == ["loaded"]
+
+
+def test_a_name_in_big5_and_a_fault_with_one_file_hold_nobody_up(warehouse, monkeypatch):
+    folders(warehouse)
+    odd = Path(
+        os.fsdecode(os.fsencode(warehouse.home / "inbox" / "petitions") + b"/" + "陳情_11410.csv".encode("cp950"))
+    )
+    odd.write_bytes(books.csv([books.HEADERS, ["P8", "1141005", "", "甲組", "興革"]]))
+    os.utime(odd, (LONG_AGO, LONG_AGO))
+    dropped(warehouse, "b_11411.csv", books.csv([books.HEADERS, ["BAD", "1141105", "", "甲組", "興革"]]))
+    dropped(warehouse, "c_11411.csv", books.csv())
+    truly = inbox.prepare
+
+    def fails(warehouse, source, files, **more):
+        if b"BAD" in files[0][1]:
+            raise ZeroDivisionError
+        return truly(warehouse, source, files, **more)
+
+    monkeypatch.setattr(inbox, "prepare", fails)
+    found = {one.file: one.state for one in run(warehouse)}
+    assert found == {"陳情_11410.csv": "loaded", "b_11411.csv": "unreadable", "c_11411.csv": "loaded"}
+    assert run(warehouse) == []
+
+
+def test_the_inbox_gives_no_reason_for_a_closed_month(warehouse):
+    dropped(warehouse, "a_11411.csv", books.csv())
+    run(warehouse)
+    close(warehouse, date(2025, 11, 1), ACTOR, "王科長", "", NOW)
+    late = dropped(warehouse, "b_11411.csv", books.csv([books.HEADERS, ["P7", "1141105", "", "甲組", "興革"]]))
+    assert [one.state for one in run(warehouse)] == ["refused"]
+    assert not late.exists()
+    text = next((warehouse.home / "refused" / "petitions").glob("*.txt")).read_text(encoding="utf-8")
+    assert "114/11 已經關帳" in text
     assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(2,)]

@@ -262,3 +262,38 @@ def the_same_in_a_web_page() -> bytes:
 @sample("a_11411.xlsx", "columns-left-out", rows=2)
 def a_header_of_five_thousand_characters() -> bytes:
     return _book([[*HEADERS, "說明" * 2500], [*ONE, "x"], [*TWO, "y"]])
+
+
+@sample("a_11411.xlsx", "totals-left-out", rows=2)
+def total_in_one_cell() -> bytes:
+    return _book([*ROWS, ["合計：2件"]])
+
+
+@sample("a_11411.xlsx", "total-differs", "A4", rows=2)
+def total_in_one_cell_that_does_not_add_up() -> bytes:
+    return _book([*ROWS, ["合計：3件"]])
+
+
+@sample("a_11411.xlsx", "totals-left-out", rows=2)
+def total_above_the_rows() -> bytes:
+    return _book([HEADERS, ["總計", "", "", "", 2], ONE, TWO])
+
+
+@sample("a_11411.xlsx", "footnotes-left-out", rows=2)
+def numbered_footnotes_and_signatures() -> bytes:
+    return _book([*ROWS, ["1.第一項說明"], ["（資料來源：系統）"], ["製表人：", "王小明", "", "主管：", "王小明"]])
+
+
+@sample("a_11411.xlsx", rows=2)
+def punctuation_in_headers() -> bytes:
+    return _book([["【案件編號】", "※收文日期", "結案日期？", "承辦單位#", "「案件類別」"], ONE, TWO])
+
+
+@sample("a_114年.xlsx", rows=3)
+def monthly_sheets_in_words() -> bytes:
+    return books.xlsx(("元月", [HEADERS, ["P0", "1141003", "", "甲組", "興革"]]), ("二月", ROWS))
+
+
+@sample("a_11411.xlsx", "key-twice", "A3")
+def one_key_in_two_widths() -> bytes:
+    return _book([HEADERS, ONE, ["Ｐ１", "1141105", "", "乙組", "檢舉"]])

@@ -202,3 +202,43 @@ def test_a_version_that_is_not_there_is_refused(warehouse):
     with pytest.raises(UnknownName):
         warehouse.at(10_000)
     assert TODAY
+
+
+def test_demonstration_rows_never_come_back_beside_real_ones(demo_copy):
+    first = take(demo_copy, "petitions", ("陳情_11411.csv", HEAD + "P1,1141103,1141120,永續發展組,興革\n"))
+    second = take(demo_copy, "petitions", ("陳情_11412.csv", HEAD + "P2,1141203,,永續發展組,檢舉\n"))
+    with pytest.raises(UndoRefused) as refused:
+        undo_load(demo_copy, first.load, ACTOR, "", NOW)
+    assert (refused.value.key, refused.value.params["loads"]) == ("undo-later", [second.load])
+    undo_load(demo_copy, second.load, ACTOR, "", NOW)
+    undo_load(demo_copy, first.load, ACTOR, "", NOW)
+    assert demo_copy.book().reach["petitions"].demo
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "text"),
+    [
+        ("services", "services.csv", "申辦項目,處理時限,日別,起日\n退稅,1,工作日,\n減免,10,日曆日,\n"),
+        ("closures", "closures.csv", "日期,事由\n114/11/04,颱風\n114/11/05,颱風\n"),
+    ],
+)
+def test_what_moves_a_closed_month_from_afar_asks_for_a_reason_too(warehouse, source, name, text):
+    head = "案件編號,申辦項目,承辦組室,申請方式,收件日期,辦結日期,案件狀態\n"
+    rows = head + "A1,退稅,甲組,線上,1141103,1141110,核准\nA2,減免,甲組,線上,1141020,1141107,核准\n"
+    take(
+        warehouse,
+        "applications",
+        ("申辦_1141020-1141130.csv", rows),
+        period=Period(date(2025, 10, 1), date(2025, 11, 30)),
+    )
+    close(warehouse, date(2025, 11, 1), ACTOR, "王科長", "", NOW)
+    plan = check(warehouse, source, (name, text))
+    assert plan.preview.closed == (date(2025, 11, 1),)
+    version = warehouse.version()
+    with pytest.raises(MonthClosed):
+        load(warehouse, plan, ACTOR, "", NOW)
+    assert warehouse.version() == version
+    done = load(warehouse, plan, ACTOR, "修正時限", NOW)
+    told = {edition.edition for key in warehouse.catalogue.indicators for edition in editions(warehouse, key)}
+    assert told == {"original", "corrected"}
+    assert done.version > version
