@@ -113,7 +113,8 @@ CLOCK = re.compile(r"^(\d{1,2}:\d{2}):00$")  # 10:20:00 is 10:20, as a cell of t
 
 def _text(cell: object, cut: str | None = None, key: bool = False) -> object:
     if cut is None and isinstance(cell, str) and cell.isascii() and cell not in EMPTY:
-        return CLOCK.sub(r"\1", cell.strip()) or None
+        cell = cell.strip()
+        return (CLOCK.sub(r"\1", cell) if ":" in cell else cell) or None
     if cell is None or (isinstance(cell, str) and (not cell.strip() or symbol(cell) is not None)):
         return None
     return unicodedata.normalize("NFKC" if key else "NFC", _plain(cell, cut)) or None

@@ -22,7 +22,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from etl.clean import without_person
 from etl.origin import Origin
 from etl.problem import words
-from etl.reading import Rows, column_of
+from etl.reading import Rows, distinct_of
 from etl.rows import TOTAL
 from etl.table import Table
 from kpi.errors import Problem
@@ -89,7 +89,9 @@ def _bare(table: Table) -> bool:
     if table.titles or table.left_out:
         return False
     for place in range(width):
-        cells = set(column_of(table.rows, place, table.first))
+        if place in known and place not in table.cut:
+            continue
+        cells = distinct_of(table.rows, place, table.first)
         if place not in known and cells - {"", None}:
             return False
         if place in table.cut and any(without_person(cell, table.cut[place]) != cell for cell in cells):

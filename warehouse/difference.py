@@ -49,13 +49,14 @@ def difference(
         " OR ".join(f'f."{c}" IS DISTINCT FROM i."{c}"' for c in typed_columns(source) if c not in source.key)
         or "FALSE"
     )
-    if ignore_old:
+    near = "FALSE" if ignore_old else near_key(con, source, "arrived", "old")
+    if not con.execute(f"SELECT count(*) FROM facts_{name} old WHERE {near}").fetchone()[0]:
         con.execute("CREATE OR REPLACE TEMP TABLE incoming AS SELECT *, 'added' AS what FROM arrived")
     else:
         con.execute(
             f"""CREATE OR REPLACE TEMP TABLE incoming AS
             SELECT i.*, CASE WHEN f.load IS NULL THEN 'added' WHEN {moved} THEN 'changed' ELSE 'unchanged' END AS what
-            FROM arrived i LEFT JOIN (FROM facts_{name} old WHERE {near_key(con, source, "arrived", "old")}) f
+            FROM arrived i LEFT JOIN (FROM facts_{name} old WHERE {near}) f
             ON {on_key(source, "i", "f")}"""
         )
     con.unregister("arrived")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from etl.reading.limits import BYTES, refuse
-from etl.reading.model import Area, Document, Rows, Sheet, Unreadable, column_of, filled_of
+from etl.reading.model import Area, Document, Rows, Sheet, Unreadable, column_of, distinct_of, filled_of
 from kpi.errors import Problem
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Unreadable",
     "column_of",
     "content_of",
+    "distinct_of",
     "filled_of",
     "read",
     "readable_name",

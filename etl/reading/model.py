@@ -37,6 +37,13 @@ def column_of(rows: Sequence[list], place: int, first: int) -> list:
     return [row[place] if place < len(row) else "" for row in rows[first:]]
 
 
+def distinct_of(rows: Sequence[list], place: int, first: int) -> set:
+    """The different cells of a column from a row on."""
+    if isinstance(rows, Rows):
+        return set(rows.values[np.flatnonzero(np.bincount(rows.codes[first:, place]))].tolist())
+    return set(column_of(rows, place, first))
+
+
 def filled_of(rows: Sequence[list], first: int) -> list[int]:
     """The indexes of the rows from one on that hold anything."""
     if isinstance(rows, Rows):

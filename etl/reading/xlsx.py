@@ -203,13 +203,14 @@ class _Scan:
                 low, high = (re.search(rb"\b%s=\"(\d+)\"" % end, tag) for end in (b"min", b"max"))
                 if low and high:
                     marks.hidden_columns |= set(range(int(low.group(1)) - 1, min(int(high.group(1)), COLUMNS)))
-        if b"mergeCell " in xml:
+        if self._has("m") and b"mergeCell " in xml:
             for a, b, c, d in re.findall(rb"mergeCell ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"", xml):
                 marks.merged.append((int(b) - 1, column_index(a), int(d) - 1, column_index(c)))
-        marks.more = any(mark in xml for mark in (b"headerFooter", b"dataValidation", b"<extLst"))
+        tails = {"h": b"headerFooter", "d": b"dataValidation", "e": b"extLst"}
+        marks.more = any(self._has(letter) and mark in xml for letter, mark in tails.items())
         if self.has_formulas:
             self._formulas(xml)
-        if b' t="e"' in xml:
+        if self.faulty:
             for head, text in re.findall(rb"<(?:\w+:)?c\b([^>]* t=\"e\"[^>]*)>.*?<(?:\w+:)?v>([^<]{1,20})<", xml):
                 place = re.search(rb"\br=\"([A-Z]{1,3})(\d+)\"", head)
                 if place and len(marks.faults) < MOST_FAULTS:
@@ -217,6 +218,10 @@ class _Scan:
                         (int(place.group(2)) - 1, column_index(place.group(1)), text.decode("utf-8", "replace"))
                     )
         return self
+
+    def _has(self, letter: str) -> bool:
+        """May a tag begin with this letter? Cheaper than looking for one in all of the XML."""
+        return self.prefixed or self.initials[ord(letter)] > 0
 
     def _formulas(self, xml: bytes) -> None:
         marks = self.marks
@@ -234,6 +239,8 @@ class _Scan:
         signs = np.frombuffer(xml + b" " * 32, np.uint8)
         tags = np.flatnonzero(signs == ord("<"))
         first = signs[tags + 1]
+        self.initials = np.bincount(first, minlength=256)
+        self.faulty = b' t="e"' in xml
         cells = tags[first == ord("c")]
         cells = cells[np.isin(signs[cells + 2], (ord(" "), ord(">"), ord("/")))]
         self.has_formulas = bool((first == ord("f")).any())
@@ -256,7 +263,7 @@ class _Scan:
         if self.cut:
             closing = tags[first == ord("/")]
             ends = closing[_starts(signs, closing, b"</row>")]
-            if usual.all() and not (self.has_formulas or b"<!" in xml or b' t="e"' in xml):
+            if usual.all() and not (self.has_formulas or self.faulty or self.initials[ord("!")]):
                 self.cut.add(xml, signs, ends, cells, places)
             else:
                 self.cut.plain = False
