@@ -12,6 +12,7 @@ READY = "main[data-ready]"
 PAGES = [
     "/",
     "/indicator?indicator=mailbox_dissatisfied_rate",
+    "/indicator?indicator=phone_pass_rate&view=process",
     "/upload",
     "/downloads",
     "/history",
