@@ -36,13 +36,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
             text=after, xref="paper", yref="paper", x=1, y=0, xanchor="left", yanchor="top", yshift=-3, showarrow=False
         )
     fig.update_layout(
-        height=HEIGHT, margin={"l": 8, "r": 64, "t": 44, "b": 32}, showlegend=False, hovermode="x", dragmode=False,
-        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", separators=".,",
-        font={"family": colours.font, "size": 13, "color": colours.soft},
-        hoverlabel={
-            "bgcolor": colours.paper, "bordercolor": colours.line, "align": "left",
-            "font": {"family": colours.font, "size": 13, "color": colours.ink},
-        },
+        **plain_layout(colours), margin={"l": 8, "r": 64, "t": 44, "b": 32}, hovermode="x",
         xaxis={
             "range": [1, 13], "tickvals": [month + 0.5 for month in range(1, 13)], "ticktext": months, "showgrid": False, "zeroline": False,
             "fixedrange": True, "automargin": True, "linecolor": colours.line, "showline": True,
@@ -52,12 +46,31 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
             "tickvals": ticks, "ticktext": tick_words(ticks, percent=model.percent), "automargin": True,
         },
     )  # fmt: skip
-    if model.unit and not model.percent:
+    if not model.percent:
+        name_unit(fig, model.unit, colours)
+    return fig
+
+
+def plain_layout(colours: Palette) -> dict:
+    """What every chart looks like: no legend, no dragging, the page's own background, the theme's type."""
+    return {
+        "height": HEIGHT, "showlegend": False, "dragmode": False, "separators": ".,",
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": colours.font, "size": 13, "color": colours.soft},
+        "hoverlabel": {
+            "bgcolor": colours.paper, "bordercolor": colours.line, "align": "left",
+            "font": {"family": colours.font, "size": 13, "color": colours.ink},
+        },
+    }  # fmt: skip
+
+
+def name_unit(fig: go.Figure, unit: str, colours: Palette) -> None:
+    """The unit above the value axis."""
+    if unit:
         fig.add_annotation(
-            text=model.unit, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=8,
+            text=unit, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=8,
             showarrow=False, font={"color": colours.soft, "size": 12},
         )  # fmt: skip
-    return fig
 
 
 def tick_words(ticks: list[float], *, percent: bool) -> list[str]:

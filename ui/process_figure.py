@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from kpi.xmr import Variation
 from publish.process_model import ProcessModel
 from publish.scale import axis_ticks
-from ui.charts import HEIGHT, tick_words
+from ui.charts import name_unit, plain_layout, tick_words
 from ui.palette import Palette
 
 SHAPES = {
@@ -47,13 +47,7 @@ def figure(model: ProcessModel, colours: Palette) -> go.Figure:
     )  # fmt: skip
     room = (ticks[-1] - ticks[0]) * 0.04
     fig.update_layout(
-        height=HEIGHT, margin={"l": 8, "r": 16, "t": 44, "b": 44}, showlegend=False, hovermode="closest", dragmode=False,
-        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", separators=".,",
-        font={"family": colours.font, "size": 13, "color": colours.soft},
-        hoverlabel={
-            "bgcolor": colours.paper, "bordercolor": colours.line, "align": "left",
-            "font": {"family": colours.font, "size": 13, "color": colours.ink},
-        },
+        **plain_layout(colours), margin={"l": 8, "r": 16, "t": 44, "b": 44}, hovermode="closest",
         xaxis={
             "range": [-0.5, last + 0.5], "tickvals": [place for place, _ in model.months], "ticktext": [text for _, text in model.months],
             "showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": colours.line, "showline": True, "tickangle": 0,
@@ -63,9 +57,6 @@ def figure(model: ProcessModel, colours: Palette) -> go.Figure:
             "tickvals": ticks, "ticktext": tick_words(ticks, percent=model.percent), "automargin": True,
         },
     )  # fmt: skip
-    if model.unit and not model.percent:
-        fig.add_annotation(
-            text=model.unit, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=8,
-            showarrow=False, font={"color": colours.soft, "size": 12},
-        )  # fmt: skip
+    if not model.percent:
+        name_unit(fig, model.unit, colours)
     return fig
