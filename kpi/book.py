@@ -61,6 +61,44 @@ class Office:
         return (self.start is None or self.start <= period.start) and (self.end is None or self.end >= period.end)
 
 
+class Shelf:
+    """The observations of one indicator in one scope, kept by the month that they lie in."""
+
+    def __init__(self, rows: list[Observation]) -> None:
+        self.rows = rows
+        self._catalogue: object = None
+        self._values: dict = {}
+        self._months: dict[int, list[Observation]] = {}
+        self._long: list[Observation] = []  # those that reach over a month's end
+        for row in rows:
+            month = _month(row.start)
+            (self._months.setdefault(month, []) if month == _month(row.end) else self._long).append(row)
+
+    def worked_out(self, catalogue: object) -> dict:
+        """Period -> its value, as a catalogue defines it; with another catalogue all is worked out again."""
+        if self._catalogue is not catalogue:
+            self._catalogue, self._values = catalogue, {}
+        return self._values
+
+    def inside(self, period: Period) -> list[Observation]:
+        """The observations that lie wholly inside a period; only its months are looked at."""
+        start, end = period.start, period.end
+        first, last = _month(start), _month(end)
+        found = []
+        for month in range(first, last + 1):
+            rows = self._months.get(month, ())
+            if (month == first and start.day > 1) or month == last:
+                rows = [row for row in rows if start <= row.start and row.end <= end]
+            found += rows
+        if self._long:
+            found += [row for row in self._long if start <= row.start and row.end <= end]
+        return found
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
+
+
 @dataclass(frozen=True)
 class Book:
     """All that an evaluation needs, of one version of the warehouse."""
@@ -69,23 +107,52 @@ class Book:
     observations: dict[str, list[Observation]]
     reach: dict[str, Reach] = field(default_factory=dict)
     offices: tuple[Office, ...] = ()
+    _kept: dict = field(default_factory=dict, compare=False, repr=False)
 
-    def of(self, indicator: str, scope: Scope) -> list[Observation]:
-        rows = self.observations.get(indicator, [])
-        if scope.office is not None:
-            names = self.lineage(scope.office)
-            rows = [row for row in rows if row.office in names]
-        if scope.category is not None:
-            rows = [row for row in rows if row.category == scope.category]
-        return rows
+    def of(self, indicator: str, scope: Scope) -> Shelf:
+        """What there is of an indicator in a scope; put on its shelf once."""
+        shelf = self._kept.get((indicator, scope))
+        if shelf is None:
+            rows = self.observations.get(indicator, [])
+            if scope.office is not None:
+                names = self.lineage(scope.office)
+                rows = [row for row in rows if row.office in names]
+            if scope.category is not None:
+                rows = [row for row in rows if row.category == scope.category]
+            shelf = self._kept[indicator, scope] = Shelf(rows)
+        return shelf
 
     def lineage(self, office: str) -> frozenset[str]:
         """An office and all that were merged or renamed into it."""
-        names, fresh = {office}, {office}
-        while fresh:
-            fresh = {o.name for o in self.offices if o.successor in fresh} - names
-            names |= fresh
-        return frozenset(names)
+        return self._lineages.get(office) or frozenset((office,))
+
+    @cached_property
+    def _lineages(self) -> dict[str, frozenset[str]]:
+        found = {}
+        for office in self.offices:
+            names, fresh = {office.name}, {office.name}
+            while fresh:
+                fresh = {o.name for o in self.offices if o.successor in fresh} - names
+                names |= fresh
+            found[office.name] = frozenset(names)
+        return found
+
+    def in_force(self, office: str, period: Period) -> bool:
+        """Was the office, or one that was merged into it, there on any day of the period? One that no list names is."""
+        known = self._kept.get((office, period))
+        if known is None:
+            lineage = self.lineage(office)
+            family = [one for one in self.offices if one.name in lineage]
+            known = self._kept[office, period] = not family or any(one.in_force(period) for one in family)
+        return known
+
+    def agency_only(self, indicator: str) -> bool:
+        """Is all that there is of an indicator told for the agency as a whole?"""
+        known = self._kept.get(indicator)
+        if known is None:
+            rows = self.observations.get(indicator, [])
+            known = self._kept[indicator] = bool(rows) and all(row.office is None for row in rows)
+        return known
 
     @cached_property
     def demo(self) -> frozenset[str]:

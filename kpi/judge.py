@@ -101,7 +101,7 @@ def _frequency(book: Book, key: str, found: Value, standard: Standard, scope: Sc
     """Holds when every closed window of the year is satisfied; the open one shows its last day."""
     end = found.period.end
     first = max(standard.start, date(end.year, 1, 1))
-    rows = book.of(key, scope)
+    rows = book.of(key, scope).rows
     states = []
     for window in windows(Period(min(first, end), end), standard.window):
         inside = [row for row in rows if window.start <= row.start and row.end <= min(window.end, end)]

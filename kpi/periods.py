@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kpi.roc import fold, gregorian_year
 
@@ -47,6 +48,7 @@ class Period:
         return self.end == month_end(self.end)
 
 
+@lru_cache(maxsize=4096)
 def month_end(day: date) -> date:
     """Last day of the month of ``day``."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
@@ -92,6 +94,7 @@ def last_year_day(day: date, *, is_end: bool = False) -> date:
     return day.replace(year=day.year - 1)
 
 
+@lru_cache(maxsize=4096)
 def same_days_last_year(period: Period) -> Period:
     return Period(last_year_day(period.start), last_year_day(period.end, is_end=True))
 

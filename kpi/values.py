@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kpi.book import ALL, Book, Observation, Reach, Scope
+from kpi.book import ALL, Book, Observation, Reach, Scope, Shelf
 from kpi.catalogue import Behaviour, Catalogue, Indicator
 from kpi.periods import Period, merge, window_of
 from kpi.sentence import Sentence
@@ -49,14 +49,25 @@ def value_of(catalogue: Catalogue, book: Book, key: str, period: Period, scope: 
 
     Observations that overlap an edge of the period are never prorated: the answer then names the period there is.
     """
+    shelf = book.of(key, scope)
+    values = shelf.worked_out(catalogue)
+    found = values.get(period)
+    if found is None:
+        found = values[period] = _value_of(catalogue, book, key, period, scope, shelf)
+    return found
+
+
+def _value_of(
+    catalogue: Catalogue, book: Book, key: str, period: Period, scope: Scope, shelf: Shelf
+) -> Value | Missing:  # fmt: skip
     item = catalogue.indicator(key)
     source = catalogue.sources[item.source]
     absent = _office_absent(book, key, period, scope)
     if absent:
         return absent
-    rows = book.of(key, scope)
+    rows = shelf.rows
     if source.kind == "evidence":
-        others = sorted({row.office for row in book.of(key, ALL) if row.office})
+        others = sorted({row.office for row in book.of(key, ALL).rows if row.office})
         if scope.office is not None and not rows and others:
             return Missing("not_applicable", Sentence("evidence-elsewhere", {"offices": others}))
         return _evidence(rows, period)
@@ -69,7 +80,7 @@ def value_of(catalogue: Catalogue, book: Book, key: str, period: Period, scope: 
         return end
     asked = _window(item, Period(min(period.start, end), end))
     actual = Period(asked.start, end)
-    inside = [row for row in rows if actual.start <= row.start and row.end <= actual.end]
+    inside = shelf.inside(actual)
     if item.behaviour is Behaviour.coverage:
         return _coverage(inside, actual, book, scope)
     return combine(inside, item, actual)
@@ -138,11 +149,9 @@ def quantile_of(counts: dict[float, float], q: float) -> float | None:
 def _office_absent(book: Book, key: str, period: Period, scope: Scope) -> Missing | None:
     if scope.office is None:
         return None
-    family = [office for office in book.offices if office.name in book.lineage(scope.office)]
-    if family and not any(office.in_force(period) for office in family):
+    if not book.in_force(scope.office, period):
         return Missing("not_applicable", Sentence("office-not-in-force", {"office": scope.office, "period": period}))
-    rows = book.observations.get(key, [])
-    if rows and all(row.office is None for row in rows):
+    if book.agency_only(key):
         return Missing("not_applicable", Sentence("agency-only", {}))
     return None
 

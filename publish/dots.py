@@ -54,7 +54,7 @@ def category_chart(
     catalogue: Catalogue, book: Book, indicator: str, period: Period, lang: str, scope: Scope = ALL
 ) -> OfficeDots:
     """Dots by category (service item, type of test ...), of the agency or of one office."""
-    keys = sorted({row.category for row in book.of(indicator, scope) if row.category})
+    keys = sorted({row.category for row in book.of(indicator, scope).rows if row.category})
     parts = [(category_name(catalogue, indicator, key, lang), key, Scope(scope.office, key)) for key in keys]
     return _dots(catalogue, book, indicator, period, lang, parts, "chart-by-category", scope)
 
