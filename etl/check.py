@@ -8,12 +8,14 @@ from datetime import date
 from itertools import pairwise
 
 import numpy as np
+from pydantic import ValidationError
 
 from etl.clean import symbol
 from etl.frame import Frame
 from etl.table import a1
-from kpi.catalogue import Catalogue, Scaled
+from kpi.catalogue import FAULTS, Catalogue, Scaled, misfit
 from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
+from warehouse.entries import standard_of
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -168,4 +170,29 @@ def figures_complete(frame: Frame, catalogue: Catalogue) -> None:
     frame.keep(wanted)
 
 
-RULES = (only_our_names, dates_in_order, parts_add_up, keys_once, whole_years, figures_complete)
+def standards_fit(frame: Frame, catalogue: Catalogue) -> None:
+    """A reference standard is one that its indicator can be held against; bounds of rates become fractions."""
+    if frame.source is not catalogue.sources.get("standards"):
+        return
+    cells = frame.cells
+    for row in range(len(frame)):
+        item = catalogue.indicators.get(cells["indicator"][row])
+        if item is None or cells["kind"][row] is None or cells["from"][row] is None:
+            continue  # told already
+        for column in BOUNDS:
+            bound = cells[column][row]
+            if item.unit == "percent" and bound is not None and bound > 1:
+                cells[column][row] = bound / 100
+        try:
+            standard = standard_of(frame.source, {name: values[row] for name, values in cells.items()})
+        except ValidationError as error:
+            wrong = error.errors()[0]
+            key = "standard-needs-window" if wrong["loc"] == ("window",) else wrong["type"]
+            frame.problem("error", key if key in FAULTS else "standard-wrong", row, "kind")
+            continue
+        if key := misfit(item, standard.kind):
+            frame.problem("error", key, row, "kind")
+
+
+BOUNDS = ("value", "high", "good", "excellent")
+RULES = (only_our_names, dates_in_order, parts_add_up, keys_once, whole_years, figures_complete, standards_fit)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from kpi.catalogue import Standard
 from kpi.periods import Period
+from kpi.workdays import WorkCalendar
 
 
 class Observation(NamedTuple):
@@ -61,6 +63,31 @@ class Office:
         return (self.start is None or self.start <= period.start) and (self.end is None or self.end >= period.end)
 
 
+@dataclass(frozen=True)
+class Rebase:
+    """From ``start`` on the process of an indicator is another one: a person said so, and why. ``office`` None: all."""
+
+    indicator: str
+    office: str | None
+    start: date
+    reason: str
+    load: int | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a person remarked on a date or a period of an indicator (None: of all of them)."""
+
+    id: str
+    indicator: str | None
+    office: str | None
+    period: Period
+    text: str
+    author: str = ""
+    at: datetime | None = None
+    load: int | None = None
+
+
 class Shelf:
     """The observations of one indicator in one scope, kept by the month that they lie in."""
 
@@ -107,6 +134,10 @@ class Book:
     observations: dict[str, list[Observation]]
     reach: dict[str, Reach] = field(default_factory=dict)
     offices: tuple[Office, ...] = ()
+    standards: dict[str, tuple[Standard, ...]] = field(default_factory=dict)  # set on the pages
+    rebases: tuple[Rebase, ...] = ()
+    notes: tuple[Note, ...] = ()
+    calendar: WorkCalendar | None = None
     _kept: dict = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, indicator: str, scope: Scope) -> Shelf:

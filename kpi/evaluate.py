@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpi.book import ALL, Book, Scope
-from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
+from kpi.catalogue import Behaviour, Catalogue, Level, Standard, StandardKind
 from kpi.judge import Judgement, Status, Window, judge
 from kpi.periods import Period, same_days_last_year
 from kpi.sentence import Sentence
+from kpi.standards import in_force, standards_of
+from kpi.targets import is_yearly, judge_year
 from kpi.values import POINTS, Missing, Value, value_of
 
 RATES = (Behaviour.ratio, Behaviour.coverage)
@@ -27,6 +29,20 @@ class Change:
 
     absolute: float
     relative: float | None
+
+
+@dataclass(frozen=True)
+class PerDay:
+    """Both years by working day; ``relative`` is the change of what came on each. Working days of both periods."""
+
+    now: float
+    before: float
+    days: int
+    days_before: int
+
+    @property
+    def relative(self) -> float | None:
+        return (self.now - self.before) / self.before if self.before else None
 
 
 @dataclass(frozen=True)
@@ -45,6 +61,8 @@ class Result:
     no_comparison: Sentence | None  # why there is none
     windows: tuple[Window, ...]
     demo: bool
+    level: Level | None = None  # reached, where the standard has levels
+    per_day: PerDay | None = None  # where the count depends on the days worked
 
     @property
     def through(self) -> date | None:
@@ -57,18 +75,46 @@ def evaluate(catalogue: Catalogue, book: Book, key: str, period: Period, scope: 
     found = value_of(catalogue, book, key, period, scope)
     current = found if isinstance(found, Value) else None
     day = current.period.end if current and item.behaviour not in (*POINTS, Behaviour.evidence) else period.end
-    standard = catalogue.standard_on(key, day)
-    at_start = catalogue.standard_on(key, period.start)
-    earlier = at_start if at_start and standard and at_start.id != standard.id else None
+    standard = earlier = None
+    standards = standards_of(catalogue, book, key, scope.office)
+    if standards:
+        standard, at_start = in_force(standards, day), in_force(standards, period.start)
+        earlier = at_start if at_start and standard and at_start.id != standard.id else None
     compared, prior, why_not = compare(catalogue, book, key, period, scope, current)
-    judgement: Judgement = judge(catalogue, book, key, found, standard, prior, scope)
+    judgement = _judge(catalogue, book, key, found, standard, prior, scope)
     return Result(
         indicator=key, scope=scope, asked=period, value=current, status=judgement.status, reason=judgement.reason,
         standard=standard if standard and standard.kind is not StandardKind.tracked else None,
         earlier_standard=earlier, prior=prior, compared=compared,
         change=change_of(item.behaviour, compared, prior), no_comparison=why_not,
-        windows=judgement.windows, demo=item.source in book.demo,
+        windows=judgement.windows, demo=item.source in book.demo, level=judgement.level,
+        per_day=per_day(book, compared, prior) if item.by_workday else None,
     )  # fmt: skip
+
+
+def _judge(
+    catalogue: Catalogue, book: Book, key: str, found: Value | Missing, standard: Standard | None, prior: Value | None,
+    scope: Scope,
+) -> Judgement:  # fmt: skip
+    """A target for the year is held against the year so far, whatever part of it was asked for."""
+    if standard is not None and isinstance(found, Value) and is_yearly(catalogue.indicators[key], standard):
+        end = found.period.end
+        found = value_of(catalogue, book, key, Period(date(end.year, 1, 1), end), scope)
+        if isinstance(found, Value) and found.value is not None:
+            return judge_year(catalogue, book, standard, found, scope)
+    return judge(catalogue, book, key, found, standard, prior, scope)
+
+
+def per_day(book: Book, now: Value | None, before: Value | None) -> PerDay | None:
+    """Counts by working day; None without both, or where the calendar does not hold both years."""
+    if now is None or before is None or now.value is None or before.value is None or book.calendar is None:
+        return None
+    if not {now.period.start.year, before.period.start.year} <= book.calendar.years:
+        return None
+    days = [book.calendar.count(value.period.start, value.period.end) for value in (now, before)]
+    if not all(days):
+        return None
+    return PerDay(now.value / days[0], before.value / days[1], *days)
 
 
 def change_of(behaviour: Behaviour, now: Value | None, prior: Value | None) -> Change | None:
@@ -134,7 +180,7 @@ def monthly(
 ) -> list[Point]:  # fmt: skip
     """The months of a year up to ``end``, each for itself or counted from 1 January."""
     item = catalogue.indicator(key)
-    points = []
+    points, standards = [], standards_of(catalogue, book, key, scope.office)
     for month in Period(date(year, 1, 1), date(year, 12, 31)).months():
         if month.start > end:
             break
@@ -145,7 +191,7 @@ def monthly(
             value = None  # nothing new this month
         points_in_time = item.behaviour in POINTS or catalogue.sources[item.source].kind == "snapshot"
         provisional = bool(value) and value.period.end < month.end and not points_in_time
-        points.append(Point(month, value, provisional, catalogue.standard_on(key, stop)))
+        points.append(Point(month, value, provisional, in_force(standards, stop)))
     return points
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from kpi.book import ALL, Book, Scope
-from kpi.catalogue import Catalogue, Direction, Standard, StandardKind
-from kpi.periods import Period, windows
+from kpi.catalogue import Catalogue, Direction, Level, Standard, StandardKind
+from kpi.periods import Period, rolling_windows, windows
 from kpi.sentence import Amount, Difference, Sentence
 from kpi.values import Missing, Value
 
@@ -39,6 +39,7 @@ class Judgement:
     status: Status
     reason: Sentence
     windows: tuple[Window, ...] = ()
+    level: Level | None = None  # reached, where the standard has levels
 
 
 def judge(
@@ -54,7 +55,7 @@ def judge(
             return Judgement(Status.no_data, found.reason)
         return Judgement(Status(found.status), found.reason)
     if standard is not None and standard.kind is StandardKind.frequency:
-        return _frequency(book, key, found, standard, scope)
+        return _frequency(catalogue, book, found, standard, scope)
     if standard is not None and standard.kind is StandardKind.evidence:
         return Judgement(Status.met, Sentence("evidence-valid", {"period": found.period}))
     if found.value is None and found.text is None and catalogue.indicators[key].measure.kind != "evidence":
@@ -94,16 +95,32 @@ def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, pr
         held = value >= bound if standard.kind is StandardKind.at_least else value <= bound
         edge, name, params = bound, standard.kind.value.replace("_", "-"), {"bound": Amount(key, bound)}
     params["gap"] = Difference(key, abs(value - edge), signed=False)
+    if held and len(standard.levels) > 1:
+        return _level(key, value, standard)
     return Judgement(Status.met if held else Status.not_met, Sentence(f"{name}-{'met' if held else 'missed'}", params))
 
 
-def _frequency(book: Book, key: str, found: Value, standard: Standard, scope: Scope) -> Judgement:
+def _level(key: str, value: float, standard: Standard) -> Judgement:
+    """The highest level that a value reaches, and how far the next one is."""
+    sign = 1 if standard.kind is StandardKind.at_least else -1
+    reached = [(level, bound) for level, bound in standard.levels if sign * value >= sign * bound]
+    beyond = [(level, bound) for level, bound in standard.levels if sign * value < sign * bound]
+    level, bound = reached[-1]
+    params = {"level": level.value, "bound": Amount(key, bound)}
+    if not beyond:
+        return Judgement(Status.met, Sentence("level-highest", params), level=level)
+    above, next_bound = beyond[0]
+    params |= {"next": above.value, "next_bound": Amount(key, next_bound)}
+    params["gap"] = Difference(key, abs(next_bound - value), signed=False)
+    return Judgement(Status.met, Sentence("level-next", params), level=level)
+
+
+def _frequency(catalogue: Catalogue, book: Book, found: Value, standard: Standard, scope: Scope) -> Judgement:
     """Holds when every closed window of the year is satisfied; the open one shows its last day."""
-    end = found.period.end
-    first = max(standard.start, date(end.year, 1, 1))
+    end, key = found.period.end, standard.indicator
     rows = book.of(key, scope).rows
     states = []
-    for window in windows(Period(min(first, end), end), standard.window):
+    for window in _windows(catalogue, book, rows, standard, end):
         inside = [row for row in rows if window.start <= row.start and row.end <= min(window.end, end)]
         count = sum(row.numerator or 0 for row in inside)
         missing: tuple[str, ...] = ()
@@ -120,6 +137,24 @@ def _frequency(book: Book, key: str, found: Value, standard: Standard, scope: Sc
             enough = count >= standard.value
         state = "done" if enough else "missed" if window.end <= end else "open"
         states.append(Window(window, count, state, missing))
+    return _windows_judged(states, standard, end)
+
+
+def _windows(catalogue: Catalogue, book: Book, rows: list, standard: Standard, end: date) -> list[Period]:
+    """The windows of the year up to ``end``: those of the calendar that the standard meets, or those that roll with every
+    month and lie wholly after the standard and the data began (the one that is open where there is none yet)."""
+    year = Period(min(max(standard.start, date(end.year, 1, 1)), end), end)
+    if not standard.rolling:
+        return windows(year, standard.window)
+    reach = book.reach.get(catalogue.indicators[standard.indicator].source)
+    begins = min(
+        [span.start for span in reach.spans] if reach and reach.spans else [row.start for row in rows] or [end]
+    )
+    found = rolling_windows(year, standard.window)
+    return [window for window in found if window.start >= max(standard.start, begins)] or found[-1:]
+
+
+def _windows_judged(states: list[Window], standard: Standard, end: date) -> Judgement:
     missed = [w for w in states if w.state == "missed"]
     last = states[-1]
     if missed:

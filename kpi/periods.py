@@ -77,6 +77,16 @@ def windows(period: Period, months: int) -> list[Period]:
     return found
 
 
+def rolling_windows(period: Period, months: int) -> list[Period]:
+    """The spans of ``months`` whole months that end with each month of ``period``, oldest first; they may begin before it."""
+    return [Period(_months_back(month.start, months - 1), month.end) for month in period.months()]
+
+
+def _months_back(first: date, months: int) -> date:
+    count = first.year * 12 + first.month - 1 - months
+    return date(count // 12, count % 12 + 1, 1)
+
+
 def named_period(year: int, kind: str, number: int = 1) -> Period:
     """A period by name: ``kind`` is ``month``, ``quarter``, ``half`` or ``year``; ``year`` is Gregorian."""
     length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[kind]

@@ -15,6 +15,7 @@ from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
 from kpi.evaluate import monthly
 from kpi.periods import Period
 from kpi.sentence import Sentence
+from kpi.targets import is_yearly
 from kpi.values import Value
 from kpi.xmr import Assurance, Flag, Limits, Rule, Variation, flags_of, limits_of, variation_of
 
@@ -66,7 +67,8 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
         Member(point.month, point.value, flag, point.standard) for point, flag in zip(points, flags, strict=True)
     )
     variation = variation_of(flags[-1], item.direction)
-    assurance = assurance_of(limits, [member.standard for member in members])
+    bounds = [member.standard for member in members]  # a target for a year is none for a month
+    assurance = assurance_of(limits, [one if one and not is_yearly(item, one) else None for one in bounds])
     outlook = Sentence(f"assurance-{assurance.value.replace('_', '-')}", {}) if assurance else None
     return Process(key, scope, members, limits, variation, assurance, _reason(members, limits, variation), outlook)
 

@@ -95,7 +95,7 @@ def year_chart(
             role = {0: "this_year", 1: "last_year"}.get(end.year - gregorian, "earlier")
             series.append(Series(year(gregorian, lang), role, marks))
             points[gregorian] = found
-    steps, aside = steps_of(catalogue, indicator, end.year, lang, scope, cumulative=running)
+    steps, aside = steps_of(catalogue, book, indicator, end.year, lang, scope, cumulative=running)
     view = "chart-view-point" if item.behaviour in (Behaviour.stock, Behaviour.cumulative) else "chart-view-month"
     names = list_of([one.name for one in reversed(series)], lang, most=5)
     subtitle = say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kpi.book import Book, Scope
@@ -36,6 +36,7 @@ class Summary:
     """All results of one version of the warehouse, by dimension in the order of the framework."""
 
     catalogue: Catalogue
+    book: Book = field(repr=False)
     period: Period
     prior: Period
     office: str | None
@@ -72,6 +73,7 @@ def summarise(catalogue: Catalogue, book: Book, period: Period, office: str | No
     )
     return Summary(
         catalogue=catalogue,
+        book=book,
         period=period,
         prior=same_days_last_year(period),
         office=scope.office,

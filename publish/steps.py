@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from kpi.book import Scope
-from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
-from lang import amount, day, number, say, unit_of
+from kpi.book import Book, Scope
+from kpi.catalogue import Catalogue, Level, Standard, StandardKind
+from kpi.standards import in_force, standards_of
+from kpi.targets import BOUNDS, is_yearly
+from lang import day, number, say, unit_of
 from publish.labels import is_percent, shown
-
-BOUNDS = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
+from publish.standards import bound_text, level_word, short_author
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Step:
 
 
 def steps_of(
-    catalogue: Catalogue, indicator: str, year: int, lang: str, scope: Scope, *, cumulative: bool
+    catalogue: Catalogue, book: Book, indicator: str, year: int, lang: str, scope: Scope, *, cumulative: bool
 ) -> tuple[tuple[Step, ...], str]:
     """The steps of a Gregorian year, and a remark where a standard was set but cannot be drawn on these values.
 
@@ -37,7 +37,8 @@ def steps_of(
     first = date(year, 1, 1)
     days = [first + timedelta(days=count) for count in range((date(year + 1, 1, 1) - first).days)]
     steps, aside = [], ""
-    for standard, stretch in groupby(days, key=lambda one: catalogue.standard_on(indicator, one)):
+    standards = standards_of(catalogue, book, indicator, scope.office)
+    for standard, stretch in groupby(days, key=lambda one: in_force(standards, one)):
         held = list(stretch)
         if standard is None:
             continue
@@ -63,9 +64,7 @@ def _comparable(catalogue: Catalogue, indicator: str, standard: Standard, scope:
     item = catalogue.indicators[indicator]
     if standard.kind is StandardKind.frequency:
         return (item.window or 1) == standard.window and (not standard.each_office or scope.office is not None)
-    if standard.kind in BOUNDS and item.behaviour is Behaviour.flow and not item.window:
-        return cumulative
-    return True
+    return cumulative or not is_yearly(item, standard)
 
 
 def _lines(catalogue: Catalogue, indicator: str, standard: Standard, lang: str) -> list[tuple[float, tuple[str, str]]]:
@@ -78,30 +77,29 @@ def _lines(catalogue: Catalogue, indicator: str, standard: Standard, lang: str) 
         return [(value, _label("chart-standard-frequency", standard, bound, lang))]
     if kind not in BOUNDS:
         return []
-    pairs = [(f"chart-standard-{kind.value.replace('_', '-')}", value)]
+    key = f"chart-standard-{kind.value.replace('_', '-')}"
+    pairs = [(key, value, Level.minimum)]
     if kind is StandardKind.range:
-        pairs = [("chart-standard-at-least", value), ("chart-standard-at-most", standard.high)]
+        pairs = [
+            ("chart-standard-at-least", value, Level.minimum),
+            ("chart-standard-at-most", standard.high, Level.minimum),
+        ]
+    pairs += [("chart-standard-level", bound, level) for level, bound in standard.levels[1:]]
     return [
-        (shown(catalogue, indicator, bound), _label(key, standard, bound_text(catalogue, indicator, bound, lang), lang))
-        for key, bound in pairs
+        (
+            shown(catalogue, indicator, bound),
+            _label(key, standard, bound_text(catalogue, indicator, bound, lang), lang, level_word(level, lang)),
+        )
+        for key, bound, level in pairs
     ]
 
 
-def bound_text(catalogue: Catalogue, indicator: str, bound: float, lang: str) -> str:
-    """A bound as it was set: 80 分, not 80.0 分."""
-    return re.sub(r"\.0(?!\d)", "", amount(catalogue, indicator, bound, lang))
-
-
-def _label(key: str, standard: Standard, bound: str, lang: str) -> tuple[str, str]:
-    text = say(key, lang, bound=bound, months=standard.window or 1)
+def _label(key: str, standard: Standard, bound: str, lang: str, level: str = "") -> tuple[str, str]:
+    text = say(key, lang, bound=bound, months=standard.window or 1, level=level)
+    if key == "chart-standard-level":
+        return text, text
     long = say("chart-standard", lang, what=text, day=day(standard.start, lang), by=short_author(standard, lang))
     return long, text
-
-
-def short_author(standard: Standard, lang: str) -> str:
-    """Who set it, without what stands in brackets behind the name."""
-    name = standard.set_by.get(lang)
-    return re.sub(r"\s*[（(].*$", "", name) or name
 
 
 def _aside(standard: Standard, lines: list[tuple[float, tuple[str, str]]], lang: str) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from kpi.catalogue import Catalogue, Standard, StandardKind
 from kpi.evaluate import Result
 from kpi.values import Value
-from lang import number, say, sentence, unit_of
+from lang import say, sentence, unit_of
 from lang.figures import decimals_of
 from lang.figures import period as period_words
 from publish.report import Summary
-from publish.steps import bound_text
+from publish.standards import standard_text
 
 
 @dataclass(frozen=True)
@@ -77,22 +76,6 @@ def amount_cell(summary: Summary, indicator: str, value: float | None) -> Cell:
     while value < 1 and places < 6 and round(value * 100, places) >= 100:
         places += 1
     return Cell("percent", value, places)
-
-
-def standard_text(catalogue: Catalogue, indicator: str, standard: Standard | None, lang: str) -> str:
-    """A standard in a few words; 未訂標準 where none was set."""
-    if standard is None:
-        return say("summary-standard-none", lang)
-    params = {}
-    if standard.kind is StandardKind.frequency:
-        bound = f"{number(standard.value)} {unit_of(catalogue, indicator, standard.value, lang)}"
-        key = "summary-standard-frequency-offices" if standard.each_office else "summary-standard-frequency"
-        return say(key, lang, bound=bound, months=standard.window)
-    if standard.kind in (StandardKind.at_least, StandardKind.at_most, StandardKind.range):
-        params["bound"] = bound_text(catalogue, indicator, standard.value, lang)
-    if standard.kind is StandardKind.range:
-        params["high"] = bound_text(catalogue, indicator, standard.high, lang)
-    return say(f"summary-standard-{standard.kind.value.replace('_', '-')}", lang, **params)
 
 
 def _text(value: str | None, tone: str = "") -> Cell:

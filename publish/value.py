@@ -8,7 +8,7 @@ from kpi.catalogue import Catalogue, Standard
 from kpi.evaluate import Result
 from lang import amount, change, day, period, say, sentence
 from publish.labels import demo_note, part_name, value_with_n
-from publish.table import standard_text
+from publish.standards import standard_text
 
 
 def as_dict(catalogue: Catalogue, result: Result, version: int, lang: str) -> dict[str, Any]:

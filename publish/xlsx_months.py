@@ -61,7 +61,7 @@ def _block(summary: Summary, months: Months, row: int, lang: str) -> Block:
 def standard_rows(summary: Summary, indicator: str, lang: str) -> list[tuple[str, dict[int, float]]]:
     """Each standard that can be drawn over months: its name and its value by the months at whose end it holds."""
     steps, _ = steps_of(
-        summary.catalogue, indicator, summary.period.end.year, lang, summary.scope, cumulative=False
+        summary.catalogue, summary.book, indicator, summary.period.end.year, lang, summary.scope, cumulative=False
     )  # fmt: skip
     percent = summary.catalogue.indicators[indicator].unit == "percent"
     rows = []

@@ -72,7 +72,7 @@ def moment(at: datetime, today: date, lang: str) -> str:
 
 def demo_words(catalogue: Catalogue, book: Book, lang: str) -> str:
     """The ribbon: which sources still hold demonstration rows."""
-    counted = [name for name, source in catalogue.sources.items() if source.kind != "reference"]
+    counted = [name for name, source in catalogue.sources.items() if source.kind not in ("reference", "entries")]
     demo = [name for name in counted if name in book.demo]
     if not demo:
         return ""

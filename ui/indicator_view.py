@@ -12,6 +12,7 @@ from kpi.process import Process
 from kpi.values import POINTS
 from lang import day, month_name, period, say, sentence, year
 from publish.process_model import ProcessModel, process_words
+from publish.standards import standard_text
 from ui import data, words
 from ui.attention import look_first
 from ui.questions import is_real, questions
@@ -123,7 +124,7 @@ def table(version: int, indicator: str, asked: Period, office: str | None, lang:
             cells += both if counted else both[:1]
         this = columns[0][1]
         standard = this[index].standard if index < len(this) else None
-        rows.append([*cells, words.standard_words(catalogue, indicator, standard, lang)])
+        rows.append([*cells, standard_text(catalogue, indicator, standard, lang)])
     return {"caption": catalogue.indicators[indicator].name.get(lang), "heads": heads, "rows": rows}
 
 

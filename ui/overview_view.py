@@ -10,6 +10,7 @@ from kpi.judge import Status
 from kpi.periods import Period, same_days_last_year
 from kpi.sentence import Sentence
 from lang import month_name, period, say, sentence, year
+from publish.standards import standard_text
 from ui import data, words
 from ui.attention import Attention, look_first, went_worse
 from ui.questions import is_real
@@ -67,7 +68,7 @@ def _row(catalogue: Catalogue, result: Result, trends: dict, lang: str) -> dict:
         "dimension": catalogue.dimension_of(key),
         "n": words.n_words(catalogue, result, lang),
         "value": words.value_words(catalogue, result, lang),
-        "standard": words.standard_words(catalogue, key, result.standard, lang),
+        "standard": standard_text(catalogue, key, result.standard, lang),
         "set": result.standard is not None,
         "status": result.status.value,
         "word": words.status_word(result.status, lang),

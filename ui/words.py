@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
+from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.judge import Status
 from kpi.periods import same_days_last_year
 from kpi.values import Value
-from lang import amount, change, day, difference, number, period, say, sentence, unit_of
+from lang import amount, change, day, difference, number, period, say, sentence
 from publish.labels import counted
-from publish.steps import bound_text
+from publish.standards import standard_text
 
 ORDER = (
     Status.not_met, Status.at_risk, Status.evidence_missing, Status.met, Status.tracked, Status.no_cases,
@@ -55,35 +55,15 @@ def n_of(catalogue: Catalogue, indicator: str, value: Value, lang: str) -> str:
     return f"n = {n}"
 
 
-def standard_words(catalogue: Catalogue, indicator: str, standard: Standard | None, lang: str) -> str:
-    """A reference standard in a few signs: ≥ 98%, 每 4 個月 ≥ 1 次; 未訂標準 where none was set."""
-    if standard is None or standard.kind is StandardKind.tracked:
-        return say("ui-standard-none", lang)
-    kind, bound = standard.kind, standard.value
-    if kind is StandardKind.range:
-        ends = {
-            "low": bound_text(catalogue, indicator, bound, lang),
-            "high": bound_text(catalogue, indicator, standard.high, lang),
-        }
-        return say("ui-standard-range", lang, **ends)
-    if kind is StandardKind.frequency:
-        params = {"months": standard.window, "bound": f"{number(bound)} {unit_of(catalogue, indicator, bound, lang)}"}
-        return say("ui-standard-frequency-each" if standard.each_office else "ui-standard-frequency", lang, **params)
-    params = {}
-    if kind in (StandardKind.at_least, StandardKind.at_most):
-        params["bound"] = bound_text(catalogue, indicator, bound, lang)
-    return say(f"ui-standard-{kind.value.replace('_', '-')}", lang, **params)
-
-
 def standard_long(catalogue: Catalogue, result: Result, lang: str) -> str:
     """The standard with from when, by whom, and what it replaced."""
     standard = result.standard
-    short = standard_words(catalogue, result.indicator, standard, lang)
+    short = standard_text(catalogue, result.indicator, standard, lang)
     if standard is None:
         return short
     text = say("ui-standard-long", lang, what=short, day=day(standard.start, lang), by=standard.set_by.get(lang))
     if result.earlier_standard:
-        before = standard_words(catalogue, result.indicator, result.earlier_standard, lang)
+        before = standard_text(catalogue, result.indicator, result.earlier_standard, lang)
         text = say("ui-standard-replaced", lang, text=text, before=before)
     return text
 

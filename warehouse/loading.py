@@ -149,7 +149,7 @@ def _learn(con: duckdb.DuckDBPyConnection, incoming: Incoming, actor: Actor, at:
 def _keys_moved(warehouse: Warehouse, name: str) -> list[str]:
     """The indicators that a source can move; a calendar or an office list can move all."""
     catalogue = warehouse.catalogue
-    everything = catalogue.sources[name].kind == "reference"
+    everything = catalogue.sources[name].kind in ("reference", "entries")
     return [key for key, item in catalogue.indicators.items() if everything or item.source == name]
 
 

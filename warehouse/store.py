@@ -23,6 +23,7 @@ from kpi.periods import ONE_DAY, Period, merge, month_end
 from kpi.workdays import WorkCalendar
 from warehouse.checksums import note_new
 from warehouse.copies import kept
+from warehouse.entries import Remark, notes, rebases, remarks, standards_set
 from warehouse.schema import create_facts
 
 SQL = Path(__file__).parent / "sql"
@@ -169,7 +170,10 @@ class Warehouse:
         rows: dict[str, list[Observation]] = {}
         for row in con.execute(query, {**params, "daily": daily}).fetchall():
             rows.setdefault(row[0], []).append(Observation(*row))
-        return Book(version, rows, reach, tuple(self._offices(con)))
+        return Book(
+            version, rows, reach, tuple(self._offices(con)), standards_set(con, self.catalogue),
+            rebases(con, self.catalogue), notes(con, self.catalogue), self.work_calendar(con),
+        )  # fmt: skip
 
     def _reach(self, con: duckdb.DuckDBPyConnection) -> dict[str, Reach]:
         spans: dict[str, list[Period]] = {}
@@ -268,6 +272,10 @@ class Warehouse:
         query = f"""SELECT {", ".join(f'"{n}"' for n in names)} FROM facts_evidence WHERE indicator = ? ORDER BY "from" DESC"""
         rows = self._retry(lambda: self.cursor().execute(query, [indicator]).fetchall())
         return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """The discussion under the indicators, the oldest first."""
+        return self._retry(lambda: remarks(self.cursor(), self.catalogue))
 
     def last_refusals(self) -> dict[str, datetime]:
         """When an upload of each source was last refused, where nothing was loaded since."""

@@ -5,6 +5,7 @@ line. Nothing here knows where the file is.
 """
 
 from kpi.catalogue.model import (
+    FAULTS,
     Behaviour,
     Catalogue,
     Count,
@@ -15,6 +16,7 @@ from kpi.catalogue.model import (
     FigureMeasure,
     FrameworkRow,
     Indicator,
+    Level,
     Mean,
     NotComparable,
     OnTime,
@@ -22,6 +24,7 @@ from kpi.catalogue.model import (
     Share,
     Standard,
     StandardKind,
+    misfit,
 )  # fmt: skip
 from kpi.catalogue.reading import parse
 from kpi.catalogue.source import (
@@ -41,8 +44,8 @@ from kpi.catalogue.source import (
 )  # fmt: skip
 
 __all__ = [
-    "CLOCK_PARTS", "Behaviour", "Catalogue", "Clock", "Code", "Column", "ColumnType", "Compare", "Count", "Coverage", "Days",
-    "Direction", "EvidenceMeasure", "FigureMeasure", "FrameworkRow", "Frozen", "Indicator", "Mean", "NextUpdate",
+    "CLOCK_PARTS", "FAULTS", "Behaviour", "Catalogue", "Clock", "Code", "Column", "ColumnType", "Compare", "Count", "Coverage", "Days",
+    "Direction", "EvidenceMeasure", "FigureMeasure", "FrameworkRow", "Frozen", "Indicator", "Level", "Mean", "NextUpdate",
     "NotComparable", "OnTime", "Scaled", "Settings", "Share", "Source", "Standard", "StandardKind", "Text", "Unit", "Where",
-    "parse",
+    "misfit", "parse",
 ]  # fmt: skip

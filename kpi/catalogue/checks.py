@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kpi.catalogue.lines import line_of
-from kpi.catalogue.model import Catalogue, Days, OnTime
+from kpi.catalogue.model import FAULTS, Catalogue, Days, OnTime, misfit
 from kpi.catalogue.source import Compare
 from kpi.errors import Problem, did_you_mean
 
@@ -24,6 +24,7 @@ def cross_checks(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> It
                 file=file, line=line_of(lines, path), column=place, found=found, expected=expected,
             )  # fmt: skip
     yield from standard_ids_once(catalogue, lines, file)
+    yield from standards_fit(catalogue, lines, file)
 
 
 def framework_names(catalogue: Catalogue) -> Iterator[Unknown]:
@@ -102,3 +103,12 @@ def standard_ids_once(catalogue: Catalogue, lines: dict[tuple, int], file: str) 
             line = line_of(lines, ("standards", index))
             yield Problem("error", "catalogue-repeated", {"path": standard.id}, file=file, line=line, found=standard.id)
         seen.add(standard.id)
+
+
+def standards_fit(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
+    for index, standard in enumerate(catalogue.standards):
+        item = catalogue.indicators.get(standard.indicator)
+        if item and (key := misfit(item, standard.kind)):
+            params = {"path": standard.id, "expected": FAULTS[key], "found": standard.kind.value}
+            line = line_of(lines, ("standards", index))
+            yield Problem("error", "catalogue-wrong", params, file=file, line=line, found=standard.kind.value)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from kpi.catalogue.source import Frozen, Source, Text, Unit, Where
 from kpi.errors import UnknownName, did_you_mean
@@ -103,6 +104,7 @@ class Indicator(Frozen):
     window: Literal[1, 2, 3, 4, 6, 12] | None = None  # months of the window that its value counts
     decimals: int | None = None
     published: bool = False
+    by_workday: bool = False  # does the count depend on the days worked?
     not_comparable: NotComparable | None = None
 
 
@@ -117,31 +119,95 @@ class StandardKind(StrEnum):
     tracked = "tracked"
 
 
+class Level(StrEnum):
+    """How far a value reaches, where a standard has levels."""
+
+    minimum = "minimum"
+    good = "good"
+    excellent = "excellent"
+
+
+FAULTS = {
+    "standard-needs-value": "a standard of this kind needs a value",
+    "standard-needs-high": "a range needs value (low end) and high, which is not below it",
+    "standard-needs-window": "a frequency needs its window in months",
+    "standard-ends-early": "a standard cannot end before it begins",
+    "standard-no-levels": "only at_least and at_most have levels",
+    "standard-levels-order": "levels go from the minimum over good to excellent",
+    "standard-only-evidence": "evidence is met by a statement: only evidence and tracked fit it, and only it",
+    "standard-only-on-time": "a time limit fits only a rate of cases within their limit",
+    "standard-only-counts": "a frequency fits only a count",
+    "standard-no-direction": "no worse than last year fits only an indicator with a better direction",
+}
+"""What may be wrong with a standard: a key of the language catalogue, and what the keeper of metrics.yml is told."""
+
+
 class Standard(Frozen):
-    """A reference standard (參考標準): what was set, by whom, where it is written, and from when it holds."""
+    """A reference standard (參考標準): what was set, by whom, where it is written, and from when it holds.
+
+    ``value`` is the minimum that decides; ``good`` and ``excellent`` are further levels. On a flow a bound is one for the
+    year, with an interim path. One with an ``office`` holds for that office, in place of the agency's.
+    """
 
     id: str
     indicator: str
     kind: StandardKind
+    office: str | None = None
     value: float | None = None
     high: float | None = None  # upper end of a range
+    good: float | None = None
+    excellent: float | None = None
     window: Literal[1, 2, 3, 4, 6, 12] | None = None
+    rolling: bool = False  # windows that end with every month, not those of the calendar
     each_office: bool = False
+    path: Literal["even", "season"] | None = None  # of a bound on a flow; even where nothing is said
     start: date = Field(alias="from")
     end: date | None = Field(None, alias="to")
     set_by: Text
     written: Text | None = None
+    reason: Text | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Standard:
-        needs_value = {"at_least", "at_most", "range", "frequency", "time_limit"}
-        if self.kind.value in needs_value and self.value is None and self.kind is not StandardKind.time_limit:
-            raise ValueError(f"a standard of kind {self.kind} needs a value")
-        if self.kind is StandardKind.range and self.high is None:
-            raise ValueError("a range needs value (low end) and high")
-        if self.kind is StandardKind.frequency and self.window is None:
-            raise ValueError("a frequency needs its window in months")
+        kind, bounds = self.kind, (self.value, self.good, self.excellent)
+        levels = [bound for bound in bounds if bound is not None]
+        leveled = kind in (StandardKind.at_least, StandardKind.at_most)
+        faults = {
+            "standard-needs-value": (leveled or kind in (StandardKind.range, StandardKind.frequency)) and self.value is None,
+            "standard-needs-high": kind is StandardKind.range and (self.high is None or self.high < (self.value or 0)),
+            "standard-needs-window": kind is StandardKind.frequency and self.window is None,
+            "standard-ends-early": self.end is not None and self.end < self.start,
+            "standard-no-levels": not leveled and (self.good, self.excellent) != (None, None),
+            "standard-levels-order": leveled and levels != sorted(levels, reverse=kind is StandardKind.at_most),
+        }  # fmt: skip
+        for key, wrong in faults.items():
+            if wrong:
+                raise PydanticCustomError(key, FAULTS[key])
         return self
+
+    @property
+    def levels(self) -> tuple[tuple[Level, float], ...]:
+        """The levels that were set, the minimum first; only the minimum where there are no others."""
+        bounds = (self.value, self.good, self.excellent)
+        return tuple((level, bound) for level, bound in zip(Level, bounds, strict=True) if bound is not None)
+
+    def holds_on(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+def misfit(item: Indicator, kind: StandardKind) -> str | None:
+    """Why a kind of standard does not fit an indicator (a key of `FAULTS`), or None."""
+    if kind is StandardKind.tracked:
+        return None
+    if (kind is StandardKind.evidence) != (item.behaviour is Behaviour.evidence):
+        return "standard-only-evidence"
+    if kind is StandardKind.time_limit and item.measure.kind != "on_time":
+        return "standard-only-on-time"
+    if kind is StandardKind.frequency and item.behaviour is not Behaviour.flow:
+        return "standard-only-counts"
+    if kind is StandardKind.not_worse_than_last_year and item.direction is Direction.neutral:
+        return "standard-no-direction"
+    return None
 
 
 class FrameworkRow(Frozen):
@@ -172,20 +238,15 @@ class Catalogue(Frozen):
     standards: tuple[Standard, ...]
 
     @cached_property
-    def _standards(self) -> dict[str, list[Standard]]:
+    def _standards(self) -> dict[str, tuple[Standard, ...]]:
         found: dict[str, list[Standard]] = {}
-        for standard in sorted(self.standards, key=lambda s: s.start):
+        for standard in self.standards:
             found.setdefault(standard.indicator, []).append(standard)
-        return found
+        return {key: tuple(those) for key, those in found.items()}
 
-    def standards_of(self, indicator: str) -> list[Standard]:
-        """All standards of an indicator, oldest first."""
-        return self._standards.get(indicator, [])
-
-    def standard_on(self, indicator: str, day: date) -> Standard | None:
-        """The standard in force on a day: the one that began last and has not ended."""
-        live = [s for s in self.standards_of(indicator) if s.start <= day and (s.end is None or day <= s.end)]
-        return live[-1] if live else None
+    def standards_of(self, indicator: str) -> tuple[Standard, ...]:
+        """The standards that ``metrics.yml`` declares for an indicator; `kpi.standards` adds those set on the pages."""
+        return self._standards.get(indicator, ())
 
     def indicator(self, name: str) -> Indicator:
         """The indicator of that id; raises `UnknownName` with the nearest ones."""

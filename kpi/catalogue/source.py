@@ -141,7 +141,7 @@ Derived = Annotated[Scaled | NextUpdate, Field(discriminator="kind")]
 class Source(Frozen):
     name: Text
     about: Text
-    kind: Literal["cases", "snapshot", "figures", "evidence", "reference"]
+    kind: Literal["cases", "snapshot", "figures", "evidence", "reference", "entries"]
     date: str | None = None  # the day that says to which period a row belongs
     key: tuple[str, ...] = ()
     load: Literal["add", "replace"] = "add"

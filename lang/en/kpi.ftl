@@ -80,3 +80,68 @@ process-shift = { $up ->
 assurance-passing = With this variation the standard will be met every month.
 assurance-failing = With this variation the standard will be missed every month, unless the way of working changes.
 assurance-hit-or-miss = With this variation the standard will be met in some months and missed in others.
+standard-none = No standard set
+standard-at-least = ≥ { $bound }
+standard-at-most = ≤ { $bound }
+standard-range = { $low } to { $high }
+standard-frequency = { $months ->
+    [1] ≥ { $bound } a month
+    [12] ≥ { $bound } a year
+   *[other] ≥ { $bound } every { $months } months
+}
+standard-frequency-each = { $months ->
+    [1] ≥ { $bound } a month in each office
+    [12] ≥ { $bound } a year in each office
+   *[other] ≥ { $bound } every { $months } months in each office
+}
+standard-time-limit = All within limit
+standard-not-worse-than-last-year = No worse than last year
+standard-evidence = Evidence
+standard-rolling = { $what } (any { $months } months in a row)
+standard-yearly = { $what } in the year
+standard-level = { $level } { $bound }
+standard-levels = { $what } ({ $levels })
+level = { $level ->
+    [good] good
+    [excellent] excellent
+   *[other] minimum
+}
+level-highest = Reaches “{ $level ->
+    [good] good
+    [excellent] excellent
+   *[other] minimum
+}” ({ $bound }), the highest level.
+level-next = Reaches “{ $level ->
+    [good] good
+    [excellent] excellent
+   *[other] minimum
+}” ({ $bound }); “{ $next ->
+    [good] good
+   *[other] excellent
+}” at { $next_bound } is { $gap } away.
+year-reached = The target for the year, { $bound }, is reached.
+year-kept = The year stayed within { $bound }.
+year-missed = The year ended at { $value }, short of the target of { $bound }.
+year-over = { $value } so far this year: beyond the year's limit of { $bound }.
+year-behind = { $season ->
+    [1] By the season of past years { $path } were due by { $day }: behind. { $months ->
+        [one] The month that is left
+       *[other] The { $months } months that are left
+    } would need { $need } ({ $each } a month) to reach { $bound } in the year.
+   *[other] Spread evenly { $path } were due by { $day }: behind. { $months ->
+        [one] The month that is left
+       *[other] The { $months } months that are left
+    } would need { $need } ({ $each } a month) to reach { $bound } in the year.
+}
+year-ahead = { $season ->
+    [1] By the season of past years no more than { $path } should be there by { $day }: beyond it. Only { $need } more ({ $each } a month for { $months ->
+        [one] one month
+       *[other] { $months } months
+    }) keep the year within { $bound }.
+   *[other] Spread evenly no more than { $path } should be there by { $day }: beyond it. Only { $need } more ({ $each } a month for { $months ->
+        [one] one month
+       *[other] { $months } months
+    }) keep the year within { $bound }.
+}
+year-on-path = { $path } were due by { $day }: on the path to { $bound } in the year.
+year-within-path = No more than { $path } by { $day }: within the path to the year's limit of { $bound }.

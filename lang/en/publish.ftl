@@ -15,6 +15,7 @@ chart-subtitle = { $view } | { $years } | { $part }
 chart-standard = { $what } (from { $day }, { $by })
 chart-standard-at-least = Standard ≥ { $bound }
 chart-standard-at-most = Standard ≤ { $bound }
+chart-standard-level = { $level } { $bound }
 chart-standard-frequency = { $months ->
     [1] Standard: at least { $bound } a month
     [12] Standard: at least { $bound } a year
@@ -61,24 +62,6 @@ summary-qualified-other = Stated as “{ $word }”.
 summary-earlier-standard = At the start of the period the standard was: { $standard }.
 summary-data-demo = demonstration
 summary-data-real = real
-summary-standard-none = No standard set
-summary-standard-at-least = ≥ { $bound }
-summary-standard-at-most = ≤ { $bound }
-summary-standard-range = { $bound } to { $high }
-summary-standard-frequency = { $months ->
-    [1] at least { $bound } a month
-    [12] at least { $bound } a year
-   *[other] at least { $bound } every { $months } months
-}
-summary-standard-frequency-offices = { $months ->
-    [1] at least { $bound } a month in each office
-    [12] at least { $bound } a year in each office
-   *[other] at least { $bound } every { $months } months in each office
-}
-summary-standard-time-limit = every case within its limit
-summary-standard-not-worse-than-last-year = no worse than last year
-summary-standard-evidence = evidence provided
-summary-standard-tracked = No standard set
 summary-column-dimension = Dimension
 summary-column-indicator = Indicator
 summary-column-value = Value

@@ -71,23 +71,6 @@ ui-both = { $now } against { $before }
 ui-evidence-there = Evidence given
 ui-n-of = { $numerator } of { $n }
 ui-n-not-given = n not given
-ui-standard-none = No standard set
-ui-standard-at-least = ≥ { $bound }
-ui-standard-at-most = ≤ { $bound }
-ui-standard-range = { $low } to { $high }
-ui-standard-frequency = { $months ->
-    [1] ≥ { $bound } a month
-    [12] ≥ { $bound } a year
-   *[other] ≥ { $bound } every { $months } months
-}
-ui-standard-frequency-each = { $months ->
-    [1] ≥ { $bound } a month in each office
-    [12] ≥ { $bound } a year in each office
-   *[other] ≥ { $bound } every { $months } months in each office
-}
-ui-standard-time-limit = All within limit
-ui-standard-not-worse-than-last-year = No worse than last year
-ui-standard-evidence = Evidence
 ui-standard-long = { $what }, from { $day }; set by { $by }
 ui-standard-replaced = { $text } (before: { $before })
 

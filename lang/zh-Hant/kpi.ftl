@@ -65,3 +65,56 @@ process-shift = { $up ->
 assurance-passing = 照目前的波動，每個月都會達標。
 assurance-failing = 照目前的波動，每個月都達不到標準，除非改變做法。
 assurance-hit-or-miss = 照目前的波動，有時達標、有時不達標。
+standard-none = 未訂標準
+standard-at-least = ≥ { $bound }
+standard-at-most = ≤ { $bound }
+standard-range = { $low } 至 { $high }
+standard-frequency = { $months ->
+    [1] 每月 ≥ { $bound }
+    [12] 每年 ≥ { $bound }
+   *[other] 每 { $months } 個月 ≥ { $bound }
+}
+standard-frequency-each = { $months ->
+    [1] 各組室每月 ≥ { $bound }
+    [12] 各組室每年 ≥ { $bound }
+   *[other] 各組室每 { $months } 個月 ≥ { $bound }
+}
+standard-time-limit = 全部在期限內
+standard-not-worse-than-last-year = 不低於去年同期
+standard-evidence = 具備佐證
+standard-rolling = { $what }（任何連續 { $months } 個月）
+standard-yearly = 全年 { $what }
+standard-level = { $level } { $bound }
+standard-levels = { $what }（{ $levels }）
+level = { $level ->
+    [good] 良好
+    [excellent] 優異
+   *[other] 基本
+}
+level-highest = 達到「{ $level ->
+    [good] 良好
+    [excellent] 優異
+   *[other] 基本
+}」（{ $bound }），已是最高一級。
+level-next = 達到「{ $level ->
+    [good] 良好
+    [excellent] 優異
+   *[other] 基本
+}」（{ $bound }）；離「{ $next ->
+    [good] 良好
+   *[other] 優異
+}」的 { $next_bound } 還差 { $gap }。
+year-reached = 已達全年目標 { $bound }。
+year-kept = 全年未超過上限 { $bound }。
+year-missed = 全年 { $value }，沒有達到目標 { $bound }。
+year-over = 今年已有 { $value }，超過全年上限 { $bound }。
+year-behind = { $season ->
+    [1] 照往年各月的情形，到 { $day } 應有 { $path }，目前落後；剩下 { $months } 個月還要 { $need }（平均每月 { $each }）才達得到全年 { $bound }。
+   *[other] 全年平均分配，到 { $day } 應有 { $path }，目前落後；剩下 { $months } 個月還要 { $need }（平均每月 { $each }）才達得到全年 { $bound }。
+}
+year-ahead = { $season ->
+    [1] 照往年各月的情形，到 { $day } 至多 { $path }，目前超出；剩下 { $months } 個月最多再 { $need }（平均每月 { $each }），全年才不會超過 { $bound }。
+   *[other] 全年平均分配，到 { $day } 至多 { $path }，目前超出；剩下 { $months } 個月最多再 { $need }（平均每月 { $each }），全年才不會超過 { $bound }。
+}
+year-on-path = 到 { $day } 應有 { $path }，進度足夠（全年目標 { $bound }）。
+year-within-path = 到 { $day } 至多 { $path }，還在範圍內（全年上限 { $bound }）。

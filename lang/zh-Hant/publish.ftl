@@ -15,6 +15,7 @@ chart-subtitle = { $view }｜{ $years }｜{ $part }
 chart-standard = { $what }（{ $day } 起，{ $by }）
 chart-standard-at-least = 標準 ≥ { $bound }
 chart-standard-at-most = 標準 ≤ { $bound }
+chart-standard-level = { $level } { $bound }
 chart-standard-frequency = { $months ->
     [1] 標準 每月至少 { $bound }
     [12] 標準 每年至少 { $bound }
@@ -61,24 +62,6 @@ summary-qualified-other = 原註記「{ $word }」。
 summary-earlier-standard = 期初的標準為{ $standard }。
 summary-data-demo = 示範
 summary-data-real = 實際
-summary-standard-none = 未訂標準
-summary-standard-at-least = ≥ { $bound }
-summary-standard-at-most = ≤ { $bound }
-summary-standard-range = { $bound }至 { $high }
-summary-standard-frequency = { $months ->
-    [1] 每月至少 { $bound }
-    [12] 每年至少 { $bound }
-   *[other] 每 { $months } 個月至少 { $bound }
-}
-summary-standard-frequency-offices = { $months ->
-    [1] 各組室每月至少 { $bound }
-    [12] 各組室每年至少 { $bound }
-   *[other] 各組室每 { $months } 個月至少 { $bound }
-}
-summary-standard-time-limit = 全部在期限內辦結
-summary-standard-not-worse-than-last-year = 不比去年同期差
-summary-standard-evidence = 提供佐證
-summary-standard-tracked = 未訂標準
 summary-column-dimension = 構面
 summary-column-indicator = 指標
 summary-column-value = 數值

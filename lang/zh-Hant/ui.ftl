@@ -71,23 +71,6 @@ ui-both = { $now } 與 { $before }
 ui-evidence-there = 有佐證
 ui-n-of = { $numerator }／{ $n }
 ui-n-not-given = 未附母數
-ui-standard-none = 未訂標準
-ui-standard-at-least = ≥ { $bound }
-ui-standard-at-most = ≤ { $bound }
-ui-standard-range = { $low } 至 { $high }
-ui-standard-frequency = { $months ->
-    [1] 每月 ≥ { $bound }
-    [12] 每年 ≥ { $bound }
-   *[other] 每 { $months } 個月 ≥ { $bound }
-}
-ui-standard-frequency-each = { $months ->
-    [1] 各組室每月 ≥ { $bound }
-    [12] 各組室每年 ≥ { $bound }
-   *[other] 各組室每 { $months } 個月 ≥ { $bound }
-}
-ui-standard-time-limit = 全部在期限內
-ui-standard-not-worse-than-last-year = 不低於去年同期
-ui-standard-evidence = 具備佐證
 ui-standard-long = { $what }，{ $day } 起；{ $by }訂定
 ui-standard-replaced = { $text }（先前 { $before }）
 

@@ -1,0 +1,86 @@
+"""A target for the year on a flow: where its interim path stands on a day, and what the rest of the year would need.
+
+The path is even (so much a day), or has the season of the last years: the share of the year that the same days had.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kpi.book import Book, Scope
+from kpi.catalogue import Behaviour, Catalogue, Indicator, Standard, StandardKind
+from kpi.judge import Judgement, Status
+from kpi.periods import Period, last_year_day, year_of
+from kpi.sentence import Amount, Sentence
+from kpi.values import Value, value_of
+
+BOUNDS = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
+SEASONS = 3  # past years whose season is looked at
+
+
+@dataclass(frozen=True)
+class Interim:
+    """Where the path stands: ``share`` of the year, and whether it has the season of ``years`` (none: it is even)."""
+
+    share: float
+    years: tuple[int, ...] = ()
+
+
+def is_yearly(item: Indicator, standard: Standard) -> bool:
+    """Is it a target for the year? Every bound on a flow is one; a window has its own count."""
+    return standard.kind in BOUNDS and item.behaviour is Behaviour.flow and not item.window
+
+
+def interim(catalogue: Catalogue, book: Book, standard: Standard, day: date, scope: Scope) -> Interim:
+    """The share of the year that should be done by the end of a day; of a season without a past year the even one."""
+    whole = year_of(day.year)
+    shares, years = [], []
+    past = day
+    for _ in range(SEASONS if standard.path == "season" and day != whole.end else 0):
+        past = last_year_day(past, is_end=True)
+        year = year_of(past.year)
+        total = _whole(catalogue, book, standard.indicator, year, scope)
+        done = _whole(catalogue, book, standard.indicator, Period(year.start, past), scope)
+        if total and done is not None:
+            shares.append(done / total)
+            years.append(past.year)
+    if shares:
+        return Interim(sum(shares) / len(shares), tuple(reversed(years)))
+    return Interim(((day - whole.start).days + 1) / ((whole.end - whole.start).days + 1))
+
+
+def _whole(catalogue: Catalogue, book: Book, key: str, period: Period, scope: Scope) -> float | None:
+    found = value_of(catalogue, book, key, period, scope)
+    return found.value if isinstance(found, Value) and found.period == period else None
+
+
+def judge_year(catalogue: Catalogue, book: Book, standard: Standard, value: Value, scope: Scope) -> Judgement:
+    """The status of a year so far. At risk: behind the path (or beyond it), while the year can still be saved."""
+    day, key = value.period.end, standard.indicator
+    low = standard.value if standard.kind is not StandardKind.at_most else None
+    high = standard.high if standard.kind is StandardKind.range else standard.value if low is None else None
+    left = 12 - day.month + (not value.period.ends_month())  # months that are not over
+    if high is not None and value.value > high:
+        params = {"bound": Amount(key, high), "value": Amount(key, value.value)}
+        return Judgement(Status.not_met, Sentence("year-over", params))
+    if low is not None and value.value >= low and (high is None or not left):
+        return Judgement(Status.met, Sentence("year-reached", {"bound": Amount(key, low)}))
+    if not left:
+        if low is None:
+            return Judgement(Status.met, Sentence("year-kept", {"bound": Amount(key, high)}))
+        params = {"bound": Amount(key, low), "value": Amount(key, value.value)}
+        return Judgement(Status.not_met, Sentence("year-missed", params))
+    path = interim(catalogue, book, standard, day, scope)
+    params = {"day": day, "season": int(bool(path.years)), "months": left}
+    if low is not None and value.value < low * path.share:
+        need = low - value.value
+        params |= {"path": Amount(key, low * path.share), "bound": Amount(key, low), "need": Amount(key, need)}
+        return Judgement(Status.at_risk, Sentence("year-behind", params | {"each": Amount(key, need / left)}))
+    if high is not None and value.value > high * path.share:
+        room = high - value.value
+        params |= {"path": Amount(key, high * path.share), "bound": Amount(key, high), "need": Amount(key, room)}
+        return Judgement(Status.at_risk, Sentence("year-ahead", params | {"each": Amount(key, room / left)}))
+    bound = low if low is not None else high
+    params |= {"path": Amount(key, bound * path.share), "bound": Amount(key, bound)}
+    return Judgement(Status.met, Sentence("year-on-path" if low is not None else "year-within-path", params))

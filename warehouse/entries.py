@@ -1,0 +1,118 @@
+"""What people set on the pages: reference standards, changes of process, notes and discussion. Read with every book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import duckdb
+from pydantic import ValidationError
+
+from kpi.book import Note, Rebase
+from kpi.catalogue import Catalogue, Source, Standard, StandardKind
+from kpi.periods import Period
+
+YES = "是"
+PATHS = {"平均": "even", "往年各月": "season"}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A question, an answer or that it is settled; ``thread`` is the number of the question."""
+
+    number: str
+    thread: str
+    indicator: str
+    kind: str  # question, answer, settled
+    text: str
+    author: str
+    at: datetime
+    load: int
+
+
+def standards_set(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> dict[str, tuple[Standard, ...]]:
+    """The standards that were set on the pages, by indicator. Of an indicator that is no more, none."""
+    found: dict[str, list[Standard]] = {}
+    for row in _rows(con, catalogue, "standards"):
+        standard = as_standard(catalogue.sources["standards"], row)
+        if standard is not None and standard.indicator in catalogue.indicators:
+            found.setdefault(standard.indicator, []).append(standard)
+    return {key: tuple(those) for key, those in found.items()}
+
+
+def as_standard(source: Source, row: dict[str, Any]) -> Standard | None:
+    """A row as the standard that it states; None where it is none (`standard_of` tells why)."""
+    try:
+        return standard_of(source, row)
+    except ValidationError:
+        return None
+
+
+def standard_of(source: Source, row: dict[str, Any]) -> Standard:
+    """A row of the source ``standards`` as a standard.
+
+    Raises
+    ------
+    ValidationError
+        With a key of `kpi.catalogue.FAULTS` as its type, where the row does not make one.
+    """
+    kinds = {
+        code.zh: next(name for name in code.also if name in set(StandardKind)) for code in source.columns["kind"].codes
+    }
+    both = {name: {"zh": row[name], "en": row[name]} for name in ("set_by", "written", "reason") if row.get(name)}
+    plain = {
+        name: row.get(name)
+        for name in ("indicator", "office", "value", "high", "good", "excellent", "window", "from", "to")
+    }
+    flags = {name: row.get(name) == YES for name in ("rolling", "each_office")}
+    number = "/".join(str(part) for part in (row["indicator"], row.get("office"), row["from"]) if part)
+    return Standard.model_validate(
+        {"id": number, "kind": kinds[row["kind"]], "path": PATHS.get(row.get("path")), **plain, **flags, **both}
+    )
+
+
+def rebases(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Rebase, ...]:
+    return tuple(
+        Rebase(row["indicator"], row["office"], row["from"], row["reason"], row["load"])
+        for row in sorted(_rows(con, catalogue, "rebases"), key=lambda row: row["from"])
+    )
+
+
+def notes(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Note, ...]:
+    """Notes, the oldest day first, with who wrote them and when."""
+    return tuple(
+        Note(
+            row["number"], row["indicator"], row["office"], Period(row["from"], row["to"] or row["from"]), row["text"],
+            row["actor"], row["at"], row["load"],
+        )
+        for row in sorted(_rows(con, catalogue, "notes"), key=lambda row: (row["from"], row["load"]))
+    )  # fmt: skip
+
+
+def remarks(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Remark, ...]:
+    """The discussion, the oldest first."""
+    kinds = {code.zh: code.en for code in catalogue.sources["remarks"].columns["kind"].codes}
+    return tuple(
+        Remark(
+            row["number"], row["thread"], row["indicator"], kinds[row["kind"]], row["text"] or "", row["actor"], row["at"],
+            row["load"],
+        )
+        for row in sorted(_rows(con, catalogue, "remarks"), key=lambda row: row["load"])
+    )  # fmt: skip
+
+
+def _rows(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> list[dict[str, Any]]:
+    """The rows of a source with who loaded them and when; none where the catalogue, or this version, has no such source."""
+    table = f"facts_{name}"
+    if (
+        name not in catalogue.sources
+        or not con.execute(
+            "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'lake' AND table_name = ?", [table]
+        ).fetchone()[0]
+    ):
+        return []
+    columns = [*catalogue.sources[name].columns, "load"]
+    spelled = ", ".join(f'f."{column}"' for column in columns)
+    found = con.execute(f'SELECT {spelled}, l.actor, l."at" FROM {table} f LEFT JOIN loads l USING (load)').fetchall()
+    return [dict(zip((*columns, "actor", "at"), row, strict=True)) for row in found]
