@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kpi.catalogue import Standard
-from kpi.periods import Period
+from kpi.periods import Period, merge
 from kpi.workdays import WorkCalendar
 
 
@@ -59,18 +59,19 @@ class Office:
         """Did the office exist on any day of the period?"""
         return (self.start is None or self.start <= period.end) and (self.end is None or self.end >= period.start)
 
-    def in_force_throughout(self, period: Period) -> bool:
-        return (self.start is None or self.start <= period.start) and (self.end is None or self.end >= period.end)
-
 
 @dataclass(frozen=True)
 class Rebase:
-    """From ``start`` on the process of an indicator is another one: a person said so, and why. ``office`` None: all."""
+    """From ``start`` on the process of an indicator is another one: a person said so, and why. ``office`` None: all.
+
+    ``until``: its limits are worked out from the months up to that day (the baseline); None: from all that follow.
+    """
 
     indicator: str
     office: str | None
     start: date
     reason: str
+    until: date | None = None
     load: int | None = None
 
 
@@ -176,6 +177,18 @@ class Book:
             family = [one for one in self.offices if one.name in lineage]
             known = self._kept[office, period] = not family or any(one.in_force(period) for one in family)
         return known
+
+    def held_throughout(self, office: Office, period: Period) -> bool:
+        """Is the office there at the end of the period, and was it, or one that was merged into it, on every day of it?"""
+        if not office.in_force(Period(period.end, period.end)):
+            return False
+        lineage = self.lineage(office.name)
+        spans = [
+            Period(max(one.start or period.start, period.start), min(one.end or period.end, period.end))
+            for one in self.offices
+            if one.name in lineage and one.in_force(period)
+        ]
+        return merge(spans) == [period]
 
     def agency_only(self, indicator: str) -> bool:
         """Is all that there is of an indicator told for the agency as a whole?"""

@@ -141,7 +141,7 @@ def compare(
         return None, None, Sentence("not-comparable", {"why": barred})
     if item.behaviour in POINTS or catalogue.sources[item.source].kind == "snapshot":
         prior = value_of(catalogue, book, key, asked, scope)
-        if isinstance(prior, Missing) or prior.period.end < asked.start:
+        if isinstance(prior, Missing) or prior.period == current.period:  # nothing newer came since
             return None, None, Sentence("no-prior", {"period": asked})
         return current, prior, None
     same = same_days_last_year(current.period)

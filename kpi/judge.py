@@ -118,6 +118,8 @@ def _level(key: str, value: float, standard: Standard) -> Judgement:
 def _frequency(catalogue: Catalogue, book: Book, found: Value, standard: Standard, scope: Scope) -> Judgement:
     """Holds when every closed window of the year is satisfied; the open one shows its last day."""
     end, key = found.period.end, standard.indicator
+    if scope.office is not None and not standard.each_office and standard.office is None:
+        return Judgement(Status.tracked, Sentence("frequency-agency", {}))
     rows = book.of(key, scope).rows
     states = []
     for window in _windows(catalogue, book, rows, standard, end):
@@ -125,9 +127,11 @@ def _frequency(catalogue: Catalogue, book: Book, found: Value, standard: Standar
         count = sum(row.numerator or 0 for row in inside)
         missing: tuple[str, ...] = ()
         if standard.each_office:
-            offices = [o.name for o in book.offices if o.in_force_throughout(window)]
+            offices = [o.name for o in book.offices if book.held_throughout(o, window)]
             if scope.office is not None:
                 offices = [name for name in offices if name == scope.office]
+            if not offices:
+                continue  # nobody to be held against it
             missing = tuple(
                 name for name in offices
                 if sum(r.numerator or 0 for r in inside if r.office in book.lineage(name)) < standard.value
@@ -137,7 +141,7 @@ def _frequency(catalogue: Catalogue, book: Book, found: Value, standard: Standar
             enough = count >= standard.value
         state = "done" if enough else "missed" if window.end <= end else "open"
         states.append(Window(window, count, state, missing))
-    return _windows_judged(states, standard, end)
+    return _windows_judged(states, standard, end) if states else Judgement(Status.tracked, Sentence("tracked", {}))
 
 
 def _windows(catalogue: Catalogue, book: Book, rows: list, standard: Standard, end: date) -> list[Period]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from kpi.book import ALL, Book, Scope
+from kpi.book import ALL, Book, Rebase, Scope
 from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
-from kpi.evaluate import monthly
+from kpi.evaluate import Point, monthly
 from kpi.periods import Period
 from kpi.sentence import Sentence
 from kpi.targets import is_yearly
@@ -25,30 +25,39 @@ WITHOUT = (Behaviour.stock, Behaviour.cumulative, Behaviour.evidence, Behaviour.
 
 @dataclass(frozen=True)
 class Member:
-    """One month of a process."""
+    """One month of a process. ``limits`` are those of its stretch, None where that has too few months."""
 
     month: Period
     value: Value
     flag: Flag | None
     standard: Standard | None
+    limits: Limits | None
 
 
 @dataclass(frozen=True)
 class Process:
-    """``members`` oldest first. ``assurance`` is None where no standard bounds every month, or nothing varies."""
+    """``members`` oldest first; ``limits``, ``variation`` and ``assurance`` are those of the last stretch.
+
+    ``assurance`` is None where no standard bounds every month, or nothing varies; ``limits`` where the way of working
+    changed so lately that there are fewer than two months. ``rebases``: the changes within these months.
+    """
 
     indicator: str
     scope: Scope
     members: tuple[Member, ...]
-    limits: Limits
+    limits: Limits | None
     variation: Variation
     assurance: Assurance | None
     reason: Sentence  # what the last month says
     outlook: Sentence | None  # what the limits say of the standard
+    rebases: tuple[Rebase, ...] = ()
 
 
 def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Scope = ALL) -> Process | None:
-    """The process up to a cut-off; None where the indicator has none, or fewer than two whole months."""
+    """The process up to a cut-off; None where the indicator has none, or fewer than two whole months.
+
+    Where a person said that the way of working changed, the months from that day on are a stretch of their own.
+    """
     item = catalogue.indicator(key)
     if item.behaviour in WITHOUT or item.window or catalogue.sources[item.source].kind == "snapshot":
         return None
@@ -58,19 +67,52 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
         for point in monthly(catalogue, book, key, year, min(end, date(year, 12, 31)), scope)
         if point.value and point.value.value is not None and point.value.period == point.month
     ]
-    values = [point.value.value for point in points]
-    limits = limits_of(values)
-    if limits is None:
+    if len(points) < 2:
         return None
-    flags = flags_of(values, limits)
-    members = tuple(
-        Member(point.month, point.value, flag, point.standard) for point, flag in zip(points, flags, strict=True)
-    )
-    variation = variation_of(flags[-1], item.direction)
-    bounds = [member.standard for member in members]  # a target for a year is none for a month
+    changes = [one for one in book.rebases if one.indicator == key and one.office in (None, scope.office)]
+    changes = [one for one in changes if points[0].month.start < one.start <= points[-1].month.end]
+    members: list[Member] = []
+    for change, stretch in _stretches(points, changes):
+        members += _judged(stretch, change)
+    last = [member for member in members if not changes or member.month.end >= changes[-1].start]
+    limits = last[-1].limits
+    if limits is None:
+        reason = Sentence("process-new", {"since": changes[-1].start, "months": len(last)})
+        return Process(key, scope, tuple(members), None, Variation.common_cause, None, reason, None, tuple(changes))
+    bounds = [member.standard for member in last]  # a target for a year is none for a month
     assurance = assurance_of(limits, [one if one and not is_yearly(item, one) else None for one in bounds])
     outlook = Sentence(f"assurance-{assurance.value.replace('_', '-')}", {}) if assurance else None
-    return Process(key, scope, members, limits, variation, assurance, _reason(members, limits, variation), outlook)
+    variation, reason = variation_of(last[-1].flag, item.direction), _reason(tuple(last), limits)
+    return Process(key, scope, tuple(members), limits, variation, assurance, reason, outlook, tuple(changes))
+
+
+def _stretches(points: list[Point], changes: list[Rebase]) -> list[tuple[Rebase | None, list[Point]]]:
+    """The months between one change and the next; a month in which it changed belongs to the new way."""
+    edges = [None, *changes]
+    found = []
+    for one, after in zip(edges, [*changes, None], strict=True):
+        inside = [
+            point
+            for point in points
+            if (one is None or point.month.end >= one.start) and (after is None or point.month.end < after.start)
+        ]
+        if inside:
+            found.append((one, inside))
+    return found
+
+
+def _judged(points: list[Point], change: Rebase | None) -> list[Member]:
+    """The members of one stretch. Limits come from all of its months, or from those of the baseline that was set."""
+    values = [point.value.value for point in points]
+    baseline = values
+    if change is not None and change.until is not None:
+        baseline = [p.value.value for p in points if p.month.end <= change.until] or values
+    limits = limits_of(baseline)
+    flags = flags_of(values, limits) if limits else [None] * len(points)
+    return [
+        Member(point.month, point.value, flag, point.standard, limits)
+        for point, flag in zip(points, flags, strict=True)
+    ]
 
 
 def assurance_of(limits: Limits, standards: list[Standard | None]) -> Assurance | None:
@@ -103,7 +145,7 @@ def _held(limits: Limits, standard: Standard | None) -> Assurance | None:
     return Assurance.hit_or_miss
 
 
-def _reason(members: tuple[Member, ...], limits: Limits, variation: Variation) -> Sentence:
+def _reason(members: tuple[Member, ...], limits: Limits) -> Sentence:
     """What the last month says, in a sentence: which rule, since when, in which direction."""
     last = members[-1].flag
     if not limits.spread:

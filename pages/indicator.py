@@ -37,11 +37,11 @@ card = view.card(version, indicator, period, office, lang)
 components.draw("indicator", "indicator", {"head": head, "ribbon": ribbon, "stamp": version, **card}, frame.heard)
 
 if tabs["chosen"] == "process":
-    model = process_model.process_chart(catalogue, process, lang, demo=view.is_demo(version, indicator))
+    model = process_model.process_chart(catalogue, book, process, lang)
     with st.container(key="chart", border=True):
         components.draw("tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, frame.heard)
         st.plotly_chart(process_figure.figure(model, palette()), theme=None, config=charts.CONFIG, key="figure")
-        components.draw("note", "note", {"text": view.process_note(model, lang)})
+        components.draw("note", "note", view.note(view.process_note(model, lang), model.remarks), frame.heard)
 elif view.has_chart(version, indicator, period, office):
     model = data.chart(version, indicator, period.end, lang, office, tabs["chosen"] == "running", years)
     with st.container(key="chart", border=True):
@@ -51,8 +51,8 @@ elif view.has_chart(version, indicator, period, office):
         else:
             fig = charts.figure(model, palette(), say("ui-unfinished", lang))
             st.plotly_chart(fig, theme=None, config=charts.CONFIG, key="figure")
-        if model.note:
-            components.draw("note", "note", {"text": model.note})
+        if model.note or model.remarks:
+            components.draw("note", "note", view.note(model.note, model.remarks), frame.heard)
 
 components.draw("behind", "behind", behind_view.behind(version, indicator, period, office, lang), frame.heard)
 rows = behind_view.rows(version, indicator, period, office, lang, st.query_params.get("rows"))

@@ -11,9 +11,13 @@ from datetime import date
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Point, monthly
+from kpi.periods import year_of
+from kpi.standards import standard_on
+from kpi.targets import interim, is_yearly
 from lang import day, list_of, month_name, say, unit_of, year
 from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
-from publish.steps import Step, steps_of
+from publish.remarks import Remark, remarks_of
+from publish.steps import Step, place_of, steps_of
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,14 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Path:
+    """Where a target for the year should stand at the end of each month: (place on the scale of `Step`, value)."""
+
+    points: tuple[tuple[float, float], ...]
+    label: str
+
+
+@dataclass(frozen=True)
 class ChartModel:
     title: str
     subtitle: str
@@ -53,6 +65,8 @@ class ChartModel:
     note: str  # provisional month, demonstration data
     summary: str  # text alternative
     indicator: str = ""
+    remarks: tuple[Remark, ...] = ()
+    path: Path | None = None  # of a target for the year, on running values
     from_zero: bool = True  # counts; rates, means and stocks may be drawn on the stretch where they live
 
     @property
@@ -115,7 +129,21 @@ def year_chart(
         summary=_summary(catalogue, indicator, series, steps, aside, lang, running=running),
         indicator=indicator,
         from_zero=item.behaviour is Behaviour.flow,
+        remarks=remarks_of(book, indicator, scope, year_of(end.year), lang, place_of),
+        path=_path(catalogue, book, indicator, end, scope, lang) if running else None,
     )
+
+
+def _path(catalogue, book, indicator, end: date, scope: Scope, lang: str) -> Path | None:
+    """The interim path of the target that is in force at the cut-off."""
+    standard = standard_on(catalogue, book, indicator, end, scope.office)
+    if standard is None or not is_yearly(catalogue.indicators[indicator], standard):
+        return None
+    months = year_of(end.year).months()
+    shares = [interim(catalogue, book, standard, month.end, scope) for month in months]
+    points = [(month.start.month + 1.0, standard.value * one.share) for month, one in zip(months, shares, strict=True)]
+    seasonal = int(any(one.years for one in shares))
+    return Path(((1.0, 0.0), *points), say("chart-path", lang, season=seasonal))
 
 
 def _decimals(catalogue: Catalogue, indicator: str, series: list[Series]) -> int:

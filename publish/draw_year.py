@@ -36,7 +36,8 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
     labels, inner = _end_labels(model, low, high)
     right = max([40, *(28 + width_of(words.text, words.size) for words in labels)])
     left = max([76, *(40 + width_of(word, 12) for word in _tick_words(marks, model).values())])
-    sheet = Sheet(model.title, model.subtitle, model.note, WIDTH, HEIGHT, left, right)
+    note = "\n".join(part for part in (model.note, *(remark.line for remark in model.remarks)) if part)
+    sheet = Sheet(model.title, model.subtitle, note, WIDTH, HEIGHT, left, right)
     keys = [(step.label, STANDARD) for step in model.steps]
     top, texts, key_texts = sheet.heading(list(dict.fromkeys(keys)), "" if model.percent else model.unit)
     bottom, notes = sheet.footing(30)
@@ -49,7 +50,7 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
         labelExpr=f"{json.dumps(model.months, ensure_ascii=False)}[floor(datum.value) - 1]",
     )  # fmt: skip
     x = alt.X("month:Q", scale=alt.Scale(domain=[1, 13], nice=False), axis=x_axis)
-    layers: list = [_steps(model, x, y)]
+    layers: list = [*_remarks(model, x), _steps(model, x, y), *_path(model, x, y)]
     for place, series in enumerate(model.series):
         layers += _line(series, place, x, y)
     empty = []
@@ -58,7 +59,8 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
         empty = [
             Words(t, WIDTH / 2, HEIGHT * 0.45 + 22 * i, 15, align="center", halo=True) for i, t in enumerate(lines)
         ]
-    for words in [*texts, *key_texts, *labels, *inner, *notes, *empty]:
+    numbers = [Words(str(one.number), (one.place - 1) * WIDTH / 12, -8, 12, align="center") for one in model.remarks]
+    for words in [*texts, *key_texts, *numbers, *labels, *inner, *notes, *empty]:
         layers += words.marks(font)
     layers += [_key(words) for words in key_texts]
     return sheet.finish(layers, font, top, bottom)
@@ -123,6 +125,21 @@ def _steps(model: ChartModel, x: alt.X, y: alt.Y) -> alt.Chart:
         color=STANDARD, strokeDash=[7, 4], strokeWidth=2, clip=False
     )
     return line.encode(x=x, x2="month2:Q", y=y)
+
+
+def _remarks(model: ChartModel, x: alt.X) -> list[alt.Chart]:
+    """What happened, as thin verticals."""
+    rows = [{"month": remark.place} for remark in model.remarks]
+    return (
+        [rows_chart(rows).mark_rule(color=LAST_YEAR_TEXT, strokeDash=[2, 3], strokeWidth=1).encode(x=x)] if rows else []
+    )
+
+
+def _path(model: ChartModel, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Where a target for the year should stand."""
+    rows = [{"month": place, "value": value} for place, value in model.path.points] if model.path else []
+    style = {"color": STANDARD, "strokeDash": [2, 4], "strokeWidth": 2, "clip": False}
+    return [rows_chart(rows).mark_line(**style).encode(x=x, y=y)] if rows else []
 
 
 def _key(words: Words) -> alt.Chart:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
+from kpi.book import Book
 from kpi.catalogue import Catalogue
 from kpi.evaluate import Point
+from kpi.periods import Period, month_end
 from kpi.process import Member, Process
 from kpi.xmr import Variation, variation_of
 from lang import month_name, say, sentence, unit_of, year
 from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
+from publish.remarks import Remark, remarks_of
 
 
 @dataclass(frozen=True)
@@ -24,11 +29,13 @@ class Dot:
 
 @dataclass(frozen=True)
 class Line:
-    """A level that holds for the whole chart, with its name: the mean and the two limits."""
+    """A level over the months from place ``start`` to ``end``: the mean or a limit. Only the last stretch names it."""
 
     role: str  # mean, lower, upper
     value: float
     label: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -38,36 +45,51 @@ class ProcessModel:
     percent: bool
     dots: tuple[Dot, ...]
     lines: tuple[Line, ...]
+    remarks: tuple[Remark, ...]
     months: tuple[tuple[int, str], ...]  # places with a tick, and its words
     summary: str  # what the last month says, and what the limits say of the standard
     note: str
 
 
-def process_chart(catalogue: Catalogue, process: Process, lang: str, *, demo: bool) -> ProcessModel:
+def process_chart(catalogue: Catalogue, book: Book, process: Process, lang: str) -> ProcessModel:
     """The model of a process. Limits beyond what is possible (below 0, above 100 %) are drawn at that edge."""
     key, item = process.indicator, catalogue.indicators[process.indicator]
     first = process.members[0].month.start
     dots = tuple(_dot(catalogue, process, member, lang) for member in process.members)
-    limits, top = process.limits, 1.0 if is_percent(catalogue, key) else float("inf")
-    levels = {"mean": limits.mean, "lower": max(limits.lower, 0.0), "upper": min(limits.upper, top)}
-    lines = tuple(
-        Line(role, shown(catalogue, key, level), say(
-            f"process-line-{role}", lang, value=value_text(catalogue, key, shown(catalogue, key, level), lang)))
-        for role, level in levels.items()
-    )  # fmt: skip
     count = _place(process.members[-1], first) + 1
     ticks = tuple(
         (place, tick)
         for place in range(count)
         if (tick := _tick(first.year * 12 + first.month - 1 + place, place, count, lang))
     )
-    notes = [say("process-trial", lang, months=len(dots))] if limits.trial else []
-    notes += [demo_note(lang)] if demo else []
+    last = [member for member in process.members if member.limits is process.limits]
+    notes = [say("process-trial", lang, months=len(last))] if process.limits and process.limits.trial else []
+    notes += [demo_note(lang)] if item.source in book.demo else []
+    seen = Period(first, process.members[-1].month.end)
     return ProcessModel(
         subtitle=say("process-subtitle", lang, part=part_name(catalogue, key, process.scope, lang)),
-        unit=unit_of(catalogue, key, None, lang), percent=item.unit == "percent", dots=dots, lines=lines, months=ticks,
+        unit=unit_of(catalogue, key, None, lang), percent=item.unit == "percent", dots=dots,
+        lines=_lines(catalogue, process, lang), remarks=remarks_of(book, key, process.scope, seen, lang, lambda when: _places(when, first)),
+        months=ticks,
         summary=process_words(catalogue, process, lang), note=(" " if lang == "en" else "").join(notes),
     )  # fmt: skip
+
+
+def _lines(catalogue: Catalogue, process: Process, lang: str) -> tuple[Line, ...]:
+    key, first = process.indicator, process.members[0].month.start
+    top = 1.0 if is_percent(catalogue, key) else float("inf")
+    found = []
+    for _, same in groupby(process.members, key=lambda member: id(member.limits)):
+        stretch = list(same)
+        places, limits = [_place(member, first) for member in stretch], stretch[0].limits
+        if limits is None:
+            continue
+        levels = {"mean": limits.mean, "lower": max(limits.lower, 0.0), "upper": min(limits.upper, top)}
+        for role, level in levels.items():
+            value = shown(catalogue, key, level)
+            words = say(f"process-line-{role}", lang, value=value_text(catalogue, key, value, lang))
+            found.append(Line(role, value, words if limits is process.limits else "", places[0], places[-1]))
+    return tuple(found)
 
 
 def process_words(catalogue: Catalogue, process: Process, lang: str) -> str:
@@ -88,6 +110,12 @@ def _dot(catalogue: Catalogue, process: Process, member: Member, lang: str) -> D
 
 def _place(member: Member, first) -> int:
     return (member.month.start.year - first.year) * 12 + member.month.start.month - first.month
+
+
+def _places(when: date, first: date) -> float:
+    """Where a day stands: the middle of its first month is 0."""
+    share = (when.day - 1) / month_end(when).day
+    return (when.year - first.year) * 12 + when.month - first.month + share - 0.5
 
 
 def _tick(index: int, place: int, count: int, lang: str) -> str:

@@ -142,7 +142,7 @@ class Sheet:
 
     def footing(self, below: float) -> tuple[float, list[Words]]:
         """Height under the plot (``below`` of it for the axis) and the lines of the note."""
-        lines = wrap(self.note, 12, self.full - 2 * self.SIDE)
+        lines = [line for part in self.note.split("\n") for line in wrap(part, 12, self.full - 2 * self.SIDE)]
         x = self.SIDE - self.left
         texts = [Words(line, x, self.height + below + 12 + 19 * i, 12) for i, line in enumerate(lines)]
         return below + (10 + 19 * len(lines) if lines else 0) + 14, texts

@@ -46,12 +46,13 @@ def steps_of(
         if lines and not _comparable(catalogue, indicator, standard, scope, cumulative=cumulative):
             aside = _aside(standard, lines, lang)
             continue
-        start, end = _place(held[0]), _place(held[-1] + timedelta(days=1))
+        start, end = place_of(held[0]), place_of(held[-1] + timedelta(days=1))
         steps += [Step(start, 13.0 if end == 1.0 else end, value, *words) for value, words in lines]
     return tuple(steps), aside
 
 
-def _place(when: date) -> float:
+def place_of(when: date) -> float:
+    """Where a day stands on a year's scale: 1.0 is the first of January, 1.5 the middle of it."""
     return when.month + (when.day - 1) / calendar.monthrange(when.year, when.month)[1]
 
 

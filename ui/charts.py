@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import plotly.graph_objects as go
 
 from lang.figures import number
 from publish.chart_model import ChartModel, Series
+from publish.remarks import Remark
 from publish.scale import axis_ticks
 from ui.palette import Palette
 
@@ -22,6 +25,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     room = (ticks[-1] - ticks[0]) * 0.04  # so that a line on the edge is not cut
     low, high = ticks[0], ticks[-1]
     _draw_steps(fig, model, colours)
+    _draw_path(fig, model, colours)
     older = 0
     for series in model.series:
         older += series.role == "earlier"
@@ -30,6 +34,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
         _draw(fig, series, colours, dash, unfinished, others)
     _draw_hover(fig, model)
     _name_lines(fig, model, colours, low, high)
+    draw_remarks(fig, model.remarks, colours)
     months, after = _month_words(model)
     if after:
         fig.add_annotation(
@@ -62,6 +67,19 @@ def plain_layout(colours: Palette) -> dict:
             "font": {"family": colours.font, "size": 13, "color": colours.ink},
         },
     }  # fmt: skip
+
+
+def draw_remarks(fig: go.Figure, remarks: tuple[Remark, ...], colours: Palette) -> None:
+    """What happened, as thin verticals with the number that its text has below the chart."""
+    for remark in remarks:
+        fig.add_shape(
+            type="line", xref="x", yref="paper", x0=remark.place, x1=remark.place, y0=0, y1=1,
+            line={"color": colours.soft, "width": 1, "dash": "dot"}, layer="below",
+        )  # fmt: skip
+        fig.add_annotation(
+            x=remark.place, y=1, xref="x", yref="paper", text=str(remark.number), showarrow=False, yanchor="bottom",
+            font={"size": 11, "color": colours.paper}, bgcolor=colours.soft, borderpad=2, hovertext=escape(remark.text, quote=False),
+        )  # fmt: skip
 
 
 def name_unit(fig: go.Figure, unit: str, colours: Palette) -> None:
@@ -140,6 +158,20 @@ def _draw_steps(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
                 x=step.start, y=step.value, text=_folded(step.label), showarrow=False, xanchor="left", yanchor="bottom", xshift=4,
                 font={"size": 12, "color": colours.not_met},
             )  # fmt: skip
+
+
+def _draw_path(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
+    if model.path is None:
+        return
+    x, y = zip(*model.path.points, strict=True)
+    fig.add_scatter(
+        x=x, y=y, mode="lines", hoverinfo="skip", line={"color": colours.not_met, "width": 1.2, "dash": "dot"}
+    )
+    place = len(x) // 2
+    fig.add_annotation(
+        x=x[place], y=y[place], text=model.path.label, showarrow=False, xanchor="left", yanchor="top", xshift=6,
+        font={"size": 12, "color": colours.not_met}, bgcolor=colours.paper, borderpad=0,
+    )  # fmt: skip
 
 
 def _folded(label: str) -> str:

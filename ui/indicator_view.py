@@ -12,6 +12,7 @@ from kpi.process import Process
 from kpi.values import POINTS
 from lang import day, month_name, period, say, sentence, year
 from publish.process_model import ProcessModel, process_words
+from publish.remarks import Remark
 from publish.standards import standard_text
 from ui import data, words
 from ui.attention import look_first
@@ -189,3 +190,9 @@ def is_demo(version: int, indicator: str) -> bool:
 def process_note(model: ProcessModel, lang: str) -> str:
     """What the shapes of a control chart mean, and what the model remarks."""
     return (" " if lang == "en" else "").join(part for part in (say("ui-process-legend", lang), model.note) if part)
+
+
+def note(text: str, remarks: tuple[Remark, ...]) -> dict:
+    """What stands below a chart."""
+    rows = [{"number": one.number, "text": one.text, "by": one.by, "load": one.load or 0} for one in remarks]
+    return {"text": text, "remarks": rows}

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from kpi.xmr import Variation
 from publish.process_model import ProcessModel
 from publish.scale import axis_ticks
-from ui.charts import name_unit, plain_layout, tick_words
+from ui.charts import draw_remarks, name_unit, plain_layout, tick_words
 from ui.palette import Palette
 
 SHAPES = {
@@ -28,11 +28,12 @@ def figure(model: ProcessModel, colours: Palette) -> go.Figure:
     for line in model.lines:
         mean = line.role == "mean"
         fig.add_scatter(
-            x=[-0.5, last + 0.5], y=[line.value] * 2, mode="lines", hoverinfo="skip",
+            x=[line.start - 0.5, line.end + 0.5], y=[line.value] * 2, mode="lines", hoverinfo="skip",
             line={"color": colours.soft, "width": 1.2, "dash": "solid" if mean else "dash"},
         )  # fmt: skip
         fig.add_annotation(
-            x=-0.5, y=line.value, text=line.label, showarrow=False, xanchor="left", yanchor="top" if line.role == "lower" else "bottom",
+            x=line.start - 0.5, y=line.value, text=line.label, showarrow=False, xanchor="left",
+            yanchor="top" if line.role == "lower" else "bottom",
             font={"size": 12, "color": colours.soft}, bgcolor=colours.paper, borderpad=0,
         )  # fmt: skip
     special = [dot.kind is not Variation.common_cause for dot in model.dots]
@@ -45,6 +46,7 @@ def figure(model: ProcessModel, colours: Palette) -> go.Figure:
         },
         text=[dot.label for dot in model.dots], hovertemplate="%{text}<extra></extra>",
     )  # fmt: skip
+    draw_remarks(fig, model.remarks, colours)
     room = (ticks[-1] - ticks[0]) * 0.04
     fig.update_layout(
         **plain_layout(colours), margin={"l": 8, "r": 16, "t": 44, "b": 44}, hovermode="closest",

@@ -74,7 +74,7 @@ def standard_of(source: Source, row: dict[str, Any]) -> Standard:
 
 def rebases(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Rebase, ...]:
     return tuple(
-        Rebase(row["indicator"], row["office"], row["from"], row["reason"], row["load"])
+        Rebase(row["indicator"], row["office"], row["from"], row["reason"], row["until"], row["load"])
         for row in sorted(_rows(con, catalogue, "rebases"), key=lambda row: row["from"])
     )
 

@@ -145,3 +145,8 @@ year-ahead = { $season ->
 }
 year-on-path = { $path } were due by { $day }: on the path to { $bound } in the year.
 year-within-path = No more than { $path } by { $day }: within the path to the year's limit of { $bound }.
+process-new = { $months ->
+    [one] The way of working changed on { $since }: one month is too few to judge.
+   *[other] The way of working changed on { $since }: { $months } months are too few to judge.
+}
+frequency-agency = This frequency is held against the agency as a whole; an office’s own count is only followed.

@@ -137,3 +137,14 @@ process-rule-outside = outside the usual variation
 process-rule-trend = seven points rising or falling in a row
 process-rule-two_of_three = two of three points near a limit
 process-rule-shift = seven in a row on one side of the mean
+remark-note = { $when }: { $text }
+remark-by = { $who }, { $day }
+remark-change = Process changed on { $day }: { $reason }
+remark-line = { $written ->
+    [0] { $number }. { $text }
+   *[other] { $number }. { $text } ({ $by })
+}
+chart-path = { $season ->
+    [1] Path (season of past years)
+   *[other] Path (even)
+}

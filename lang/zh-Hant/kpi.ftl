@@ -118,3 +118,5 @@ year-ahead = { $season ->
 }
 year-on-path = 到 { $day } 應有 { $path }，進度足夠（全年目標 { $bound }）。
 year-within-path = 到 { $day } 至多 { $path }，還在範圍內（全年上限 { $bound }）。
+process-new = 作業方式自 { $since } 起改變，只有 { $months } 個月，還無法判斷。
+frequency-agency = 這項次數以全機關判定，組室的次數只追蹤。

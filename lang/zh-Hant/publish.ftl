@@ -137,3 +137,14 @@ process-rule-outside = 超出波動範圍
 process-rule-trend = 連續上升或下降七點
 process-rule-two_of_three = 三點中有兩點接近界限
 process-rule-shift = 連續七點在平均同一側
+remark-note = { $when }：{ $text }
+remark-by = { $who }，{ $day }
+remark-change = { $day } 起作業改變：{ $reason }
+remark-line = { $written ->
+    [0] { $number }. { $text }
+   *[other] { $number }. { $text }（{ $by }）
+}
+chart-path = { $season ->
+    [1] 應有進度（依往年各月）
+   *[other] 應有進度（平均）
+}
