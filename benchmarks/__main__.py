@@ -1,10 +1,10 @@
-"""``python -m benchmarks [load] [pages]``: print what was measured, nothing is judged."""
+"""``python -m benchmarks [load] [outlook] [pages]``: print what was measured, nothing is judged."""
 
 import sys
 
-from benchmarks import load, pages
+from benchmarks import load, outlook, pages
 
-PARTS = {"load": load.run, "pages": pages.run}
+PARTS = {"load": load.run, "outlook": outlook.run, "pages": pages.run}
 
 for part in sys.argv[1:] or PARTS:
     print("\n".join(PARTS[part]()), flush=True)

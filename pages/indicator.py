@@ -6,9 +6,22 @@ import streamlit as st
 
 from lang import say
 from publish import process_model
-from ui import behind_view, charts, components, controls, data, frame, freshness, process_figure
+from ui import (
+    behind_view,
+    charts,
+    components,
+    controls,
+    data,
+    frame,
+    freshness,
+    funnel_figure,
+    laney_figure,
+    process_figure,
+)
 from ui import indicator_view as view
 from ui.palette import palette
+
+FIGURES = {"process": process_figure, "laney": laney_figure, "funnel": funnel_figure}
 
 page = frame.begin("indicator")
 lang, version, catalogue = page.lang, page.version, data.catalogue()
@@ -22,7 +35,13 @@ period, office, book = page.period, page.choice.office, data.book(version)
 asked = st.query_params.get("indicator")
 indicator = asked if asked in catalogue.indicators else view.suggested(version, period, office)
 process = data.process(version, indicator, period.end, office)
-tabs = view.tabs(catalogue, indicator, st.query_params.get("view", ""), lang, process=process is not None)
+limits = {
+    "process": process_model.process_chart(catalogue, book, process, lang) if process else None,
+    "laney": data.laney(version, indicator, period.end, lang, office),
+    "funnel": data.funnel(version, indicator, period, lang) if office is None else None,
+}
+barred = {name for name, model in limits.items() if model is None}
+tabs = view.tabs(catalogue, indicator, st.query_params.get("view", ""), lang, barred)
 years = view.years_shown(tabs["chosen"])
 
 fields = [
@@ -36,12 +55,13 @@ ribbon = freshness.demo_words(catalogue, book, lang) if view.is_demo(version, in
 card = view.card(version, indicator, period, office, lang)
 components.draw("indicator", "indicator", {"head": head, "ribbon": ribbon, "stamp": version, **card}, frame.heard)
 
-if tabs["chosen"] == "process":
-    model = process_model.process_chart(catalogue, book, process, lang)
+if tabs["chosen"] in FIGURES:
+    model = limits[tabs["chosen"]]
     with st.container(key="chart", border=True):
         components.draw("tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, frame.heard)
-        st.plotly_chart(process_figure.figure(model, palette()), theme=None, config=charts.CONFIG, key="figure")
-        components.draw("note", "note", view.note(view.process_note(model, lang), model.remarks), frame.heard)
+        fig = FIGURES[tabs["chosen"]].figure(model, palette())
+        st.plotly_chart(fig, theme=None, config=charts.CONFIG, key="figure")
+        components.draw("note", "note", view.note(model.note, getattr(model, "remarks", ())), frame.heard)
 elif view.has_chart(version, indicator, period, office):
     model = data.chart(version, indicator, period.end, lang, office, tabs["chosen"] == "running", years)
     with st.container(key="chart", border=True):

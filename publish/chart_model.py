@@ -11,6 +11,7 @@ from datetime import date
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Point, monthly
+from kpi.outlook import outlook_of
 from kpi.periods import year_of
 from kpi.standards import standard_on
 from kpi.targets import interim, is_yearly
@@ -53,6 +54,14 @@ class Path:
 
 
 @dataclass(frozen=True)
+class Band:
+    """Where running values are likely to go: (place on the scale of `Step`, low, high), from the last whole month on."""
+
+    points: tuple[tuple[float, float, float], ...]
+    label: str
+
+
+@dataclass(frozen=True)
 class ChartModel:
     title: str
     subtitle: str
@@ -66,12 +75,19 @@ class ChartModel:
     summary: str  # text alternative
     indicator: str = ""
     remarks: tuple[Remark, ...] = ()
+    band: Band | None = None  # where the year is likely to end, on running values
     path: Path | None = None  # of a target for the year, on running values
     from_zero: bool = True  # counts; rates, means and stocks may be drawn on the stretch where they live
 
     @property
     def empty(self) -> bool:
         return not any(series.known for series in self.series)
+
+
+def beyond(model: ChartModel) -> list[float]:
+    """What the axis must hold besides values and standards: the band and the path."""
+    found = [end for _, low, high in model.band.points for end in (low, high)] if model.band else []
+    return found + ([value for _, value in model.path.points] if model.path else [])
 
 
 def year_chart(
@@ -130,8 +146,26 @@ def year_chart(
         indicator=indicator,
         from_zero=item.behaviour is Behaviour.flow,
         remarks=remarks_of(book, indicator, scope, year_of(end.year), lang, place_of),
+        band=_band(catalogue, book, indicator, end, scope, points[end.year], lang) if running else None,
         path=_path(catalogue, book, indicator, end, scope, lang) if running else None,
     )
+
+
+def _band(catalogue, book, indicator, end: date, scope: Scope, this_year: list[Point], lang: str) -> Band | None:
+    """The year-end outlook as a band that opens at the last whole month."""
+    outlook = outlook_of(catalogue, book, indicator, end, scope)
+    if outlook is None or not outlook.tells:
+        return None
+    steps = [(one.month.start.month + 0.5, one.low, one.high) for one in outlook.path]
+    known = [
+        p for p in this_year if p.value and p.value.value is not None and p.month.end < outlook.path[0].month.start
+    ]
+    if known:
+        steps.insert(0, (known[-1].month.start.month + 0.5, known[-1].value.value, known[-1].value.value))
+    points = tuple(
+        (place, shown(catalogue, indicator, low), shown(catalogue, indicator, high)) for place, low, high in steps
+    )
+    return Band(points, say("outlook-band", lang, sure=round(outlook.level * 10)))
 
 
 def _path(catalogue, book, indicator, end: date, scope: Scope, lang: str) -> Path | None:

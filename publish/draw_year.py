@@ -7,7 +7,7 @@ import json
 import altair as alt
 
 from lang.figures import number
-from publish.chart_model import ChartModel, Series
+from publish.chart_model import ChartModel, Series, beyond
 from publish.scale import axis_ticks
 from publish.sheet import (
     EARLIER,
@@ -36,7 +36,7 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
     labels, inner = _end_labels(model, low, high)
     right = max([40, *(28 + width_of(words.text, words.size) for words in labels)])
     left = max([76, *(40 + width_of(word, 12) for word in _tick_words(marks, model).values())])
-    note = "\n".join(part for part in (model.note, *(remark.line for remark in model.remarks)) if part)
+    note = "\n".join(part for part in (model.note, model.band and model.band.label, *(remark.line for remark in model.remarks)) if part)
     sheet = Sheet(model.title, model.subtitle, note, WIDTH, HEIGHT, left, right)
     keys = [(step.label, STANDARD) for step in model.steps]
     top, texts, key_texts = sheet.heading(list(dict.fromkeys(keys)), "" if model.percent else model.unit)
@@ -50,7 +50,7 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
         labelExpr=f"{json.dumps(model.months, ensure_ascii=False)}[floor(datum.value) - 1]",
     )  # fmt: skip
     x = alt.X("month:Q", scale=alt.Scale(domain=[1, 13], nice=False), axis=x_axis)
-    layers: list = [*_remarks(model, x), _steps(model, x, y), *_path(model, x, y)]
+    layers: list = [*_remarks(model, x), *_band(model, x, y), _steps(model, x, y), *_path(model, x, y)]
     for place, series in enumerate(model.series):
         layers += _line(series, place, x, y)
     empty = []
@@ -69,6 +69,7 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
 def ticks_of(model: ChartModel) -> list[float]:
     values = [mark.value for series in model.series for mark in series.known]
     values += [step.value for step in model.steps if values or not model.percent]
+    values += beyond(model)
     return axis_ticks(values, from_zero=model.from_zero, percent=model.percent, whole=model.decimals == 0)
 
 
@@ -133,6 +134,13 @@ def _remarks(model: ChartModel, x: alt.X) -> list[alt.Chart]:
     return (
         [rows_chart(rows).mark_rule(color=LAST_YEAR_TEXT, strokeDash=[2, 3], strokeWidth=1).encode(x=x)] if rows else []
     )
+
+
+def _band(model: ChartModel, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Where the year is likely to end."""
+    rows = [{"month": p, "value": low, "high": high} for p, low, high in model.band.points] if model.band else []
+    area = rows_chart(rows or [{}]).mark_area(color=THIS_YEAR, opacity=0.16, clip=False)
+    return [area.encode(x=x, y=y, y2="high:Q")] if rows else []
 
 
 def _path(model: ChartModel, x: alt.X, y: alt.Y) -> list[alt.Chart]:

@@ -2,84 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 
-from kpi.catalogue import Catalogue, Direction
-from kpi.evaluate import Point, Result
+from kpi.catalogue import Catalogue
+from kpi.evaluate import Result
 from kpi.judge import Status
-from ui.chance import beyond_chance
+from kpi.process import Process
+from kpi.xmr import Assurance, Variation
+from ui.freshness import Late
 
 MOST = 5
-WORSE_BY = 0.05  # of last year's value, before an indicator without a standard is named
+
+
+class Signal(IntEnum):
+    """Why an indicator is named, in the order in which they are named."""
+
+    not_met = 0
+    at_risk = 1
+    evidence_missing = 2
+    concerning = 3  # special cause, for the worse
+    failing = 4  # the limits say that the standard will not be held
+    stale = 5
 
 
 @dataclass(frozen=True)
 class Attention:
-    """``worse`` : did the change go the wrong way? ``streak``: newest months in a row worse than the same of last year."""
+    """An indicator with its first signal, its process where there is one, and what is late where that is the signal."""
 
     result: Result
-    worse: bool
-    streak: int
+    signal: Signal
+    process: Process | None = None
+    late: Late | None = None
 
 
 def look_first(
-    catalogue: Catalogue, results: list[Result], trends: dict[str, tuple[list[Point], list[Point]]]
-) -> list[Attention]:
-    """Standards not met come first, then what is at risk, then evidence that is missing, then what grows worse.
+    catalogue: Catalogue, results: list[Result], processes: Mapping[str, Process | None], late: list[Late]
+) -> list[Attention]:  # fmt: skip
+    """A standard missed comes first, then a special cause that is concerning, then limits beyond the standard, then what is
+    late. Of those missed, what a special cause makes worse comes before what varies as ever.
 
-    Within each, what moved the wrong way comes before what did not.
+    Of a late source only its first indicator is named.
     """
+    waiting = {one.source: one for one in late}
     found = []
     for result in results:
-        worse = went_worse(catalogue, result)
-        weight = _weight(result, worse)
-        if weight:
-            streak = worse_streak(catalogue, result.indicator, *trends.get(result.indicator, ([], [])))
-            found.append((weight, _size(result) if worse else 0.0, Attention(result, worse, streak)))
-    found.sort(key=lambda item: (-item[0], -item[2].streak, -item[1]))
-    return [item[2] for item in found[:MOST]]
+        process = processes.get(result.indicator)
+        signal = _signal(result, process)
+        source = catalogue.indicators[result.indicator].source
+        if signal is not None:
+            found.append(Attention(result, signal, process))
+        elif source in waiting:
+            found.append(Attention(result, Signal.stale, process, waiting.pop(source)))
+    found.sort(key=lambda one: (one.signal, not _concerning(one.process)))
+    return found[:MOST]
 
 
-def _weight(result: Result, worse: bool) -> int:
-    if result.status is Status.not_met:
-        return 40 + worse
-    if result.status is Status.at_risk:
-        return 30 + worse
-    if result.status is Status.evidence_missing:
-        return 20
-    if result.status in (Status.tracked, Status.met) and worse and _size(result) >= WORSE_BY:
-        return 10 + (beyond_chance(result.compared, result.prior) is True)
-    return 0
+def _signal(result: Result, process: Process | None) -> Signal | None:
+    by_status = {
+        Status.not_met: Signal.not_met, Status.at_risk: Signal.at_risk, Status.evidence_missing: Signal.evidence_missing,
+    }  # fmt: skip
+    if result.status in by_status:
+        return by_status[result.status]
+    if _concerning(process):
+        return Signal.concerning
+    return Signal.failing if process and process.assurance is Assurance.failing else None
 
 
-def _size(result: Result) -> float:
-    """How large the change is, as a share of last year's value."""
-    if result.change is None or not result.prior or not result.prior.value:
-        return 0.0
-    return abs(result.change.absolute / result.prior.value)
-
-
-def went_worse(catalogue: Catalogue, result: Result) -> bool:
-    """Did the value move against its direction? A neutral one never does."""
-    return result.change is not None and _worse(catalogue, result.indicator, result.change.absolute)
-
-
-def _worse(catalogue: Catalogue, indicator: str, absolute: float) -> bool:
-    direction = catalogue.indicators[indicator].direction
-    return (direction is Direction.higher and absolute < 0) or (direction is Direction.lower and absolute > 0)
-
-
-def worse_streak(catalogue: Catalogue, indicator: str, now: list[Point], before: list[Point]) -> int:
-    """Newest whole months in a row that were worse than the same month of last year (not told of windows of months)."""
-    if (catalogue.indicators[indicator].window or 1) > 1:
-        return 0
-    count = 0
-    for this, last in reversed(list(zip(now, before, strict=False))):
-        if this.provisional:
-            continue
-        if not this.value or not last.value or this.value.value is None or last.value.value is None:
-            break
-        if not _worse(catalogue, indicator, this.value.value - last.value.value):
-            break
-        count += 1
-    return count
+def _concerning(process: Process | None) -> bool:
+    return process is not None and process.variation is Variation.concerning

@@ -7,7 +7,7 @@ from html import escape
 import plotly.graph_objects as go
 
 from lang.figures import number
-from publish.chart_model import ChartModel, Series
+from publish.chart_model import ChartModel, Series, beyond
 from publish.remarks import Remark
 from publish.scale import axis_ticks
 from ui.palette import Palette
@@ -25,6 +25,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     room = (ticks[-1] - ticks[0]) * 0.04  # so that a line on the edge is not cut
     low, high = ticks[0], ticks[-1]
     _draw_steps(fig, model, colours)
+    _draw_band(fig, model, colours)
     _draw_path(fig, model, colours)
     older = 0
     for series in model.series:
@@ -107,6 +108,7 @@ def _ticks(model: ChartModel) -> list[float]:
     """The same round steps as in pictures and workbooks."""
     values = [mark.value for series in model.series for mark in series.known]
     values += [step.value for step in model.steps if values or not model.percent]
+    values += beyond(model)
     return axis_ticks(values, from_zero=model.from_zero, percent=model.percent, whole=model.decimals == 0)
 
 
@@ -158,6 +160,20 @@ def _draw_steps(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
                 x=step.start, y=step.value, text=_folded(step.label), showarrow=False, xanchor="left", yanchor="bottom", xshift=4,
                 font={"size": 12, "color": colours.not_met},
             )  # fmt: skip
+
+
+def _draw_band(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
+    if model.band is None:
+        return
+    places, low, high = zip(*model.band.points, strict=True)
+    fig.add_scatter(
+        x=[*places, *reversed(places)], y=[*low, *reversed(high)], fill="toself", mode="lines", hoverinfo="skip",
+        line={"width": 0}, fillcolor=colours.this_year, opacity=0.16,
+    )  # fmt: skip
+    fig.add_annotation(
+        x=places[-1], y=high[-1], text=model.band.label, showarrow=False, xanchor="right", yanchor="bottom", yshift=6,
+        font={"size": 12, "color": colours.soft},
+    )  # fmt: skip
 
 
 def _draw_path(fig: go.Figure, model: ChartModel, colours: Palette) -> None:

@@ -15,10 +15,13 @@ from kpi.catalogue import Catalogue
 from kpi.errors import KpiError
 from kpi.evaluate import Point, Result, default_cutoff, evaluate, monthly
 from kpi.moves import Move
+from kpi.outlook import Outlook, outlook_of
 from kpi.periods import Period, last_year_day, month_end
 from kpi.process import Process, process_of
 from publish.chart_model import ChartModel, year_chart
 from publish.dots import OfficeDots, category_chart, office_chart
+from publish.funnel_model import FunnelModel, funnel_chart
+from publish.laney_model import LaneyModel, laney_chart
 from ui import live
 from warehouse import LoadRecord, Warehouse, settings
 from warehouse.closing import Closing, Edition, restated_months
@@ -152,10 +155,41 @@ def chart(
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=512)
 def process(version: int, indicator: str, end: date, office: str | None) -> Process | None:
     """The monthly process of an indicator up to a day; only whole months enter, so any book of the version will do."""
     return process_of(catalogue(), book(version), indicator, end, Scope(office))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def processes(version: int, end: date, office: str | None) -> dict[str, Process | None]:
+    """The process of every indicator that has numbers."""
+    numbers = [key for key, item in catalogue().indicators.items() if item.measure.kind != "evidence"]
+    return {key: process(version, key, end, office) for key in numbers}
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def outlook(version: int, indicator: str, end: date, office: str | None) -> Outlook | None:
+    """The range in which the year is likely to end."""
+    return outlook_of(catalogue(), book(version, end), indicator, end, Scope(office))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def laney(version: int, indicator: str, end: date, lang: str, office: str | None) -> LaneyModel | None:
+    """The p' or u' chart of an indicator."""
+    found = process(version, indicator, end, office)
+    return laney_chart(catalogue(), book(version), found, lang) if found else None
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def funnel(version: int, indicator: str, period: Period, lang: str) -> FunnelModel | None:
+    """Offices by their n and their rate, in the limits of chance; None where the value is no share of cases."""
+    found = book(version, period.end)
+    whole = evaluate(catalogue(), found, indicator, period).value
+    rows = offices(version, indicator, period, lang).rows
+    parts = [(row.name, evaluate(catalogue(), found, indicator, period, Scope(row.key)).value) for row in rows]
+    demo = catalogue().indicators[indicator].source in found.demo
+    return funnel_chart(catalogue(), indicator, parts, whole, lang, demo=demo) if whole and len(parts) > 1 else None
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
 from kpi.xmr import Variation
 from publish.funnel_model import FunnelModel, FunnelPoint
-from publish.scale import axis_ticks, ticks
+from publish.scale import ticks
 from ui.charts import HEIGHT, plain_layout, tick_words
+from ui.line_ends import LINE, ROOM, End, name_ends
 from ui.palette import Palette
 from ui.process_figure import SHAPES
 
-MARGIN = {"l": 8, "r": 78, "t": 24, "b": 56}
+MARGIN = {"l": 8, "r": ROOM, "t": 24, "b": 56}
 TALL = HEIGHT - MARGIN["t"] - MARGIN["b"]  # pixels of the plot from bottom to top
-NARROW = 210  # pixels of the plot on the narrowest screen; names that fit there fit everywhere
-LONGEST = 12  # characters of a name that is drawn; all of it is told on hover
-WIDE, SLIM, HIGH = 13, 8, 17  # pixels of a Chinese character, of another one, of a line of text
+NARROW = 180  # pixels of the plot on the narrowest screen; names that fit there fit everywhere
+LONGEST = 110  # pixels of a name that is drawn; all of it is told on hover
+WIDE, SLIM = 13, 8  # pixels of a Chinese character, and of another one
 GAP = 9  # pixels between a dot and its name
 DASHES = {"998": "dash", "95": "dot"}
+Box = tuple[float, float, float, float]  # left, bottom, right, top in pixels
 
 
 def figure(model: FunnelModel, colours: Palette) -> go.Figure:
     """Draw the model. Offices outside differ in shape, size and colour; those of too few cases are hollow."""
     fig = go.Figure()
-    steps = axis_ticks(_heights(model), from_zero=False, percent=True, whole=False)
+    steps = _steps(model)
     room = (steps[-1] - steps[0]) * 0.04  # so that a dot on the edge is not cut
-    low, high = steps[0] - (room if steps[0] > 0 else room / 2), steps[-1] + room
+    low, high = steps[0] - room / 2, steps[-1] + room
     for funnel in model.funnels:
-        for edge in (funnel.low, funnel.high):
+        for edge, bound in ((funnel.low, 0), (funnel.high, 100)):
             fig.add_scatter(
-                x=funnel.sizes, y=edge, mode="lines", hoverinfo="skip",
+                x=funnel.sizes, y=_possible(edge, bound), mode="lines", hoverinfo="skip", connectgaps=False,
                 line={"color": colours.soft, "width": 1.2, "dash": DASHES[funnel.role]},
             )  # fmt: skip
     fig.add_scatter(
@@ -57,17 +60,26 @@ def figure(model: FunnelModel, colours: Palette) -> go.Figure:
     return fig
 
 
-def _heights(model: FunnelModel) -> list[float]:
-    """What must be seen: every office, the whole, and the limits beside each office that is judged.
+def _steps(model: FunnelModel) -> list[float]:
+    """Round steps that hold every office, the whole, and the limits beside each office that is judged.
 
-    The limits of the fewest cases reach so far that the axis would be theirs alone; they may leave the picture.
+    The limits of the fewest cases reach so far that the axis would be theirs alone; they may leave the picture. Nor
+    must the axis begin at zero: distances from the whole are compared, not lengths.
     """
     found = [point.value for point in model.points] + [model.whole]
     for funnel in model.funnels:
         for point in model.points:
             place = next((i for i, size in enumerate(funnel.sizes) if size >= point.n), -1)
             found += [funnel.low[place], funnel.high[place]] if not point.few else []
-    return found
+    low, high = min(found), max(found)
+    return ticks(max(low - 1, 0), min(high + 1, 100)) if high - low < 1 else ticks(low, high)
+
+
+def _possible(edge: tuple[float, ...], bound: float) -> list[float | None]:
+    """A limit without its stretch on 0 or 100 %: there chance can do anything, so there is no limit."""
+    return [
+        None if value == bound and edge[min(i + 1, len(edge) - 1)] == bound else value for i, value in enumerate(edge)
+    ]
 
 
 def _draw_points(fig: go.Figure, model: FunnelModel, colours: Palette) -> None:
@@ -97,41 +109,73 @@ def _draw_points(fig: go.Figure, model: FunnelModel, colours: Palette) -> None:
 
 
 def _name_points(fig: go.Figure, model: FunnelModel, colours: Palette, low: float, high: float) -> None:
-    """Names beside their dots, those outside first; a name that would touch another or a dot is left to hovering."""
-    spots = {id(point): _spot(model, point, low, high) for point in model.points}
-    taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in spots.values()]
-    wanted = [point for point in model.points if not point.few]
-    for point in sorted(wanted, key=lambda one: (not one.side, -abs(one.value - model.whole))):
-        name = _shortened(point.name)
-        for anchor, box in _boxes(*spots[id(point)], _width(name)):
-            if box[0] < 0 or box[2] > NARROW or box[1] < 0 or box[3] > TALL or any(_touch(box, one) for one in taken):
-                continue
-            taken.append(box)
-            fig.add_annotation(
-                x=point.n, y=point.value, text=escape(name, quote=False), showarrow=False, **anchor,
-                font={"size": 13 if point.side else 12, "color": colours.ink if point.side else colours.soft},
-                bgcolor=colours.paper, borderpad=0,
-            )  # fmt: skip
-            break
+    """Names beside their dots, those outside first; a name that would touch another or a dot is left to hovering.
+
+    The name of an office inside keeps clear of the lines, too, and stands beside its dot only, so that in a crowd no
+    name is taken for another's.
+    """
+    spots = [_spot(model, point.n, point.value, low, high) for point in model.points]
+    dots = [(x - 6, y - 6, x + 6, y + 6) for x, y in spots]
+    lines = [(x - 2, y - 2, x + 2, y + 2) for x, y in _line_spots(model, low, high)]
+    names: list[Box] = []
+    places = [place for place, point in enumerate(model.points) if not point.few]
+    for place in sorted(places, key=lambda one: _first_named(model, model.points[one])):
+        point, name = model.points[place], _shortened(model.points[place].name)
+        taken = names + dots[:place] + dots[place + 1 :] + ([] if point.side else lines)
+        boxes = _boxes(*spots[place], _width(name))
+        for anchor, box in boxes if point.side else boxes[:2]:
+            inside = box[0] >= 0 and box[2] <= NARROW and box[1] >= 0 and box[3] <= TALL
+            if inside and not any(_touch(box, one) for one in taken):
+                names.append(box)
+                fig.add_annotation(
+                    x=point.n, y=point.value, text=escape(name, quote=False), showarrow=False, **anchor,
+                    font={"size": 13 if point.side else 12, "color": colours.ink if point.side else colours.soft},
+                    bgcolor=colours.paper, borderpad=0,
+                )  # fmt: skip
+                break
 
 
-def _spot(model: FunnelModel, point: FunnelPoint, low: float, high: float) -> tuple[float, float]:
-    """Where a dot lies on the narrowest screen, in pixels from the left and the bottom."""
-    return point.n / model.right * NARROW, (point.value - low) / (high - low) * TALL
+def _first_named(model: FunnelModel, point: FunnelPoint) -> tuple[bool, float]:
+    return not point.side, -abs(point.value - model.whole) * point.n**0.5
 
 
-def _boxes(x: float, y: float, width: float) -> list[tuple[dict, tuple[float, float, float, float]]]:
-    """Places for a name beside a dot, the best first: where its text is anchored, and the box that it fills."""
-    half = HIGH / 2
+def _line_spots(model: FunnelModel, low: float, high: float) -> list[tuple[float, float]]:
+    """Where lines run on the narrowest screen, every few pixels."""
+    found = [(x, _spot(model, 0, model.whole, low, high)[1]) for x in range(0, NARROW, 4)]
+    for funnel in model.funnels:
+        for edge, bound in ((funnel.low, 0), (funnel.high, 100)):
+            known = [(n, y) for n, y in zip(funnel.sizes, _possible(edge, bound), strict=True) if y is not None]
+            found += [_spot(model, n, y, low, high) for n, y in known]
+            for (n, y), (n2, y2) in pairwise(known):  # between the points of the curve
+                found += [_spot(model, n + (n2 - n) * k / 4, y + (y2 - y) * k / 4, low, high) for k in (1, 2, 3)]
+    return found
+
+
+def _spot(model: FunnelModel, n: float, value: float, low: float, high: float) -> tuple[float, float]:
+    """Where a value lies on the narrowest screen, in pixels from the left and the bottom."""
+    return n / model.right * NARROW, (value - low) / (high - low) * TALL
+
+
+def _boxes(x: float, y: float, width: float) -> list[tuple[dict, Box]]:
+    """Places for a name beside a dot, the best first: where its text is anchored, and the box that must be free.
+
+    The box begins at the dot itself, so that no dot which lies between the two on a wide screen is covered there.
+    """
+    half, above, below = LINE / 2, (y + GAP - 2, y + GAP - 2 + LINE), (y + 2 - GAP - LINE, y + 2 - GAP)
+    up, down = {"yanchor": "bottom", "yshift": GAP - 2}, {"yanchor": "top", "yshift": 2 - GAP}
     return [
-        ({"xanchor": "left", "xshift": GAP}, (x + GAP, y - half, x + GAP + width, y + half)),
-        ({"xanchor": "right", "xshift": -GAP}, (x - GAP - width, y - half, x - GAP, y + half)),
-        ({"yanchor": "bottom", "yshift": GAP - 2}, (x - width / 2, y + GAP - 2, x + width / 2, y + GAP - 2 + HIGH)),
-        ({"yanchor": "top", "yshift": 2 - GAP}, (x - width / 2, y + 2 - GAP - HIGH, x + width / 2, y + 2 - GAP)),
+        ({"xanchor": "left", "xshift": GAP}, (x, y - half, x + GAP + width, y + half)),
+        ({"xanchor": "right", "xshift": -GAP}, (x - GAP - width, y - half, x, y + half)),
+        (up, (x - width / 2, above[0], x + width / 2, above[1])),
+        (down, (x - width / 2, below[0], x + width / 2, below[1])),
+        ({**up, "xanchor": "left", "xshift": -6}, (x - 6, above[0], x - 6 + width, above[1])),
+        ({**up, "xanchor": "right", "xshift": 6}, (x + 6 - width, above[0], x + 6, above[1])),
+        ({**down, "xanchor": "left", "xshift": -6}, (x - 6, below[0], x - 6 + width, below[1])),
+        ({**down, "xanchor": "right", "xshift": 6}, (x + 6 - width, below[0], x + 6, below[1])),
     ]
 
 
-def _touch(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
+def _touch(one: Box, two: Box) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
 
 
@@ -140,27 +184,14 @@ def _width(text: str) -> float:
 
 
 def _shortened(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+    if _width(name) <= LONGEST:
+        return name
+    return max((name[:end] for end in range(len(name)) if _width(name[:end]) <= LONGEST - WIDE), key=len) + "…"
 
 
 def _name_lines(fig: go.Figure, model: FunnelModel, colours: Palette, low: float, high: float) -> None:
-    """The whole and one pair of limits named at their right ends, moved apart where they would touch.
-
-    The limits are named on the side where they lie farther from the whole: the other may be cut at 0 or 100 %.
-    """
-    ends = [("<br>".join(escape(part, quote=False) for part in model.whole_name), model.whole, 2 * HIGH)]
-    if model.funnels:
-        up = model.funnels[0].high[-1] - model.whole >= model.whole - model.funnels[0].low[-1]
-        names = [(escape(one.name, quote=False), (one.high if up else one.low)[-1], HIGH) for one in model.funnels]
-        ends += sorted(names, key=lambda end: abs(end[1] - model.whole))
-    direction = -1 if len(ends) > 1 and ends[1][1] < model.whole else 1
-    edge = None
-    for text, value, tall in ends:
-        natural = (value - low) / (high - low) * TALL
-        near = natural - direction * tall / 2  # the side that faces the name before it
-        moved = 0.0 if edge is None else max(0.0, (edge - near) * direction) * direction
-        edge = natural + moved + direction * tall / 2
-        fig.add_annotation(
-            text=text, xref="paper", x=1, xanchor="left", xshift=6, y=value, yanchor="middle", yshift=moved, align="left",
-            showarrow=False, font={"size": 12, "color": colours.ink if value == model.whole else colours.soft},
-        )  # fmt: skip
+    """The whole, and the limits on the side where they lie farther from it: the others may be cut at 0 or 100 %."""
+    outer = model.funnels[0] if model.funnels else None
+    up = outer is not None and outer.high[-1] - model.whole >= model.whole - outer.low[-1]
+    ends = [End((one.high if up else one.low)[-1], (one.name,)) for one in model.funnels]
+    name_ends(fig, End(model.whole, model.whole_name), ends, colours, low, high, TALL)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import streamlit as st
 
 from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Point, Result
+from kpi.outlook import Outlook
 from kpi.periods import Period
 from kpi.process import Process
 from kpi.values import POINTS
 from lang import day, month_name, period, say, sentence, year
-from publish.process_model import ProcessModel, process_words
+from publish.outlook_words import outlook_words
+from publish.process_model import process_words
 from publish.remarks import Remark
+from publish.signals import Signs, signs_of
 from publish.standards import standard_text
 from ui import data, words
-from ui.attention import look_first
-from ui.questions import is_real, questions
+from ui.overview_view import to_look_at
+from ui.questions import questions
 
-VIEWS = ("month", "running", "years", "process", "table")
+VIEWS = ("month", "running", "years", "process", "laney", "funnel", "table")
 ALL_YEARS = 5
 
 
@@ -41,10 +46,9 @@ def card(version: int, indicator: str, asked: Period, office: str | None, lang: 
     """The value and what belongs to it, and what to ask."""
     catalogue = data.catalogue()
     result = data.result(version, indicator, asked, Scope(office))
-    points = dict(data.months(version, indicator, asked.end, office))
-    now, before = points[asked.end.year], points[asked.end.year - 1]
+    process = data.process(version, indicator, asked.end, office)
     parts = data.offices(version, indicator, asked, lang), data.categories(version, indicator, asked, lang, office)
-    asks = questions(catalogue, result, *parts, now, before)
+    asks = questions(catalogue, result, *parts, process)
     return {
         "value": words.value_words(catalogue, result, lang),
         "n": words.n_of(catalogue, indicator, result.value, lang)
@@ -53,27 +57,30 @@ def card(version: int, indicator: str, asked: Period, office: str | None, lang: 
         "status": result.status.value,
         "word": words.status_word(result.status, lang),
         "reason": sentence(result.reason, lang, catalogue),
-        "facts": _facts(catalogue, result, lang, data.process(version, indicator, asked.end, office)),
+        "facts": _facts(catalogue, result, lang, process, data.outlook(version, indicator, asked.end, office)),
         "asksTitle": say("ui-ask-title", lang),
         "asks": [sentence(ask, lang, catalogue) for ask in asks] or [say("ui-ask-nothing", lang)],
     }
 
 
-def _facts(catalogue: Catalogue, result: Result, lang: str, process: Process | None) -> list[dict]:
+def _facts(
+    catalogue: Catalogue, result: Result, lang: str, process: Process | None, outlook: Outlook | None
+) -> list[dict]:  # fmt: skip
     facts = []
 
-    def fact(key: str, text: str) -> None:
+    def fact(key: str, text: str, signs: Signs | None = None) -> None:
         if text:
-            facts.append({"label": say(f"ui-fact-{key}", lang), "text": text})
+            one = {"label": say(f"ui-fact-{key}", lang), "text": text}
+            facts.append(one | ({"signs": asdict(signs)} if signs else {}))
 
     fact("prior", _prior(catalogue, result, lang))
     compared = words.compared_words(result, lang)
     fact("periods", compared)
     if not compared and catalogue.indicators[result.indicator].behaviour is not Behaviour.evidence:
         fact("period", period(result.value.period if result.value else result.asked, lang))
-    real = is_real(catalogue, result) if process is None else None  # one verdict: where there is a process, it is said
-    fact("real", sentence(real, lang, catalogue) if real else "")
-    fact("process", process_words(catalogue, process, lang) if process else "")
+    fact("process", process_words(catalogue, process, lang) if process else "", signs_of(catalogue, process, lang))
+    fact("per-day", words.per_day_words(catalogue, result, lang))
+    fact("outlook", outlook_words(catalogue, outlook, lang) if outlook else "")
     fact("standard", words.standard_long(catalogue, result, lang))
     if result.through and catalogue.indicators[result.indicator].behaviour is not Behaviour.evidence:
         fact("through", day(result.through, lang))
@@ -94,11 +101,10 @@ def _prior(catalogue: Catalogue, result: Result, lang: str) -> str:
     return say("ui-fact-prior-moved", lang, before=before, moved=moved) if moved else before
 
 
-def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str, *, process: bool) -> dict:
-    """The views of the chart; a value that is a point in time has no running sum and no ``process``."""
+def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str, barred: set[str]) -> dict:
+    """The views of the chart without those ``barred``; a value that is a point in time has no running sum."""
     item = catalogue.indicators[indicator]
-    barred = {"running"} if item.behaviour in POINTS or item.window else set()
-    barred |= set() if process else {"process"}
+    barred = barred | ({"running"} if item.behaviour in POINTS or item.window else set())
     names = [name for name in VIEWS if name not in barred]
     return {
         "label": say("ui-view", lang), "chosen": chosen if chosen in names else names[0],
@@ -162,8 +168,7 @@ def chooser(catalogue: Catalogue, indicator: str, lang: str) -> dict:
 
 def suggested(version: int, asked: Period, office: str | None) -> str:
     """The indicator of a page without one in its address: what is to be looked at first, else the first with a value."""
-    catalogue, results = data.catalogue(), data.results(version, asked, office)
-    first = look_first(catalogue, results, data.trends(version, asked.end, office))
+    results, first = data.results(version, asked, office), to_look_at(version, asked, office)
     if first:
         return first[0].result.indicator
     return next((r.indicator for r in results if r.value and r.value.value is not None), results[0].indicator)
@@ -185,11 +190,6 @@ def has_chart(version: int, indicator: str, asked: Period, office: str | None) -
 
 def is_demo(version: int, indicator: str) -> bool:
     return data.catalogue().indicators[indicator].source in data.book(version).demo
-
-
-def process_note(model: ProcessModel, lang: str) -> str:
-    """What the shapes of a control chart mean, and what the model remarks."""
-    return (" " if lang == "en" else "").join(part for part in (say("ui-process-legend", lang), model.note) if part)
 
 
 def note(text: str, remarks: tuple[Remark, ...]) -> dict:

@@ -9,9 +9,12 @@ import plotly.graph_objects as go
 from kpi.xmr import Variation
 from publish.laney_model import LaneyDot, LaneyModel
 from publish.scale import axis_ticks
-from ui.charts import name_unit, plain_layout, tick_words
+from ui.charts import HEIGHT, draw_remarks, name_unit, plain_layout, tick_words
+from ui.line_ends import ROOM, End, name_ends
 from ui.palette import Palette
 from ui.process_figure import SHAPES
+
+MARGIN = {"l": 8, "r": ROOM, "t": 44, "b": 44}
 
 
 def figure(model: LaneyModel, colours: Palette) -> go.Figure:
@@ -21,18 +24,15 @@ def figure(model: LaneyModel, colours: Palette) -> go.Figure:
         Variation.common_cause: colours.last_year, Variation.improving: colours.improving,
         Variation.concerning: colours.concerning, Variation.neutral: colours.neutral,
     }  # fmt: skip
-    values = [number for dot in model.dots for number in (dot.value, dot.lower, dot.upper)]
+    values = [number for dot in model.dots for number in (dot.value, dot.lower, dot.upper) if number is not None]
     ticks = axis_ticks(values, from_zero=False, percent=model.percent, whole=False)
-    last = max(dot.place for dot in model.dots)
-    fig.add_scatter(
-        x=[-0.5, last + 0.5], y=[model.centre] * 2, mode="lines", hoverinfo="skip",
-        line={"color": colours.soft, "width": 1.2},
-    )  # fmt: skip
-    for edge in ("lower", "upper"):
+    room = (ticks[-1] - ticks[0]) * 0.04  # so that a dot on the edge is not cut
+    low, high, last = ticks[0] - room / 2, ticks[-1] + room, model.dots[-1].place
+    for edge in ("centre", "lower", "upper"):
         x, y = _steps(model.dots, edge)
         fig.add_scatter(
             x=x, y=y, mode="lines", hoverinfo="skip", connectgaps=False,
-            line={"color": colours.soft, "width": 1.2, "dash": "dash"},
+            line={"color": colours.soft, "width": 1.2, "dash": "solid" if edge == "centre" else "dash"},
         )  # fmt: skip
     special = [dot.kind is not Variation.common_cause for dot in model.dots]
     fig.add_scatter(
@@ -45,16 +45,19 @@ def figure(model: LaneyModel, colours: Palette) -> go.Figure:
         text=["<br>".join(escape(line, quote=False) for line in dot.lines) for dot in model.dots],
         hovertemplate="%{text}<extra></extra>",
     )  # fmt: skip
-    _name_lines(fig, model, colours)
-    room = (ticks[-1] - ticks[0]) * 0.04
+    if model.names:
+        end, (centre, lower, upper) = model.dots[-1], model.names
+        names = [End(end.upper, upper), End(end.lower, lower)]
+        name_ends(fig, End(end.centre, centre), names, colours, low, high, HEIGHT - MARGIN["t"] - MARGIN["b"])
+    draw_remarks(fig, model.remarks, colours)
     fig.update_layout(
-        **plain_layout(colours), margin={"l": 8, "r": 16, "t": 44, "b": 44}, hovermode="closest",
+        **plain_layout(colours), margin=MARGIN, hovermode="closest",
         xaxis={
             "range": [-0.5, last + 0.5], "tickvals": [place for place, _ in model.months], "ticktext": [text for _, text in model.months],
             "showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": colours.line, "showline": True, "tickangle": 0,
         },
         yaxis={
-            "range": [ticks[0] - room / 2, ticks[-1] + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
+            "range": [low, high], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
             "tickvals": ticks, "ticktext": tick_words(ticks, percent=model.percent), "automargin": True,
         },
     )  # fmt: skip
@@ -64,24 +67,14 @@ def figure(model: LaneyModel, colours: Palette) -> go.Figure:
 
 
 def _steps(dots: tuple[LaneyDot, ...], edge: str) -> tuple[list[float | None], list[float | None]]:
-    """A limit as a level over each month, joined to its neighbour's; broken where a month is not there."""
+    """A level over each month, joined to its neighbour's; broken where a month is not there, or the process changed."""
     x: list[float | None] = []
     y: list[float | None] = []
     for place, dot in enumerate(dots):
-        if place and dots[place - 1].place + 1 < dot.place:
+        before = dots[place - 1] if place else dot
+        if before.place + 1 < dot.place or before.centre != dot.centre:
             x.append(None)
             y.append(None)
         x += [dot.place - 0.5, dot.place + 0.5]
         y += [getattr(dot, edge)] * 2
     return x, y
-
-
-def _name_lines(fig: go.Figure, model: LaneyModel, colours: Palette) -> None:
-    """The centre and the limits named at their left ends: the limits without a value, for it changes."""
-    first = model.dots[0]
-    levels = zip(model.names, (model.centre, first.lower, first.upper), ("bottom", "top", "bottom"), strict=True)
-    for text, level, anchor in levels:
-        fig.add_annotation(
-            x=first.place - 0.5, y=level, text=escape(text, quote=False), showarrow=False, xanchor="left", yanchor=anchor,
-            font={"size": 12, "color": colours.soft}, bgcolor=colours.paper, borderpad=0,
-        )  # fmt: skip

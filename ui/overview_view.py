@@ -2,39 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import streamlit as st
 
 from kpi.catalogue import Behaviour, Catalogue, StandardKind
 from kpi.evaluate import Point, Result
-from kpi.judge import Status
 from kpi.periods import Period, same_days_last_year
-from kpi.sentence import Sentence
+from kpi.process import Process
+from kpi.xmr import Assurance, Variation, variation_of
 from lang import month_name, period, say, sentence, year
+from publish.signals import signs_of
 from publish.standards import standard_text
 from ui import data, words
-from ui.attention import Attention, look_first, went_worse
-from ui.questions import is_real
+from ui.attention import Attention, Signal, look_first
+from ui.freshness import late_sources
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def rows(version: int, asked: Period, office: str | None, lang: str) -> list[dict]:
     """One row for each indicator, in the order of the catalogue."""
     catalogue, trends = data.catalogue(), data.trends(version, asked.end, office)
-    return [_row(catalogue, result, trends, lang) for result in data.results(version, asked, office)]
+    processes = data.processes(version, asked.end, office)
+    return [
+        _row(catalogue, result, trends, processes.get(result.indicator), lang)
+        for result in data.results(version, asked, office)
+    ]
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def first(version: int, asked: Period, office: str | None, lang: str) -> list[dict]:
     """The few rows to look at first, each with a sentence why."""
-    catalogue, trends = data.catalogue(), data.trends(version, asked.end, office)
-    found = look_first(catalogue, data.results(version, asked, office), trends)
+    found = to_look_at(version, asked, office)
+    catalogue = data.catalogue()
     ready = {row["id"]: row for row in rows(version, asked, office, lang)}
     return [{**ready[item.result.indicator], "why": why(catalogue, item, lang)} for item in found]
 
 
+def to_look_at(version: int, asked: Period, office: str | None) -> list[Attention]:
+    catalogue, processes = data.catalogue(), data.processes(version, asked.end, office)
+    late = late_sources(catalogue, data.book(version), data.today())
+    return look_first(catalogue, data.results(version, asked, office), processes, late)
+
+
 def words_of(lang: str, count: int) -> dict:
     """The fixed words of the page."""
-    keys = ("all", "indicator", "value", "standard", "status", "change", "trend", "through", "any-status", "nothing")
+    keys = (
+        "all",
+        "indicator",
+        "value",
+        "standard",
+        "status",
+        "change",
+        "trend",
+        "signal",
+        "through",
+        "any-status",
+        "nothing",
+    )
     found = {key: say(f"ui-overview-{key}", lang) for key in keys}
     return found | {"first": say("ui-overview-first", lang, count=count), "none": say("ui-overview-calm", lang)}
 
@@ -58,7 +83,7 @@ def subtitle(catalogue: Catalogue, asked: Period, office: str | None, lang: str)
     return say("ui-overview-sub", lang, who=who, now=period(asked, lang), before=period(before, lang), years=years)
 
 
-def _row(catalogue: Catalogue, result: Result, trends: dict, lang: str) -> dict:
+def _row(catalogue: Catalogue, result: Result, trends: dict, process: Process | None, lang: str) -> dict:
     key = result.indicator
     change, prior = words.change_words(catalogue, result, lang)
     evidence = catalogue.indicators[key].measure.kind == "evidence"
@@ -76,13 +101,15 @@ def _row(catalogue: Catalogue, result: Result, trends: dict, lang: str) -> dict:
         "change": change,
         "prior": prior,
         "through": words.through_words(result, lang),
-        "trend": None if evidence else trend(catalogue, result, *trends[key], lang),
-        "worse": went_worse(catalogue, result),
+        "trend": None if evidence else trend(catalogue, result, *trends[key], process, lang),
+        "signal": asdict(signs) if (signs := signs_of(catalogue, process, lang)) else None,
     }
 
 
-def trend(catalogue: Catalogue, result: Result, now: list[Point], before: list[Point], lang: str) -> dict | None:
-    """The numbers of a small trend: this year, last year, the standard; and what it shows in words."""
+def trend(
+    catalogue: Catalogue, result: Result, now: list[Point], before: list[Point], process: Process | None, lang: str
+) -> dict | None:
+    """The numbers of a small trend: this year, last year, the standard, special points; and what it shows in words."""
     this, last = _values(now), _values(before)
     if not any(value is not None for value in this + last):
         return None
@@ -100,7 +127,17 @@ def trend(catalogue: Catalogue, result: Result, now: list[Point], before: list[P
     return {
         "now": this, "before": last, "line": [_line(catalogue, result.indicator, point) for point in now],
         "provisional": bool(known) and known[-1].provisional, "label": label,
+        "special": _special(catalogue, process, result.asked.end.year),
     }  # fmt: skip
+
+
+def _special(catalogue: Catalogue, process: Process | None, year: int) -> list[tuple[int, str]]:
+    """Months of the year (0 is January) that a rule found, each with what it says."""
+    members = (
+        [member for member in process.members if member.flag and member.month.start.year == year] if process else []
+    )
+    direction = catalogue.indicators[process.indicator].direction if process else None
+    return [(member.month.start.month - 1, variation_of(member.flag, direction).value) for member in members]
 
 
 def _values(points: list[Point]) -> list[float | None]:
@@ -116,16 +153,21 @@ def _line(catalogue: Catalogue, indicator: str, point: Point) -> float | None:
 
 
 def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
-    """Why an indicator is to be looked at: its judgement, how it moved, for how long."""
-    result = item.result
-    said = [] if result.status in (Status.tracked, Status.met) else [sentence(result.reason, lang, catalogue)]
+    """Why an indicator is to be looked at: its judgement, what its process says, how it moved."""
+    result, process, said = item.result, item.process, []
+    if item.signal <= Signal.evidence_missing:
+        said.append(sentence(result.reason, lang, catalogue))
+    if process and process.variation is Variation.concerning:
+        said.append(sentence(process.reason, lang, catalogue))
+    if process and process.assurance is Assurance.failing:
+        said.append(sentence(process.outlook, lang, catalogue))
+    if item.late:
+        month, source = (
+            month_name(item.late.month.start.month, lang),
+            catalogue.sources[item.late.source].name.get(lang),
+        )
+        said.append(say("ui-why-stale", lang, source=source, month=month, days=item.late.days))
     moved = words.moved_words(catalogue, result, lang)
     if moved:
-        direction = catalogue.indicators[result.indicator].direction.value
-        key = "ui-why-moved-worse" if item.worse else "ui-why-moved"
-        said.append(say(key, lang, moved=moved, **({"direction": direction} if item.worse else {})))
-        if is_real(catalogue, result) == Sentence("ui-real-no"):
-            said.append(say("ui-why-chance", lang))
-    if item.streak >= 3:
-        said.append(say("ui-why-streak", lang, months=item.streak))
+        said.append(say("ui-why-moved", lang, moved=moved))
     return (" " if lang == "en" else "").join(said)

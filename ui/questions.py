@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kpi.catalogue import Behaviour, Catalogue, Direction, StandardKind
-from kpi.evaluate import Point, Result
+from kpi.evaluate import Result
+from kpi.funnel import side_of
 from kpi.judge import Status
+from kpi.process import Process
 from kpi.sentence import Amount, Sentence
+from kpi.xmr import Variation
 from publish.dots import Dot, OfficeDots
-from ui.attention import worse_streak
-from ui.chance import beyond_chance, outside_funnel
 
 MOST = 3
 SOON = timedelta(days=60)
@@ -18,13 +19,12 @@ LARGE = 0.2  # a change of a count that asks for a reason
 
 
 def questions(
-    catalogue: Catalogue, result: Result, offices: OfficeDots, categories: OfficeDots, now: list[Point],
-    before: list[Point],
+    catalogue: Catalogue, result: Result, offices: OfficeDots, categories: OfficeDots, process: Process | None
 ) -> list[Sentence]:  # fmt: skip
     """The most pressing first; empty when nothing calls for a question."""
-    rules = (_overdue, _windows, _evidence, _office_out, _streak, _no_data, _large, _no_standard)
-    found = [rule(catalogue, result, offices, now, before) for rule in rules]
-    found.insert(1, _overdue(catalogue, result, categories, now, before, key="ui-ask-overdue-category"))
+    rules = (_overdue, _windows, _evidence, _office_out, _signal, _no_data, _large, _no_standard)
+    found = [rule(catalogue, result, offices, process) for rule in rules]
+    found.insert(1, _overdue(catalogue, result, categories, process, key="ui-ask-overdue-category"))
     return [sentence for sentence in found if sentence][:MOST]
 
 
@@ -39,11 +39,12 @@ def marked(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> dict[str, 
     item = catalogue.indicators[indicator]
     if item.behaviour is not Behaviour.ratio or dots.whole is None:
         return {}
-    sides = {dot.key: outside_funnel(dot.value / 100, dot.n, dots.whole.value / 100) for dot in dots.rows}
+    whole = dots.whole.value / 100
+    sides = {dot.key: side_of(round(dot.value * dot.n / 100), dot.n, whole) for dot in dots.rows if dot.n}
     return {key: side for key, side in sides.items() if side}
 
 
-def _overdue(catalogue, result, parts, now, before, key="ui-ask-overdue") -> Sentence | None:
+def _overdue(catalogue, result, parts, process, key="ui-ask-overdue") -> Sentence | None:
     """Which office, or which category, has most of the cases that are over their limit."""
     if (
         result.status is not Status.not_met
@@ -59,7 +60,7 @@ def _overdue(catalogue, result, parts, now, before, key="ui-ask-overdue") -> Sen
     return Sentence(key, {"late": total, "part": most, "count": late[most]})
 
 
-def _windows(catalogue, result, offices, now, before) -> Sentence | None:
+def _windows(catalogue, result, offices, process) -> Sentence | None:
     """Windows that were missed, or what remains to be done in the open one."""
     missed = [window for window in result.windows if window.state == "missed"]
     if missed:
@@ -76,7 +77,7 @@ def _windows(catalogue, result, offices, now, before) -> Sentence | None:
     return None
 
 
-def _evidence(catalogue, result, offices, now, before) -> Sentence | None:
+def _evidence(catalogue, result, offices, process) -> Sentence | None:
     if result.status is Status.evidence_missing:
         return Sentence("ui-ask-evidence-missing", {})
     evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
@@ -85,7 +86,7 @@ def _evidence(catalogue, result, offices, now, before) -> Sentence | None:
     return None
 
 
-def _office_out(catalogue, result, offices, now, before) -> Sentence | None:
+def _office_out(catalogue, result, offices, process) -> Sentence | None:
     """The office that stands out most: first on the wrong side, else on the good one."""
     sides = marked(catalogue, result.indicator, offices)
     if not sides or result.scope.office:
@@ -114,21 +115,20 @@ def value_label(dot: Dot) -> str:
     return dot.label.removeprefix(dot.name).lstrip("：: ")
 
 
-def _streak(catalogue, result, offices, now, before) -> Sentence | None:
-    months = worse_streak(catalogue, result.indicator, now, before)
-    if months < 3:
+def _signal(catalogue, result, offices, process) -> Sentence | None:
+    """Since when a special cause for the worse has been at work."""
+    if process is None or process.variation is not Variation.concerning:
         return None
-    closed = [point for point in now if not point.provisional]
-    return Sentence("ui-ask-streak", {"months": months, "since": closed[-months].month.start})
+    return Sentence("ui-ask-signal", {"since": process.reason.params["since"]})
 
 
-def _no_data(catalogue, result, offices, now, before) -> Sentence | None:
+def _no_data(catalogue, result, offices, process) -> Sentence | None:
     if result.status is not Status.no_data:
         return None
     return Sentence("ui-ask-no-data", {"source": catalogue.sources[catalogue.indicators[result.indicator].source].name})
 
 
-def _large(catalogue, result, offices, now, before) -> Sentence | None:
+def _large(catalogue, result, offices, process) -> Sentence | None:
     moved = result.change
     if moved is None or moved.relative is None or abs(moved.relative) < LARGE:
         return None
@@ -136,18 +136,8 @@ def _large(catalogue, result, offices, now, before) -> Sentence | None:
     return Sentence("ui-ask-large" if neutral else "ui-ask-large-judged", {"up": int(moved.relative > 0)})
 
 
-def _no_standard(catalogue, result, offices, now, before) -> Sentence | None:
+def _no_standard(catalogue, result, offices, process) -> Sentence | None:
     directed = catalogue.indicators[result.indicator].direction is not Direction.neutral
     if result.status is Status.tracked and directed and result.value and result.value.value is not None:
         return Sentence("ui-ask-no-standard", {"value": Amount(result.indicator, result.value.value)})
     return None
-
-
-def is_real(catalogue: Catalogue, result: Result) -> Sentence | None:
-    """Is the change against last year real? Said only of rates with n on both sides."""
-    if catalogue.indicators[result.indicator].behaviour is not Behaviour.ratio or result.change is None:
-        return None
-    real = beyond_chance(result.compared, result.prior)
-    if real is None:
-        return Sentence("ui-real-few", {})
-    return Sentence("ui-real-yes" if real else "ui-real-no", {})

@@ -148,3 +148,22 @@ chart-path = { $season ->
     [1] Path (season of past years)
    *[other] Path (even)
 }
+variation-common_cause = Usual variation
+variation-improving = Improving
+variation-concerning = Concerning
+variation-neutral = Changed
+assurance-word-passing = Passes steadily
+assurance-word-failing = Falls short
+assurance-word-hit_or_miss = Hit or miss
+summary-column-variation = Signal
+summary-column-variation-why = Why
+summary-column-assurance = Assurance
+summary-about-variation = What the control chart of three years of months says: usual variation, improving, concerning or changed. Blank where an indicator has no control chart.
+summary-about-variation-why = Why it says so.
+summary-about-assurance = Whether every month will hold its standard with the variation as it is; only where every month has one.
+process-legend = Grey circles are usual variation; special causes are blue squares (for the better), orange diamonds (for the worse) and violet triangles (neither).
+outlook-flow = Going by the months of past years, the year is likely to end between { $low } and { $high } (about { $sure } chances in 10). An estimate, not a figure.
+outlook-rate = Going by this year through { $through } and by past years, the whole year is likely to come to between { $low } and { $high } (about { $sure } chances in 10). An estimate, not a figure.
+outlook-january = No month of this year is complete yet. Going by past years alone, it is likely to end between { $low } and { $high } (about { $sure } chances in 10).
+outlook-same = The months of past years hardly varied; if that goes on, the year ends at about { $value }. An estimate, not a figure.
+outlook-band = Likely range at the end of the year (about { $sure } chances in 10)

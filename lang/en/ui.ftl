@@ -54,12 +54,6 @@ ui-demo-all = Demonstration data: every figure here is synthetic, not a real sta
 ui-demo-some = Partly demonstration data: { $sources } are still synthetic, not real statistics.
 
 ui-why-moved = { $moved } on the same days of last year.
-ui-why-moved-worse = { $direction ->
-    [higher] { $moved } on the same days of last year (higher is better).
-   *[lower] { $moved } on the same days of last year (lower is better).
-}
-ui-why-chance = That is within the range of chance.
-ui-why-streak = Worse than the same month of last year for { $months } months in a row.
 ui-moved-up = Up by { $gap }
 ui-moved-down = Down by { $gap }
 ui-moved-same = Unchanged
@@ -96,12 +90,8 @@ ui-fact-prior = Last year
 ui-fact-prior-moved = { $before }. { $moved }
 ui-fact-periods = Days compared
 ui-fact-period = Period
-ui-fact-real = A real change?
 ui-fact-standard = Standard
 ui-fact-through = Data to
-ui-real-yes = Yes: the difference is larger than chance explains.
-ui-real-no = Cannot be said: the difference is within the range of chance.
-ui-real-few = Too few cases to tell.
 
 ui-ask-title = What to ask
 ui-ask-nothing = Nothing calls for a question at present.
@@ -116,7 +106,6 @@ ui-ask-evidence-ends = The evidence ends on { $day }: is its renewal ready?
 ui-ask-office-worse = { $office } has { $value } against { $whole } overall, more than chance explains: what is the cause, and by when is it mended?
 ui-ask-office-better = { $office } has { $value }, clearly better than { $whole } overall: can others do the same?
 ui-ask-office-differs = { $office } has { $value } against { $whole } overall, more than chance explains: other work, or another way of recording?
-ui-ask-streak = { $months } months in a row, since { $since }, were worse than the same of last year: what changed then?
 ui-ask-no-data = When will the data of { $source } arrive?
 ui-ask-large = { $up ->
     [1] Up by a fifth or more on last year: did demand change, or the way of counting?
@@ -167,4 +156,12 @@ ui-load-who = Uploaded { $at } by { $who }
 ui-load-demo = demonstration data
 ui-view-process = Control chart
 ui-fact-process = Three years’ variation
-ui-process-legend = Grey circles are usual variation; special causes are blue squares (for the better), orange diamonds (for the worse) and violet triangles (neither).
+ui-why-stale = { $days ->
+    [one] { $source } of { $month } is one day late.
+   *[other] { $source } of { $month } is { $days } days late.
+}
+ui-overview-signal = Signal
+ui-ask-signal = What has been happening since { $since } is more than chance: what changed then?
+ui-fact-outlook = Year-end outlook
+ui-fact-per-day = Per working day
+ui-per-day = { $now }, { $before } in the same days of last year ({ $relative }); { $days } working days against { $days_before }

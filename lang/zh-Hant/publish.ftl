@@ -148,3 +148,22 @@ chart-path = { $season ->
     [1] 應有進度（依往年各月）
    *[other] 應有進度（平均）
 }
+variation-common_cause = 平常波動
+variation-improving = 變好
+variation-concerning = 須注意
+variation-neutral = 有變化
+assurance-word-passing = 穩定達標
+assurance-word-failing = 達不到標準
+assurance-word-hit_or_miss = 時好時壞
+summary-column-variation = 變化訊號
+summary-column-variation-why = 訊號說明
+summary-column-assurance = 達標把握
+summary-about-variation = 近三年每月數值的管制圖判定：平常波動、變好、須注意或有變化；沒有管制圖的指標留空。
+summary-about-variation-why = 為什麼這樣判定。
+summary-about-assurance = 照目前的波動，能不能每個月都達標；需每個月都有可比的標準。
+process-legend = 灰色圓點是平常的波動；藍色方塊是變好、橘色菱形是須注意、紫色三角是無好壞之分的特殊變化。
+outlook-flow = 照往年各月的情形推估，全年約在 { $low } 至 { $high }之間（約 { $sure } 成把握），不是定數。
+outlook-rate = 照今年到 { $through } 為止與往年的情形推估，全年約在 { $low } 至 { $high }之間（約 { $sure } 成把握），不是定數。
+outlook-january = 今年還沒有整月資料，只照往年推估，全年約在 { $low } 至 { $high }之間（約 { $sure } 成把握），不是定數。
+outlook-same = 往年各月幾乎沒有起伏，照樣推估全年約 { $value }，不是定數。
+outlook-band = 年底推估範圍（約 { $sure } 成把握）

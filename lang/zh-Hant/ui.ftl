@@ -54,12 +54,6 @@ ui-demo-all = 示範資料：這裡所有數字都是示範用的合成資料，
 ui-demo-some = 部分為示範資料：{ $sources }仍是合成的示範資料，不是實際統計。
 
 ui-why-moved = 比去年同期{ $moved }。
-ui-why-moved-worse = { $direction ->
-    [higher] 比去年同期{ $moved }（越高越好）。
-   *[lower] 比去年同期{ $moved }（越低越好）。
-}
-ui-why-chance = 差距在隨機波動的範圍內。
-ui-why-streak = 已連續 { $months } 個月不如去年同月。
 ui-moved-up = 增加 { $gap }
 ui-moved-down = 減少 { $gap }
 ui-moved-same = 持平
@@ -93,12 +87,8 @@ ui-fact-prior = 去年同期
 ui-fact-prior-moved = { $before }，{ $moved }
 ui-fact-periods = 比較期間
 ui-fact-period = 統計期間
-ui-fact-real = 是否為真實變化
 ui-fact-standard = 參考標準
 ui-fact-through = 資料至
-ui-real-yes = 是，差距大於隨機波動可以解釋的範圍。
-ui-real-no = 無法斷定，差距在隨機波動的範圍內。
-ui-real-few = 案件太少，無法判斷。
 
 ui-ask-title = 要問什麼
 ui-ask-nothing = 目前沒有需要特別追問的地方。
@@ -113,7 +103,6 @@ ui-ask-evidence-ends = 佐證在 { $day } 到期：更新的佐證準備好了�
 ui-ask-office-worse = { $office } { $value }，與全機關的 { $whole } 相差超出隨機波動的範圍：可先確認原因與改善時程。
 ui-ask-office-better = { $office } { $value }，明顯優於全機關的 { $whole }：作法能不能推廣到其他組室？
 ui-ask-office-differs = { $office } { $value }，與全機關的 { $whole } 相差超出隨機波動的範圍：業務性質不同，還是登錄方式不同？
-ui-ask-streak = { $since } 起已連續 { $months } 個月不如去年同月：當時改變了什麼？
 ui-ask-no-data = { $source }的資料何時可以送到？
 ui-ask-large = { $up ->
     [1] 比去年同期增加兩成以上：是需求改變，還是統計方式改變？
@@ -160,4 +149,9 @@ ui-load-who = { $at }，{ $who }上傳
 ui-load-demo = 示範資料
 ui-view-process = 管制圖
 ui-fact-process = 近三年的波動
-ui-process-legend = 灰色圓點是平常的波動；藍色方塊是變好、橘色菱形是須注意、紫色三角是無好壞之分的特殊變化。
+ui-why-stale = { $source }的 { $month } 資料還沒有到，已逾期 { $days } 天。
+ui-overview-signal = 訊號
+ui-ask-signal = { $since } 起的變化不是隨機起伏：當時改變了什麼？
+ui-fact-outlook = 年底推估
+ui-fact-per-day = 每個工作日
+ui-per-day = { $now }，去年同期 { $before }（{ $relative }）；工作日 { $days } 天，去年 { $days_before } 天

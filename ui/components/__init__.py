@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 HERE = Path(__file__).parent
-SHARED_JS = ("dom", "marks", "spark", "head", "save")
+SHARED_JS = ("dom", "marks", "signals", "spark", "head", "save")
 SHARED_CSS = ("base", "head")
 ALSO = {
     "upload": ("moves", "loads"),

@@ -11,7 +11,7 @@ function value(data) {
   return el("section", { class: "card" },
     el("p", { class: "value" }, data.value, data.n && el("small", {}, data.n)),
     el("p", { class: `verdict ${data.status}` }, mark(data.status), el("b", {}, data.word), el("span", {}, data.reason)),
-    el("dl", {}, data.facts.map((fact) => [el("dt", {}, fact.label), el("dd", {}, fact.text)])));
+    el("dl", {}, data.facts.map((fact) => [el("dt", {}, fact.label), el("dd", {}, fact.signs && [signals(fact.signs), " "], fact.text)])));
 }
 
 function asks(data) {

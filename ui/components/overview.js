@@ -48,7 +48,7 @@ function counts(data, rows, act) {
 function attention(row, act) {
   return el("div", { class: "row" },
     mark(row.status, row.word),
-    el("div", { class: "say" }, link(act.page(row.id), row.name, () => act.open(row.id), { class: "name", "data-focus": `first-${row.id}` }),
+    el("div", { class: "say" }, link(act.page(row.id), row.name, () => act.open(row.id), { class: "name", "data-focus": `first-${row.id}` }), " ", signals(row.signal),
       el("p", { class: "sub" }, row.why)),
     el("div", { class: "big" }, row.value, el("small", {}, row.status === "evidence_missing" || row.value === "—" ? "" : row.n)),
     row.trend ? spark(row.trend, 150, 34) : el("span", { class: "spark" }));
@@ -56,11 +56,11 @@ function attention(row, act) {
 
 function table(data, rows, act) {
   const w = data.words;
-  const headings = [["indicator", ""], ["value", "n"], ["standard", "n std"], ["status", ""], ["change", "n"], ["trend", "tr"], ["through", "n up"]];
+  const headings = [["indicator", ""], ["value", "n"], ["standard", "n std"], ["status", ""], ["change", "n"], ["trend", "tr"], ["signal", "sig"], ["through", "n up"]];
   const bodies = data.dimensions.map((dimension) => {
     const mine = rows.filter((row) => row.dimension === dimension.id);
     if (!mine.length) return null;
-    return el("tbody", {}, el("tr", { class: "dim" }, el("th", { colspan: 7, scope: "rowgroup" }, dimension.name)),
+    return el("tbody", {}, el("tr", { class: "dim" }, el("th", { colspan: 8, scope: "rowgroup" }, dimension.name)),
       mine.map((row) => line(row, act)));
   });
   return el("table", {}, el("caption", { class: "hidden" }, w.all),
@@ -77,5 +77,6 @@ function line(row, act) {
     el("td", { class: "st", title: row.reason }, statusWords(row.status, row.word)),
     el("td", { class: row.prior ? "n chg" : "n chg void" }, row.change, row.prior && el("small", {}, row.prior)),
     el("td", { class: "tr" }, row.trend && spark(row.trend)),
+    el("td", { class: row.signal ? "sig" : "sig void" }, signals(row.signal)),
     el("td", { class: "n up" }, row.through));
 }

@@ -19,8 +19,10 @@ function spark(trend, width = 132, height = 32) {
   const known = trend.now.map((v, i) => [i, v]).filter(([, v]) => v !== null);
   const last = known.at(-1);
   const dot = last && svg("circle", { cx: x(last[0]), cy: y(last[1]), r: 2.6, class: trend.provisional ? "hollow" : "dot" });
+  const special = (trend.special || []).filter(([i]) => trend.now[i] !== null && trend.now[i] !== undefined).map(([i, kind]) =>
+    svg("rect", { x: x(i) - 2.6, y: y(trend.now[i]) - 2.6, width: 5.2, height: 5.2, transform: `rotate(45 ${x(i)} ${y(trend.now[i])})`, class: kind }));
   return svg("svg", { class: "spark", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": trend.label },
-    standard, lines(trend.before, "before"), lines(trend.now, "now"), dot);
+    standard, lines(trend.before, "before"), lines(trend.now, "now"), dot, special);
 }
 
 // Stretches without a gap, as [index, value] pairs.
