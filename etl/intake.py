@@ -31,7 +31,7 @@ from kpi.catalogue import Source
 from kpi.errors import LoadRefused, Problem
 from kpi.periods import Period
 from warehouse import Warehouse
-from warehouse.access import Actor, require
+from warehouse.access import Actor, action_on, require
 from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, preview
 
 __all__ = ["FileReport", "Plan", "load", "note_refusal", "prepare", "redo_load", "undo_load"]
@@ -178,7 +178,7 @@ def load(
     LoadRefused
         When the plan holds errors; the warehouse is untouched.
     """
-    require(actor, "load")
+    require(actor, action_on(plan.source))
     if plan.incoming is None:
         note_refusal(warehouse, plan, at)
         raise LoadRefused(plan)

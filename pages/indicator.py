@@ -12,6 +12,8 @@ from ui import (
     components,
     controls,
     data,
+    entries_flow,
+    entries_view,
     frame,
     freshness,
     funnel_figure,
@@ -75,6 +77,8 @@ elif view.has_chart(version, indicator, period, office):
             components.draw("note", "note", view.note(model.note, model.remarks), frame.heard)
 
 components.draw("behind", "behind", behind_view.behind(version, indicator, period, office, lang), frame.heard)
+shown = entries_view.shown(version, indicator, period, office, lang)
+components.draw("entries", "entries", shown, entries_flow.heard)
 rows = behind_view.rows(version, indicator, period, office, lang, st.query_params.get("rows"))
 if rows is not None:
     components.draw("rows", "rows", rows, frame.heard)

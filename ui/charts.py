@@ -156,8 +156,10 @@ def _draw_steps(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
         )
         if step.label not in named:
             named.add(step.label)
+            late = step.start > 6  # a label that begins there would be cut on a narrow screen
             fig.add_annotation(
-                x=step.start, y=step.value, text=_folded(step.label), showarrow=False, xanchor="left", yanchor="bottom", xshift=4,
+                x=step.end if late else step.start, y=step.value, text=_folded(escape(step.label, quote=False)),
+                showarrow=False, xanchor="right" if late else "left", yanchor="bottom", xshift=-4 if late else 4,
                 font={"size": 12, "color": colours.not_met},
             )  # fmt: skip
 

@@ -6,7 +6,7 @@ What is kept is frozen and shared, never copied into a session.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 import streamlit as st
 
@@ -28,6 +28,7 @@ from warehouse.closing import Closing, Edition, restated_months
 from warehouse.closing import closings as _closings
 from warehouse.closing import open_months as _open_months
 from warehouse.effects import moves_between
+from warehouse.entries import Remark
 from warehouse.history import blocked_by as _blocked_by
 from warehouse.trace import Rows
 from warehouse.trace import rows_behind as _rows_behind
@@ -41,6 +42,11 @@ ROWS = 50  # on a page
 def catalogue() -> Catalogue:
     """The catalogue as it stood when the process began: what is kept was worked out with it."""
     return settings.catalogue()
+
+
+def zone() -> tzinfo:
+    """The agency's time zone."""
+    return settings.now().tzinfo
 
 
 def today() -> date:
@@ -93,6 +99,15 @@ def results(version: int, period: Period, office: str | None) -> list[Result]:
     """Every indicator over a period, in the order of the catalogue."""
     found = book(version, period.end)
     return [evaluate(catalogue(), found, key, period, Scope(office)) for key in catalogue().indicators]
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def grid(version: int, year: int, end: date, office: str | None) -> dict[str, tuple[Result, ...]]:
+    """Each month of a year up to ``end`` for itself (the last one cut off there), of every indicator that has numbers."""
+    found, whole = book(version, end), Period(date(year, 1, 1), date(year, 12, 31))
+    months = [Period(month.start, min(month.end, end)) for month in whole.months() if month.start <= end]
+    numbers = [key for key, item in catalogue().indicators.items() if item.measure.kind != "evidence"]
+    return {key: tuple(evaluate(catalogue(), found, key, month, Scope(office)) for month in months) for key in numbers}
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
@@ -206,6 +221,12 @@ def loads_behind(version: int, indicator: str, period: Period) -> list[LoadRecor
 @st.cache_resource(show_spinner=False, max_entries=64)
 def evidence(version: int, indicator: str) -> list[dict]:
     return warehouse().evidence(indicator)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def remarks(version: int) -> tuple[Remark, ...]:
+    """The discussion under all indicators, the oldest first."""
+    return warehouse().remarks()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 import streamlit as st
 
 from etl.clean import symbol
-from etl.intake import Plan, load, note_refusal, prepare
-from etl.problem import words
-from kpi.errors import KpiError
+from etl.intake import Plan
 from kpi.periods import Period
 from kpi.values import POINTS
 from lang import roc, say
-from ui import data, upload_check
+from ui import data
 from ui import upload_flow as flow
+from ui.entering import as_csv as csv_of
+from ui.entering import enter, wrong_cells
 from ui.figures_grid import FIELDS, SOURCE, by_hand, code, months
-from warehouse import settings
-from warehouse.access import local_actor
 
 COLUMNS = ("indicator", "from", "to", *FIELDS)
 
@@ -62,32 +58,21 @@ def save(month: Period, cells: Mapping[str, Mapping[str, str]], message: str, la
     """Load the cells that were filled in."""
     known = by_hand()
     sent = {key: fields for key, fields in cells.items() if key in known}
-    at = settings.now()
-    number = int(at.timestamp() * 1000)
-    try:
-        name = f"人工統計_{code(month)}.csv"
-        plan = prepare(
-            data.warehouse(), SOURCE, [(name, as_csv(month, sent))], today=data.today(), replace_period=False
-        )
-        if plan.refused:
-            note_refusal(data.warehouse(), plan, at)
-            wrong = _wrong(plan, list(sent), lang)
-            return Said(say("up-grid-refused", lang, count=sum(map(len, wrong.values()))), False, wrong, number)
-        done = load(data.warehouse(), plan, local_actor(), message.strip(), at)
-    except KpiError as error:
-        return Said(upload_check.sentence(error, lang), False, {}, number)
-    data.watcher().version = max(data.watcher().version, done.version)
-    if done.load is None:
-        return Said(say("up-grid-saved-same", lang), True, {}, number)
-    return Said(say("up-grid-saved", lang, count=len(sent), version=str(done.version)), True, {}, number)
+    found = enter(SOURCE, f"人工統計_{code(month)}.csv", as_csv(month, sent), message, lang)
+    if found.trouble:
+        return Said(found.trouble, False, {}, found.number)
+    if found.done is None:
+        wrong = _wrong(found.plan, list(sent), lang)
+        return Said(say("up-grid-refused", lang, count=sum(map(len, wrong.values()))), False, wrong, found.number)
+    if found.done.load is None:
+        return Said(say("up-grid-saved-same", lang), True, {}, found.number)
+    text = say("up-grid-saved", lang, count=len(sent), version=str(found.done.version))
+    return Said(text, True, {}, found.number)
 
 
 def as_csv(month: Period, cells: Mapping[str, Mapping[str, str]]) -> bytes:
     """The cells in the heading's spellings of the source; a per cent that is written without its sign gets it."""
-    spec = data.catalogue().sources[SOURCE].columns
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([spec[column].headers[0] for column in COLUMNS])
+    rows = []
     for key, fields in cells.items():
         item = data.catalogue().indicators[key]
         texts = {field: str(fields.get(field, "")).strip() for field in FIELDS}
@@ -95,19 +80,13 @@ def as_csv(month: Period, cells: Mapping[str, Mapping[str, str]]) -> bytes:
         if item.unit == "percent" and exact and "%" not in texts["value"] and "％" not in texts["value"]:
             texts["value"] += "%"
         start = "" if item.behaviour in POINTS else roc(month.start)
-        writer.writerow([key, start, roc(month.end), *(texts[field] for field in FIELDS)])
-    return out.getvalue().encode("utf-8-sig")
+        rows.append({"indicator": key, "from": start, "to": roc(month.end), **texts})
+    return csv_of(SOURCE, COLUMNS, rows)
 
 
 def _wrong(plan: Plan, keys: list[str], lang: str) -> dict[str, list[str]]:
-    """What is wrong, by indicator: row 2 of the file is the first that was sent."""
+    """What is wrong, by indicator."""
     found: dict[str, list[str]] = {}
-    for report in plan.files:
-        for problem in report.problems:
-            row = int("".join(sign for sign in problem.cell or "" if sign.isdigit()) or 0) - 2
-            if problem.severity == "error":
-                sentence, wanted = words(problem, lang)
-                key = keys[row] if 0 <= row < len(keys) else ""
-                tail = f"{say('up-expected', lang)}{wanted}" if wanted else ""
-                found.setdefault(key, []).append(f"{sentence} {tail}".strip())
+    for row, sentence in wrong_cells(plan, lang):
+        found.setdefault(keys[row] if 0 <= row < len(keys) else "", []).append(sentence)
     return found

@@ -26,11 +26,18 @@ def local_actor() -> Actor:
 
 
 def may(actor: Actor, action: str, office: str | None = None) -> bool:
-    """May ``actor`` do ``action`` (``load``, ``undo``, ``set_standard``) for ``office`` (None: the agency)?
+    """May ``actor`` do ``action`` (``load``, ``undo``, ``set_standard``, ``remark``) for ``office`` (None: the agency)?
 
     The local user may do everything.
     """
     return actor.local
+
+
+def action_on(source: str) -> str:
+    """What adding rows to a source is: standards and changes of process decide how figures are judged."""
+    return {"standards": "set_standard", "rebases": "set_standard", "notes": "remark", "remarks": "remark"}.get(
+        source, "load"
+    )
 
 
 def require(actor: Actor, action: str, office: str | None = None) -> None:

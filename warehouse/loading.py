@@ -10,7 +10,7 @@ import duckdb
 
 from kpi.catalogue import Source
 from kpi.moves import Move
-from warehouse.access import Actor, require
+from warehouse.access import Actor, action_on, require
 from warehouse.change import Derive, Entry, carry_out, cover_files, covered, defined, refresh_definitions, seal
 from warehouse.copies import keep
 from warehouse.difference import difference, key_of, on_key
@@ -100,8 +100,9 @@ def commit(
     ------
     NotAllowed, Busy, MonthClosed
     """
-    require(actor, "load")
     catalogue, name = warehouse.catalogue, incoming.source
+    for office in _offices_of(catalogue.sources[name], incoming):
+        require(actor, action_on(name), office)
     with warehouse.writing() as con:
         for file in incoming.files:
             keep(warehouse.home, file)
@@ -123,6 +124,13 @@ def commit(
         tell(0.9)
         seal(con, load, entry)
         return Loaded(warehouse.version(), load, counts)
+
+
+def _offices_of(source: Source, incoming: Incoming) -> set[str | None]:
+    """For which offices rows are set by hand; None is the agency, and every upload of a file."""
+    if source.kind != "entries" or not source.office:
+        return {None}
+    return set(incoming.table[source.office].to_pylist()) or {None}
 
 
 def _is_demo(warehouse: Warehouse, con: duckdb.DuckDBPyConnection, incoming: Incoming) -> bool:
