@@ -16,6 +16,7 @@ from kpi.book import Book, Scope
 from kpi.errors import CatalogueError, KpiError
 from kpi.evaluate import evaluate
 from kpi.periods import ONE_DAY, Period, named_period
+from kpi.process import process_of
 from kpi.roc import gregorian_year, parse_date
 from lang import DEFAULT, choose, list_of, say
 from publish.report import office_named
@@ -49,11 +50,10 @@ def value(
         raise KpiError("dates-swapped")
     period = Period(first, last)
     book = open_book(Warehouse.open(settings.home(), catalogue), period)
-    result = evaluate(catalogue, book, indicator, period, Scope(office_named(book, office)))
-    if as_json:
-        print(json.dumps(as_dict(catalogue, result, book.version, lang), ensure_ascii=False))
-    else:
-        print("\n".join(as_words(catalogue, result, book.version, lang)))
+    scope = Scope(office_named(book, office))
+    result = evaluate(catalogue, book, indicator, period, scope)
+    told = (catalogue, result, process_of(catalogue, book, indicator, period.end, scope), book.version, lang)
+    print(json.dumps(as_dict(*told), ensure_ascii=False) if as_json else "\n".join(as_words(*told)))
 
 
 @app.command()

@@ -36,7 +36,11 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
     labels, inner = _end_labels(model, low, high)
     right = max([40, *(28 + width_of(words.text, words.size) for words in labels)])
     left = max([76, *(40 + width_of(word, 12) for word in _tick_words(marks, model).values())])
-    note = "\n".join(part for part in (model.note, model.band and model.band.label, *(remark.line for remark in model.remarks)) if part)
+    note = "\n".join(
+        part
+        for part in (model.note, model.band and model.band.label, *(remark.line for remark in model.remarks))
+        if part
+    )
     sheet = Sheet(model.title, model.subtitle, note, WIDTH, HEIGHT, left, right)
     keys = [(step.label, STANDARD) for step in model.steps]
     top, texts, key_texts = sheet.heading(list(dict.fromkeys(keys)), "" if model.percent else model.unit)

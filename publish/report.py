@@ -10,6 +10,7 @@ from kpi.catalogue import Behaviour, Catalogue
 from kpi.errors import UnknownName, did_you_mean
 from kpi.evaluate import Point, Result, evaluate, monthly
 from kpi.periods import Period, same_days_last_year
+from kpi.process import Process, process_of
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Summary:
     demo: bool
     rows: tuple[Result, ...]
     months: tuple[Months, ...]
+    processes: dict[str, Process | None] = field(default_factory=dict, repr=False)
 
     @property
     def scope(self) -> Scope:
@@ -81,6 +83,7 @@ def summarise(catalogue: Catalogue, book: Book, period: Period, office: str | No
         demo=any(row.demo for row in rows),
         rows=rows,
         months=tuple(found for found in months if found is not None),
+        processes={key: process_of(catalogue, book, key, period.end, scope) for key in keys},
     )
 
 

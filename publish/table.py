@@ -11,8 +11,11 @@ from kpi.values import Value
 from lang import say, sentence, unit_of
 from lang.figures import decimals_of
 from lang.figures import period as period_words
+from publish.remarks import remarks_of
 from publish.report import Summary
+from publish.signals import signs_of
 from publish.standards import standard_text
+from publish.steps import place_of
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,12 @@ def _remark(summary: Summary, row: Result, lang: str) -> Cell:
     return _text((" " if lang == "en" else "").join(filter(None, parts)))
 
 
+def _notes(summary: Summary, row: Result, lang: str) -> Cell:
+    """What happened in the period: notes and changes of process."""
+    found = remarks_of(summary.book, row.indicator, row.scope, summary.period, lang, place_of)
+    return _text((" " if lang == "en" else "　").join(one.line for one in found))
+
+
 def _other_compared(row: Result) -> Value | None:
     """This year's value over the days compared, where they are not those of the value itself."""
     return row.compared if row.compared and row.value and row.compared.period != row.value.period else None
@@ -140,6 +149,17 @@ def _item(summary: Summary, row: Result):
 
 def _dimension(summary: Summary, row: Result):
     return summary.catalogue.dimensions[summary.catalogue.dimension_of(row.indicator)]
+
+
+def _signal(summary: Summary, row: Result, lang: str, part: str) -> Cell:
+    """What the control chart says: the same words as on the page."""
+    signs = signs_of(summary.catalogue, summary.processes.get(row.indicator), lang)
+    return _text(getattr(signs, part) if signs else None)
+
+
+def _per_day(row: Result, part: str) -> Cell:
+    found = row.per_day
+    return _number(round(getattr(found, part), 10) if found else None)
 
 
 COLUMNS = (
@@ -155,13 +175,21 @@ COLUMNS = (
     Column("relative", True, _relative),
     Column("through", True, lambda s, r, g: _day(r.through)),
     Column("reason", True, lambda s, r, g: _text(sentence(r.reason, g, s.catalogue))),
+    Column("variation", True, lambda s, r, g: _signal(s, r, g, "word")),
+    Column("variation-why", False, lambda s, r, g: _signal(s, r, g, "why")),
+    Column("assurance", False, lambda s, r, g: _signal(s, r, g, "assurance_word")),
     Column("remark", False, _remark),
+    Column("notes", False, _notes),
     Column("numerator", False, lambda s, r, g: _number(r.value.numerator if r.value else None)),
     Column("denominator", False, lambda s, r, g: _number(r.value.denominator if r.value else None)),
     Column("from", False, lambda s, r, g: _start(r.value)),
     Column("to", False, lambda s, r, g: _end(r.value)),
     Column("prior-from", False, lambda s, r, g: _start(r.prior)),
     Column("prior-to", False, lambda s, r, g: _end(r.prior)),
+    Column("per-day", False, lambda s, r, g: _per_day(r, "now")),
+    Column("prior-per-day", False, lambda s, r, g: _per_day(r, "before")),
+    Column("workdays", False, lambda s, r, g: _per_day(r, "days")),
+    Column("prior-workdays", False, lambda s, r, g: _per_day(r, "days_before")),
     Column("compared", False, lambda s, r, g: amount_cell(s, r.indicator, getattr(_other_compared(r), "value", None))),
     Column("compared-to", False, lambda s, r, g: _end(_other_compared(r))),
     Column("standard-from", False, lambda s, r, g: _day(r.standard.start if r.standard else None)),

@@ -6,12 +6,16 @@ from typing import Any
 
 from kpi.catalogue import Catalogue, Standard
 from kpi.evaluate import Result
+from kpi.process import Process
 from lang import amount, change, day, period, say, sentence
 from publish.labels import demo_note, part_name, value_with_n
+from publish.signals import signs_of
 from publish.standards import standard_text
 
 
-def as_dict(catalogue: Catalogue, result: Result, version: int, lang: str) -> dict[str, Any]:
+def as_dict(
+    catalogue: Catalogue, result: Result, process: Process | None, version: int, lang: str
+) -> dict[str, Any]:  # fmt: skip
     """The JSON object of ``python -m publish value``: rates and their changes are fractions, dates ISO.
 
     ``unit`` is the key of the unit in ``metrics.yml``, or ``fraction`` for a rate.
@@ -39,11 +43,27 @@ def as_dict(catalogue: Catalogue, result: Result, version: int, lang: str) -> di
         if result.change
         else None,
         "version": version,
-    }
+        "per_working_day": {
+            "value": per_day.now, "prior": per_day.before, "days": per_day.days, "prior_days": per_day.days_before,
+        } if (per_day := result.per_day) else None,
+        "level": result.level.value if result.level else None,
+        "signal": _signal(catalogue, process, lang),
+    }  # fmt: skip
 
 
 def _plain(number: float | None) -> float | int | None:
     return int(number) if number is not None and float(number).is_integer() else number
+
+
+def _signal(catalogue: Catalogue, process: Process | None, lang: str) -> dict[str, Any] | None:
+    signs = signs_of(catalogue, process, lang)
+    if signs is None:
+        return None
+    limits = process.limits
+    return {
+        "variation": signs.variation, "reason": signs.why, "assurance": signs.assurance, "outlook": signs.outlook or None,
+        "mean": limits.mean, "lower": limits.lower, "upper": limits.upper, "months": sum(member.limits is limits for member in process.members), "trial": limits.trial,
+    }  # fmt: skip
 
 
 def _standard(standard: Standard, lang: str) -> dict[str, Any]:
@@ -52,14 +72,20 @@ def _standard(standard: Standard, lang: str) -> dict[str, Any]:
         "kind": standard.kind.value,
         "value": _plain(standard.value),
         "high": _plain(standard.high),
+        "good": _plain(standard.good),
+        "excellent": _plain(standard.excellent),
         "window": standard.window,
+        "rolling": standard.rolling,
         "each_office": standard.each_office,
+        "path": standard.path,
+        "office": standard.office,
         "from": standard.start.isoformat(),
+        "to": standard.end.isoformat() if standard.end else None,
         "set_by": standard.set_by.get(lang),
     }
 
 
-def as_words(catalogue: Catalogue, result: Result, version: int, lang: str) -> list[str]:
+def as_words(catalogue: Catalogue, result: Result, process: Process | None, version: int, lang: str) -> list[str]:
     """The same in lines for a person."""
     item, value, prior = catalogue.indicators[result.indicator], result.value, result.prior
     part = part_name(catalogue, result.indicator, result.scope, lang)
@@ -96,5 +122,7 @@ def as_words(catalogue: Catalogue, result: Result, version: int, lang: str) -> l
         )
     elif result.no_comparison:
         lines.append(sentence(result.no_comparison, lang, catalogue))
+    if signs := signs_of(catalogue, process, lang):
+        lines.append(say("value-status", lang, status=signs.word, why=signs.why))
     lines.append(say("value-version", lang, version=str(version)))
     return lines + ([demo_note(lang)] if result.demo else [])

@@ -18,7 +18,7 @@ from publish.value import as_dict, as_words
 
 ROOT = Path(__file__).parents[2]
 KEYS = ["indicator", "value", "numerator", "denominator", "n", "unit", "status", "reason", "standard", "prior", "change",
-        "version"]  # fmt: skip
+        "version", "per_working_day", "level", "signal"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -39,14 +39,14 @@ def result_of(catalogue, book, key: str):
 
 
 def test_the_json_of_a_rate_holds_fractions(catalogue, book):
-    found = as_dict(catalogue, result_of(catalogue, book, "mailbox_dissatisfied_rate"), 7, "zh-Hant")
+    found = as_dict(catalogue, result_of(catalogue, book, "mailbox_dissatisfied_rate"), None, 7, "zh-Hant")
     assert list(found) == KEYS
     assert round(found["value"], 4) == 0.0473
     assert (found["numerator"], found["denominator"], found["n"], found["unit"]) == (39, 825, 825, "fraction")
     assert (found["status"], found["version"]) == ("met", 7)
     assert found["standard"] == {
-        "id": "rate", "kind": "at_most", "value": 0.05, "high": None, "window": None, "each_office": False,
-        "from": "2025-07-16", "set_by": "首長（會議決議）",
+        "id": "rate", "kind": "at_most", "value": 0.05, "high": None, "good": None, "excellent": None, "window": None,
+        "rolling": False, "each_office": False, "path": None, "office": None, "from": "2025-07-16", "to": None, "set_by": "首長（會議決議）",
     }  # fmt: skip
     assert found["prior"] == {"value": 50 / 740, "from": "2024-01-01", "to": "2024-12-10"}
     assert found["change"] == {"absolute": pytest.approx(39 / 825 - 50 / 740), "relative": None}
@@ -54,14 +54,14 @@ def test_the_json_of_a_rate_holds_fractions(catalogue, book):
 
 
 def test_the_json_of_a_count_names_its_unit(real_catalogue, book):
-    found = as_dict(real_catalogue, result_of(real_catalogue, book, "mailbox_handled"), 7, "en")
+    found = as_dict(real_catalogue, result_of(real_catalogue, book, "mailbox_handled"), None, 7, "en")
     assert (found["value"], found["n"], found["unit"], found["standard"]) == (825, None, "letters", None)
     assert isinstance(found["value"], int)
     assert found["change"]["relative"] == pytest.approx(85 / 740)
 
 
 def test_the_words_say_value_n_both_periods_and_demonstration(catalogue, book):
-    text = "\n".join(as_words(catalogue, result_of(catalogue, book, "mailbox_dissatisfied_rate"), 7, "zh-Hant"))
+    text = "\n".join(as_words(catalogue, result_of(catalogue, book, "mailbox_dissatisfied_rate"), None, 7, "zh-Hant"))
     for part in ("4.7%（39／825 件）", "114/1/1–12/10", "113/1/1–12/10", "達標", "個百分點", "114/7/16", "示範資料"):
         assert part in text
 
