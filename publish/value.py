@@ -60,9 +60,10 @@ def _signal(catalogue: Catalogue, process: Process | None, lang: str) -> dict[st
     if signs is None:
         return None
     limits = process.limits
+    months = sum(member.limits is limits for member in process.members)
     return {
         "variation": signs.variation, "reason": signs.why, "assurance": signs.assurance, "outlook": signs.outlook or None,
-        "mean": limits.mean, "lower": limits.lower, "upper": limits.upper, "months": sum(member.limits is limits for member in process.members), "trial": limits.trial,
+        "mean": limits.mean, "lower": limits.lower, "upper": limits.upper, "months": months, "trial": limits.trial,
     }  # fmt: skip
 
 

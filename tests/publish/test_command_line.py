@@ -46,7 +46,8 @@ def test_the_json_of_a_rate_holds_fractions(catalogue, book):
     assert (found["status"], found["version"]) == ("met", 7)
     assert found["standard"] == {
         "id": "rate", "kind": "at_most", "value": 0.05, "high": None, "good": None, "excellent": None, "window": None,
-        "rolling": False, "each_office": False, "path": None, "office": None, "from": "2025-07-16", "to": None, "set_by": "首長（會議決議）",
+        "rolling": False, "each_office": False, "path": None, "office": None, "from": "2025-07-16", "to": None,
+        "set_by": "首長（會議決議）",
     }  # fmt: skip
     assert found["prior"] == {"value": 50 / 740, "from": "2024-01-01", "to": "2024-12-10"}
     assert found["change"] == {"absolute": pytest.approx(39 / 825 - 50 / 740), "relative": None}

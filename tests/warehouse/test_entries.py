@@ -1,0 +1,122 @@
+"""What people set: standards, changes of process, notes and discussion are loads, with who and when, and can be taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from etl.again import undo_load
+from etl.intake import load
+from etl.problem import words
+from kpi.errors import NotAllowed
+from kpi.evaluate import evaluate
+from kpi.judge import Status
+from kpi.periods import year_of
+from tests.conftest import ACTOR, NOW, check, take
+from warehouse.access import Actor
+from warehouse.effects import moves_between
+
+KEY = "mailbox_dissatisfied_rate"
+HEAD = "指標,組室,類型,標準值,上限,良好,優異,每幾個月,任何連續月份,逐組室,進度,起日,迄日,訂定者,依據,理由\n"
+ROW = "首長信箱不滿意率（以收辦件數計）,,至多,4,,3,,,,,,114/07/01,,署務會議,第 6 次會議紀錄,連年偏高\n"
+
+
+def standards(warehouse, *rows, **more):
+    return check(warehouse, "standards", ("標準.csv", HEAD + "".join(rows)), **more)
+
+
+def test_a_standard_is_a_load_that_moves_statuses_and_can_be_undone(demo_copy, catalogue):
+    before = demo_copy.version()
+    plan = standards(demo_copy, ROW)
+    assert [move.indicator for move in plan.preview.moves if move.flipped] == [KEY]  # told before it is loaded
+    done = load(demo_copy, plan, ACTOR, "連年偏高", NOW)
+    (standard,) = demo_copy.book().standards[KEY]
+    assert (standard.value, standard.good, standard.start, standard.set_by.zh) == (
+        0.04,
+        0.03,
+        date(2025, 7, 1),
+        "署務會議",
+    )
+    assert (standard.written.zh, standard.reason.zh) == ("第 6 次會議紀錄", "連年偏高")
+    record = demo_copy.loads(limit=1)[0]
+    assert (record.source, record.actor, record.message, record.version) == (
+        "standards",
+        "tester",
+        "連年偏高",
+        done.version,
+    )
+    (move,) = [one for one in moves_between(demo_copy, before, done.version) if one.flipped]
+    assert (move.before.status, move.after.status) == (Status.tracked, Status.not_met)
+    undo_load(demo_copy, done.load, ACTOR, "會議改期", NOW)
+    assert evaluate(catalogue, demo_copy.book(), KEY, year_of(2025)).status is Status.tracked
+    assert evaluate(catalogue, demo_copy.at(done.version).book(), KEY, year_of(2025)).status is Status.not_met
+
+
+def test_who_may_not_is_told_and_nothing_is_lost(warehouse):
+    guest = Actor("訪客")
+    plans = {
+        "standards": standards(warehouse, ROW),
+        "rebases": check(warehouse, "rebases", ("變更.csv", f"指標,起日,理由\n{KEY},114/07/01,改用線上表單\n")),
+        "notes": check(warehouse, "notes", ("註記.csv", f"編號,指標,起日,說明\nN1,{KEY},114/10/31,颱風\n")),
+    }
+    before = warehouse.version()
+    for source, plan in plans.items():
+        with pytest.raises(NotAllowed) as refused:
+            load(warehouse, plan, guest, "", NOW)
+        assert refused.value.params["who"] == "訪客"
+        assert refused.value.params["action"] == ("remark" if source == "notes" else "set_standard")
+    assert warehouse.version() == before
+    assert load(warehouse, plans["standards"], ACTOR, "", NOW).load  # the same plan, by who may
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "en"])
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        (f"{KEY},,至多,,,,,,,,,114/07/01,,署,,為何\n", "standard-needs-value"),
+        (f"{KEY},,範圍,5,4,,,,,,,114/07/01,,署,,為何\n", "standard-needs-high"),
+        (f"{KEY},,至多,4,,5,,,,,,114/07/01,,署,,為何\n", "standard-levels-order"),
+        (f"{KEY},,次數,1,,,,4,,,,114/07/01,,署,,為何\n", "standard-only-counts"),
+        ("mailbox_handled,,次數,1,,,,5,,,,114/07/01,,署,,為何\n", "standard-needs-window"),
+        (f"{KEY},,期限內,,,,,,,,,114/07/01,,署,,為何\n", "standard-only-on-time"),
+        (f"{KEY},,佐證,,,,,,,,,114/07/01,,署,,為何\n", "standard-only-evidence"),
+        ("mailbox_handled,,不比去年差,,,,,,,,,114/07/01,,署,,為何\n", "standard-no-direction"),
+    ],
+)
+def test_what_is_no_standard_is_told_by_its_cell(warehouse, row, key, lang):
+    plan = standards(warehouse, row)
+    problem = next(one for one in plan.files[0].problems if one.severity == "error")
+    assert (problem.key, problem.cell) == (key, "C2")
+    assert words(problem, lang)[0]
+
+
+def test_of_the_same_day_the_last_one_stands_and_an_office_may_have_its_own(warehouse):
+    load(warehouse, standards(warehouse, ROW), ACTOR, "", NOW)
+    again = standards(warehouse, ROW.replace(",至多,4,", ",至多,3.5,"), ROW.replace("計）,,", "計）,甲組,"))
+    assert (again.total.changed, again.total.added) == (1, 1)
+    load(warehouse, again, ACTOR, "", NOW)
+    found = {one.office: one.value for one in warehouse.book().standards[KEY]}
+    assert found == {None: 0.035, "甲組": 0.04}
+
+
+def test_notes_and_remarks_bear_who_wrote_them_and_when(warehouse):
+    take(warehouse, "notes", ("註記.csv", "編號,指標,起日,迄日,說明\nN1,,114/10/31,114/11/01,颱風停止上班\n"))
+    text = f"編號,討論串,指標,類別,內容\nQ1,Q1,{KEY},提問,為什麼變多？\n"
+    take(warehouse, "remarks", ("討論.csv", text))
+    take(warehouse, "remarks", ("討論.csv", f"編號,討論串,指標,類別,內容\nQ2,Q1,{KEY},結案,\n"))
+    (note,) = warehouse.book().notes
+    assert (note.indicator, note.text, note.author, note.at) == (None, "颱風停止上班", "tester", NOW)
+    assert note.period.days() == [date(2025, 10, 31), date(2025, 11, 1)]
+    assert [(one.kind, one.thread, one.text) for one in warehouse.remarks()] == [
+        ("question", "Q1", "為什麼變多？"),
+        ("settled", "Q1", ""),
+    ]
+
+
+def test_a_version_from_before_there_were_entries_is_read(warehouse):
+    old = warehouse.at(1)
+    try:
+        assert (old.book().standards, old.book().notes) == ({}, ())
+    finally:
+        old.close()
