@@ -23,7 +23,7 @@ import streamlit as st, plotly.graph_objects as go
 st.set_page_config(layout="wide")
 choice = st.radio("x", ["alpha", "beta", "gamma"])
 st.write(f"chosen {choice}")
-st.plotly_chart(go.Figure(go.Scatter(x=list(range(12)), y=list(range(12)))))
+st.plotly_chart(go.Figure(go.Scatter(x=list(range(12)), y=[n * ord(choice[0]) for n in range(12)])))
 """
 CHART = ".js-plotly-plot .scatterlayer .trace path.js-line"
 OVERVIEW = "main[data-ready] table tbody tr.line svg"
@@ -67,6 +67,36 @@ def rerun(chrome: Browser, url: str, selector: str, act: Callable[[Page, int], s
         page.wait_for_timeout(300)
     context.close()
     return statistics.median(times[1:])
+
+
+SEEN = """() => JSON.stringify(document.querySelector(".js-plotly-plot").data)"""
+CHANGED = """(seen) => {
+    const plot = document.querySelector(".js-plotly-plot"), app = document.querySelector("[data-testid=stApp]");
+    return plot?.data && JSON.stringify(plot.data) !== seen && app.dataset.testScriptState === "notRunning";
+}"""
+
+
+def redraw(chrome: Browser, url: str, act: Callable[[Page, int], object]) -> float:
+    """Median seconds from a choice until the one chart of a page is another one and the whole page is done."""
+    context = chrome.new_context(viewport={"width": 1440, "height": 900}, locale="zh-TW")
+    page = context.new_page()
+    open_page(page, url, CHART)
+    page.wait_for_timeout(1000)
+    times = []
+    for turn in range(ROUNDS + 1):
+        seen = page.evaluate(SEEN)
+        start = time.perf_counter()
+        act(page, turn)
+        page.wait_for_function(CHANGED, arg=seen, timeout=30_000, polling=20)
+        times.append(time.perf_counter() - start)
+        page.wait_for_timeout(300)
+    context.close()
+    return statistics.median(times[1:])
+
+
+def choosing(control: str, *values: str) -> Callable[[Page, int], object]:
+    """Chooses one of the values of a control, another one each turn (each was chosen before only where there are few)."""
+    return lambda page, turn: page.select_option(f"select.{control}", values[(turn + 1) % len(values)])
 
 
 def choose_bare(page: Page, turn: int) -> str:

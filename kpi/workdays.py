@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cached_property
 
 ONE_DAY = timedelta(days=1)
 
@@ -27,12 +28,16 @@ class WorkCalendar:
     def __init__(self, days_off: Iterable[date], years: Iterable[int]) -> None:
         self.years = frozenset(years)
         self._off = frozenset(days_off)
+
+    @cached_property
+    def _working(self) -> list[date]:
         low, high = min(self.years, default=2020) - 30, max(self.years, default=2020) + 10
-        day, self._working = date(low, 1, 1), []
+        day, found = date(low, 1, 1), []
         while day <= date(high, 12, 31):
             if not self.is_off(day):
-                self._working.append(day)
+                found.append(day)
             day += ONE_DAY
+        return found
 
     def is_off(self, day: date) -> bool:
         return day in self._off if day.year in self.years else day.weekday() >= 5

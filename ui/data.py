@@ -156,7 +156,7 @@ def months(
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _category_book(version: int, indicator: str, cutoff: date) -> Book:
-    return warehouse().category_book(indicator, cutoffs=[cutoff])
+    return warehouse().category_book(book(version, cutoff), indicator, cutoffs=[cutoff])
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -215,7 +215,9 @@ def loads(version: int, limit: int = 50) -> list[LoadRecord]:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def loads_behind(version: int, indicator: str, period: Period) -> list[LoadRecord]:
-    return [_local(load) for load in warehouse().loads_behind(indicator, period)]
+    """The loads whose rows stand behind an indicator in a period, newest first."""
+    numbers = warehouse().loads_behind(indicator, period)
+    return [load for load in loads(version, ALL_LOADS) if load.load in numbers]
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -104,15 +104,16 @@ def remarks(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Remar
 
 def _rows(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> list[dict[str, Any]]:
     """The rows of a source with who loaded them and when; none where the catalogue, or this version, has no such source."""
-    table = f"facts_{name}"
-    if (
-        name not in catalogue.sources
-        or not con.execute(
-            "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'lake' AND table_name = ?", [table]
-        ).fetchone()[0]
-    ):
+    if name not in catalogue.sources:
         return []
     columns = [*catalogue.sources[name].columns, "load"]
     spelled = ", ".join(f'f."{column}"' for column in columns)
-    found = con.execute(f'SELECT {spelled}, l.actor, l."at" FROM {table} f LEFT JOIN loads l USING (load)').fetchall()
+    query = f'SELECT {spelled}, l.actor, l."at" FROM facts_{name} f LEFT JOIN loads l USING (load)'
+    try:
+        found = con.execute(query).fetchall()
+    except (
+        duckdb.CatalogException,
+        duckdb.BinderException,
+    ):  # a version from before the source, or a column, was there
+        return []
     return [dict(zip((*columns, "actor", "at"), row, strict=True)) for row in found]

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from importlib.util import find_spec
@@ -142,11 +142,15 @@ class Warehouse:
         """
         return self._retry(lambda: self._book(list(cutoffs), "NULL", "TRUE", {}))
 
-    def category_book(self, indicator: str, cutoffs: Iterable[date] = ()) -> Book:
-        """The observations of one indicator, with offices and categories."""
-        return self._retry(
-            lambda: self._book(list(cutoffs), "category", "indicator = $indicator", {"indicator": indicator})
-        )
+    def category_book(self, base: Book, indicator: str, cutoffs: Iterable[date] = ()) -> Book:
+        """The observations of one indicator, with offices and categories; all else is that of the ``base`` book."""
+
+        def read() -> Book:
+            con, where = self.cursor(), "indicator = $key"
+            rows = self._observations(con, list(cutoffs), base.reach, "category", where, {"key": indicator})
+            return replace(base, observations=rows, _kept={})
+
+        return self._retry(read)
 
     def book_of(self, con: duckdb.DuckDBPyConnection, indicators: Iterable[str]) -> Book:
         """The book of some indicators as an open transaction sees it."""
@@ -164,16 +168,22 @@ class Warehouse:
     def _read_book(self, con, cutoffs: list[date], category: str, where: str, params: dict) -> Book:
         version = con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
         reach = self._reach(con)
+        rows = self._observations(con, cutoffs, reach, category, where, params)
+        return Book(
+            version, rows, reach, tuple(self._offices(con)), standards_set(con, self.catalogue),
+            rebases(con, self.catalogue), notes(con, self.catalogue), self.work_calendar(con),
+        )  # fmt: skip
+
+    def _observations(
+        self, con, cutoffs: list[date], reach: dict[str, Reach], category: str, where: str, params: dict
+    ) -> dict[str, list[Observation]]:
         _register_pieces(con, cutoffs, reach)
         daily = [name for name, source in self.catalogue.sources.items() if source.kind == "cases"]
         query = sql("book").format(category=category, filter=where)
         rows: dict[str, list[Observation]] = {}
         for row in con.execute(query, {**params, "daily": daily}).fetchall():
             rows.setdefault(row[0], []).append(Observation(*row))
-        return Book(
-            version, rows, reach, tuple(self._offices(con)), standards_set(con, self.catalogue),
-            rebases(con, self.catalogue), notes(con, self.catalogue), self.work_calendar(con),
-        )  # fmt: skip
+        return rows
 
     def _reach(self, con: duckdb.DuckDBPyConnection) -> dict[str, Reach]:
         spans: dict[str, list[Period]] = {}
@@ -260,11 +270,10 @@ class Warehouse:
             found[json.loads(extra).get("load")] = version
         return found
 
-    def loads_behind(self, indicator: str, period: Period) -> list[LoadRecord]:
-        """The loads whose rows stand behind an indicator in a period, newest first."""
+    def loads_behind(self, indicator: str, period: Period) -> set[int]:
+        """The numbers of the loads whose rows stand behind an indicator in a period."""
         params = {"indicator": indicator, "from": period.start, "to": period.end}
-        found = self._retry(lambda: self.cursor().execute(sql("loads_behind"), params).fetchall())
-        return self.loads(limit=200, only={row[0] for row in found})
+        return {row[0] for row in self.fetch(sql("loads_behind"), params)}
 
     def evidence(self, indicator: str) -> list[dict]:
         """The evidence statements of a qualitative standard, newest first."""
