@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpi.book import Book
-from kpi.catalogue import Catalogue
-from kpi.evaluate import Result, evaluate
+from kpi.catalogue import Behaviour, Catalogue
+from kpi.evaluate import Result, default_cutoff, evaluate
 from kpi.periods import Period
 
 
@@ -32,8 +32,8 @@ def moves(
 ) -> tuple[Move, ...]:  # fmt: skip
     """Every indicator whose value, numbers or status differ.
 
-    Each year is told from where the data begin (1 January where they go on) to the day that each book reaches. Flipped
-    statuses come first, then the newest year, in the order of the catalogue.
+    Each year is told from where the data begin (1 January where they go on) to the day that each book reaches, evidence as
+    it stands on the book's default cut-off. Flipped statuses come first, then the newest year, in the order of the catalogue.
     """
     found = []
     for year in sorted(set(years), reverse=True):
@@ -47,7 +47,9 @@ def moves(
 def _result(catalogue: Catalogue, book: Book, key: str, year: int) -> Result | None:
     reach = book.reach.get(catalogue.indicators[key].source)
     through = reach.through if reach else None
-    if through is None:
+    if catalogue.indicators[key].behaviour is Behaviour.evidence:  # as the pages do: it holds on their last day, or not
+        through = default_cutoff(catalogue, book)
+    elif through is None:
         ends = [row.end for row in book.observations.get(key, ())]
         through = max(ends, default=None)
     if through is None or through.year < year:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lang import say
-from ui import components, controls, data, frame, freshness
+from ui import changes_view, components, controls, data, frame, freshness
 from ui import overview_view as view
 
 page = frame.begin("overview")
@@ -20,12 +20,13 @@ else:
         controls.office_control(book, period, office, lang),
         controls.dimension_control(catalogue, page.choice.dimension, lang),
     ]
-    last = next(iter(data.loads(page.version, 1)), None)
+    last = next(iter(data.loads(page.version, data.ALL_LOADS)), None)
     first = view.first(page.version, period, office, lang)
     shown |= {
         "head": controls.head(say("ui-title", lang), view.subtitle(catalogue, period, office, lang), fields, lang),
         "ribbon": freshness.demo_words(catalogue, book, lang),
         "fresh": freshness.freshness(catalogue, book, page.newest, last, data.last_refusals(), data.today(), lang),
+        "changes": changes_view.line(page.version, lang),
         "first": first,
         "rows": view.rows(page.version, period, office, lang),
         "dimensions": view.dimensions(lang),

@@ -8,6 +8,7 @@ from kpi.book import Book
 from kpi.catalogue import Catalogue
 from kpi.periods import Period
 from lang import month_name, say, year
+from ui import visits
 from ui.choice import TO_DATE, Choice
 from ui.language import other
 
@@ -74,4 +75,5 @@ def head(title: str, sub: str, controls: list[dict], lang: str, crumbs: list[dic
         "lang": lang,
         "switch": switch,
         "skip": say("ui-skip", lang),
+        "seen": visits.told(),
     }

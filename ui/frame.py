@@ -10,11 +10,11 @@ import streamlit as st
 
 from kpi.periods import Period
 from lang import say
-from ui import address, data, language, live, navigation
+from ui import address, data, language, live, navigation, visits
 from ui.choice import Choice
 
 OPENED = "ui-opened"
-OF_PAGE = ("indicator", "view", "rows")  # kept in the address by the Indicator page alone
+OF_PAGE = ("indicator", "view", "rows")  # kept in the address by the page that is open alone
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ def begin(page: str) -> Frame:
     lang, version = language.current(), data.version()
     offices = [office.name for office in data.book(version).offices]
     chosen = address.choice(data.catalogue().dimensions, offices, page)
+    visits.follow(version)
     live.follow(data.watcher(), version)
     return Frame(lang, version, chosen, data.newest(version))
 
@@ -57,8 +58,12 @@ def heard(what: str, value: object) -> None:
         if value["key"] == "indicator":
             st.query_params.pop("rows", None)
         st.query_params[str(value["key"])] = str(value.get("value", ""))
+    elif what == "choose" and isinstance(value, Mapping) and value.get("key") == "seen":
+        visits.heard(value.get("value"), data.version())
     elif what == "choose" and isinstance(value, Mapping):
         address.choose(str(value.get("key")), str(value.get("value", "")))
+    elif what == "open" and value == "changes":
+        _go("changes")
     elif what == "open" and isinstance(value, int):
         _go("history", load=str(value))
     elif what == "open" and value in data.catalogue().indicators:

@@ -19,7 +19,7 @@ ui-months-missed = { $count ->
     }.
    *[other] Of { $judged } with a standard, { $count } missed it in some month, { $months } months in all; most often { $name }, in { $most }.
 }
-ui-months-unjudged = No indicator had a standard this year; the months are tracked only.
+ui-months-unjudged = None of these had a standard this year; the months are tracked only.
 ui-months-moved = { $worse ->
     [0] Against the same month of last year: better { $better } times, never worse (each month of each indicator counts once).
    *[other] Against the same month of last year: better { $better } times, worse { $worse } times (each month of each indicator counts once); most often worse was { $name }, in { $most } { $most ->

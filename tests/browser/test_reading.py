@@ -11,6 +11,10 @@ import pytest
 READY = "main[data-ready]"
 PAGES = [
     "/",
+    "/months",
+    "/months?view=change",
+    "/changes",
+    "/changes?since=month",
     "/indicator?indicator=mailbox_dissatisfied_rate",
     "/indicator?indicator=phone_pass_rate&view=process",
     "/upload",

@@ -13,12 +13,13 @@ from pathlib import Path
 import streamlit as st
 
 HERE = Path(__file__).parent
-SHARED_JS = ("dom", "marks", "signals", "spark", "head", "save")
+SHARED_JS = ("dom", "marks", "signals", "spark", "seen", "head", "save")
 SHARED_CSS = ("base", "head")
 ALSO = {
     "upload": ("moves", "loads"),
     "history": ("moves", "loads", "facts"),
     "rows": ("facts",),
+    "changes": ("moves", "loads"),
 }  # parts that some share
 
 

@@ -1,6 +1,7 @@
 // The head of a page: where it belongs, its title, its controls, the other language.
 function head(data, send) {
   document.documentElement.lang = data.lang;
+  seen(data.seen, send);
   const skip = document.querySelector("[data-testid=stSkipToContent]");  // its own words are English only
   if (skip) skip.textContent = data.skip;
   const crumbs = data.crumbs.length

@@ -21,6 +21,7 @@ function view(data, act) {
   const shown = inDimension.filter((row) => !data.filter.status || row.status === data.filter.status);
   return put(top, {}, [
     el("p", { class: "sub fresh" }, data.fresh.map((part) => el("span", { class: part.tone }, part.text))),
+    data.changes && el("p", { class: "sub" }, data.changes.text, " ", link(address("changes", data.query), data.changes.open, () => act.tell("open", "changes"), { "data-focus": "changes" })),
     counts(data, inDimension, act),
     el("h2", { id: "first" }, data.first.length ? data.words.first : data.words.none),
     data.first.length > 0 && el("div", { class: "attention" }, data.first.map((row) => attention(row, act))),

@@ -1,0 +1,167 @@
+"""The page of changes as data: since when, one sentence, and which parts follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from kpi.moves import Move
+from lang import day, number, say
+from ui import changes_loads, controls, data, frame, freshness, history_view, visits
+from ui.changes_rows import parted, table
+from ui.frame import Frame
+from ui.since import LOAD, MONTH, VISIT, WEEK, Since, loads_since, since
+from warehouse import LoadRecord, settings
+
+PAGE = "changes"
+CHOICES = 60  # loads to choose from
+
+
+def heard(what: str, value: object) -> None:
+    """Another start was chosen; what else is done on the page goes to the frame."""
+    if what == "choose" and isinstance(value, Mapping) and value.get("key") == "since":
+        st.query_params["since"] = str(value.get("value", ""))[:12]
+    else:
+        frame.heard(what, value)
+
+
+def asked(page: Frame) -> Since:
+    """As the address says, and the browser remembers."""
+    loads = data.loads(page.version, data.ALL_LOADS)
+    zone = settings.now().tzinfo
+    return since(st.query_params.get("since", ""), loads, page.version, visits.before(), data.today(), zone)
+
+
+def line(version: int, lang: str) -> dict | None:
+    """The one line of the Overview: that data were loaded since the last visit, None where none were."""
+    before = visits.before()
+    if before is None or before.version >= version:
+        return None
+    count = sum(1 for load in data.loads(version, data.ALL_LOADS) if load.version and load.version > before.version)
+    at = datetime.fromtimestamp(before.at, settings.now().tzinfo)
+    if not count:
+        return None
+    text = say("chg-line", lang, at=freshness.moment(at, data.today(), lang), count=count)
+    return {"text": text, "open": say("chg-line-open", lang)}
+
+
+# -- head ------------------------------------------------------------------------------------------------------------
+
+
+def head(page: Frame, found: Since) -> dict:
+    """Title and the control that says since when."""
+    lang, catalogue = page.lang, data.catalogue()
+    title = say("ui-page-changes", lang)
+    if page.newest is None:
+        top = controls.head(title, catalogue.settings.agency.get(lang), [], lang)
+        return {"part": "head", "stamp": page.version, "head": top, "empty": frame.empty(lang)}
+    return {
+        "part": "head",
+        "stamp": page.version,
+        "head": controls.head(title, say("chg-sub", lang), [chooser(page, found)], lang),
+        "ribbon": freshness.demo_words(catalogue, data.book(page.version), lang),
+    }
+
+
+def chooser(page: Frame, found: Since) -> dict:
+    """A moment, or one of the loads."""
+    lang, loads = page.lang, data.loads(page.version, data.ALL_LOADS)
+    words_shown = [word for word in (VISIT, LOAD, WEEK, MONTH) if word != VISIT or visits.before()]
+    zone = settings.now().tzinfo
+    moments = [
+        controls.option(word, starting(since(word, loads, page.version, visits.before(), data.today(), zone), lang))
+        for word in words_shown
+    ]
+    chosen = found.word or str(found.version or st.query_params.get("since"))
+    stood = [load for load in loads if load.version and load.version < page.version][:CHOICES]
+    versions = [controls.option(str(load.version), _stood(load, lang)) for load in stood]
+    if not found.word and chosen not in {option["value"] for option in versions}:
+        versions.append(controls.option(chosen, starting(found, lang)))
+    groups = [{"text": say("chg-group-moments", lang), "options": moments}]
+    if versions:
+        groups.append({"text": say("chg-group-versions", lang), "options": versions})
+    return {"key": "since", "label": say("chg-since", lang), "value": chosen, "groups": groups}
+
+
+def _stood(load: LoadRecord, lang: str) -> str:
+    return say(
+        "chg-stood", lang, version=number(load.version or 0), at=freshness.moment(load.at, data.today(), lang),
+        source=history_view.source_name(load.source, lang), who=load.actor,
+    )  # fmt: skip
+
+
+def starting(found: Since, lang: str) -> str:
+    """Since when, as the beginning of a sentence and as a choice: 上次來過（昨日 16:20）之後."""
+    key = f"chg-since-{found.word or 'version'}"
+    params = {} if found.word else {"version": number(found.version or 0)}
+    at = found.at
+    if at is None:
+        return say(f"{key}-undated", lang, **params)
+    when = freshness.moment(at, data.today(), lang) if isinstance(at, datetime) else day(at, lang)
+    return say(key, lang, at=when, **params)
+
+
+# -- body ------------------------------------------------------------------------------------------------------------
+
+
+def waiting(page: Frame, found: Since) -> dict:
+    """While the two versions are being compared."""
+    return {
+        "part": "waiting",
+        "stamp": f"w{page.version}",
+        "lead": say("chg-waiting", page.lang),
+        "note": note(found, page.lang),
+    }
+
+
+def body(page: Frame, found: Since) -> dict:
+    """One sentence, then statuses that flipped, other values that moved, and the loads since."""
+    lang = page.lang
+    came = loads_since(found, data.loads(page.version, data.ALL_LOADS))
+    moved = data.moves(found.version, page.version) if found.version and found.version < page.version else ()
+    flipped, others = parted(moved)
+    return {
+        "part": "body",
+        "stamp": f"{page.version}-{found.word}-{found.version}",
+        "lead": summary(found, len(came), flipped, others, lang),
+        "note": note(found, lang),
+        "others": _others(page, found, bool(came)),
+        "tables": [
+            table(say(f"chg-{name}", lang), rows, lang)
+            for name, rows in (("flipped", flipped), ("moved", others)) if rows
+        ],
+        "loads": changes_loads.listed(page, came) if came else None,
+        "kept": say("chg-kept", lang),
+    }  # fmt: skip
+
+
+def _others(page: Frame, found: Since, came: bool) -> list[dict]:
+    """What else to look at where nothing came, or where the browser remembers no visit."""
+    if came and not note(found, page.lang):
+        return []
+    loads, zone = data.loads(page.version, data.ALL_LOADS), settings.now().tzinfo
+    starts = [since(word, loads, page.version, None, data.today(), zone) for word in (LOAD, WEEK)]
+    useful = [one.word for one in starts if one.version and one.version < page.version and one.word != found.word]
+    return [controls.option(word, say(f"chg-see-{word}", page.lang)) for word in useful]
+
+
+def summary(found: Since, loads: int, flipped: Sequence[Move], others: Sequence[Move], lang: str) -> str:
+    """The page in one sentence."""
+    start = starting(found, lang)
+    if not loads:
+        return say("chg-same", lang, since=start)
+    if found.version is None:
+        return say("chg-before-data", lang, since=start, loads=loads)
+    flips, values = (len({move.indicator for move in those}) for those in (flipped, others))
+    kind = {(True, True): "both", (True, False): "flips", (False, True): "values"}.get((flips > 0, values > 0), "none")
+    what = say(f"chg-what-{kind}", lang, flips=flips, values=values)
+    key = "chg-sum-load" if found.word == LOAD else "chg-sum"
+    return say(key, lang, since=start, what=what, **({} if found.word == LOAD else {"loads": loads}))
+
+
+def note(found: Since, lang: str) -> str:
+    """That the browser remembers no visit, where that is why another start was taken."""
+    asked_for = st.query_params.get("since", "")
+    return say("chg-first-visit", lang) if visits.before() is None and asked_for in ("", VISIT) else ""

@@ -1,0 +1,232 @@
+"""The months of a year as data: of every indicator each month's status, and its change against the same month of last year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import streamlit as st
+
+from kpi.catalogue import Behaviour, Catalogue, Direction
+from kpi.evaluate import Result
+from kpi.judge import Status
+from kpi.periods import Period, month_of, year_of
+from kpi.values import POINTS
+from lang import change, day, month_name, say, sentence, unit_of, year
+from publish.labels import value_with_n
+from publish.standards import standard_text
+from ui import data, words
+from ui.questions import LARGE
+
+VIEWS = ("status", "change")
+CLEAR = 0.05  # from here on a change is more than slight
+CLEAR_POINTS, LARGE_POINTS = 0.01, 0.05  # the same of rates, whose changes are differences
+JUDGED = (Status.met, Status.not_met, Status.at_risk)
+DIFFERENCES = (Behaviour.ratio, Behaviour.coverage, Behaviour.mean, Behaviour.quantile)  # changes in a unit, not in %
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def rows(version: int, asked: Period, office: str | None, lang: str) -> list[dict]:
+    """One row for each indicator that has numbers and applies, in the order of the catalogue."""
+    months = data.grid(version, asked.start.year, asked.end, office)
+    totals = {result.indicator: result for result in data.results(version, asked, office)}
+    return rows_of(data.catalogue(), months, totals, lang)
+
+
+def rows_of(
+    catalogue: Catalogue, months: Mapping[str, tuple[Result, ...]], totals: Mapping[str, Result], lang: str
+) -> list[dict]:  # fmt: skip
+    """Rows of what was evaluated: ``months`` by indicator from January on, ``totals`` the year to date."""
+    return [_row(catalogue, found, totals[key], lang) for key, found in months.items() if _applies(found)]
+
+
+def _applies(found: Iterable[Result]) -> bool:
+    return any(result.status is not Status.not_applicable for result in found)
+
+
+def _row(catalogue: Catalogue, found: tuple[Result, ...], total: Result, lang: str) -> dict:
+    key = total.indicator
+    item = catalogue.indicators[key]
+    in_unit = item.behaviour in DIFFERENCES
+    unit = say("ui-months-points", lang) if item.unit == "percent" else unit_of(catalogue, key, None, lang)
+    return {
+        "id": key,
+        "name": item.name.get(lang),
+        "dimension": catalogue.dimension_of(key),
+        "standard": standard_text(catalogue, key, total.standard, lang) if total.standard else "",
+        "unit": say("ui-months-in", lang, unit=unit) if in_unit and unit else "",
+        "cells": [cell(catalogue, result, lang, short=in_unit) for result in found],
+        "total": cell(catalogue, total, lang) | {"open": False, "value": words.value_words(catalogue, total, lang)},
+    }
+
+
+def cell(catalogue: Catalogue, result: Result, lang: str, *, short: bool = False) -> dict:
+    """One month (or the year to date): its status, its change, and all that there is to say about it, line by line.
+
+    ``short`` leaves the unit of a change to the head of its row. ``fresh``: the figure, or the miss, is of this month.
+    """
+    text = change(catalogue, result, lang) or words.DASH
+    tone, step = tone_of(catalogue, result), step_of(catalogue, result)
+    fresh = is_fresh(result)
+    return {
+        "status": result.status.value,
+        "open": is_open(catalogue, result),
+        "fresh": fresh,
+        "change": text.split(" ")[0] if short or not step else text,
+        "tone": tone if step and fresh else "",
+        "step": step if fresh else 0,
+        "say": _said(catalogue, result, tone if step else "", lang),
+    }
+
+
+def is_open(catalogue: Catalogue, result: Result) -> bool:
+    """Is the value of a month that is not over? (Of a point in time it never is.)"""
+    item = catalogue.indicators[result.indicator]
+    points = item.behaviour in POINTS or catalogue.sources[item.source].kind == "snapshot"
+    return result.value is not None and not points and result.value.period.end < month_of(result.asked.end).end
+
+
+def is_fresh(result: Result) -> bool:
+    """Does the month tell something new? Not where its figure is of an earlier month, nor where only earlier windows of a
+    frequency were missed (the year bears them to its end)."""
+    if result.value is not None and result.value.period.end < result.asked.start:
+        return False
+    missed = [window for window in result.windows if window.state == "missed"]
+    return not missed or any(window.period.end >= result.asked.start for window in missed)
+
+
+def tone_of(catalogue: Catalogue, result: Result) -> str:
+    """Is the change ``better`` or ``worse`` by the direction of the indicator, or ``neutral``?"""
+    direction, moved = catalogue.indicators[result.indicator].direction, result.change
+    if moved is None or direction is Direction.neutral:
+        return "neutral"
+    return "better" if (moved.absolute > 0) is (direction is Direction.higher) else "worse"
+
+
+def step_of(catalogue: Catalogue, result: Result) -> int:
+    """How large the change is: 1 slight, 2 clear, 3 large; 0 where there is none, or none that is written.
+
+    Of a prior value of zero nothing says how large it is: slight.
+    """
+    moved, written = result.change, change(catalogue, result, "en")
+    if moved is None or not any(sign in written for sign in "123456789"):
+        return 0
+    if catalogue.indicators[result.indicator].unit == "percent":
+        size, clear, large = round(abs(moved.absolute), 9), CLEAR_POINTS, LARGE_POINTS
+    else:
+        size, clear, large = round(abs(moved.relative or 0), 9), CLEAR, LARGE
+    return 1 + (size >= clear) + (size >= large)
+
+
+def _said(catalogue: Catalogue, result: Result, tone: str, lang: str) -> list[str]:
+    key, value = result.indicator, result.value
+    said = [_when(catalogue, result, lang)]
+    if value is not None and value.value is not None:
+        said.append(value_with_n(catalogue, key, value, lang))
+        if value.period.end < result.asked.start:
+            said.append(say("ui-months-held", lang, day=day(value.period.end, lang)))
+    status = words.status_word(result.status, lang)
+    said.append(say("ui-months-status", lang, status=status, reason=sentence(result.reason, lang, catalogue)))
+    if result.change is not None:
+        before = value_with_n(catalogue, key, result.prior, lang)
+        name = f"ui-months-prior-{tone}" if tone in ("better", "worse") else "ui-months-prior"
+        said.append(say(name, lang, before=before, moved=words.moved_words(catalogue, result, lang)))
+        said.append(words.compared_words(result, lang))
+    elif result.no_comparison is not None:
+        said.append(sentence(result.no_comparison, lang, catalogue))
+    elif value is not None and result.prior is not None:
+        said += [say("ui-months-no-change", lang), words.compared_words(result, lang)]
+    return said
+
+
+def _when(catalogue: Catalogue, result: Result, lang: str) -> str:
+    """Which month, or which part of the year; of a month that is not over up to which day."""
+    asked = result.asked
+    if asked.start.month == asked.end.month and asked != year_of(asked.end.year):
+        params = {"year": year(asked.end, lang), "month": month_name(asked.start.month, lang)}
+        if is_open(catalogue, result):
+            return say("ui-months-when-open", lang, **params, day=day(result.value.period.end, lang))
+        return say("ui-months-when", lang, **params)
+    if asked == year_of(asked.end.year):
+        return say("ui-months-when-year", lang, year=year(asked.end, lang))
+    return say("ui-months-when-to-date", lang, year=year(asked.end, lang), day=day(asked.end, lang))
+
+
+def heads(end: date, lang: str) -> list[dict]:
+    """The twelve columns: name of the month, short where there is no room, and where it is cut off."""
+    found = []
+    for month in year_of(end.year).months():
+        cut = month.start <= end < month.end
+        name = month_name(month.start.month, lang)
+        found.append({
+            "name": name, "short": name if lang == "en" else str(month.start.month),
+            "note": say("ui-months-until", lang, day=end.day) if cut else "",
+        })  # fmt: skip
+    return found
+
+
+def summary(shown: list[dict], lang: str) -> dict[str, str]:
+    """One sentence for each view: what of the rows that are shown meets the eye."""
+    return {"status": _missed(shown, lang), "change": _moved(shown, lang)}
+
+
+def _missed(shown: list[dict], lang: str) -> str:
+    judged = [row for row in shown if any(one["status"] in JUDGED for one in row["cells"])]
+    if not judged:
+        return say("ui-months-unjudged", lang)
+    counts = _counts(judged, lambda one: one["status"] == Status.not_met and one["fresh"])
+    name, most = max(counts, key=lambda pair: pair[1], default=("", 0))
+    months = sum(count for _, count in counts)
+    return say("ui-months-missed", lang, judged=len(judged), count=len(counts), months=months, name=name, most=most)
+
+
+def _moved(shown: list[dict], lang: str) -> str:
+    better = sum(count for _, count in _counts(shown, lambda one: one["tone"] == "better"))
+    worse = _counts(shown, lambda one: one["tone"] == "worse")
+    if not better and not worse:
+        return say("ui-months-unmoved", lang)
+    name, most = max(worse, key=lambda pair: pair[1], default=("", 0))
+    total = sum(count for _, count in worse)
+    return say("ui-months-moved", lang, better=better, worse=total, name=name, most=most)
+
+
+def _counts(shown: list[dict], wanted) -> list[tuple[str, int]]:
+    """Names with how many of their months are wanted, those with any."""
+    found = [(row["name"], sum(map(wanted, row["cells"]))) for row in shown]
+    return [(name, count) for name, count in found if count]
+
+
+def left_out(shown: int, office: str | None, lang: str) -> str:
+    """Which indicators with numbers have no row: those that do not apply to the office."""
+    numbers = sum(item.measure.kind != "evidence" for item in data.catalogue().indicators.values())
+    return say("ui-months-left-out", lang, count=numbers - shown, office=office) if office and shown < numbers else ""
+
+
+def legend(shown: list[dict], lang: str) -> dict:
+    """What the marks that are there mean, for each view."""
+    cells = [one for row in shown for one in (*row["cells"], row["total"])]
+    met = {one["status"] for one in cells}
+    return {
+        "label": say("ui-months-legend", lang),
+        "statuses": [
+            {"id": status.value, "name": words.status_word(status, lang)} for status in words.ORDER if status in met
+        ],
+        "tones": [{"id": tone, "name": say(f"ui-months-{tone}", lang)} for tone in ("better", "worse", "neutral")],
+        "steps": say("ui-months-steps", lang),
+        "open": say("ui-months-open", lang) if any(one["open"] for one in cells) else "",
+        "carried": say("ui-months-carried", lang) if not all(one["fresh"] for one in cells) else "",
+        "grey": say("ui-months-grey", lang),
+        "dash": say("ui-months-dash", lang),
+    }
+
+
+def words_of(asked: Period, lang: str) -> dict:
+    """The fixed words of the page."""
+    whole = asked == year_of(asked.end.year)
+    return {
+        "all": say("ui-months-all", lang),
+        "indicator": say("ui-overview-indicator", lang),
+        "total": say("ui-months-year" if whole else "ui-part-ytd", lang),
+        "views": say("ui-months-views", lang),
+        "nothing": say("ui-months-none", lang),
+    }
