@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from lang import say
-from publish import process_model
 from ui import (
     behind_view,
     charts,
@@ -37,13 +36,11 @@ period, office, book = page.period, page.choice.office, data.book(version)
 asked = st.query_params.get("indicator")
 indicator = asked if asked in catalogue.indicators else view.suggested(version, period, office)
 process = data.process(version, indicator, period.end, office)
-limits = {
-    "process": process_model.process_chart(catalogue, book, process, lang) if process else None,
-    "laney": data.laney(version, indicator, period.end, lang, office),
-    "funnel": data.funnel(version, indicator, period, lang) if office is None else None,
-}
-barred = {name for name, model in limits.items() if model is None}
+barred = view.barred(catalogue, indicator, process, office)
 tabs = view.tabs(catalogue, indicator, st.query_params.get("view", ""), lang, barred)
+model = view.limits(tabs["chosen"], version, indicator, period, office, lang)
+if tabs["chosen"] in FIGURES and model is None:  # too little for that view
+    tabs = view.tabs(catalogue, indicator, "", lang, barred | {tabs["chosen"]})
 years = view.years_shown(tabs["chosen"])
 
 fields = [
@@ -58,7 +55,6 @@ card = view.card(version, indicator, period, office, lang)
 components.draw("indicator", "indicator", {"head": head, "ribbon": ribbon, "stamp": version, **card}, frame.heard)
 
 if tabs["chosen"] in FIGURES:
-    model = limits[tabs["chosen"]]
     with st.container(key="chart", border=True):
         components.draw("tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, frame.heard)
         fig = FIGURES[tabs["chosen"]].figure(model, palette())

@@ -10,17 +10,20 @@ from lang.figures import number
 from publish.chart_model import ChartModel, Series, beyond
 from publish.remarks import Remark
 from publish.scale import axis_ticks
+from publish.sheet import width_of
 from ui.palette import Palette
+from ui.sketch import Sketch
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 HEIGHT = 390
 LONG = 40
+QUICK = {"ticklabeloverflow": "allow", "tickangle": 0}  # Plotly then need not measure every label of an axis
 DASHES = ("dot", "dashdot", "dash", "longdash")
 
 
 def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     """Draw the model; ``unfinished`` is the word beside a month that is not over."""
-    fig = go.Figure()
+    fig = Sketch()
     ticks = _ticks(model)
     room = (ticks[-1] - ticks[0]) * 0.04  # so that a line on the edge is not cut
     low, high = ticks[0], ticks[-1]
@@ -41,20 +44,21 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
         fig.add_annotation(
             text=after, xref="paper", yref="paper", x=1, y=0, xanchor="left", yanchor="top", yshift=-3, showarrow=False
         )
+    names = tick_words(ticks, percent=model.percent)
     fig.update_layout(
-        **plain_layout(colours), margin={"l": 8, "r": 64, "t": 44, "b": 32}, hovermode="x",
+        **plain_layout(colours), margin={"l": left_of(names), "r": 64, "t": 44, "b": 32}, hovermode="x",
         xaxis={
             "range": [1, 13], "tickvals": [month + 0.5 for month in range(1, 13)], "ticktext": months, "showgrid": False, "zeroline": False,
-            "fixedrange": True, "automargin": True, "linecolor": colours.line, "showline": True,
+            "fixedrange": True, **QUICK, "linecolor": colours.line, "showline": True,
         },
         yaxis={
-            "range": [low, high + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
-            "tickvals": ticks, "ticktext": tick_words(ticks, percent=model.percent), "automargin": True,
+            "range": [low, high + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True, **QUICK,
+            "tickvals": ticks, "ticktext": names,
         },
     )  # fmt: skip
     if not model.percent:
         name_unit(fig, model.unit, colours)
-    return fig
+    return fig.figure()
 
 
 def plain_layout(colours: Palette) -> dict:
@@ -70,7 +74,7 @@ def plain_layout(colours: Palette) -> dict:
     }  # fmt: skip
 
 
-def draw_remarks(fig: go.Figure, remarks: tuple[Remark, ...], colours: Palette) -> None:
+def draw_remarks(fig: Sketch, remarks: tuple[Remark, ...], colours: Palette) -> None:
     """What happened, as thin verticals with the number that its text has below the chart."""
     for remark in remarks:
         fig.add_shape(
@@ -83,13 +87,18 @@ def draw_remarks(fig: go.Figure, remarks: tuple[Remark, ...], colours: Palette) 
         )  # fmt: skip
 
 
-def name_unit(fig: go.Figure, unit: str, colours: Palette) -> None:
+def name_unit(fig: Sketch, unit: str, colours: Palette) -> None:
     """The unit above the value axis."""
     if unit:
         fig.add_annotation(
             text=unit, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=8,
             showarrow=False, font={"color": colours.soft, "size": 12},
         )  # fmt: skip
+
+
+def left_of(words: list[str]) -> float:
+    """The margin that the words of a value axis need; measured by Plotly itself it would draw each chart twice."""
+    return 12 + max(width_of(word, 13) for word in words)
 
 
 def tick_words(ticks: list[float], *, percent: bool) -> list[str]:
@@ -112,9 +121,7 @@ def _ticks(model: ChartModel) -> list[float]:
     return axis_ticks(values, from_zero=model.from_zero, percent=model.percent, whole=model.decimals == 0)
 
 
-def _draw(
-    fig: go.Figure, series: Series, colours: Palette, dash: str, unfinished: str, others: dict[int, float]
-) -> None:
+def _draw(fig: Sketch, series: Series, colours: Palette, dash: str, unfinished: str, others: dict[int, float]) -> None:
     now = series.role == "this_year"
     colour = colours.this_year if now else colours.last_year
     whole = [mark for mark in series.marks if not mark.provisional]
@@ -145,7 +152,7 @@ def _draw(
         )  # fmt: skip
 
 
-def _draw_steps(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
+def _draw_steps(fig: Sketch, model: ChartModel, colours: Palette) -> None:
     named = set()
     for place, step in enumerate(model.steps):
         joined = place and model.steps[place - 1].end == step.start
@@ -164,7 +171,7 @@ def _draw_steps(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
             )  # fmt: skip
 
 
-def _draw_band(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
+def _draw_band(fig: Sketch, model: ChartModel, colours: Palette) -> None:
     if model.band is None:
         return
     places, low, high = zip(*model.band.points, strict=True)
@@ -178,7 +185,7 @@ def _draw_band(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
     )  # fmt: skip
 
 
-def _draw_path(fig: go.Figure, model: ChartModel, colours: Palette) -> None:
+def _draw_path(fig: Sketch, model: ChartModel, colours: Palette) -> None:
     if model.path is None:
         return
     x, y = zip(*model.path.points, strict=True)
@@ -197,7 +204,7 @@ def _folded(label: str) -> str:
     return label.replace(" (", "<br>(", 1) if len(label) > LONG else label
 
 
-def _draw_hover(fig: go.Figure, model: ChartModel) -> None:
+def _draw_hover(fig: Sketch, model: ChartModel) -> None:
     """One invisible point a month that tells value and n of all years, this year first."""
     texts: dict[int, list[str]] = {}
     heights: dict[int, float] = {}
@@ -212,7 +219,7 @@ def _draw_hover(fig: go.Figure, model: ChartModel) -> None:
     )  # fmt: skip
 
 
-def _name_lines(fig: go.Figure, model: ChartModel, colours: Palette, low: float, high: float) -> None:
+def _name_lines(fig: Sketch, model: ChartModel, colours: Palette, low: float, high: float) -> None:
     """The year at the end of its line; names that would touch are moved apart."""
     ends = [(series, series.known[-1]) for series in model.series if series.known]
     placed: list[tuple[float, float]] = []

@@ -216,8 +216,13 @@ def loads(version: int, limit: int = 50) -> list[LoadRecord]:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def loads_behind(version: int, indicator: str, period: Period) -> list[LoadRecord]:
     """The loads whose rows stand behind an indicator in a period, newest first."""
-    numbers = warehouse().loads_behind(indicator, period)
+    numbers = {load for load, days in _loads_behind(version).get(indicator, ()) if days.meets(period)}
     return [load for load in loads(version, ALL_LOADS) if load.load in numbers]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _loads_behind(version: int) -> dict[str, list[tuple[int, Period]]]:
+    return warehouse().loads_behind()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -10,10 +10,11 @@ import plotly.graph_objects as go
 from kpi.xmr import Variation
 from publish.funnel_model import FunnelModel, FunnelPoint
 from publish.scale import ticks
-from ui.charts import HEIGHT, plain_layout, tick_words
+from ui.charts import HEIGHT, QUICK, left_of, plain_layout, tick_words
 from ui.line_ends import LINE, ROOM, End, name_ends
 from ui.palette import Palette
 from ui.process_figure import SHAPES
+from ui.sketch import Sketch
 
 MARGIN = {"l": 8, "r": ROOM, "t": 24, "b": 56}
 TALL = HEIGHT - MARGIN["t"] - MARGIN["b"]  # pixels of the plot from bottom to top
@@ -27,7 +28,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top in pixels
 
 def figure(model: FunnelModel, colours: Palette) -> go.Figure:
     """Draw the model. Offices outside differ in shape, size and colour; those of too few cases are hollow."""
-    fig = go.Figure()
+    fig = Sketch()
     steps = _steps(model)
     room = (steps[-1] - steps[0]) * 0.04  # so that a dot on the edge is not cut
     low, high = steps[0] - room / 2, steps[-1] + room
@@ -45,19 +46,20 @@ def figure(model: FunnelModel, colours: Palette) -> go.Figure:
     _name_points(fig, model, colours, low, high)
     _name_lines(fig, model, colours, low, high)
     numbers = [tick for tick in ticks(0, model.right, whole=True, count=4) if tick <= model.right]
+    names = tick_words(steps, percent=True)
     fig.update_layout(
-        **plain_layout(colours), margin=MARGIN, hovermode="closest",
+        **plain_layout(colours), margin={**MARGIN, "l": left_of(names)}, hovermode="closest",
         xaxis={
-            "range": [0, model.right], "tickvals": numbers, "ticktext": tick_words(numbers, percent=False), "tickangle": 0,
+            "range": [0, model.right], "tickvals": numbers, "ticktext": tick_words(numbers, percent=False),
             "title": {"text": escape(model.axis, quote=False), "font": {"size": 12, "color": colours.soft}, "standoff": 6},
-            "showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": colours.line, "showline": True,
+            "showgrid": False, "zeroline": False, "fixedrange": True, **QUICK, "linecolor": colours.line, "showline": True,
         },
         yaxis={
-            "range": [low, high], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
-            "tickvals": steps, "ticktext": tick_words(steps, percent=True), "automargin": True,
+            "range": [low, high], "gridcolor": colours.line, "zeroline": False, "fixedrange": True, **QUICK,
+            "tickvals": steps, "ticktext": names,
         },
     )  # fmt: skip
-    return fig
+    return fig.figure()
 
 
 def _steps(model: FunnelModel) -> list[float]:
@@ -82,7 +84,7 @@ def _possible(edge: tuple[float, ...], bound: float) -> list[float | None]:
     ]
 
 
-def _draw_points(fig: go.Figure, model: FunnelModel, colours: Palette) -> None:
+def _draw_points(fig: Sketch, model: FunnelModel, colours: Palette) -> None:
     tones = {
         Variation.common_cause: colours.last_year, Variation.improving: colours.improving,
         Variation.concerning: colours.concerning, Variation.neutral: colours.neutral,
@@ -108,7 +110,7 @@ def _draw_points(fig: go.Figure, model: FunnelModel, colours: Palette) -> None:
     )  # fmt: skip
 
 
-def _name_points(fig: go.Figure, model: FunnelModel, colours: Palette, low: float, high: float) -> None:
+def _name_points(fig: Sketch, model: FunnelModel, colours: Palette, low: float, high: float) -> None:
     """Names beside their dots, those outside first; a name that would touch another or a dot is left to hovering.
 
     The name of an office inside keeps clear of the lines, too, and stands beside its dot only, so that in a crowd no
@@ -189,7 +191,7 @@ def _shortened(name: str) -> str:
     return max((name[:end] for end in range(len(name)) if _width(name[:end]) <= LONGEST - WIDE), key=len) + "…"
 
 
-def _name_lines(fig: go.Figure, model: FunnelModel, colours: Palette, low: float, high: float) -> None:
+def _name_lines(fig: Sketch, model: FunnelModel, colours: Palette, low: float, high: float) -> None:
     """The whole, and the limits on the side where they lie farther from it: the others may be cut at 0 or 100 %."""
     outer = model.funnels[0] if model.funnels else None
     up = outer is not None and outer.high[-1] - model.whole >= model.whole - outer.low[-1]

@@ -15,7 +15,7 @@ from kpi.process import Process
 from kpi.values import POINTS
 from lang import day, month_name, period, say, sentence, year
 from publish.outlook_words import outlook_words
-from publish.process_model import process_words
+from publish.process_model import process_chart, process_words
 from publish.remarks import Remark
 from publish.signals import Signs, signs_of
 from publish.standards import standard_text
@@ -47,8 +47,10 @@ def card(version: int, indicator: str, asked: Period, office: str | None, lang: 
     catalogue = data.catalogue()
     result = data.result(version, indicator, asked, Scope(office))
     process = data.process(version, indicator, asked.end, office)
-    parts = data.offices(version, indicator, asked, lang), data.categories(version, indicator, asked, lang, office)
-    asks = questions(catalogue, result, *parts, process)
+    offices = data.offices(version, indicator, asked, lang)
+    asks = questions(
+        catalogue, result, offices, lambda: data.categories(version, indicator, asked, lang, office), process
+    )
     return {
         "value": words.value_words(catalogue, result, lang),
         "n": words.n_of(catalogue, indicator, result.value, lang)
@@ -101,11 +103,30 @@ def _prior(catalogue: Catalogue, result: Result, lang: str) -> str:
     return say("ui-fact-prior-moved", lang, before=before, moved=moved) if moved else before
 
 
-def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str, barred: set[str]) -> dict:
-    """The views of the chart without those ``barred``; a value that is a point in time has no running sum."""
+def barred(catalogue: Catalogue, indicator: str, process: Process | None, office: str | None) -> set[str]:
+    """The views of limits that an indicator cannot have."""
+    behaviour = catalogue.indicators[indicator].behaviour
+    found = set() if process else {"process", "laney"}
+    if behaviour not in (Behaviour.ratio, Behaviour.mean) or not process or not process.members[-1].value.denominator:
+        found.add("laney")
+    return found if behaviour is Behaviour.ratio and office is None else found | {"funnel"}
+
+
+def limits(chosen: str, version: int, indicator: str, asked: Period, office: str | None, lang: str):
+    """The model of the chosen view of limits; None where it is another view, or there is too little for it."""
+    if chosen == "process":
+        process = data.process(version, indicator, asked.end, office)
+        return process_chart(data.catalogue(), data.book(version), process, lang) if process else None
+    if chosen == "laney":
+        return data.laney(version, indicator, asked.end, lang, office)
+    return data.funnel(version, indicator, asked, lang) if chosen == "funnel" else None
+
+
+def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str, out: set[str]) -> dict:
+    """The views of the chart without those that are ``out``; a value that is a point in time has no running sum."""
     item = catalogue.indicators[indicator]
-    barred = barred | ({"running"} if item.behaviour in POINTS or item.window else set())
-    names = [name for name in VIEWS if name not in barred]
+    out = out | ({"running"} if item.behaviour in POINTS or item.window else set())
+    names = [name for name in VIEWS if name not in out]
     return {
         "label": say("ui-view", lang), "chosen": chosen if chosen in names else names[0],
         "views": [{"id": name, "name": say(f"ui-view-{name}", lang)} for name in names],

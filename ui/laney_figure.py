@@ -9,17 +9,18 @@ import plotly.graph_objects as go
 from kpi.xmr import Variation
 from publish.laney_model import LaneyDot, LaneyModel
 from publish.scale import axis_ticks
-from ui.charts import HEIGHT, draw_remarks, name_unit, plain_layout, tick_words
+from ui.charts import HEIGHT, QUICK, draw_remarks, left_of, name_unit, plain_layout, tick_words
 from ui.line_ends import ROOM, End, name_ends
 from ui.palette import Palette
 from ui.process_figure import SHAPES
+from ui.sketch import Sketch
 
 MARGIN = {"l": 8, "r": ROOM, "t": 44, "b": 44}
 
 
 def figure(model: LaneyModel, colours: Palette) -> go.Figure:
     """Draw the model. Months outside differ in shape, size and colour."""
-    fig = go.Figure()
+    fig = Sketch()
     tones = {
         Variation.common_cause: colours.last_year, Variation.improving: colours.improving,
         Variation.concerning: colours.concerning, Variation.neutral: colours.neutral,
@@ -50,20 +51,21 @@ def figure(model: LaneyModel, colours: Palette) -> go.Figure:
         names = [End(end.upper, upper), End(end.lower, lower)]
         name_ends(fig, End(end.centre, centre), names, colours, low, high, HEIGHT - MARGIN["t"] - MARGIN["b"])
     draw_remarks(fig, model.remarks, colours)
+    names = tick_words(ticks, percent=model.percent)
     fig.update_layout(
-        **plain_layout(colours), margin=MARGIN, hovermode="closest",
+        **plain_layout(colours), margin={**MARGIN, "l": left_of(names)}, hovermode="closest",
         xaxis={
             "range": [-0.5, last + 0.5], "tickvals": [place for place, _ in model.months], "ticktext": [text for _, text in model.months],
-            "showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": colours.line, "showline": True, "tickangle": 0,
+            "showgrid": False, "zeroline": False, "fixedrange": True, **QUICK, "linecolor": colours.line, "showline": True,
         },
         yaxis={
-            "range": [low, high], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
-            "tickvals": ticks, "ticktext": tick_words(ticks, percent=model.percent), "automargin": True,
+            "range": [low, high], "gridcolor": colours.line, "zeroline": False, "fixedrange": True, **QUICK,
+            "tickvals": ticks, "ticktext": names,
         },
     )  # fmt: skip
     if not model.percent:
         name_unit(fig, model.unit, colours)
-    return fig
+    return fig.figure()
 
 
 def _steps(dots: tuple[LaneyDot, ...], edge: str) -> tuple[list[float | None], list[float | None]]:

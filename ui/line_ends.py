@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-import plotly.graph_objects as go
-
 from ui.palette import Palette
+from ui.sketch import Sketch
 
 ROOM = 78  # pixels of the right margin in which the names stand
 LINE = 17  # pixels of a line of text
@@ -23,7 +22,7 @@ class End:
 
 
 def name_ends(
-    fig: go.Figure, middle: End, others: Sequence[End], colours: Palette, low: float, high: float, tall: float
+    fig: Sketch, middle: End, others: Sequence[End], colours: Palette, low: float, high: float, tall: float
 ) -> None:
     """Names beside the right edge: the ``middle`` one at its line, the others above and below it, pushed outward.
 
@@ -41,7 +40,7 @@ def name_ends(
             _write(fig, end, moved, colours.soft)
 
 
-def _write(fig: go.Figure, end: End, moved: float, colour: str) -> None:
+def _write(fig: Sketch, end: End, moved: float, colour: str) -> None:
     fig.add_annotation(
         text="<br>".join(escape(part, quote=False) for part in end.name), font={"size": 12, "color": colour},
         xref="paper", x=1, xanchor="left", xshift=6, y=end.value, yanchor="middle", yshift=moved, align="left",

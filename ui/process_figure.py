@@ -7,8 +7,9 @@ import plotly.graph_objects as go
 from kpi.xmr import Variation
 from publish.process_model import ProcessModel
 from publish.scale import axis_ticks
-from ui.charts import draw_remarks, name_unit, plain_layout, tick_words
+from ui.charts import QUICK, draw_remarks, left_of, name_unit, plain_layout, tick_words
 from ui.palette import Palette
+from ui.sketch import Sketch
 
 SHAPES = {
     Variation.common_cause: "circle", Variation.improving: "square", Variation.concerning: "diamond", Variation.neutral: "triangle-up",
@@ -17,7 +18,7 @@ SHAPES = {
 
 def figure(model: ProcessModel, colours: Palette) -> go.Figure:
     """Draw the model. Special causes differ from the usual in shape, size and colour."""
-    fig = go.Figure()
+    fig = Sketch()
     tones = {
         Variation.common_cause: colours.last_year, Variation.improving: colours.improving,
         Variation.concerning: colours.concerning, Variation.neutral: colours.neutral,
@@ -48,17 +49,18 @@ def figure(model: ProcessModel, colours: Palette) -> go.Figure:
     )  # fmt: skip
     draw_remarks(fig, model.remarks, colours)
     room = (ticks[-1] - ticks[0]) * 0.04
+    names = tick_words(ticks, percent=model.percent)
     fig.update_layout(
-        **plain_layout(colours), margin={"l": 8, "r": 16, "t": 44, "b": 44}, hovermode="closest",
+        **plain_layout(colours), margin={"l": left_of(names), "r": 16, "t": 44, "b": 44}, hovermode="closest",
         xaxis={
             "range": [-0.5, last + 0.5], "tickvals": [place for place, _ in model.months], "ticktext": [text for _, text in model.months],
-            "showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": colours.line, "showline": True, "tickangle": 0,
+            "showgrid": False, "zeroline": False, "fixedrange": True, **QUICK, "linecolor": colours.line, "showline": True,
         },
         yaxis={
-            "range": [ticks[0], ticks[-1] + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True,
-            "tickvals": ticks, "ticktext": tick_words(ticks, percent=model.percent), "automargin": True,
+            "range": [ticks[0], ticks[-1] + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True, **QUICK,
+            "tickvals": ticks, "ticktext": names,
         },
     )  # fmt: skip
     if not model.percent:
         name_unit(fig, model.unit, colours)
-    return fig
+    return fig.figure()

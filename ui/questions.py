@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from kpi.catalogue import Behaviour, Catalogue, Direction, StandardKind
@@ -19,12 +20,13 @@ LARGE = 0.2  # a change of a count that asks for a reason
 
 
 def questions(
-    catalogue: Catalogue, result: Result, offices: OfficeDots, categories: OfficeDots, process: Process | None
+    catalogue: Catalogue, result: Result, offices: OfficeDots, categories: Callable[[], OfficeDots], process: Process | None
 ) -> list[Sentence]:  # fmt: skip
-    """The most pressing first; empty when nothing calls for a question."""
+    """The most pressing first; empty when nothing calls for a question. ``categories`` is asked only where they matter."""
     rules = (_overdue, _windows, _evidence, _office_out, _signal, _no_data, _large, _no_standard)
     found = [rule(catalogue, result, offices, process) for rule in rules]
-    found.insert(1, _overdue(catalogue, result, categories, process, key="ui-ask-overdue-category"))
+    if _overdue_at_all(result):
+        found.insert(1, _overdue(catalogue, result, categories(), process, key="ui-ask-overdue-category"))
     return [sentence for sentence in found if sentence][:MOST]
 
 
@@ -44,13 +46,13 @@ def marked(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> dict[str, 
     return {key: side for key, side in sides.items() if side}
 
 
+def _overdue_at_all(result: Result) -> bool:
+    return result.status is Status.not_met and result.standard.kind is StandardKind.time_limit
+
+
 def _overdue(catalogue, result, parts, process, key="ui-ask-overdue") -> Sentence | None:
     """Which office, or which category, has most of the cases that are over their limit."""
-    if (
-        result.status is not Status.not_met
-        or not result.standard
-        or result.standard.kind is not StandardKind.time_limit
-    ):
+    if not _overdue_at_all(result):
         return None
     late = {dot.name: round(dot.n * (1 - dot.value / 100)) for dot in parts.rows if dot.n}
     if len(late) < 2 or not any(late.values()):

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from kpi.book import Book, Observation, Office, Reach
@@ -270,10 +271,12 @@ class Warehouse:
             found[json.loads(extra).get("load")] = version
         return found
 
-    def loads_behind(self, indicator: str, period: Period) -> set[int]:
-        """The numbers of the loads whose rows stand behind an indicator in a period."""
-        params = {"indicator": indicator, "from": period.start, "to": period.end}
-        return {row[0] for row in self.fetch(sql("loads_behind"), params)}
+    def loads_behind(self) -> dict[str, list[tuple[int, Period]]]:
+        """Indicator -> the loads whose rows stand behind it: for every month the number and the days that its rows span."""
+        found: dict[str, list[tuple[int, Period]]] = {}
+        for indicator, load, start, end in self.fetch(sql("loads_behind")):
+            found.setdefault(indicator, []).append((load, Period(start, end)))
+        return found
 
     def evidence(self, indicator: str) -> list[dict]:
         """The evidence statements of a qualitative standard, newest first."""
@@ -420,20 +423,23 @@ def _rollback(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _register_pieces(con: duckdb.DuckDBPyConnection, cutoffs: list[date], reach: dict[str, Reach]) -> None:
-    """Temp table ``pieces``: each covered day and the piece it lies in, a month or a part of one after the given days."""
+    """Table ``pieces``: each covered day and the piece it lies in, a month or a part of one after the given days."""
     spans = [span for one in reach.values() for span in one.spans]
     edges = [*cutoffs, *(span.end for span in spans), *(span.start - ONE_DAY for span in spans)]
-    ends = {(day.month, day.day) for day in edges if day != month_end(day)}
+    ends = frozenset((day.month, day.day) for day in edges if day != month_end(day))
+    months = merge([month for one in reach.values() for span in one.spans for month in span.months()])
+    con.register("pieces", _pieces(ends, tuple(months)))
+
+
+@lru_cache(maxsize=32)
+def _pieces(ends: frozenset[tuple[int, int]], months: tuple[Period, ...]) -> pa.Table:
+    """Of stretches of whole months, every day with the first and the last day of its piece."""
     rows = []
-    for month in merge([month for one in reach.values() for span in one.spans for month in span.months()]):
-        start = day = month.start
-        while day <= month.end:
+    for stretch in months:
+        start = stretch.start
+        for day in stretch.days():
             if day == month_end(day) or (day.month, day.day) in ends:
-                rows.append((start, day))
+                rows += [(one, start, day) for one in Period(start, day).days()]
                 start = day + ONE_DAY
-            day += ONE_DAY
-    con.execute('CREATE OR REPLACE TEMP TABLE pieces (day DATE, "from" DATE, "to" DATE)')
-    if rows:
-        days = [(day, start, end) for start, end in rows for day in Period(start, end).days()]
-        columns = [list(column) for column in zip(*days, strict=True)]
-        con.execute("INSERT INTO pieces SELECT unnest(?::DATE[]), unnest(?::DATE[]), unnest(?::DATE[])", columns)
+    columns = zip(*rows, strict=True) if rows else ((), (), ())
+    return pa.table(dict(zip(("day", "from", "to"), (pa.array(c, pa.date32()) for c in columns), strict=True)))

@@ -91,6 +91,6 @@ def test_what_varies_as_usual_is_not_named_but_has_its_sign(catalogue, lang):
 def test_a_special_cause_for_the_worse_asks_since_when(catalogue):
     found = book(**{RATE: WORSE})
     result = evaluate(catalogue, found, RATE, YEAR, Scope())
-    asked = questions(catalogue, result, NONE, NONE, process_of(catalogue, found, RATE, YEAR.end))
+    asked = questions(catalogue, result, NONE, lambda: NONE, process_of(catalogue, found, RATE, YEAR.end))
     assert asked[0].key == "ui-ask-signal"
     assert asked[0].params["since"] == date(2025, 5, 1)

@@ -1,3 +1,3 @@
--- The loads whose rows stand behind an indicator in a period.
-SELECT DISTINCT load FROM observations
-WHERE indicator = $indicator AND "from" <= $to AND "to" >= $from
+-- The loads whose rows stand behind each indicator, month by month, with the days from the first to the last of them.
+SELECT indicator, load, min("from") AS "from", max("to") AS "to" FROM observations
+GROUP BY indicator, load, date_trunc('month', "to")
