@@ -80,6 +80,31 @@ def other_catalogue(other_standards):
     return parse(yaml.safe_dump(written | {"standards": list(other_standards)}, allow_unicode=True))
 
 
+# ---- working days -------------------------------------------------------------------------------------------------
+
+
+def test_what_came_on_each_working_day_agrees(results):
+    """Counts that depend on the days worked, over the working days of the calendar less the local closures."""
+    mine = {key for key, item in independent.indicators().items() if item.get("by_workday")}
+    differ, seen = [], 0
+    for cell, result in results.items():
+        years = independent_years.years(*cell) if cell[0] in mine else None
+        if years is None or years.now.value is None or years.then.value is None:
+            continue
+        seen += 1
+        own = [one.value / worked(one.first, one.last) for one in (years.now, years.then)]
+        found = result.per_day
+        if found is None or not (same(found.now, own[0]) and same(found.before, own[1])):
+            differ.append((cell, found, own))
+    assert seen > 500
+    assert not differ, say(differ)
+
+
+def worked(first: date, last: date) -> int:
+    days = independent.working()
+    return int(((days >= np.datetime64(first)) & (days <= np.datetime64(last))).sum())
+
+
 # ---- last year ----------------------------------------------------------------------------------------------------
 
 

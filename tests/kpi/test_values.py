@@ -240,3 +240,33 @@ def test_an_open_window_names_the_offices_that_are_still_to_be_tested():
         "frequency-open-offices",
         ["乙組"],
     )
+
+
+@given(ROWS, st.dates(date(2025, 1, 1), date(2025, 12, 30)), st.integers(-3, 3))
+def test_nothing_depends_on_which_years_they_are(rows, cut, times):
+    """Four years on or back have the same days, leap days included: value, comparison and status are the same."""
+
+    def moved(when: date) -> date:
+        return when.replace(year=when.year + 4 * times)
+
+    def result(move):
+        made = [day(RATE, move(w), n, d, o) for w, o, n, d in rows]
+        made += [day(RATE, move(w.replace(year=2024)), n + 1, d + 2, o) for w, o, n, d in rows]
+        spans = (Period(move(date(2024, 1, 1)), move(date(2025, 12, 31))),)
+        found = evaluate(CATALOGUE, book(*made, spans=spans), RATE, Period(move(YEAR.start), move(cut)))
+        return found.value and found.value.value, found.prior and found.prior.value, found.change, found.status
+
+    assert result(moved) == result(lambda when: when)
+
+
+@given(ROWS)
+def test_a_ratio_lies_between_those_of_its_parts_and_weighs_them_by_their_cases(rows):
+    made = book(*[day(RATE, w, n, d, o) for w, o, n, d in rows])
+    found = [value_of(CATALOGUE, made, RATE, YEAR, Scope(office)) for office in ("甲組", "乙組")]
+    parts = [part for part in found if part.denominator]
+    whole = value_of(CATALOGUE, made, RATE, YEAR)
+    if parts:
+        assert min(p.value for p in parts) - 1e-12 <= whole.value <= max(p.value for p in parts) + 1e-12
+        assert whole.value == pytest.approx(sum(p.value * p.n for p in parts) / sum(p.n for p in parts))
+    else:
+        assert whole.value is None
