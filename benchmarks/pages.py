@@ -99,6 +99,14 @@ def choosing(control: str, *values: str) -> Callable[[Page, int], object]:
     return lambda page, turn: page.select_option(f"select.{control}", values[(turn + 1) % len(values)])
 
 
+CHOICES = {
+    "indicator": ("petitions_received", "applications_completed", "mailbox_dissatisfied_rate", "applications_on_time_rate",
+                  "phone_score_mean", "helpdesk_calls", "applications_days_median"),
+    "year": ("113", "112", "114"),
+    "office": ("產業政策組", "永續發展組", "金屬機電組", "民生化工組", "電子資訊組", "產業輔導組", "秘書室"),
+}  # fmt: skip
+
+
 def choose_bare(page: Page, turn: int) -> str:
     value = ("alpha", "beta", "gamma")[(turn + 1) % 3]
     page.locator("[data-testid=stRadio] label", has_text=value).last.click()
@@ -152,6 +160,9 @@ def run() -> list[str]:
             )
             bare_rerun = rerun(chrome, bare, CHART, choose_bare)
             our_rerun = rerun(chrome, ours, OVERVIEW, choose_month)
+            url = f"{ours}/indicator?indicator=mailbox_handled&year=114"
+            bare_redraw = redraw(chrome, bare, choose_bare)
+            redraws = {name: redraw(chrome, url, choosing(name, *values)) for name, values in CHOICES.items()}
             followed = follow(chrome, ours, home / "data")
     return [
         f"first start: demonstration data loaded in {filled:.1f} s, both servers up in {up:.1f} s, first Overview after {first:.1f} s",
@@ -161,5 +172,10 @@ def run() -> list[str]:
         f"Indicator, first chart: fresh {page_fresh:.2f} s, ratio {page_fresh / bare_fresh:.2f} (promised: at most 1.40)",
         f"Indicator, first chart: warm {page_warm:.2f} s, ratio {page_warm / bare_warm:.2f}",
         f"filter change on the Overview: {our_rerun:.2f} s, ratio {our_rerun / bare_rerun:.2f} to the bare page's rerun",
+        *(
+            f"another {name} on the Indicator page: chart and page anew after {seconds:.2f} s, ratio {seconds / bare_redraw:.2f} "
+            f"to a bare page with one chart, {bare_redraw:.2f} s (promised: at most 1.50)"
+            for name, seconds in redraws.items()
+        ),
         f"an open Overview showed a new load after {followed:.2f} s (promised: within 2 s)",
     ]

@@ -204,8 +204,7 @@ class Book:
         return frozenset(name for name, reach in self.reach.items() if reach.demo)
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """Which part of an indicator: an office, a category, or all of it."""
 
     office: str | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Behaviour, Catalogue, Level, Standard, StandardKind
@@ -45,8 +46,7 @@ class PerDay:
         return (self.now - self.before) / self.before if self.before else None
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):  # made in great numbers, which a tuple is quicker at
     indicator: str
     scope: Scope
     asked: Period

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue, Direction, Level, Standard, StandardKind
@@ -34,8 +35,7 @@ class Window:
     missing: tuple[str, ...] = ()  # offices without enough, where the standard holds for each
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     status: Status
     reason: Sentence
     windows: tuple[Window, ...] = ()

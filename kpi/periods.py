@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from kpi.roc import fold, gregorian_year
 
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, order=True)
-class Period:
-    """Whole days from ``start`` to ``end``, both included."""
-
+class _Days(NamedTuple):
     start: date
     end: date
 
-    def __post_init__(self) -> None:
-        if self.end < self.start:
-            raise ValueError(f"a period cannot end ({self.end}) before it starts ({self.start})")
+
+class Period(_Days):
+    """Whole days from ``start`` to ``end``, both included. (A tuple: it is a key of what is worked out.)"""
+
+    __slots__ = ()
+
+    def __new__(cls, start: date, end: date) -> Period:
+        if end < start:
+            raise ValueError(f"a period cannot end ({end}) before it starts ({start})")
+        return tuple.__new__(cls, (start, end))
 
     def holds(self, other: Period) -> bool:
         """Does ``other`` lie wholly inside?"""

@@ -13,10 +13,10 @@ def standards_of(catalogue: Catalogue, book: Book, indicator: str, office: str |
 
     Of an office its own come after the agency's, so that they stand in their place while they hold.
     """
-    found = [*catalogue.standards_of(indicator), *book.standards.get(indicator, ())]
-    if not found:
-        return ()
-    found = [standard for standard in found if standard.office in (None, office)]
+    declared, added = catalogue.standards_of(indicator), book.standards.get(indicator, ())
+    if not added and len(declared) < 2 and all(standard.office is None for standard in declared):
+        return declared  # so it is of nearly all
+    found = [standard for standard in (*declared, *added) if standard.office in (None, office)]
     return tuple(sorted(found, key=lambda standard: (standard.office is not None, standard.start)))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kpi.book import ALL, Book, Observation, Reach, Scope, Shelf
 from kpi.catalogue import Behaviour, Catalogue, Indicator
@@ -18,8 +18,7 @@ NO_VALUE, NOT_YET, NOT_APPLICABLE = "無數值", "尚未公布", "不適用"
 """What an observation without a number states, as its qualifier: the official symbols -, … and --."""
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A value with what it was divided from.
 
     ``period`` is what it really covers; of a point in time, that day. ``n`` is the denominator, for medians the number
@@ -36,12 +35,14 @@ class Value:
     text: str | None = None
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(NamedTuple):
     """Why there is no value. ``status`` is ``no_data``, ``no_cases``, ``not_applicable`` or ``evidence_missing``."""
 
     status: str
     reason: Sentence
+
+
+AGENCY_ONLY = Missing("not_applicable", Sentence("agency-only"))
 
 
 def value_of(catalogue: Catalogue, book: Book, key: str, period: Period, scope: Scope = ALL) -> Value | Missing:
@@ -152,7 +153,7 @@ def _office_absent(book: Book, key: str, period: Period, scope: Scope) -> Missin
     if not book.in_force(scope.office, period):
         return Missing("not_applicable", Sentence("office-not-in-force", {"office": scope.office, "period": period}))
     if book.agency_only(key):
-        return Missing("not_applicable", Sentence("agency-only", {}))
+        return AGENCY_ONLY
     return None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.judge import Status
@@ -40,7 +38,7 @@ def n_words(catalogue: Catalogue, result: Result, lang: str) -> str:
     if found is None or (found.value is None and not _is_statement(catalogue, result)):
         return sentence(result.reason, lang, catalogue)
     if _is_statement(catalogue, result):
-        return sentence(replace(result.reason), lang, catalogue) if result.status is Status.met else ""
+        return sentence(result.reason, lang, catalogue) if result.status is Status.met else ""
     return n_of(catalogue, result.indicator, found, lang)
 
 

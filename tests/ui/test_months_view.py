@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,7 +91,7 @@ def test_there_is_no_cell_after_the_cut_off(catalogue):
 )  # fmt: skip
 def test_a_change_is_better_or_worse_by_the_direction_of_the_indicator(catalogue, direction, absolute, tone):
     key = next(key for key, item in catalogue.indicators.items() if item.direction is direction)
-    result = replace(months(catalogue, book([]), COUNT)[0], indicator=key, change=Change(absolute, None))
+    result = months(catalogue, book([]), COUNT)[0]._replace(indicator=key, change=Change(absolute, None))
     assert view.tone_of(catalogue, result) == tone
 
 
@@ -107,7 +106,7 @@ def test_a_change_is_better_or_worse_by_the_direction_of_the_indicator(catalogue
     ],
 )  # fmt: skip
 def test_the_size_of_a_change_has_three_steps(catalogue, key, change, step):
-    result = replace(months(catalogue, book([]), COUNT)[0], indicator=key, change=change)
+    result = months(catalogue, book([]), COUNT)[0]._replace(indicator=key, change=change)
     assert view.step_of(catalogue, result) == step
 
 
