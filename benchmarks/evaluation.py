@@ -16,19 +16,16 @@ from warehouse.access import local_actor
 
 ROUNDS = 3
 COLD = """
-import logging, sys, time
-from pathlib import Path
+import logging, time
 import pandas
 from kpi.book import ALL, Scope
 from kpi.evaluate import evaluate
 from kpi.periods import Period, year_of
-from warehouse import Warehouse, settings
 from ui import data
 logging.disable(logging.CRITICAL)
-catalogue = settings.catalogue()
-warehouse = Warehouse.open(Path(sys.argv[1]), catalogue)
+catalogue, version = data.catalogue(), data.warehouse().version()
 begun = time.perf_counter()
-book = warehouse.book()
+book = data.book(version)
 read = time.perf_counter()
 months = [month for year in (2023, 2024, 2025) for month in year_of(year).months()]
 scopes = [ALL, *(Scope(office.name) for office in book.offices)]
@@ -39,7 +36,7 @@ frame = pandas.DataFrame([row for rows in book.observations.values() for row in 
 frame["month"] = pandas.to_datetime(frame["start"]).dt.to_period("M")
 frame.groupby(["indicator", "month", "office"], dropna=False)[["numerator", "denominator"]].sum()
 added = time.perf_counter()
-version, end = data.version(), months[-1].end
+end = months[-1].end
 data.grid(version, 2025, end, None)
 again = time.perf_counter()
 data.grid(version, 2025, end, None)
@@ -67,7 +64,7 @@ def run() -> list[str]:
 def _cold(home: Path) -> list[float]:
     """What a fresh process measured."""
     done = subprocess.run(
-        [sys.executable, "-c", COLD, str(home)], capture_output=True, text=True, check=False,
+        [sys.executable, "-c", COLD], capture_output=True, text=True, check=False,
         env={**os.environ, "KPI_HOME": str(home)},
     )  # fmt: skip
     if done.returncode:

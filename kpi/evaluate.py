@@ -74,9 +74,13 @@ def evaluate(catalogue: Catalogue, book: Book, key: str, period: Period, scope: 
     item = catalogue.indicator(key)
     found = value_of(catalogue, book, key, period, scope)
     current = found if isinstance(found, Value) else None
+    standards = standards_of(catalogue, book, key, scope.office)
+    if current is None and not standards:  # so it is of most parts of most indicators
+        status, reason = judge(catalogue, book, key, found, None, None, scope)[:2]
+        demo = item.source in book.demo
+        return Result(key, scope, period, None, status, reason, None, None, None, None, None, None, (), demo)
     day = current.period.end if current and item.behaviour not in (*POINTS, Behaviour.evidence) else period.end
     standard = earlier = None
-    standards = standards_of(catalogue, book, key, scope.office)
     if standards:
         standard, at_start = in_force(standards, day), in_force(standards, period.start)
         earlier = at_start if at_start and standard and at_start.id != standard.id else None

@@ -25,6 +25,9 @@ class Status(StrEnum):
     evidence_missing = "evidence_missing"
 
 
+STATUSES = {status.value: status for status in Status}
+
+
 @dataclass(frozen=True)
 class Window:
     """One window of a frequency standard: done, missed, or still open with its last day."""
@@ -53,7 +56,7 @@ def judge(
     if isinstance(found, Missing):
         if found.status == "evidence_missing" and (standard is None or standard.kind is not StandardKind.evidence):
             return Judgement(Status.no_data, found.reason)
-        return Judgement(Status(found.status), found.reason)
+        return Judgement(STATUSES[found.status], found.reason)
     if standard is not None and standard.kind is StandardKind.frequency:
         return _frequency(catalogue, book, found, standard, scope)
     if standard is not None and standard.kind is StandardKind.evidence:

@@ -5,6 +5,7 @@ What is kept is frozen and shared, never copied into a session.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
@@ -55,7 +56,10 @@ def today() -> date:
 
 @st.cache_resource(show_spinner=False)
 def warehouse() -> Warehouse:
-    return Warehouse.open(settings.home(), catalogue())
+    opened = Warehouse.open(settings.home(), catalogue())
+    gc.collect()
+    gc.freeze()  # what the process began with stays; it need not be looked through at every collection
+    return opened
 
 
 @st.cache_resource(show_spinner=False)
