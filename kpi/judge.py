@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue, Direction, Level, Standard, StandardKind
 from kpi.periods import Period, rolling_windows, windows
-from kpi.sentence import Amount, Difference, Sentence
+from kpi.sentence import Amount, Bound, Difference, Sentence
 from kpi.values import Missing, Value
 
 
@@ -93,10 +93,10 @@ def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, pr
         held = bound <= value <= standard.high
         edge = bound if value < bound else standard.high
         name = "range"
-        params = {"low": Amount(key, bound), "high": Amount(key, standard.high)}
+        params = {"low": Bound(key, bound), "high": Bound(key, standard.high)}
     else:
         held = value >= bound if standard.kind is StandardKind.at_least else value <= bound
-        edge, name, params = bound, standard.kind.value.replace("_", "-"), {"bound": Amount(key, bound)}
+        edge, name, params = bound, standard.kind.value.replace("_", "-"), {"bound": Bound(key, bound)}
     params["gap"] = Difference(key, abs(value - edge), signed=False)
     if held and len(standard.levels) > 1:
         return _level(key, value, standard)
@@ -109,11 +109,11 @@ def _level(key: str, value: float, standard: Standard) -> Judgement:
     reached = [(level, bound) for level, bound in standard.levels if sign * value >= sign * bound]
     beyond = [(level, bound) for level, bound in standard.levels if sign * value < sign * bound]
     level, bound = reached[-1]
-    params = {"level": level.value, "bound": Amount(key, bound)}
+    params = {"level": level.value, "bound": Bound(key, bound)}
     if not beyond:
         return Judgement(Status.met, Sentence("level-highest", params), level=level)
     above, next_bound = beyond[0]
-    params |= {"next": above.value, "next_bound": Amount(key, next_bound)}
+    params |= {"next": above.value, "next_bound": Bound(key, next_bound)}
     params["gap"] = Difference(key, abs(next_bound - value), signed=False)
     return Judgement(Status.met, Sentence("level-next", params), level=level)
 

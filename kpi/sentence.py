@@ -19,6 +19,11 @@ class Amount:
 
 
 @dataclass(frozen=True)
+class Bound(Amount):
+    """A bound of a standard, printed as it was set: 80 分, not 80.0 分."""
+
+
+@dataclass(frozen=True)
 class Difference:
     """A difference of two values of an indicator, printed with its sign (of rates: in percentage points)."""
 
@@ -29,7 +34,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Sentence:
-    """``params`` hold `Amount`, `Difference`, dates, `Period`, numbers, lists of names, or catalogue texts."""
+    """``params`` hold `Amount`, `Bound`, `Difference`, dates, `Period`, numbers, lists of names, or catalogue texts."""
 
     key: str
     params: dict[str, Any] = field(default_factory=dict, hash=False)

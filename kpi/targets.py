@@ -12,7 +12,7 @@ from kpi.book import Book, Scope
 from kpi.catalogue import Behaviour, Catalogue, Indicator, Standard, StandardKind
 from kpi.judge import Judgement, Status
 from kpi.periods import Period, last_year_day, year_of
-from kpi.sentence import Amount, Sentence
+from kpi.sentence import Amount, Bound, Sentence
 from kpi.values import Value, value_of
 
 BOUNDS = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
@@ -62,25 +62,25 @@ def judge_year(catalogue: Catalogue, book: Book, standard: Standard, value: Valu
     high = standard.high if standard.kind is StandardKind.range else standard.value if low is None else None
     left = 12 - day.month + (not value.period.ends_month())  # months that are not over
     if high is not None and value.value > high:
-        params = {"bound": Amount(key, high), "value": Amount(key, value.value)}
+        params = {"bound": Bound(key, high), "value": Amount(key, value.value)}
         return Judgement(Status.not_met, Sentence("year-over", params))
     if low is not None and value.value >= low and (high is None or not left):
-        return Judgement(Status.met, Sentence("year-reached", {"bound": Amount(key, low)}))
+        return Judgement(Status.met, Sentence("year-reached", {"bound": Bound(key, low)}))
     if not left:
         if low is None:
-            return Judgement(Status.met, Sentence("year-kept", {"bound": Amount(key, high)}))
-        params = {"bound": Amount(key, low), "value": Amount(key, value.value)}
+            return Judgement(Status.met, Sentence("year-kept", {"bound": Bound(key, high)}))
+        params = {"bound": Bound(key, low), "value": Amount(key, value.value)}
         return Judgement(Status.not_met, Sentence("year-missed", params))
     path = interim(catalogue, book, standard, day, scope)
     params = {"day": day, "season": int(bool(path.years)), "months": left}
     if low is not None and value.value < low * path.share:
         need = low - value.value
-        params |= {"path": Amount(key, low * path.share), "bound": Amount(key, low), "need": Amount(key, need)}
+        params |= {"path": Amount(key, low * path.share), "bound": Bound(key, low), "need": Amount(key, need)}
         return Judgement(Status.at_risk, Sentence("year-behind", params | {"each": Amount(key, need / left)}))
     if high is not None and value.value > high * path.share:
         room = high - value.value
-        params |= {"path": Amount(key, high * path.share), "bound": Amount(key, high), "need": Amount(key, room)}
+        params |= {"path": Amount(key, high * path.share), "bound": Bound(key, high), "need": Amount(key, room)}
         return Judgement(Status.at_risk, Sentence("year-ahead", params | {"each": Amount(key, room / left)}))
     bound = low if low is not None else high
-    params |= {"path": Amount(key, bound * path.share), "bound": Amount(key, bound)}
+    params |= {"path": Amount(key, bound * path.share), "bound": Bound(key, bound)}
     return Judgement(Status.met, Sentence("year-on-path" if low is not None else "year-within-path", params))

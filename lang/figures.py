@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from babel.numbers import format_decimal
 from kpi.catalogue import Behaviour, Catalogue, NotComparable, Text, Unit
 from kpi.periods import Period
 from kpi.roc import roc_year
-from kpi.sentence import Amount, Difference
+from kpi.sentence import Amount, Bound, Difference
 
 MINUS = "\u2212"
 QUALIFIERS = {"zh-Hant": {"約": "約 {}", "以上": "{}以上"}, "en": {"約": "about {}", "以上": "at least {}"}}
@@ -56,6 +57,11 @@ def amount(
     elif unit and (word := unit_of(catalogue, indicator, value, lang)):
         text = f"{text} {word}"
     return QUALIFIERS[lang].get(qualifier or "", "{}").format(text)
+
+
+def bound(catalogue: Catalogue, indicator: str, value: float, lang: str) -> str:
+    """A bound as it was set: 80 分, not 80.0 分."""
+    return re.sub(r"\.0(?!\d)", "", amount(catalogue, indicator, value, lang))
 
 
 def difference(catalogue: Catalogue, indicator: str, value: float, lang: str, *, signed: bool = True) -> str:
@@ -124,6 +130,8 @@ def list_of(items: Iterable[str], lang: str, most: int = 4) -> str:
 
 def plain(value: Any, lang: str, catalogue: Catalogue) -> Any:
     """A typed value of a `Sentence` as text (numbers stay numbers, so that plurals work)."""
+    if isinstance(value, Bound):
+        return bound(catalogue, value.indicator, value.value, lang)
     if isinstance(value, Amount):
         return amount(catalogue, value.indicator, value.value, lang)
     if isinstance(value, Difference):

@@ -20,7 +20,7 @@ else:
         controls.office_control(book, period, office, lang),
         controls.dimension_control(catalogue, page.choice.dimension, lang),
     ]
-    last = next(iter(data.loads(page.version, data.ALL_LOADS)), None)
+    last = data.last_data(page.version)
     first = view.first(page.version, period, office, lang)
     shown |= {
         "head": controls.head(say("ui-title", lang), view.subtitle(catalogue, period, office, lang), fields, lang),

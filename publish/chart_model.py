@@ -47,7 +47,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Path:
-    """Where a target for the year should stand at the end of each month: (place on the scale of `Step`, value)."""
+    """Where a target for the year should stand at the end of each month: (where that month's mark stands, value)."""
 
     points: tuple[tuple[float, float], ...]
     label: str
@@ -175,9 +175,9 @@ def _path(catalogue, book, indicator, end: date, scope: Scope, lang: str) -> Pat
         return None
     months = year_of(end.year).months()
     shares = [interim(catalogue, book, standard, month.end, scope) for month in months]
-    points = [(month.start.month + 1.0, standard.value * one.share) for month, one in zip(months, shares, strict=True)]
+    points = [(month.start.month + 0.5, standard.value * one.share) for month, one in zip(months, shares, strict=True)]
     seasonal = int(any(one.years for one in shares))
-    return Path(((1.0, 0.0), *points), say("chart-path", lang, season=seasonal))
+    return Path(tuple(points), say("chart-path", lang, season=seasonal))
 
 
 def _decimals(catalogue: Catalogue, indicator: str, series: list[Series]) -> int:

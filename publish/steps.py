@@ -11,9 +11,10 @@ from kpi.book import Book, Scope
 from kpi.catalogue import Catalogue, Level, Standard, StandardKind
 from kpi.standards import in_force, standards_of
 from kpi.targets import BOUNDS, is_yearly
+from lang import bound as bound_text
 from lang import day, number, say, unit_of
 from publish.labels import is_percent, shown
-from publish.standards import bound_text, level_word, short_author
+from publish.standards import level_word, short_author
 
 
 @dataclass(frozen=True)

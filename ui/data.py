@@ -217,6 +217,13 @@ def loads(version: int, limit: int = 50) -> list[LoadRecord]:
     return [_local(load) for load in warehouse().loads(limit=limit)]
 
 
+def last_data(version: int) -> LoadRecord | None:
+    """The last load of data; what people set on the pages is none."""
+    known = catalogue().sources
+    found = (one for one in loads(version, ALL_LOADS) if one.source in known and known[one.source].kind != "entries")
+    return next(found, None)
+
+
 @st.cache_resource(show_spinner=False, max_entries=64)
 def loads_behind(version: int, indicator: str, period: Period) -> list[LoadRecord]:
     """The loads whose rows stand behind an indicator in a period, newest first."""

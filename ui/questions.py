@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from statistics import median
 
 from kpi.catalogue import Behaviour, Catalogue, Direction, StandardKind
 from kpi.evaluate import Result
-from kpi.funnel import side_of
+from kpi.funnel import FEWEST, side_of
 from kpi.judge import Status
 from kpi.process import Process
 from kpi.sentence import Amount, Sentence
@@ -23,7 +24,7 @@ def questions(
     catalogue: Catalogue, result: Result, offices: OfficeDots, categories: Callable[[], OfficeDots], process: Process | None
 ) -> list[Sentence]:  # fmt: skip
     """The most pressing first; empty when nothing calls for a question. ``categories`` is asked only where they matter."""
-    rules = (_overdue, _windows, _evidence, _office_out, _signal, _no_data, _large, _no_standard)
+    rules = (_overdue, _windows, _evidence, _behind, _office_out, _signal, _missed, _no_data, _large, _no_standard)
     found = [rule(catalogue, result, offices, process) for rule in rules]
     if _overdue_at_all(result):
         found.insert(1, _overdue(catalogue, result, categories(), process, key="ui-ask-overdue-category"))
@@ -86,6 +87,27 @@ def _evidence(catalogue, result, offices, process) -> Sentence | None:
     if evidence and result.value and result.value.period.end - result.asked.end <= SOON:
         return Sentence("ui-ask-evidence-ends", {"day": result.value.period.end})
     return None
+
+
+def _behind(catalogue, result, offices, process) -> Sentence | None:
+    """What the rest of the year would need, beside what a month has brought."""
+    if result.status is not Status.at_risk or process is None:
+        return None
+    usual = sorted(member.value.value for member in process.members[-12:])
+    params = {"each": result.reason.params["each"], "usual": Amount(result.indicator, median(usual))}
+    return Sentence("ui-ask-behind" if result.reason.key == "year-behind" else "ui-ask-ahead", params)
+
+
+def _missed(catalogue, result, offices, process) -> Sentence | None:
+    """Of a bound that was missed: which office lies farthest on the wrong side of it."""
+    bounds = (StandardKind.at_least, StandardKind.at_most)
+    if result.status is not Status.not_met or result.standard.kind not in bounds or result.scope.office:
+        return None
+    rows = [dot for dot in offices.rows if dot.n is None or dot.n >= FEWEST]
+    if len(rows) < 2 or catalogue.indicators[result.indicator].behaviour is Behaviour.flow:
+        return Sentence("ui-ask-missed", {})
+    worst = (min if result.standard.kind is StandardKind.at_least else max)(rows, key=lambda dot: dot.value)
+    return Sentence("ui-ask-missed-office", {"office": worst.name, "value": value_label(worst)})
 
 
 def _office_out(catalogue, result, offices, process) -> Sentence | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from kpi.catalogue import Standard
 from kpi.evaluate import evaluate
 from kpi.periods import Period, month_end, year_of
 from kpi.process import process_of
-from publish.dots import OfficeDots
+from publish.dots import Dot, OfficeDots
 from publish.signals import signs_of
 from ui.attention import Signal, look_first
 from ui.freshness import Late
@@ -94,3 +95,26 @@ def test_a_special_cause_for_the_worse_asks_since_when(catalogue):
     asked = questions(catalogue, result, NONE, lambda: NONE, process_of(catalogue, found, RATE, YEAR.end))
     assert asked[0].key == "ui-ask-signal"
     assert asked[0].params["since"] == date(2025, 5, 1)
+
+
+def test_a_year_behind_its_path_asks_how_the_gap_is_closed(catalogue):
+    """30 letters by the end of June: the even path to 90 asks for 44.6, and 60 are left for six months, ten each."""
+    target = standard(LETTERS, kind="at_least", value=90)
+    found = book([target], **{LETTERS: USUAL})
+    june = Period(date(2025, 1, 1), date(2025, 6, 30))
+    result = evaluate(catalogue, found, LETTERS, june)
+    asked = questions(catalogue, result, NONE, lambda: NONE, process_of(catalogue, found, LETTERS, june.end))
+    assert (result.status.value, asked[0].key) == ("at_risk", "ui-ask-behind")
+    assert (asked[0].params["each"].value, asked[0].params["usual"].value) == (10, 5)
+
+
+def test_a_bound_that_was_missed_asks_about_the_office_that_is_farthest(catalogue):
+    parts = tuple(
+        Dot(name, value, n, f"{name}：{value}%", name)
+        for name, value, n in (("甲組", 9.0, 50), ("乙組", 50.0, 2), ("丙組", 4.0, 60))
+    )
+    found = book([standard(RATE, kind="at_most", value=0.01)], **{RATE: USUAL})
+    result = evaluate(catalogue, found, RATE, YEAR)
+    asked = questions(catalogue, result, replace(NONE, rows=parts), lambda: NONE, None)
+    assert asked[0].key == "ui-ask-missed-office"
+    assert asked[0].params == {"office": "甲組", "value": "9.0%"}  # of two letters nothing is said

@@ -185,7 +185,7 @@ def test_what_an_office_has_no_part_in_has_no_row(catalogue):
 def test_a_month_says_its_value_with_n_its_status_and_why(catalogue):
     found = book([row(RATIO, date(2025, 2, 3), 2, 10.0)], standard(RATIO, "at_most", value=0.1))
     chinese = rows(catalogue, found, RATIO)[0]["cells"][1]
-    assert chinese["say"][:3] == ["114 年 2 月", "20.0%（2／10 件）", "未達標：高於標準 10.0% 達 10.0 個百分點。"]
+    assert chinese["say"][:3] == ["114 年 2 月", "20.0%（2／10 件）", "未達標：高於標準 10% 達 10.0 個百分點。"]
     english = rows(catalogue, found, RATIO, lang="en")[0]["cells"][1]
     assert english["say"][0] == "Feb 2025"
     assert english["say"][2].startswith("Not met:")
