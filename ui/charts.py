@@ -180,7 +180,7 @@ def _draw_band(fig: Sketch, model: ChartModel, colours: Palette) -> None:
         line={"width": 0}, fillcolor=colours.this_year, opacity=0.16,
     )  # fmt: skip
     fig.add_annotation(
-        x=places[-1], y=high[-1], text=model.band.label, showarrow=False, xanchor="right", yanchor="bottom", yshift=6,
+        x=places[-1], y=low[-1], text=model.band.label, showarrow=False, xanchor="right", yanchor="top", yshift=-30,
         font={"size": 12, "color": colours.soft},
     )  # fmt: skip
 
@@ -192,10 +192,10 @@ def _draw_path(fig: Sketch, model: ChartModel, colours: Palette) -> None:
     fig.add_scatter(
         x=x, y=y, mode="lines", hoverinfo="skip", line={"color": colours.not_met, "width": 1.2, "dash": "dot"}
     )
-    place = len(x) // 2
+    place = len(x) // 3  # above it, where neither the years' names nor the band stand
     fig.add_annotation(
-        x=x[place], y=y[place], text=model.path.label, showarrow=False, xanchor="left", yanchor="top", xshift=6,
-        font={"size": 12, "color": colours.not_met}, bgcolor=colours.paper, borderpad=0,
+        x=x[place], y=y[place], text=model.path.label, showarrow=False, xanchor="right", yanchor="bottom", yshift=4,
+        font={"size": 12, "color": colours.not_met},
     )  # fmt: skip
 
 

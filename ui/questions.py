@@ -8,7 +8,7 @@ from statistics import median
 
 from kpi.catalogue import Behaviour, Catalogue, Direction, StandardKind
 from kpi.evaluate import Result
-from kpi.funnel import FEWEST, side_of
+from kpi.funnel import side_of
 from kpi.judge import Status
 from kpi.process import Process
 from kpi.sentence import Amount, Sentence
@@ -99,15 +99,10 @@ def _behind(catalogue, result, offices, process) -> Sentence | None:
 
 
 def _missed(catalogue, result, offices, process) -> Sentence | None:
-    """Of a bound that was missed: which office lies farthest on the wrong side of it."""
-    bounds = (StandardKind.at_least, StandardKind.at_most)
-    if result.status is not Status.not_met or result.standard.kind not in bounds or result.scope.office:
-        return None
-    rows = [dot for dot in offices.rows if dot.n is None or dot.n >= FEWEST]
-    if len(rows) < 2 or catalogue.indicators[result.indicator].behaviour is Behaviour.flow:
-        return Sentence("ui-ask-missed", {})
-    worst = (min if result.standard.kind is StandardKind.at_least else max)(rows, key=lambda dot: dot.value)
-    return Sentence("ui-ask-missed-office", {"office": worst.name, "value": value_label(worst)})
+    """Of a bound that was missed. Which office stands out is asked only where it does so by more than chance."""
+    bounds = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
+    missed = result.status is Status.not_met and result.standard.kind in bounds
+    return Sentence("ui-ask-missed", {}) if missed else None
 
 
 def _office_out(catalogue, result, offices, process) -> Sentence | None:

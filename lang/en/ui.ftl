@@ -168,4 +168,3 @@ ui-per-day = { $now }, { $before } in the same days of last year ({ $relative })
 ui-ask-behind = The months that are left would need { $each } each; a month of the last year had about { $usual }. How can the gap be closed, or should the target be reviewed?
 ui-ask-ahead = The months that are left may have { $each } each; a month of the last year had about { $usual }. Can it be less, or should the limit be reviewed?
 ui-ask-missed = Why was the standard missed, and when and how will it be met?
-ui-ask-missed-office = { $office } ({ $value }) is farthest from the standard: what is the cause, and when will it be better?

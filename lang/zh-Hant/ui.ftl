@@ -158,4 +158,3 @@ ui-per-day = { $now }，去年同期 { $before }（{ $relative }）；工作日 
 ui-ask-behind = 剩下的月份平均要 { $each }，近一年每月大約 { $usual }：差距要怎麼補上，目標需不需要檢討？
 ui-ask-ahead = 剩下的月份平均只能有 { $each }，近一年每月大約 { $usual }：有辦法減少嗎，上限需不需要檢討？
 ui-ask-missed = 為什麼沒有達標，打算什麼時候、用什麼辦法達到？
-ui-ask-missed-office = 離標準最遠的是{ $office }（{ $value }）：原因是什麼，何時可以改善？

@@ -108,13 +108,11 @@ def test_a_year_behind_its_path_asks_how_the_gap_is_closed(catalogue):
     assert (asked[0].params["each"].value, asked[0].params["usual"].value) == (10, 5)
 
 
-def test_a_bound_that_was_missed_asks_about_the_office_that_is_farthest(catalogue):
-    parts = tuple(
-        Dot(name, value, n, f"{name}：{value}%", name)
-        for name, value, n in (("甲組", 9.0, 50), ("乙組", 50.0, 2), ("丙組", 4.0, 60))
-    )
+@pytest.mark.parametrize(("bad", "key"), [(2, "ui-ask-missed"), (10, "ui-ask-office-worse")])
+def test_of_a_bound_that_was_missed_an_office_is_named_only_beyond_chance(catalogue, bad, key):
+    """2 of 20 may be chance where 5 % are usual; 10 of 20 are not."""
+    parts = tuple(Dot(name, 100 * k / n, n, name, name) for name, k, n in (("甲組", bad, 20), ("乙組", 50, 1000)))
+    dots = replace(NONE, rows=parts, whole=Dot("全機關", 5.0, 1020, "全機關", ""))
     found = book([standard(RATE, kind="at_most", value=0.01)], **{RATE: USUAL})
-    result = evaluate(catalogue, found, RATE, YEAR)
-    asked = questions(catalogue, result, replace(NONE, rows=parts), lambda: NONE, None)
-    assert asked[0].key == "ui-ask-missed-office"
-    assert asked[0].params == {"office": "甲組", "value": "9.0%"}  # of two letters nothing is said
+    asked = questions(catalogue, evaluate(catalogue, found, RATE, YEAR), dots, lambda: NONE, None)
+    assert asked[0].key == key
