@@ -70,9 +70,10 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
     if len(points) < 2:
         return None
     changes = [one for one in book.rebases if one.indicator == key and one.office in (None, scope.office)]
+    before = [one for one in changes if one.start <= points[0].month.start]
     changes = [one for one in changes if points[0].month.start < one.start <= points[-1].month.end]
     members: list[Member] = []
-    for change, stretch in _stretches(points, changes):
+    for change, stretch in _stretches(points, before[-1] if before else None, changes):
         members += _judged(stretch, change)
     last = [member for member in members if not changes or member.month.end >= changes[-1].start]
     limits = last[-1].limits
@@ -86,15 +87,18 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
     return Process(key, scope, tuple(members), limits, variation, assurance, reason, outlook, tuple(changes))
 
 
-def _stretches(points: list[Point], changes: list[Rebase]) -> list[tuple[Rebase | None, list[Point]]]:
-    """The months between one change and the next; a month in which it changed belongs to the new way."""
-    edges = [None, *changes]
+def _stretches(
+    points: list[Point], first: Rebase | None, changes: list[Rebase]
+) -> list[tuple[Rebase | None, list[Point]]]:  # fmt: skip
+    """The months between one change and the next, from the ``first`` one on, which lies before them all; a month in
+    which it changed belongs to the new way."""
+    edges = [first, *changes]
     found = []
     for one, after in zip(edges, [*changes, None], strict=True):
         inside = [
             point
             for point in points
-            if (one is None or point.month.end >= one.start) and (after is None or point.month.end < after.start)
+            if (one is first or point.month.end >= one.start) and (after is None or point.month.end < after.start)
         ]
         if inside:
             found.append((one, inside))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation, Office, Reach
+from kpi.book import Book, Observation, Office, Reach, Rebase
 from kpi.catalogue import Standard, StandardKind, Text
 from kpi.periods import Period, month_end
 from kpi.process import assurance_of, process_of
@@ -102,3 +103,53 @@ def test_a_constant_is_no_failure_and_no_success(catalogue):
     constant = process_of(catalogue, book([7] * 14), "petitions_received", END)
     assert (constant.variation, constant.reason.key) == (Variation.common_cause, "process-constant")
     assert assurance_of(Limits(1.0, 1.0, 1.0, 0.0, False), [standard(StandardKind.time_limit)]) is None
+
+
+def changed(found, *rebases):
+    return replace(found, rebases=tuple(Rebase("petitions_received", *one) for one in rebases), _kept={})
+
+
+def test_from_a_change_of_process_on_limits_are_worked_out_anew(catalogue):
+    """Ten and twelve by turns, then thirty and thirty-two: one process would be all signals, two are none."""
+    found = book([10, 12] * 6 + [30, 32] * 6)
+    one = process_of(catalogue, found, "petitions_received", END)
+    assert all(member.flag for member in one.members)
+    two = process_of(catalogue, changed(found, (None, date(2025, 1, 15), "改用線上表單")), "petitions_received", END)
+    assert not any(member.flag for member in two.members)
+    assert (two.members[0].limits.mean, two.limits.mean, two.limits.trial) == (11, 31, False)
+    assert [one.reason for one in two.rebases] == ["改用線上表單"]
+    assert two.variation is Variation.common_cause
+
+
+def test_a_baseline_keeps_its_limits_for_what_follows(catalogue):
+    """The first year is the baseline: mean 11, mean moving range 2, limits 5.68 and 16.32. Later months stay above."""
+    found = book([10, 12] * 6 + [20] * 12)
+    kept = changed(found, (None, date(2024, 1, 1), "新流程", date(2024, 12, 31)))
+    process = process_of(catalogue, kept, "petitions_received", END)
+    assert process.limits.upper == pytest.approx(11 + 2.66 * 2)
+    assert [member.flag.rule for member in process.members[12:]] == [Rule.outside] * 12
+
+
+def test_a_change_of_another_office_or_after_the_cut_off_changes_nothing(catalogue):
+    found = book([10, 12] * 12)
+    plain = process_of(catalogue, found, "petitions_received", END)
+    for office, start in (("乙組", date(2025, 1, 1)), (None, date(2026, 1, 1)), (None, date(2020, 1, 1))):
+        assert process_of(catalogue, changed(found, (office, start, "x")), "petitions_received", END) == plain
+
+
+def test_too_few_months_after_a_change_give_no_verdict(catalogue):
+    found = changed(book([10, 12] * 12), (None, date(2025, 12, 1), "新流程"))
+    process = process_of(catalogue, found, "petitions_received", END)
+    assert (process.limits, process.assurance, process.reason.key) == (None, None, "process-new")
+    assert process.members[0].limits.mean == pytest.approx((10 * 12 + 12 * 11) / 23)
+
+
+def test_a_target_for_the_year_is_no_bound_for_a_month(catalogue):
+    found = replace(book([10, 12] * 12), standards={"petitions_received": (yearly(),)}, _kept={})
+    assert process_of(catalogue, found, "petitions_received", END).assurance is None
+
+
+def yearly():
+    return Standard(
+        id="y", indicator="petitions_received", kind="at_most", value=200, **{"from": date(2020, 1, 1)}, set_by=SET_BY
+    )
