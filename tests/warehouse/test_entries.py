@@ -9,6 +9,7 @@ import pytest
 from etl.again import undo_load
 from etl.intake import load
 from etl.problem import words
+from etl.template import template
 from kpi.errors import NotAllowed
 from kpi.evaluate import evaluate
 from kpi.judge import Status
@@ -120,3 +121,9 @@ def test_a_version_from_before_there_were_entries_is_read(warehouse):
         assert (old.book().standards, old.book().notes) == ({}, ())
     finally:
         old.close()
+
+
+@pytest.mark.parametrize("source", ["standards", "rebases", "notes", "remarks"])
+def test_the_sample_of_each_template_is_one_that_loads(warehouse, source):
+    plan = check(warehouse, source, (f"{source}.xlsx", template(warehouse.catalogue, source, "zh-Hant")))
+    assert (plan.refused, plan.total.added) == (False, 1)
