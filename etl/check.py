@@ -15,7 +15,7 @@ from etl.frame import Frame
 from etl.table import a1
 from kpi.catalogue import FAULTS, Catalogue, Scaled, misfit
 from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
-from warehouse.entries import standard_of
+from warehouse.entries import kind_of, standard_of
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -179,20 +179,68 @@ def standards_fit(frame: Frame, catalogue: Catalogue) -> None:
         item = catalogue.indicators.get(cells["indicator"][row])
         if item is None or cells["kind"][row] is None or cells["from"][row] is None:
             continue  # told already
-        for column in BOUNDS:
-            bound = cells[column][row]
-            if item.unit == "percent" and bound is not None and bound > 1:
-                cells[column][row] = bound / 100
+        if key := misfit(item, kind_of(frame.source, cells["kind"][row])):
+            frame.problem("error", key, row, "kind")
+            continue
+        fits = [_bound_fits(frame, row, column, percent=item.unit == "percent") for column in BOUNDS]
+        if not all(fits):
+            continue
         try:
-            standard = standard_of(frame.source, {name: values[row] for name, values in cells.items()})
+            standard_of(frame.source, {name: values[row] for name, values in cells.items()})
         except ValidationError as error:
             wrong = error.errors()[0]
             key = "standard-needs-window" if wrong["loc"] == ("window",) else wrong["type"]
             frame.problem("error", key if key in FAULTS else "standard-wrong", row, "kind")
-            continue
-        if key := misfit(item, standard.kind):
-            frame.problem("error", key, row, "kind")
+
+
+def _bound_fits(frame: Frame, row: int, column: str, *, percent: bool) -> bool:
+    """A bound of a rate becomes a fraction: 5 and 5% are five per cent; of 0.5 that is written without % nobody knows."""
+    bound, raw = frame.cells[column][row], frame.raw(row, column)
+    if bound is None:
+        return True
+    signed = isinstance(raw, str) and raw.strip().endswith(("%", "％"))
+    if not percent:
+        if signed:
+            frame.problem("error", "percent-of-a-count", row, column)
+        return not signed
+    if isinstance(raw, str) and not signed and 0 < bound <= 1:
+        params = {"one": f"{bound:.10g}%", "two": f"{bound * 100:.10g}%"}
+        frame.problem("error", "percent-ambiguous", row, column, bound, **params)
+        return False
+    fraction = bound if signed or bound <= 1 else bound / 100
+    frame.cells[column][row] = fraction
+    if not 0 <= fraction <= 1:
+        frame.problem("error", "out-of-range", row, column, raw, low="0%", high="100%")
+    return 0 <= fraction <= 1
+
+
+def remarks_fit(frame: Frame, catalogue: Catalogue) -> None:
+    """A question or an answer says something; only that a thread is settled may say nothing."""
+    if frame.source is not catalogue.sources.get("remarks"):
+        return
+    for row, (kind, text) in enumerate(zip(frame.cells["kind"], frame.cells["text"], strict=True)):
+        if text is None and kind is not None and kind != "結案":
+            frame.problem("error", "cell-empty", row, "text")
+
+
+def threads_known(frame: Frame, threads: dict[str, str]) -> None:
+    """An answer belongs to a question that was asked, of the same indicator. ``threads``: question -> indicator."""
+    cells = frame.cells
+    asked = [kind == "提問" for kind in cells["kind"]]
+    known = threads | {n: key for n, key, new in zip(cells["number"], cells["indicator"], asked, strict=True) if new}
+    for row, (thread, key) in enumerate(zip(cells["thread"], cells["indicator"], strict=True)):
+        if thread is not None and key is not None and known.get(thread) != key:
+            frame.problem("error", "thread-unknown", row, "thread", thread)
 
 
 BOUNDS = ("value", "high", "good", "excellent")
-RULES = (only_our_names, dates_in_order, parts_add_up, keys_once, whole_years, figures_complete, standards_fit)
+RULES = (
+    only_our_names,
+    dates_in_order,
+    parts_add_up,
+    keys_once,
+    whole_years,
+    figures_complete,
+    standards_fit,
+    remarks_fit,
+)

@@ -52,7 +52,7 @@ def cleaner(column: Column, names: Names, today: date, *, key: bool = False) -> 
     if kind is ColumnType.integer:
         return partial(_number, whole=True, low=column.low, high=column.high)
     if kind is ColumnType.number:
-        return partial(_number, whole=False, low=column.low, high=column.high)
+        return partial(_number, whole=False, low=column.low, high=column.high, percent=column.percent)
     if kind is ColumnType.amount:
         return _amount
     if kind is ColumnType.code:
@@ -71,6 +71,8 @@ def cleaner(column: Column, names: Names, today: date, *, key: bool = False) -> 
     if kind in lists:
         known = {fold(k): v for k, v in lists[kind].items()}
         return partial(_listed, known=known, key=f"unknown-{kind.value}-cell", cut=column.marks)
+    if column.free:
+        return _free
     return partial(_text, cut=column.marks, key=key)
 
 
@@ -118,6 +120,11 @@ def _text(cell: object, cut: str | None = None, key: bool = False) -> object:
     if cell is None or (isinstance(cell, str) and (not cell.strip() or symbol(cell) is not None)):
         return None
     return unicodedata.normalize("NFKC" if key else "NFC", _plain(cell, cut)) or None
+
+
+def _free(cell: object) -> object:
+    """A person's own words: 無 and - are answers here, not symbols."""
+    return unicodedata.normalize("NFC", _plain(cell)) or None if cell is not None else None
 
 
 def _date(cell: object, cut: str | None, latest: date | None, month: str | None = None) -> object:
@@ -168,7 +175,7 @@ def parse_year(text: str) -> Period | None:
     return year_of(year) if 1950 <= year <= 2100 else None
 
 
-def _number(cell: object, whole: bool, low: float | None, high: float | None) -> object:
+def _number(cell: object, whole: bool, low: float | None, high: float | None, percent: bool = False) -> object:
     if _empty(cell) or symbol(cell) is not None:
         return None
     if isinstance(cell, bool | date | time | timedelta):
@@ -177,7 +184,7 @@ def _number(cell: object, whole: bool, low: float | None, high: float | None) ->
         value = float(cell)
     else:
         found = _amount(cell)
-        if found is None or isinstance(found, Bad) or found.qualifier or found.percent:
+        if found is None or isinstance(found, Bad) or found.qualifier or (found.percent and not percent):
             return Bad("not-a-number")
         value = found.value
     if value != value or value in (float("inf"), float("-inf")):

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from etl.again import clocks_again, redo_load, undo_load
 from etl.beside import beside_figures, beside_files
-from etl.check import check
+from etl.check import check, threads_known
 from etl.clean import Names
 from etl.copies import clean_copy
 from etl.covers import calendar_known, covers, future, rows_inside
@@ -31,8 +31,8 @@ from kpi.catalogue import Source
 from kpi.errors import LoadRefused, Problem
 from kpi.periods import Period
 from warehouse import Warehouse
-from warehouse.access import Actor, action_on, require
-from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, preview
+from warehouse.access import Actor
+from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
 
 __all__ = ["FileReport", "Plan", "load", "note_refusal", "prepare", "redo_load", "undo_load"]
 
@@ -178,8 +178,8 @@ def load(
     LoadRefused
         When the plan holds errors; the warehouse is untouched.
     """
-    require(actor, action_on(plan.source))
     if plan.incoming is None:
+        permit(actor, warehouse, plan.source, {None})
         note_refusal(warehouse, plan, at)
         raise LoadRefused(plan)
 
@@ -254,6 +254,9 @@ def _one(
     future(frame, source, covered, point, terms.today)
     rows_inside(frame, source, covered)
     calendar_known(frame, source, covered, terms.warehouse.calendar_years())
+    if terms.name == "remarks":
+        questions = (one for one in terms.warehouse.remarks() if one.kind == "question")
+        threads_known(frame, {one.number: one.indicator for one in questions})
     demo = terms.name in terms.warehouse.demo_sources()
     beside_files(frame, covered or _day(point), others)
     if source.kind == "figures" and not frame.refused:

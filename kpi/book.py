@@ -72,6 +72,8 @@ class Rebase:
     start: date
     reason: str
     until: date | None = None
+    author: str = ""
+    at: datetime | None = None
     load: int | None = None
 
 

@@ -14,8 +14,8 @@ from kpi.catalogue import Behaviour, Catalogue, Level, Standard, StandardKind
 from kpi.judge import Judgement, Status, Window, judge
 from kpi.periods import Period, same_days_last_year
 from kpi.sentence import Sentence
-from kpi.standards import in_force, standards_of
-from kpi.targets import is_yearly, judge_year
+from kpi.standards import in_force, is_yearly, of_the_whole, standards_of
+from kpi.targets import judge_year
 from kpi.values import POINTS, Missing, Value, value_of
 
 RATES = (Behaviour.ratio, Behaviour.coverage)
@@ -85,7 +85,7 @@ def evaluate(catalogue: Catalogue, book: Book, key: str, period: Period, scope: 
         standard, at_start = in_force(standards, day), in_force(standards, period.start)
         earlier = at_start if at_start and standard and at_start.id != standard.id else None
     compared, prior, why_not = compare(catalogue, book, key, period, scope, current)
-    judgement = _judge(catalogue, book, key, found, standard, prior, scope)
+    judgement = _judge(catalogue, book, key, _of_same_days(found, compared, standard), standard, prior, scope)
     return Result(
         indicator=key, scope=scope, asked=period, value=current, status=judgement.status, reason=judgement.reason,
         standard=standard if standard and standard.kind is not StandardKind.tracked else None,
@@ -101,12 +101,20 @@ def _judge(
     scope: Scope,
 ) -> Judgement:  # fmt: skip
     """A target for the year is held against the year so far, whatever part of it was asked for."""
-    if standard is not None and isinstance(found, Value) and is_yearly(catalogue.indicators[key], standard):
+    item = catalogue.indicators[key]
+    yearly = standard is not None and is_yearly(item, standard) and not of_the_whole(item, standard, scope)
+    if yearly and isinstance(found, Value):
         end = found.period.end
         found = value_of(catalogue, book, key, Period(date(end.year, 1, 1), end), scope)
         if isinstance(found, Value) and found.value is not None:
             return judge_year(catalogue, book, standard, found, scope)
     return judge(catalogue, book, key, found, standard, prior, scope)
+
+
+def _of_same_days(found: Value | Missing, compared: Value | None, standard: Standard | None) -> Value | Missing:
+    """What is held against last year are the days that both years have."""
+    against = standard is not None and standard.kind is StandardKind.not_worse_than_last_year
+    return compared if against and compared is not None else found
 
 
 def per_day(book: Book, now: Value | None, before: Value | None) -> PerDay | None:

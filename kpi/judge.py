@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue, Direction, Level, Standard, StandardKind
-from kpi.periods import Period, rolling_windows, windows
+from kpi.periods import Period, first_window, rolling_windows, windows
 from kpi.sentence import Amount, Bound, Difference, Sentence
+from kpi.standards import of_the_whole
 from kpi.values import Missing, Value
 
 
@@ -57,6 +58,8 @@ def judge(
         if found.status == "evidence_missing" and (standard is None or standard.kind is not StandardKind.evidence):
             return Judgement(Status.no_data, found.reason)
         return Judgement(STATUSES[found.status], found.reason)
+    if standard is not None and of_the_whole(catalogue.indicators[key], standard, scope):
+        return Judgement(Status.tracked, Sentence("whole-only", {}))
     if standard is not None and standard.kind is StandardKind.frequency:
         return _frequency(catalogue, book, found, standard, scope)
     if standard is not None and standard.kind is StandardKind.evidence:
@@ -99,11 +102,11 @@ def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, pr
         edge, name, params = bound, standard.kind.value.replace("_", "-"), {"bound": Bound(key, bound)}
     params["gap"] = Difference(key, abs(value - edge), signed=False)
     if held and len(standard.levels) > 1:
-        return _level(key, value, standard)
+        return level_of(key, value, standard)
     return Judgement(Status.met if held else Status.not_met, Sentence(f"{name}-{'met' if held else 'missed'}", params))
 
 
-def _level(key: str, value: float, standard: Standard) -> Judgement:
+def level_of(key: str, value: float, standard: Standard) -> Judgement:
     """The highest level that a value reaches, and how far the next one is."""
     sign = 1 if standard.kind is StandardKind.at_least else -1
     reached = [(level, bound) for level, bound in standard.levels if sign * value >= sign * bound]
@@ -121,8 +124,6 @@ def _level(key: str, value: float, standard: Standard) -> Judgement:
 def _frequency(catalogue: Catalogue, book: Book, found: Value, standard: Standard, scope: Scope) -> Judgement:
     """Holds when every closed window of the year is satisfied; the open one shows its last day."""
     end, key = found.period.end, standard.indicator
-    if scope.office is not None and not standard.each_office and standard.office is None:
-        return Judgement(Status.tracked, Sentence("frequency-agency", {}))
     rows = book.of(key, scope).rows
     states = []
     for window in _windows(catalogue, book, rows, standard, end):
@@ -144,7 +145,7 @@ def _frequency(catalogue: Catalogue, book: Book, found: Value, standard: Standar
             enough = count >= standard.value
         state = "done" if enough else "missed" if window.end <= end else "open"
         states.append(Window(window, count, state, missing))
-    return _windows_judged(states, standard, end) if states else Judgement(Status.tracked, Sentence("tracked", {}))
+    return _windows_judged(states, standard, key, end) if states else Judgement(Status.tracked, Sentence("tracked", {}))
 
 
 def _windows(catalogue: Catalogue, book: Book, rows: list, standard: Standard, end: date) -> list[Period]:
@@ -157,11 +158,12 @@ def _windows(catalogue: Catalogue, book: Book, rows: list, standard: Standard, e
     begins = min(
         [span.start for span in reach.spans] if reach and reach.spans else [row.start for row in rows] or [end]
     )
-    found = rolling_windows(year, standard.window)
-    return [window for window in found if window.start >= max(standard.start, begins)] or found[-1:]
+    earliest = max(standard.start, begins)
+    found = [one for one in rolling_windows(year, standard.window) if one.start >= earliest]
+    return found or [first_window(earliest, standard.window)]
 
 
-def _windows_judged(states: list[Window], standard: Standard, end: date) -> Judgement:
+def _windows_judged(states: list[Window], standard: Standard, key: str, end: date) -> Judgement:
     missed = [w for w in states if w.state == "missed"]
     last = states[-1]
     if missed:
@@ -169,7 +171,7 @@ def _windows_judged(states: list[Window], standard: Standard, end: date) -> Judg
         name = "frequency-missed-offices" if missed[-1].missing else "frequency-missed"
         return Judgement(Status.not_met, Sentence(name, params), tuple(states))
     if last.period.end > end:
-        params = {"count": last.count, "need": standard.value, "day": last.period.end}
+        params = {"count": Amount(key, last.count), "need": Bound(key, standard.value), "day": last.period.end}
         name = "frequency-open"
         if standard.each_office:
             params = {"offices": list(last.missing), "day": last.period.end}

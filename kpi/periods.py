@@ -86,6 +86,12 @@ def rolling_windows(period: Period, months: int) -> list[Period]:
     return [Period(_months_back(month.start, months - 1), month.end) for month in period.months()]
 
 
+def first_window(day: date, months: int) -> Period:
+    """The first span of so many whole months that lies wholly after a day, that day included."""
+    start = day if day.day == 1 else month_end(day) + ONE_DAY
+    return Period(start, month_end(_months_back(start, 1 - months)))
+
+
 def _months_back(first: date, months: int) -> date:
     count = first.year * 12 + first.month - 1 - months
     return date(count // 12, count % 12 + 1, 1)

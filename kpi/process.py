@@ -15,7 +15,7 @@ from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
 from kpi.evaluate import Point, monthly
 from kpi.periods import Period
 from kpi.sentence import Sentence
-from kpi.targets import is_yearly
+from kpi.standards import is_yearly
 from kpi.values import Value
 from kpi.xmr import Assurance, Flag, Limits, Rule, Variation, flags_of, limits_of, variation_of
 
@@ -61,20 +61,20 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
     item = catalogue.indicator(key)
     if item.behaviour in WITHOUT or item.window or catalogue.sources[item.source].kind == "snapshot":
         return None
-    points = [
-        point
-        for year in range(end.year - YEARS + 1, end.year + 1)
-        for point in monthly(catalogue, book, key, year, min(end, date(year, 12, 31)), scope)
-        if point.value and point.value.value is not None and point.value.period == point.month
-    ]
+    points = _whole_months(catalogue, book, key, end.year - YEARS + 1, end, scope)
     if len(points) < 2:
         return None
-    changes = [one for one in book.rebases if one.indicator == key and one.office in (None, scope.office)]
+    offices = book.lineage(scope.office) if scope.office else ()
+    changes = [one for one in book.rebases if one.indicator == key and (one.office is None or one.office in offices)]
     before = [one for one in changes if one.start <= points[0].month.start]
     changes = [one for one in changes if points[0].month.start < one.start <= points[-1].month.end]
     members: list[Member] = []
     for change, stretch in _stretches(points, before[-1] if before else None, changes):
-        members += _judged(stretch, change)
+        values = []
+        if change is not None and change.until is not None:  # the baseline may lie before the months that are shown
+            known = _whole_months(catalogue, book, key, change.start.year, min(change.until, end), scope)
+            values = [point.value.value for point in known if point.month.end >= change.start]
+        members += _judged(stretch, values)
     last = [member for member in members if not changes or member.month.end >= changes[-1].start]
     limits = last[-1].limits
     if limits is None:
@@ -85,6 +85,16 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
     outlook = Sentence(f"assurance-{assurance.value.replace('_', '-')}", {}) if assurance else None
     variation, reason = variation_of(last[-1].flag, item.direction), _reason(tuple(last), limits)
     return Process(key, scope, tuple(members), limits, variation, assurance, reason, outlook, tuple(changes))
+
+
+def _whole_months(catalogue: Catalogue, book: Book, key: str, first: int, end: date, scope: Scope) -> list[Point]:
+    """The months from a year on up to a day that are over and have a value."""
+    return [
+        point
+        for year in range(first, end.year + 1)
+        for point in monthly(catalogue, book, key, year, min(end, date(year, 12, 31)), scope)
+        if point.value and point.value.value is not None and point.value.period == point.month
+    ]
 
 
 def _stretches(
@@ -105,13 +115,10 @@ def _stretches(
     return found
 
 
-def _judged(points: list[Point], change: Rebase | None) -> list[Member]:
-    """The members of one stretch. Limits come from all of its months, or from those of the baseline that was set."""
+def _judged(points: list[Point], baseline: list[float]) -> list[Member]:
+    """The members of one stretch. Limits come from its baseline, or from all of its months where that has fewer than two."""
     values = [point.value.value for point in points]
-    baseline = values
-    if change is not None and change.until is not None:
-        baseline = [p.value.value for p in points if p.month.end <= change.until] or values
-    limits = limits_of(baseline)
+    limits = limits_of(baseline) or limits_of(values)
     flags = flags_of(values, limits) if limits else [None] * len(points)
     return [
         Member(point.month, point.value, flag, point.standard, limits)
@@ -153,7 +160,7 @@ def _reason(members: tuple[Member, ...], limits: Limits) -> Sentence:
     """What the last month says, in a sentence: which rule, since when, in which direction."""
     last = members[-1].flag
     if not limits.spread:
-        return Sentence("process-constant", {"months": len(members)})
+        return Sentence("process-constant", {"months": limits.count})
     if last is None:
         return Sentence("process-common", {"months": len(members)})
     values = [member.value.value for member in members]

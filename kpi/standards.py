@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpi.book import Book
-from kpi.catalogue import Catalogue, Standard
+from kpi.book import Book, Scope
+from kpi.catalogue import Behaviour, Catalogue, Indicator, Standard, StandardKind
+
+BOUNDS = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
 
 
 def standards_of(catalogue: Catalogue, book: Book, indicator: str, office: str | None = None) -> tuple[Standard, ...]:
@@ -16,7 +18,8 @@ def standards_of(catalogue: Catalogue, book: Book, indicator: str, office: str |
     declared, added = catalogue.standards_of(indicator), book.standards.get(indicator, ())
     if not added and len(declared) < 2 and all(standard.office is None for standard in declared):
         return declared  # so it is of nearly all
-    found = [standard for standard in (*declared, *added) if standard.office in (None, office)]
+    offices = book.lineage(office) if office else ()
+    found = [standard for standard in (*declared, *added) if standard.office is None or standard.office in offices]
     return tuple(sorted(found, key=lambda standard: (standard.office is not None, standard.start)))
 
 
@@ -30,3 +33,15 @@ def standard_on(
 def in_force(standards: tuple[Standard, ...], day: date) -> Standard | None:
     """Of standards in the order of `standards_of`, the one in force on a day."""
     return next((standard for standard in reversed(standards) if standard.holds_on(day)), None)
+
+
+def is_yearly(item: Indicator, standard: Standard) -> bool:
+    """Is it a target for the year? Every bound on a flow is one; a window has its own count."""
+    return standard.kind in BOUNDS and item.behaviour is Behaviour.flow and not item.window
+
+
+def of_the_whole(item: Indicator, standard: Standard, scope: Scope) -> bool:
+    """Is it a count that the agency as a whole is to reach, and the scope only a part of it?"""
+    if scope.category is None and (scope.office is None or standard.office is not None or standard.each_office):
+        return False
+    return is_yearly(item, standard) or standard.kind is StandardKind.frequency

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpi.book import Book, Scope
-from kpi.catalogue import Behaviour, Catalogue, Indicator, Standard, StandardKind
-from kpi.judge import Judgement, Status
+from kpi.catalogue import Catalogue, Standard, StandardKind
+from kpi.judge import Judgement, Status, level_of
 from kpi.periods import Period, last_year_day, year_of
 from kpi.sentence import Amount, Bound, Sentence
 from kpi.values import Value, value_of
 
-BOUNDS = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
 SEASONS = 3  # past years whose season is looked at
 
 
@@ -25,11 +24,6 @@ class Interim:
 
     share: float
     years: tuple[int, ...] = ()
-
-
-def is_yearly(item: Indicator, standard: Standard) -> bool:
-    """Is it a target for the year? Every bound on a flow is one; a window has its own count."""
-    return standard.kind in BOUNDS and item.behaviour is Behaviour.flow and not item.window
 
 
 def interim(catalogue: Catalogue, book: Book, standard: Standard, day: date, scope: Scope) -> Interim:
@@ -65,8 +59,12 @@ def judge_year(catalogue: Catalogue, book: Book, standard: Standard, value: Valu
         params = {"bound": Bound(key, high), "value": Amount(key, value.value)}
         return Judgement(Status.not_met, Sentence("year-over", params))
     if low is not None and value.value >= low and (high is None or not left):
+        if len(standard.levels) > 1:
+            return level_of(key, value.value, standard)
         return Judgement(Status.met, Sentence("year-reached", {"bound": Bound(key, low)}))
     if not left:
+        if low is None and len(standard.levels) > 1:
+            return level_of(key, value.value, standard)
         if low is None:
             return Judgement(Status.met, Sentence("year-kept", {"bound": Bound(key, high)}))
         params = {"bound": Bound(key, low), "value": Amount(key, value.value)}

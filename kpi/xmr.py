@@ -54,6 +54,7 @@ class Limits:
     upper: float
     spread: float
     trial: bool  # from fewer than twelve points
+    count: int = 0  # points that they come from
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def limits_of(values: Sequence[float], *, screened: bool = False) -> Limits | No
     if screened and spread:
         usual = [one for one in ranges if one < SCREEN * spread]
         spread = sum(usual) / len(usual)
-    return Limits(mean, mean - SCALE * spread, mean + SCALE * spread, spread, len(values) < LEAST)
+    return Limits(mean, mean - SCALE * spread, mean + SCALE * spread, spread, len(values) < LEAST, len(values))
 
 
 def flags_of(values: Sequence[float], limits: Limits) -> list[Flag | None]:

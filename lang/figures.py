@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -60,8 +59,13 @@ def amount(
 
 
 def bound(catalogue: Catalogue, indicator: str, value: float, lang: str) -> str:
-    """A bound as it was set: 80 分, not 80.0 分."""
-    return re.sub(r"\.0(?!\d)", "", amount(catalogue, indicator, value, lang))
+    """A bound as it was set: 80 分, not 80.0 分; 94.75%, not 94.8%."""
+    percent = catalogue.indicators[indicator].unit == "percent"
+    shown = round(value * 100 if percent else value, 6)
+    places = next((n for n in range(5) if round(shown, n) == shown), 4)
+    if percent:
+        return f"{number(shown, places)}%"
+    return f"{number(shown, places)} {unit_of(catalogue, indicator, value, lang)}".rstrip()
 
 
 def difference(catalogue: Catalogue, indicator: str, value: float, lang: str, *, signed: bool = True) -> str:

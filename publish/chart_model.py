@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpi.book import ALL, Book, Scope
-from kpi.catalogue import Behaviour, Catalogue
+from kpi.catalogue import Behaviour, Catalogue, StandardKind
 from kpi.evaluate import Point, monthly
 from kpi.outlook import outlook_of
 from kpi.periods import year_of
-from kpi.standards import standard_on
-from kpi.targets import interim, is_yearly
+from kpi.standards import is_yearly, of_the_whole, standard_on
+from kpi.targets import interim
 from lang import day, list_of, month_name, say, unit_of, year
 from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
 from publish.remarks import Remark, remarks_of
@@ -171,13 +171,16 @@ def _band(catalogue, book, indicator, end: date, scope: Scope, this_year: list[P
 def _path(catalogue, book, indicator, end: date, scope: Scope, lang: str) -> Path | None:
     """The interim path of the target that is in force at the cut-off."""
     standard = standard_on(catalogue, book, indicator, end, scope.office)
-    if standard is None or not is_yearly(catalogue.indicators[indicator], standard):
+    item = catalogue.indicators[indicator]
+    if standard is None or not is_yearly(item, standard) or of_the_whole(item, standard, scope):
         return None
     months = year_of(end.year).months()
     shares = [interim(catalogue, book, standard, month.end, scope) for month in months]
     points = [(month.start.month + 0.5, standard.value * one.share) for month, one in zip(months, shares, strict=True)]
     seasonal = int(any(one.years for one in shares))
-    return Path(tuple(points), say("chart-path", lang, season=seasonal))
+    return Path(
+        tuple(points), say("chart-path", lang, season=seasonal, most=int(standard.kind is StandardKind.at_most))
+    )
 
 
 def _decimals(catalogue: Catalogue, indicator: str, series: list[Series]) -> int:

@@ -19,9 +19,10 @@ def outlook_words(catalogue: Catalogue, outlook: Outlook, lang: str) -> str:
     if ends[0] == ends[1]:
         return say("outlook-same", lang, value=ends[0])
     params = {"low": ends[0], "high": ends[1], "sure": round(outlook.level * 10)}
-    if outlook.through.year < outlook.year:
+    early = outlook.through.year < outlook.year
+    if early and not outlook.so_far:
         return say("outlook-january", lang, **params)
-    if catalogue.indicators[key].behaviour is Behaviour.flow:
+    if early or catalogue.indicators[key].behaviour is Behaviour.flow:
         return say("outlook-flow", lang, **params)
     return say("outlook-rate", lang, **params, through=day(outlook.through, lang))
 

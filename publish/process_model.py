@@ -62,9 +62,10 @@ def process_chart(catalogue: Catalogue, book: Book, process: Process, lang: str)
         for place in range(count)
         if (tick := _tick(first.year * 12 + first.month - 1 + place, place, count, lang))
     )
-    last = [member for member in process.members if member.limits is process.limits]
     notes = [say("process-legend", lang)]
-    notes += [say("process-trial", lang, months=len(last))] if process.limits and process.limits.trial else []
+    notes += (
+        [say("process-trial", lang, months=process.limits.count)] if process.limits and process.limits.trial else []
+    )
     notes += [demo_note(lang)] if item.source in book.demo else []
     seen = Period(first, process.members[-1].month.end)
     return ProcessModel(

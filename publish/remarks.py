@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kpi.book import Book, Scope
 from kpi.periods import Period
@@ -16,7 +16,7 @@ from lang import period as period_words
 class Remark:
     """``place`` is on the scale of the chart, ``number`` stands beside its thin line and before its ``text`` below.
 
-    ``by`` says who wrote it and when ("" of a change of process); ``load`` is where it came from.
+    ``by`` says who wrote it and when; ``load`` is where it came from.
     """
 
     place: float
@@ -27,22 +27,25 @@ class Remark:
     load: int | None = None
 
 
+def _by(author: str, at: datetime | None, lang: str) -> str:
+    return say("remark-by", lang, who=author, day=day(at.date(), lang)) if at else ""
+
+
 def remarks_of(
     book: Book, indicator: str, scope: Scope, shown: Period, lang: str, place: Callable[[date], float]
 ) -> tuple[Remark, ...]:  # fmt: skip
     """Those that fall into the period of a chart, the oldest first; an office has its own besides the agency's."""
-    found = []
+    found, offices = [], book.lineage(scope.office) if scope.office else ()
     for note in book.notes:
-        mine = note.indicator in (None, indicator) and note.office in (None, scope.office)
+        mine = note.indicator in (None, indicator) and (note.office is None or note.office in offices)
         if mine and note.period.meets(shown):
             text = say("remark-note", lang, when=period_words(note.period, lang), text=note.text)
-            by = say("remark-by", lang, who=note.author, day=day(note.at.date(), lang)) if note.at else ""
-            found.append((max(note.period.start, shown.start), text, by, note.load))
+            found.append((max(note.period.start, shown.start), text, _by(note.author, note.at, lang), note.load))
     for change in book.rebases:
-        mine = change.indicator == indicator and change.office in (None, scope.office)
+        mine = change.indicator == indicator and (change.office is None or change.office in offices)
         if mine and shown.start <= change.start <= shown.end:
             text = say("remark-change", lang, day=day(change.start, lang), reason=change.reason)
-            found.append((change.start, text, "", change.load))
+            found.append((change.start, text, _by(change.author, change.at, lang), change.load))
     found.sort(key=lambda item: item[0])
     remarks = []
     for number, (when, text, by, load) in enumerate(found, start=1):

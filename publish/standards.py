@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kpi.catalogue import Catalogue, Level, Standard, StandardKind
-from kpi.targets import is_yearly
+from kpi.standards import is_yearly
 from lang import bound, list_of, number, say, unit_of
 
 

@@ -9,8 +9,7 @@ from itertools import groupby
 
 from kpi.book import Book, Scope
 from kpi.catalogue import Catalogue, Level, Standard, StandardKind
-from kpi.standards import in_force, standards_of
-from kpi.targets import BOUNDS, is_yearly
+from kpi.standards import BOUNDS, in_force, is_yearly, of_the_whole, standards_of
 from lang import bound as bound_text
 from lang import day, number, say, unit_of
 from publish.labels import is_percent, shown
@@ -66,7 +65,7 @@ def _comparable(catalogue: Catalogue, indicator: str, standard: Standard, scope:
     item = catalogue.indicators[indicator]
     if standard.kind is StandardKind.frequency:
         return (item.window or 1) == standard.window and (not standard.each_office or scope.office is not None)
-    return cumulative or not is_yearly(item, standard)
+    return not of_the_whole(item, standard, scope) and (cumulative or not is_yearly(item, standard))
 
 
 def _lines(catalogue: Catalogue, indicator: str, standard: Standard, lang: str) -> list[tuple[float, tuple[str, str]]]:

@@ -60,10 +60,9 @@ def _signal(catalogue: Catalogue, process: Process | None, lang: str) -> dict[st
     if signs is None:
         return None
     limits = process.limits
-    months = sum(member.limits is limits for member in process.members)
     return {
         "variation": signs.variation, "reason": signs.why, "assurance": signs.assurance, "outlook": signs.outlook or None,
-        "mean": limits.mean, "lower": limits.lower, "upper": limits.upper, "months": months, "trial": limits.trial,
+        "mean": limits.mean, "lower": limits.lower, "upper": limits.upper, "months": limits.count, "trial": limits.trial,
     }  # fmt: skip
 
 

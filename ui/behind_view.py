@@ -26,7 +26,7 @@ def behind(version: int, indicator: str, asked: Period, office: str | None, lang
     parts.append((data.categories(version, indicator, asked, lang, office), "categories"))
     return {
         "dots": [_dots(catalogue, indicator, dots, kind, lang) for dots, kind in parts if len(dots.rows) > 1],
-        "windows": _windows(result, lang),
+        "windows": _windows(catalogue, result, lang),
         "evidence": _evidence(version, indicator, lang),
         "restated": _restated(version, indicator, asked, lang),
         "loads": _loads(version, indicator, asked, lang),
@@ -84,14 +84,14 @@ def _dots(catalogue: Catalogue, indicator: str, dots: OfficeDots, kind: str, lan
     }  # fmt: skip
 
 
-def _windows(result: Result, lang: str) -> dict | None:
+def _windows(catalogue: Catalogue, result: Result, lang: str) -> dict | None:
     if not result.windows:
         return None
     rows = [
         {
             "state": {"done": "met", "missed": "not_met"}.get(window.state, "tracked"),
             "word": say(f"ui-window-{window.state}", lang), "period": period(window.period, lang),
-            "count": say("ui-window-count", lang, count=number(window.count)),
+            "count": words.amount(catalogue, result.indicator, window.count, lang),
             "missing": say("ui-window-missing", lang, offices=words.list_of(window.missing, lang)) if window.missing else "",
         }
         for window in reversed(result.windows)

@@ -86,17 +86,14 @@ def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Sai
 
 
 def _bounds(indicator: str, row: Mapping[str, str]) -> dict[str, str]:
-    """Only the fields that the kind has; bounds of a rate, which are typed in per cent, as fractions."""
+    """Only the fields that the kind has; bounds of a rate, which are typed in per cent, with their sign."""
     kind = StandardKind(row["kind"]) if row["kind"] in set(StandardKind) else None
     has = fields_of(indicator, kind) if kind else row
     found = {name: "" for name in row if name in ALL_OF_KINDS and name not in has}
     for name in BOUNDS:
         text = row[name].removesuffix("%").removesuffix("％").strip().replace(",", "")
         if name in has and text and data.catalogue().indicators[indicator].unit == "percent":
-            try:
-                found[name] = f"{float(text) / 100:.10g}"
-            except ValueError:
-                continue  # told by its cell
+            found[name] = f"{text}%"
     return found
 
 

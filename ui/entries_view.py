@@ -94,7 +94,7 @@ def _rebases(book: Book, indicator: str, lang: str) -> list[dict]:
     found = [one for one in book.rebases if one.indicator == indicator]
     return [
         {"when": say("entry-from", lang, day=day(one.start, lang)), "text": one.reason, "office": one.office or ""}
-        | {"by": "", "load": one.load or 0}
+        | _written(one.author, one.at, one.load, lang)
         for one in reversed(found)
     ]
 

@@ -57,9 +57,6 @@ def standard_of(source: Source, row: dict[str, Any]) -> Standard:
     ValidationError
         With a key of `kpi.catalogue.FAULTS` as its type, where the row does not make one.
     """
-    kinds = {
-        code.zh: next(name for name in code.also if name in set(StandardKind)) for code in source.columns["kind"].codes
-    }
     both = {name: {"zh": row[name], "en": row[name]} for name in ("set_by", "written", "reason") if row.get(name)}
     plain = {
         name: row.get(name)
@@ -68,13 +65,35 @@ def standard_of(source: Source, row: dict[str, Any]) -> Standard:
     flags = {name: row.get(name) == YES for name in ("rolling", "each_office")}
     number = "/".join(str(part) for part in (row["indicator"], row.get("office"), row["from"]) if part)
     return Standard.model_validate(
-        {"id": number, "kind": kinds[row["kind"]], "path": PATHS.get(row.get("path")), **plain, **flags, **both}
+        {
+            "id": number,
+            "kind": kind_of(source, row["kind"]),
+            "path": PATHS.get(row.get("path")),
+            **plain,
+            **flags,
+            **both,
+        }
     )
+
+
+def kind_of(source: Source, code: str) -> StandardKind:
+    """The kind of standard that a code of the column ``kind`` names."""
+    also = next(one.also for one in source.columns["kind"].codes if one.zh == code)
+    return StandardKind(next(name for name in also if name in set(StandardKind)))
 
 
 def rebases(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Rebase, ...]:
     return tuple(
-        Rebase(row["indicator"], row["office"], row["from"], row["reason"], row["until"], row["load"])
+        Rebase(
+            row["indicator"],
+            row["office"],
+            row["from"],
+            row["reason"],
+            row["until"],
+            row["actor"],
+            row["at"],
+            row["load"],
+        )
         for row in sorted(_rows(con, catalogue, "rebases"), key=lambda row: row["from"])
     )
 

@@ -101,14 +101,14 @@ def commit(
     NotAllowed, Busy, MonthClosed
     """
     catalogue, name = warehouse.catalogue, incoming.source
-    for office in _offices_of(catalogue.sources[name], incoming):
-        require(actor, action_on(name), office)
+    permit(actor, warehouse, name, _offices_of(catalogue.sources[name], incoming))
     with warehouse.writing() as con:
         for file in incoming.files:
             keep(warehouse.home, file)
         con.execute("BEGIN")
         clears = _is_demo(warehouse, con, incoming)
         counts = difference(con, catalogue.sources[name], incoming, clears)
+        permit(actor, warehouse, name, _offices_gone(con, catalogue.sources[name]))
         total = Counts.total(counts)
         tell(0.3)
         told = _learn(con, incoming, actor, at)
@@ -124,6 +124,19 @@ def commit(
         tell(0.9)
         seal(con, load, entry)
         return Loaded(warehouse.version(), load, counts)
+
+
+def permit(actor: Actor, warehouse: Warehouse, name: str, offices: set[str | None]) -> None:
+    """Raise `NotAllowed` unless the actor may write rows of a source for all of these offices (None: the agency)."""
+    for office in offices:
+        require(actor, action_on(name), office)
+
+
+def _offices_gone(con: duckdb.DuckDBPyConnection, source: Source) -> set[str | None]:
+    """For which offices rows that people set by hand are changed or taken away."""
+    if source.kind != "entries" or not source.office:
+        return set()
+    return {row[0] for row in con.execute(f'SELECT DISTINCT "{source.office}" FROM gone').fetchall()}
 
 
 def _offices_of(source: Source, incoming: Incoming) -> set[str | None]:

@@ -77,6 +77,8 @@ class Column(Frozen):
     sample: Scalar | None = None
     low: float | None = None
     high: float | None = None
+    percent: bool = False  # a number that may be written with its % sign
+    free: bool = False  # a person's own words, kept as they were typed
 
     @property
     def marks(self) -> str | None:

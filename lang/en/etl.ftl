@@ -152,3 +152,5 @@ standard-only-on-time = “All within their limit” fits only rates of cases wi
 standard-only-counts = “So many times per window” fits only counts.
 standard-no-direction = For this indicator neither direction is better, so “no worse than last year” does not fit.
 standard-wrong = This row does not make a reference standard; please check its cells.
+thread-unknown = There is no such question, or it belongs to another indicator.
+    .expected = The number of a question under the same indicator

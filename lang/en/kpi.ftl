@@ -29,7 +29,7 @@ frequency-met = { $count ->
     [one] The one closed window was satisfied.
    *[other] All { $count } closed windows were satisfied.
 }
-frequency-open = { $count } done in the open window (needed: { $need }), which ends on { $day }; all earlier windows were satisfied.
+frequency-open = { $count } in the open window (needed: { $need }), which ends on { $day }; all earlier windows were satisfied.
 frequency-open-offices = Still missing in the open window, which ends on { $day }: { $offices }; all earlier windows were satisfied.
 frequency-open-all-offices = Every office has enough in the open window, which ends on { $day }; all earlier windows were satisfied.
 frequency-missed = { $count ->
@@ -70,8 +70,8 @@ process-trend = { $up ->
    *[other] { $months } months in a row, each below the one before: something is changing.
 }
 process-two-of-three = { $up ->
-    [1] Two of the last three months are near the upper limit: something may be changing.
-   *[other] Two of the last three months are near the lower limit: something may be changing.
+    [1] At least two of the last three months are near the upper limit: something may be changing.
+   *[other] At least two of the last three months are near the lower limit: something may be changing.
 }
 process-shift = { $up ->
     [1] { $months } months in a row above the mean: something has changed.
@@ -149,4 +149,4 @@ process-new = { $months ->
     [one] The way of working changed on { $since }: one month is too few to judge.
    *[other] The way of working changed on { $since }: { $months } months are too few to judge.
 }
-frequency-agency = This frequency is held against the agency as a whole; an office’s own count is only followed.
+whole-only = The standard is held against the agency as a whole; what a part of it counts is only followed.

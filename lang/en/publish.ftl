@@ -144,9 +144,15 @@ remark-line = { $written ->
     [0] { $number }. { $text }
    *[other] { $number }. { $text } ({ $by })
 }
-chart-path = { $season ->
-    [1] Path (season of past years)
-   *[other] Path (even)
+chart-path = { $most ->
+    [1] At most on this path{ $season ->
+        [1] { "" } (season of past years)
+       *[other] { "" } (even)
+    }
+   *[other] Path{ $season ->
+        [1] { "" } (season of past years)
+       *[other] { "" } (even)
+    }
 }
 variation-common_cause = Usual variation
 variation-improving = Improving

@@ -136,7 +136,6 @@ ui-windows = Windows
 ui-window-done = Done
 ui-window-missed = Missed
 ui-window-open = Open
-ui-window-count = { $count } times
 ui-window-missing = Missing: { $offices }
 ui-evidence = Evidence
 ui-evidence-open = Open the link

@@ -140,3 +140,5 @@ standard-only-on-time = 「期限內」只適用於依限辦結率。
 standard-only-counts = 「次數」只適用於計算件數、次數的指標。
 standard-no-direction = 這個指標沒有好壞方向，不能訂「不比去年差」。
 standard-wrong = 這一列不成一個參考標準，請檢查各欄。
+thread-unknown = 沒有這個提問，或它屬於別的指標。
+    .expected = 同一個指標下已有的提問編號

@@ -20,11 +20,11 @@ last-year-missing = 沒有去年同期的數值可以比較。
 last-year-held = 不比去年同期的 { $prior } 差。
 last-year-worse = 比去年同期的 { $prior } 差 { $gap }。
 frequency-met = 已結束的 { $count } 期都達到次數。
-frequency-open = 本期已辦 { $count } 次，需 { $need } 次，到 { $day } 為止；先前各期都達到次數。
+frequency-open = 本期已有 { $count }，需 { $need }，到 { $day } 為止；先前各期都達到次數。
 frequency-open-offices = 本期還缺 { $offices }，到 { $day } 為止；先前各期都達到次數。
 frequency-open-all-offices = 本期各組室都已達到次數（到 { $day } 為止），先前各期也都達到。
 frequency-missed = 有 { $count } 期未達次數：{ $windows }。
-frequency-missed-offices = 有 { $count } 期未達次數：{ $windows }；最近一期缺 { $offices }。
+frequency-missed-offices = 有 { $count } 期未達次數：{ $windows }；最近未達的一期缺 { $offices }。
 evidence-valid = 佐證有效期間 { $period }。
 evidence-ended = 最近的佐證已於 { $day } 到期。
 evidence-elsewhere = 這項的佐證由 { $offices } 提供。
@@ -55,8 +55,8 @@ process-trend = { $up ->
    *[other] 連續 { $months } 個月一路下降，情況正在改變。
 }
 process-two-of-three = { $up ->
-    [1] 最近三個月有兩個月接近波動上限，可能正在改變。
-   *[other] 最近三個月有兩個月接近波動下限，可能正在改變。
+    [1] 最近三個月至少有兩個月接近波動上限，可能正在改變。
+   *[other] 最近三個月至少有兩個月接近波動下限，可能正在改變。
 }
 process-shift = { $up ->
     [1] 連續 { $months } 個月高於平均，情況已經改變。
@@ -80,7 +80,7 @@ standard-frequency-each = { $months ->
    *[other] 各組室每 { $months } 個月 ≥ { $bound }
 }
 standard-time-limit = 全部在期限內
-standard-not-worse-than-last-year = 不低於去年同期
+standard-not-worse-than-last-year = 不比去年同期差
 standard-evidence = 具備佐證
 standard-rolling = { $what }（任何連續 { $months } 個月）
 standard-yearly = 全年 { $what }
@@ -119,4 +119,4 @@ year-ahead = { $season ->
 year-on-path = 到 { $day } 應有 { $path }，進度足夠（全年目標 { $bound }）。
 year-within-path = 到 { $day } 至多 { $path }，還在範圍內（全年上限 { $bound }）。
 process-new = 作業方式自 { $since } 起改變，只有 { $months } 個月，還無法判斷。
-frequency-agency = 這項次數以全機關判定，組室的次數只追蹤。
+whole-only = 標準以全機關判定，組室與類別的數字只追蹤。

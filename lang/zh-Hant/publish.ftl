@@ -144,9 +144,15 @@ remark-line = { $written ->
     [0] { $number }. { $text }
    *[other] { $number }. { $text }（{ $by }）
 }
-chart-path = { $season ->
-    [1] 應有進度（依往年各月）
-   *[other] 應有進度（平均）
+chart-path = { $most ->
+    [1] 至多的進度{ $season ->
+        [1] （依往年各月）
+       *[other] （平均）
+    }
+   *[other] 應有進度{ $season ->
+        [1] （依往年各月）
+       *[other] （平均）
+    }
 }
 variation-common_cause = 平常波動
 variation-improving = 變好

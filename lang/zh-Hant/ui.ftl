@@ -133,7 +133,6 @@ ui-windows = 各期辦理情形
 ui-window-done = 已達到
 ui-window-missed = 未達到
 ui-window-open = 進行中
-ui-window-count = { $count } 次
 ui-window-missing = 尚缺：{ $offices }
 ui-evidence = 佐證
 ui-evidence-open = 開啟連結

@@ -153,3 +153,19 @@ def yearly():
     return Standard(
         id="y", indicator="petitions_received", kind="at_most", value=200, **{"from": date(2020, 1, 1)}, set_by=SET_BY
     )
+
+
+def test_a_baseline_before_the_months_that_are_shown_is_read_all_the_same(catalogue):
+    """2022 is the baseline: mean 11, mean moving range 2. The three years that are shown lie above its upper limit."""
+    found = changed(book([10, 12] * 6 + [20] * 36), (None, date(2022, 1, 1), "新流程", date(2022, 12, 31)))
+    process = process_of(catalogue, found, "petitions_received", END)
+    assert (len(process.members), process.limits.count) == (36, 12)
+    assert process.limits.upper == pytest.approx(11 + 2.66 * 2)
+    assert all(member.flag.rule is Rule.outside for member in process.members)
+
+
+@pytest.mark.parametrize("until", [date(2022, 12, 31), date(2023, 1, 31)])
+def test_a_baseline_of_too_few_months_gives_way_to_all(catalogue, until):
+    found = changed(book([10, 12] * 18), (None, date(2022, 12, 15), "新流程", until))
+    process = process_of(catalogue, found, "petitions_received", END)
+    assert (process.limits.count, process.limits.trial) == (36, False)

@@ -218,3 +218,41 @@ def closed(warehouse, year):
     query = """SELECT count(*) FROM facts_closures c JOIN facts_calendar d USING (day)
         WHERE d.day_off = '0' AND c.day BETWEEN ? AND ?"""
     return warehouse.fetch(query, [date(year, 1, 1), date(year, 12, 10)])[0][0]
+
+
+def test_a_target_of_the_agency_is_not_held_against_its_offices(catalogue):
+    whole = standard(value=1200)
+    found = book({2025: [100] * 12}, whole)
+    assert so_far(catalogue, found, date(2025, 12, 31)).status is Status.met
+    part = so_far(catalogue, found, date(2025, 12, 31), Scope("甲組"))
+    assert (part.status, part.reason.key) == (Status.tracked, "whole-only")
+    own = book({2025: [100] * 12}, whole, standard(value=1300, office="甲組"))
+    assert so_far(catalogue, own, date(2025, 12, 31), Scope("甲組")).status is Status.not_met
+
+
+def test_levels_of_a_target_for_the_year_are_told_once_it_is_reached(catalogue):
+    found = book({2025: [100] * 12}, standard(value=1000, good=1100, excellent=1300))
+    result = so_far(catalogue, found, date(2025, 12, 31))
+    assert (result.level, result.reason.params["gap"].value) == (Level.good, 100)
+
+
+def test_a_rolling_frequency_is_open_until_its_first_whole_window(catalogue):
+    rule = standard(kind="frequency", value=3, window=12, rolling=True, start=date(2025, 11, 1))
+    result = so_far(catalogue, book({2025: [0] * 10 + [1]}, rule, through=date(2025, 11, 30)), date(2025, 11, 30))
+    assert (result.status, result.windows[0].state) == (Status.met, "open")
+    assert result.windows[0].period == Period(date(2025, 11, 1), date(2026, 10, 31))
+
+
+def test_last_year_is_the_bound_for_the_days_that_both_years_have(catalogue):
+    """10 a month last year, 9 in each whole month of this one and 20 in the part of December that there is."""
+    key = "innovative_services"
+    rows = [
+        Observation(key, date(year, month, 1), min(month_end(date(year, month, 1)), date(year, 12, 10 if year == 2025 else 31)), None,
+                    None, None, 20.0 if (year, month) == (2025, 12) else 9.0 if year == 2025 else 10.0, None)
+        for year in (2024, 2025) for month in range(1, 13)
+    ]  # fmt: skip
+    rule = standard(key, "not_worse_than_last_year")
+    found = Book(1, {key: rows}, standards={key: (rule,)})
+    result = evaluate(catalogue, found, key, Period(date(2025, 1, 1), date(2025, 12, 10)))
+    assert (result.compared.value, result.prior.value) == (99, 110)
+    assert result.status is Status.not_met

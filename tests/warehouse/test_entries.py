@@ -15,6 +15,7 @@ from kpi.evaluate import evaluate
 from kpi.judge import Status
 from kpi.periods import year_of
 from tests.conftest import ACTOR, NOW, check, take
+from warehouse import access
 from warehouse.access import Actor
 from warehouse.effects import moves_between
 
@@ -90,6 +91,49 @@ def test_what_is_no_standard_is_told_by_its_cell(warehouse, row, key, lang):
     problem = next(one for one in plan.files[0].problems if one.severity == "error")
     assert (problem.key, problem.cell) == (key, "C2")
     assert words(problem, lang)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [("5", None), ("5%", None), ("0.5%", None), ("100%", None), ("0.5", "percent-ambiguous"), ("150", "out-of-range"),
+     ("150%", "out-of-range"), ("-5", "out-of-range")],
+)  # fmt: skip
+def test_a_bound_of_a_rate_is_read_once_and_lies_between_0_and_100_per_cent(warehouse, typed, key):
+    plan = standards(warehouse, f"{KEY},,至多,{typed},,,,,,,,114/07/01,,署,,為何\n")
+    assert [one.key for one in plan.files[0].problems if one.severity == "error"] == ([key] if key else [])
+    if key is None:
+        load(warehouse, plan, ACTOR, "", NOW)
+        assert warehouse.book().standards[KEY][0].value == pytest.approx(float(typed.removesuffix("%")) / 100)
+
+
+def test_words_are_kept_as_they_were_typed_and_answers_have_a_question(warehouse):
+    head = "編號,討論串,指標,類別,內容\n"
+    asked = f"Q1,Q1,{KEY},提問,為什麼？\nA1,Q1,{KEY},回覆,無\nA2,Q1,{KEY},回覆,10:20:00\n"
+    take(warehouse, "remarks", ("討論.csv", head + asked))
+    assert [one.text for one in warehouse.remarks()] == ["為什麼？", "無", "10:20:00"]
+    for row, key in (
+        (f"A3,NOSUCH,{KEY},回覆,好\n", "thread-unknown"), ("A3,Q1,mailbox_handled,回覆,好\n", "thread-unknown"),
+        (f"A3,Q1,{KEY},回覆,\n", "cell-empty"),
+    ):  # fmt: skip
+        plan = check(warehouse, "remarks", ("討論.csv", head + row))
+        assert [one.key for one in plan.files[0].problems if one.severity == "error"] == [key]
+
+
+def test_who_may_for_one_office_may_for_that_one_only(warehouse, monkeypatch):
+    monkeypatch.setattr(access, "may", lambda actor, action, office=None: office == "甲組")
+    clerk = Actor("甲組的承辦人")
+
+    def noted(office):
+        return check(warehouse, "notes", ("註記.csv", f"編號,指標,組室,起日,說明\nN1,{KEY},{office},114/10/31,颱風\n"))
+
+    for office in ("", "乙組"):
+        with pytest.raises(NotAllowed):
+            load(warehouse, noted(office), clerk, "", NOW)
+    assert load(warehouse, noted("甲組"), clerk, "", NOW).load
+    monkeypatch.setattr(access, "may", lambda actor, action, office=None: office == "乙組")
+    with pytest.raises(NotAllowed):  # the number is another office's note
+        load(warehouse, noted("乙組"), clerk, "", NOW)
+    assert warehouse.book().notes[0].office == "甲組"
 
 
 def test_of_the_same_day_the_last_one_stands_and_an_office_may_have_its_own(warehouse):
