@@ -44,7 +44,8 @@ def steps_of(
             continue
         lines = _lines(catalogue, indicator, standard, lang)
         if lines and not _comparable(catalogue, indicator, standard, scope, cumulative=cumulative):
-            aside = _aside(standard, lines, lang)
+            whole = of_the_whole(catalogue.indicators[indicator], standard, scope)
+            aside = _aside(standard, lines, lang, whole=whole)
             continue
         start, end = place_of(held[0]), place_of(held[-1] + timedelta(days=1))
         steps += [Step(start, 13.0 if end == 1.0 else end, value, *words) for value, words in lines]
@@ -103,8 +104,10 @@ def _label(key: str, standard: Standard, bound: str, lang: str, level: str = "")
     return long, text
 
 
-def _aside(standard: Standard, lines: list[tuple[float, tuple[str, str]]], lang: str) -> str:
+def _aside(standard: Standard, lines: list[tuple[float, tuple[str, str]]], lang: str, *, whole: bool) -> str:
     key = "chart-note-standard-running"
     if standard.kind is StandardKind.frequency:
         key = "chart-note-standard-office" if standard.each_office else "chart-note-standard-window"
+    if whole:
+        key = "chart-note-standard-whole"
     return say(key, lang, standard=lines[0][1][0])

@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 
 from lang.figures import number
 from publish.chart_model import ChartModel, Series, beyond
+from publish.laney_model import LaneyModel
+from publish.process_model import ProcessModel
 from publish.remarks import Remark
 from publish.scale import axis_ticks
 from publish.sheet import width_of
@@ -96,6 +98,31 @@ def name_unit(fig: Sketch, unit: str, colours: Palette) -> None:
         )  # fmt: skip
 
 
+def over_months(
+    fig: Sketch,
+    model: ProcessModel | LaneyModel,
+    colours: Palette,
+    ticks: list[float],
+    ends: tuple[float, float],
+    margin: dict,
+) -> None:
+    """Axes of a chart of limits: the months of several years below, values at the side, the unit above."""
+    names, last = tick_words(ticks, percent=model.percent), model.dots[-1].place
+    fig.update_layout(
+        **plain_layout(colours), margin={**margin, "l": left_of(names)}, hovermode="closest",
+        xaxis={
+            "range": [-0.5, last + 0.5], "tickvals": [place for place, _ in model.months], "ticktext": [text for _, text in model.months],
+            "showgrid": False, "zeroline": False, "fixedrange": True, **QUICK, "linecolor": colours.line, "showline": True,
+        },
+        yaxis={
+            "range": list(ends), "gridcolor": colours.line, "zeroline": False, "fixedrange": True, **QUICK,
+            "tickvals": ticks, "ticktext": names,
+        },
+    )  # fmt: skip
+    if not model.percent:
+        name_unit(fig, model.unit, colours)
+
+
 def left_of(words: list[str]) -> float:
     """The margin that the words of a value axis need; measured by Plotly itself it would draw each chart twice."""
     return 12 + max(width_of(word, 13) for word in words)
@@ -180,7 +207,7 @@ def _draw_band(fig: Sketch, model: ChartModel, colours: Palette) -> None:
         line={"width": 0}, fillcolor=colours.this_year, opacity=0.16,
     )  # fmt: skip
     fig.add_annotation(
-        x=places[-1], y=low[-1], text=model.band.label, showarrow=False, xanchor="right", yanchor="top", yshift=-30,
+        x=1, y=0, xref="paper", yref="paper", text=model.band.label, showarrow=False, xanchor="right", yanchor="bottom", yshift=4,
         font={"size": 12, "color": colours.soft},
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from kpi.xmr import Variation
 from publish.laney_model import LaneyDot, LaneyModel
 from publish.scale import axis_ticks
-from ui.charts import HEIGHT, QUICK, draw_remarks, left_of, name_unit, plain_layout, tick_words
+from ui.charts import HEIGHT, draw_remarks, over_months
 from ui.line_ends import ROOM, End, name_ends
 from ui.palette import Palette
 from ui.process_figure import SHAPES
@@ -28,7 +28,7 @@ def figure(model: LaneyModel, colours: Palette) -> go.Figure:
     values = [number for dot in model.dots for number in (dot.value, dot.lower, dot.upper) if number is not None]
     ticks = axis_ticks(values, from_zero=False, percent=model.percent, whole=False)
     room = (ticks[-1] - ticks[0]) * 0.04  # so that a dot on the edge is not cut
-    low, high, last = ticks[0] - room / 2, ticks[-1] + room, model.dots[-1].place
+    low, high = ticks[0] - room / 2, ticks[-1] + room
     for edge in ("centre", "lower", "upper"):
         x, y = _steps(model.dots, edge)
         fig.add_scatter(
@@ -51,20 +51,7 @@ def figure(model: LaneyModel, colours: Palette) -> go.Figure:
         names = [End(end.upper, upper), End(end.lower, lower)]
         name_ends(fig, End(end.centre, centre), names, colours, low, high, HEIGHT - MARGIN["t"] - MARGIN["b"])
     draw_remarks(fig, model.remarks, colours)
-    names = tick_words(ticks, percent=model.percent)
-    fig.update_layout(
-        **plain_layout(colours), margin={**MARGIN, "l": left_of(names)}, hovermode="closest",
-        xaxis={
-            "range": [-0.5, last + 0.5], "tickvals": [place for place, _ in model.months], "ticktext": [text for _, text in model.months],
-            "showgrid": False, "zeroline": False, "fixedrange": True, **QUICK, "linecolor": colours.line, "showline": True,
-        },
-        yaxis={
-            "range": [low, high], "gridcolor": colours.line, "zeroline": False, "fixedrange": True, **QUICK,
-            "tickvals": ticks, "ticktext": names,
-        },
-    )  # fmt: skip
-    if not model.percent:
-        name_unit(fig, model.unit, colours)
+    over_months(fig, model, colours, ticks, (low, high), MARGIN)
     return fig.figure()
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from kpi.xmr import Variation
 from publish.process_model import ProcessModel
 from publish.scale import axis_ticks
-from ui.charts import QUICK, draw_remarks, left_of, name_unit, plain_layout, tick_words
+from ui.charts import draw_remarks, over_months
 from ui.palette import Palette
 from ui.sketch import Sketch
 
@@ -25,7 +25,6 @@ def figure(model: ProcessModel, colours: Palette) -> go.Figure:
     }  # fmt: skip
     values = [dot.value for dot in model.dots] + [line.value for line in model.lines]
     ticks = axis_ticks(values, from_zero=False, percent=model.percent, whole=False)
-    last = model.dots[-1].place
     for line in model.lines:
         mean = line.role == "mean"
         fig.add_scatter(
@@ -34,7 +33,7 @@ def figure(model: ProcessModel, colours: Palette) -> go.Figure:
         )  # fmt: skip
         fig.add_annotation(
             x=line.start - 0.5, y=line.value, text=line.label, showarrow=False, xanchor="left",
-            yanchor="top" if line.role == "lower" else "bottom",
+            xshift=4, yanchor="top" if line.role == "lower" and line.value > ticks[0] else "bottom",
             font={"size": 12, "color": colours.soft}, bgcolor=colours.paper, borderpad=0,
         )  # fmt: skip
     special = [dot.kind is not Variation.common_cause for dot in model.dots]
@@ -49,18 +48,5 @@ def figure(model: ProcessModel, colours: Palette) -> go.Figure:
     )  # fmt: skip
     draw_remarks(fig, model.remarks, colours)
     room = (ticks[-1] - ticks[0]) * 0.04
-    names = tick_words(ticks, percent=model.percent)
-    fig.update_layout(
-        **plain_layout(colours), margin={"l": left_of(names), "r": 16, "t": 44, "b": 44}, hovermode="closest",
-        xaxis={
-            "range": [-0.5, last + 0.5], "tickvals": [place for place, _ in model.months], "ticktext": [text for _, text in model.months],
-            "showgrid": False, "zeroline": False, "fixedrange": True, **QUICK, "linecolor": colours.line, "showline": True,
-        },
-        yaxis={
-            "range": [ticks[0], ticks[-1] + room], "gridcolor": colours.line, "zeroline": False, "fixedrange": True, **QUICK,
-            "tickvals": ticks, "ticktext": names,
-        },
-    )  # fmt: skip
-    if not model.percent:
-        name_unit(fig, model.unit, colours)
+    over_months(fig, model, colours, ticks, (ticks[0], ticks[-1] + room), {"r": 16, "t": 44, "b": 44})
     return fig.figure()

@@ -183,3 +183,4 @@ summary-about-per-day = Cases per working day, where the count depends on the da
 summary-about-prior-per-day = Cases per working day in the same days of last year.
 summary-about-workdays = Working days in the days compared.
 summary-about-prior-workdays = Working days in the same days of last year.
+chart-note-standard-whole = { $standard } is held against the agency as a whole and not drawn on a part of it.

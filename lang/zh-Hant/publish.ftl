@@ -183,3 +183,4 @@ summary-about-per-day = 期間內平均每個工作日的件數；只列件數�
 summary-about-prior-per-day = 去年同期平均每個工作日的件數。
 summary-about-workdays = 比較期間的工作日數。
 summary-about-prior-workdays = 去年同期的工作日數。
+chart-note-standard-whole = { $standard }以全機關判定，不畫在組室或類別的圖上。

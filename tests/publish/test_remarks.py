@@ -85,3 +85,15 @@ def test_the_ends_of_an_outlook_are_rounded_outward(catalogue, key, low, high, s
 def test_a_range_that_says_nothing_is_not_said(catalogue):
     wide = Outlook("mailbox_handled", Scope(), 2025, date(2025, 10, 31), 0, 0, 1, 3, 0.8, (), 34)
     assert outlook_words(catalogue, wide, "zh-Hant") == ""
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "en"])
+def test_a_target_of_the_agency_is_not_drawn_on_an_office_and_that_is_said(catalogue, book, lang):
+    """The fixture's manager set at most 900 letters for the year, for the agency."""
+    whole = year_chart(catalogue, book, "mailbox_handled", date(2025, 12, 10), lang, cumulative=True)
+    part = year_chart(
+        catalogue, book, "mailbox_handled", date(2025, 12, 10), lang, Scope("產業政策組"), cumulative=True
+    )
+    assert (len(whole.steps), whole.path is not None) == (1, True)
+    assert (part.steps, part.path) == ((), None)
+    assert ("以全機關判定" if lang != "en" else "held against the agency") in part.note
