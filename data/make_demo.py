@@ -13,10 +13,10 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from demo_makers import applications, catalogue, evidence, figures, letters, phone, reference
+from demo_makers import applications, catalogue, evidence, figures, form, letters, phone, reference
 from demo_makers.common import Out
 
-MAKERS = (reference, applications, letters, phone, catalogue, figures, evidence)
+MAKERS = (reference, applications, letters, phone, catalogue, figures, evidence, form)
 
 
 def make(folder: Path, only: tuple[str, ...] = ()) -> list[Path]:

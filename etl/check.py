@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from collections import Counter
+from collections.abc import Container
 from datetime import date
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ import numpy as np
 from pydantic import ValidationError
 
 from etl.clean import symbol
+from etl.form_check import placeholders_read, rows_exist
 from etl.frame import Frame
 from etl.table import a1
 from kpi.catalogue import FAULTS, Catalogue, Scaled, misfit
@@ -233,6 +235,16 @@ def threads_known(frame: Frame, threads: dict[str, str]) -> None:
             frame.problem("error", "thread-unknown", row, "thread", thread)
 
 
+def attachments_fit(frame: Frame, statements: Container[tuple[str, date]], kept: Container[str]) -> None:
+    """An attachment belongs to a statement that is there, and its content is one that is kept."""
+    cells = frame.cells
+    for row, (key, day, name) in enumerate(zip(cells["indicator"], cells["from"], cells["kept"], strict=True)):
+        if key is not None and day is not None and (key, day) not in statements:
+            frame.problem("error", "attachment-no-statement", row, "from")
+        if name is not None and name not in kept:
+            frame.problem("error", "attachment-not-kept", row, "kept")
+
+
 BOUNDS = ("value", "high", "good", "excellent")
 RULES = (
     only_our_names,
@@ -243,4 +255,6 @@ RULES = (
     figures_complete,
     standards_fit,
     remarks_fit,
+    rows_exist,
+    placeholders_read,
 )

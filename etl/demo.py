@@ -23,6 +23,8 @@ ORDER = (
     "datasets",
     "figures",
     "evidence",
+    "framework",
+    "innovations",
     "mailbox",
     "applications",
 )

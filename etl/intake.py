@@ -13,13 +13,14 @@ import pyarrow as pa
 
 from etl.again import clocks_again, redo_load, undo_load
 from etl.beside import beside_figures, beside_files
-from etl.check import check, threads_known
+from etl.check import attachments_fit, check, threads_known
 from etl.clean import Names
 from etl.copies import clean_copy
 from etl.covers import calendar_known, covers, future, rows_inside
 from etl.derive import Limits, derive
 from etl.doubts import KEYS as DOUBTS
 from etl.doubts import doubts
+from etl.form_check import in_charge
 from etl.frame import Frame, type_table
 from etl.headers import Guess, Spellings
 from etl.origin import Origin
@@ -32,6 +33,8 @@ from kpi.errors import LoadRefused, Problem
 from kpi.periods import Period
 from warehouse import Warehouse
 from warehouse.access import Actor
+from warehouse.copies import kept_names
+from warehouse.form import records
 from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
 
 __all__ = ["FileReport", "Plan", "load", "note_refusal", "prepare", "redo_load", "undo_load"]
@@ -104,12 +107,14 @@ class _Terms:
     as_of: date | None
     characters: bool
     demo: bool
+    coming: frozenset[str]
 
 
 def prepare(
     warehouse: Warehouse, source_name: str, files: list[tuple[str, bytes]], *, today: date, period: Period | None = None,
     as_of: date | None = None, replace_period: bool | None = None, demo: bool = False, progress: Progress | None = None,
     seen: bool = True, confirmed: dict[str, str] | None = None, characters: bool = False,
+    coming: frozenset[str] = frozenset(),
 ) -> Plan:  # fmt: skip
     """Read and check files of one source. Nothing is written.
 
@@ -125,6 +130,8 @@ def prepare(
         Whether a person has confirmed the doubtful characters (see `etl.doubts`).
     seen
         Whether somebody looks before it is loaded: then what it would change is worked out.
+    coming
+        Names under which content will be kept that comes along with the rows (what is attached).
     """
     source = warehouse.catalogue.source(source_name)
     tell = progress or (lambda share, what: None)
@@ -141,6 +148,7 @@ def prepare(
         as_of,
         characters,
         demo,
+        coming,
     )
     done: list[tuple[FileReport, Frame | None]] = []
     for index, (path, content) in enumerate(files):
@@ -257,6 +265,10 @@ def _one(
     if terms.name == "remarks":
         questions = (one for one in terms.warehouse.remarks() if one.kind == "question")
         threads_known(frame, {one.number: one.indicator for one in questions})
+    if terms.name == "results":
+        in_charge(frame, records(terms.warehouse))
+    if terms.name == "attachments":
+        attachments_fit(frame, terms.warehouse.statements(), terms.coming | kept_names(terms.warehouse.home))
     demo = terms.name in terms.warehouse.demo_sources()
     beside_files(frame, covered or _day(point), others)
     if source.kind == "figures" and not frame.refused:

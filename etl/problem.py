@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from kpi.catalogue import Text
 from kpi.errors import Problem
-from lang import day, expected, say
+from lang import day, expected, list_of, say
 
 
 def words(problem: Problem, lang: str) -> tuple[str, str]:
     """The sentence of a problem, and what was expected."""
-    params = {name: day(value, lang) if isinstance(value, date) else value for name, value in problem.params.items()}
+    params = {name: _plain(value, lang) for name, value in problem.params.items()}
     return say(problem.key, lang, **params), expected(problem.key, lang, **params)
+
+
+def _plain(value: object, lang: str) -> object:
+    if isinstance(value, list | tuple):
+        return list_of([str(one) for one in value], lang)
+    if isinstance(value, Text):
+        return value.get(lang)
+    return day(value, lang) if isinstance(value, date) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kpi.errors import KpiError
-from lang import list_of, roc
+from lang import day, list_of, roc
 
 
 def roc_month(day: date) -> str:
@@ -15,11 +15,11 @@ def roc_month(day: date) -> str:
 
 def explained(error: KpiError, lang: str) -> dict:
     """The params of a refusal as texts."""
-    params = dict(error.params)
+    params = {name: day(value, lang) if isinstance(value, date) else value for name, value in error.params.items()}
     if "months" in params:
         params["months"] = list_of([roc_month(day) for day in params["months"]], lang)
     if "month" in params:
-        params["month"] = roc_month(params["month"])
+        params["month"] = roc_month(error.params["month"])
     if "loads" in params:
         params["loads"] = list_of([f"#{load}" for load in params["loads"]], lang)
     return params

@@ -1,4 +1,7 @@
-"""An .xlsx template of a source: headers, a sample row, lists to choose from, and a sheet that explains each column."""
+"""An .xlsx template of a source: headers, a sample row, lists to choose from, and a sheet that explains each column.
+
+That of the form's wording holds every row of the form already: its codes are ours, and nobody should have to type them.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,8 @@ def template(
         cell.font, cell.fill = Font(bold=True), HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[letter].width = max(14, 2.2 * len(column.headers[0]) + 2)
-        _sample(sheet.cell(2, index), column)
+        for row, filled in enumerate(_filled(catalogue, source_name), start=2):
+            _sample(sheet.cell(row, index), column, filled.get(name, column.sample))
         choices = [code.zh for code in column.codes] or lists.get(column.type, [])
         if choices:
             _choose_from(sheet, codes, name, letter, choices)
@@ -49,8 +53,17 @@ def template(
     return out.getvalue()
 
 
-def _sample(cell, column: Column) -> None:
-    value = column.sample
+def _filled(catalogue: Catalogue, source_name: str) -> list[dict]:
+    """What the rows of a template hold in place of the samples: of most sources one row of samples."""
+    if source_name != "framework":
+        return [{}]
+    return [
+        {"code": code, "item": row.item.zh, "indicator": row.indicator.zh, "standard": row.standard.zh, "office": None}
+        for code, row in catalogue.framework.items()
+    ]
+
+
+def _sample(cell, column: Column, value: object) -> None:
     if value is None:
         return
     if column.type is ColumnType.date:

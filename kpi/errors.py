@@ -61,8 +61,20 @@ class LoadRefused(KpiError):
         self.report = report
 
 
+class AttachmentRefused(KpiError):
+    """A file is none that may be attached to evidence."""
+
+
+class EvidenceRefused(KpiError):
+    """There is no such statement of evidence, or a year has one already; nothing was changed."""
+
+
 class NotAllowed(KpiError):
     """The actor may not do this for this office."""
+
+
+class Overtaken(KpiError):
+    """Somebody else changed the row meanwhile; ``load`` is theirs. Nothing was changed."""
 
 
 class MonthClosed(KpiError):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from etl import typed
 from etl.intake import Plan, load, note_refusal, prepare
 from etl.problem import words
 from kpi.errors import KpiError
@@ -28,13 +27,9 @@ class Entered:
 
 
 def as_csv(source: str, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Rows under the first spelling of each column's header."""
-    spec, columns = data.catalogue().sources[source].columns, list(columns)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([spec[column].headers[0] for column in columns])
-    writer.writerows([" ".join(str(row.get(column, "")).split()) for column in columns] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    """Rows under the first spelling of each column's header, each on one line."""
+    lines = [{name: " ".join(str(text).split()) for name, text in row.items()} for row in rows]
+    return typed.as_csv(data.catalogue().sources[source], columns, lines)
 
 
 def enter(source: str, name: str, content: bytes, message: str, lang: str) -> Entered:

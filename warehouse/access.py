@@ -26,18 +26,23 @@ def local_actor() -> Actor:
 
 
 def may(actor: Actor, action: str, office: str | None = None) -> bool:
-    """May ``actor`` do ``action`` (``load``, ``undo``, ``set_standard``, ``remark``) for ``office`` (None: the agency)?
+    """May ``actor`` do ``action`` for ``office`` (None: the agency)?
 
-    The local user may do everything.
+    ``load`` and ``undo``; ``set_standard``; ``remark``; ``write_form``: the texts of the yearly form, evidence for its
+    qualitative standards, and what is attached to that; ``sign_form``. The local user may do everything.
     """
     return actor.local
 
 
+ACTIONS = {
+    "standards": "set_standard", "rebases": "set_standard", "notes": "remark", "remarks": "remark",
+    "evidence": "write_form", "attachments": "write_form", "results": "write_form", "editions": "sign_form",
+}  # fmt: skip
+
+
 def action_on(source: str) -> str:
     """What adding rows to a source is: standards and changes of process decide how figures are judged."""
-    return {"standards": "set_standard", "rebases": "set_standard", "notes": "remark", "remarks": "remark"}.get(
-        source, "load"
-    )
+    return ACTIONS.get(source, "load")
 
 
 def require(actor: Actor, action: str, office: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What is kept of every file: its copy without personal columns, named by its own SHA-256."""
+"""What is kept of every file, named by its own SHA-256: its copy without personal columns, or what was attached."""
 
 from __future__ import annotations
 
@@ -34,11 +34,20 @@ def keep(home: Path, file: FileIn) -> None:
     if path.exists():
         return
     half = path.with_name(f".{path.name}.{os.getpid()}")
-    with half.open("wb") as out:
-        out.write(file.copy[1])
-        out.flush()
-        os.fsync(out.fileno())
-    half.replace(path)
+    try:
+        with half.open("wb") as out:
+            out.write(file.copy[1])
+            out.flush()
+            os.fsync(out.fileno())
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def kept_names(home: Path) -> frozenset[str]:
+    """The names of everything that is kept."""
+    folder = home / "kept"
+    return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
 
 def kept(home: Path, name: str) -> bytes:

@@ -34,7 +34,7 @@ class Remark:
 def standards_set(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> dict[str, tuple[Standard, ...]]:
     """The standards that were set on the pages, by indicator. Of an indicator that is no more, none."""
     found: dict[str, list[Standard]] = {}
-    for row in _rows(con, catalogue, "standards"):
+    for row in rows_of(con, catalogue, "standards"):
         standard = as_standard(catalogue.sources["standards"], row)
         if standard is not None and standard.indicator in catalogue.indicators:
             found.setdefault(standard.indicator, []).append(standard)
@@ -94,7 +94,7 @@ def rebases(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Rebas
             row["at"],
             row["load"],
         )
-        for row in sorted(_rows(con, catalogue, "rebases"), key=lambda row: row["from"])
+        for row in sorted(rows_of(con, catalogue, "rebases"), key=lambda row: row["from"])
     )
 
 
@@ -105,7 +105,7 @@ def notes(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Note, .
             row["number"], row["indicator"], row["office"], Period(row["from"], row["to"] or row["from"]), row["text"],
             row["actor"], row["at"], row["load"],
         )
-        for row in sorted(_rows(con, catalogue, "notes"), key=lambda row: (row["from"], row["load"]))
+        for row in sorted(rows_of(con, catalogue, "notes"), key=lambda row: (row["from"], row["load"]))
     )  # fmt: skip
 
 
@@ -117,22 +117,21 @@ def remarks(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Remar
             row["number"], row["thread"], row["indicator"], kinds[row["kind"]], row["text"] or "", row["actor"], row["at"],
             row["load"],
         )
-        for row in sorted(_rows(con, catalogue, "remarks"), key=lambda row: row["load"])
+        for row in sorted(rows_of(con, catalogue, "remarks"), key=lambda row: row["load"])
     )  # fmt: skip
 
 
-def _rows(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> list[dict[str, Any]]:
-    """The rows of a source with who loaded them and when; none where the catalogue, or this version, has no such source."""
+def rows_of(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> list[dict[str, Any]]:
+    """The rows of a source with who loaded them and when; none where the catalogue, or this version, has no such source.
+
+    A column that this version has not yet is None in every row.
+    """
     if name not in catalogue.sources:
         return []
-    columns = [*catalogue.sources[name].columns, "load"]
-    spelled = ", ".join(f'f."{column}"' for column in columns)
-    query = f'SELECT {spelled}, l.actor, l."at" FROM facts_{name} f LEFT JOIN loads l USING (load)'
+    query = f'SELECT f.*, l.actor, l."at" FROM facts_{name} f LEFT JOIN loads l ON l.load = f.load'
     try:
-        found = con.execute(query).fetchall()
-    except (
-        duckdb.CatalogException,
-        duckdb.BinderException,
-    ):  # a version from before the source, or a column, was there
+        found = con.execute(query)
+    except duckdb.CatalogException:  # a version from before the source was there
         return []
-    return [dict(zip((*columns, "actor", "at"), row, strict=True)) for row in found]
+    there, blank = [column[0] for column in found.description], dict.fromkeys(catalogue.sources[name].columns)
+    return [blank | dict(zip(there, row, strict=True)) for row in found.fetchall()]

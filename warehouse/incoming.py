@@ -14,7 +14,8 @@ from kpi.periods import Period
 class FileIn:
     """One file of a load: its SHA-256, what it covers (a period, or an as-of date), and its row count.
 
-    ``copy`` is what is kept of it, without personal columns: the suffix and the content.
+    ``copy`` is what is kept of it, without personal columns: the suffix and the content. What is attached to a row comes
+    as a file of its own, without rows, so that its load names what is kept of it whatever becomes of the row.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Incoming:
     """Checked rows on their way in: typed and derived columns and their origin (``file`` is the index in ``files``).
 
     ``spellings``: headers that a person has confirmed, with the column that each means; remembered with the load.
+    ``basis``: the load of the row that its writer had before them (0: there was none); another one meanwhile is refused.
     """
 
     source: str
@@ -58,6 +60,7 @@ class Incoming:
     replace: bool
     demo: bool = False
     spellings: tuple[tuple[str, str], ...] = ()
+    basis: int | None = None
 
 
 @dataclass(frozen=True)

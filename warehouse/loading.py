@@ -9,11 +9,12 @@ from datetime import UTC, date, datetime
 import duckdb
 
 from kpi.catalogue import Source
+from kpi.errors import Overtaken
 from kpi.moves import Move
 from warehouse.access import Actor, action_on, require
 from warehouse.change import Derive, Entry, carry_out, cover_files, covered, defined, refresh_definitions, seal
-from warehouse.copies import keep
-from warehouse.difference import difference, key_of, on_key
+from warehouse.copies import copy_name, keep
+from warehouse.difference import difference, key_of, near_key, on_key
 from warehouse.effects import moves_of_books
 from warehouse.incoming import Counts, FileIn, Incoming, Loaded
 from warehouse.schema import typed_columns
@@ -32,6 +33,8 @@ __all__ = [
 ]
 
 MOST_CELLS, MOST_GONE = 200, 50
+BY_OFFICE = ("entries", "evidence")
+"""Kinds of sources whose rows an office sets by itself, and needs to be allowed for itself only."""
 
 
 @dataclass(frozen=True)
@@ -98,22 +101,22 @@ def commit(
 
     Raises
     ------
-    NotAllowed, Busy, MonthClosed
+    NotAllowed, Busy, MonthClosed, Overtaken
     """
     catalogue, name = warehouse.catalogue, incoming.source
     permit(actor, warehouse, name, _offices_of(catalogue.sources[name], incoming))
     with warehouse.writing() as con:
-        for file in incoming.files:
-            keep(warehouse.home, file)
         con.execute("BEGIN")
         clears = _is_demo(warehouse, con, incoming)
         counts = difference(con, catalogue.sources[name], incoming, clears)
         permit(actor, warehouse, name, _offices_gone(con, catalogue.sources[name]))
+        _not_overtaken(con, catalogue.sources[name], incoming)
         total = Counts.total(counts)
         tell(0.3)
         told = _learn(con, incoming, actor, at)
         known = covered(con, name, incoming.files) and defined(con, catalogue, name)
         if known and not (clears or total.moved or told):
+            _mend(con, warehouse, incoming)
             con.execute("ROLLBACK")
             return Loaded(warehouse.version(), None, counts)
         entry = Entry(name, actor.name, message, at, total, demo=incoming.demo, files=incoming.files)
@@ -122,6 +125,8 @@ def commit(
             reason="" if unattended else message,
         )  # fmt: skip
         tell(0.9)
+        for file in incoming.files:
+            keep(warehouse.home, file)
         seal(con, load, entry)
         return Loaded(warehouse.version(), load, counts)
 
@@ -132,16 +137,35 @@ def permit(actor: Actor, warehouse: Warehouse, name: str, offices: set[str | Non
         require(actor, action_on(name), office)
 
 
+def _mend(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, incoming: Incoming) -> None:
+    """What changes nothing leaves no copy, but brings back one that a load names and that was lost."""
+    named = {name for (name,) in con.execute('SELECT DISTINCT "copy" FROM files').fetchall()}
+    for file in incoming.files:
+        if copy_name(file) in named:
+            keep(warehouse.home, file)
+
+
+def _not_overtaken(con: duckdb.DuckDBPyConnection, source: Source, incoming: Incoming) -> None:
+    """Raise `Overtaken` where the rows that come were written over others than those that are there now."""
+    if incoming.basis is None:
+        return
+    near = near_key(con, source, "incoming", "f")
+    query = f"SELECT max(f.load) FROM facts_{incoming.source} f SEMI JOIN incoming i ON {on_key(source, 'f', 'i')} WHERE {near}"
+    now = con.execute(query).fetchone()[0] or 0
+    if now != incoming.basis:
+        raise Overtaken("row-overtaken", load=now)
+
+
 def _offices_gone(con: duckdb.DuckDBPyConnection, source: Source) -> set[str | None]:
     """For which offices rows that people set by hand are changed or taken away."""
-    if source.kind != "entries" or not source.office:
+    if source.kind not in BY_OFFICE or not source.office:
         return set()
     return {row[0] for row in con.execute(f'SELECT DISTINCT "{source.office}" FROM gone').fetchall()}
 
 
 def _offices_of(source: Source, incoming: Incoming) -> set[str | None]:
-    """For which offices rows are set by hand; None is the agency, and every upload of a file."""
-    if source.kind != "entries" or not source.office:
+    """For which offices rows are set by hand; None is the agency, and every upload of other files."""
+    if source.kind not in BY_OFFICE or not source.office:
         return {None}
     return set(incoming.table[source.office].to_pylist()) or {None}
 

@@ -23,6 +23,7 @@ from kpi.catalogue import (
     Where,
 )  # fmt: skip
 from kpi.periods import Period
+from warehouse.entries import YES
 
 
 def fingerprint(catalogue: Catalogue, key: str) -> str:
@@ -66,7 +67,7 @@ def _query(
     if isinstance(measure, FigureMeasure):
         return _figures(name, key, item)
     if isinstance(measure, EvidenceMeasure):
-        return _evidence(name, key)
+        return _evidence(name, source, key)
     bins, denominator = "NULL", "NULL"
     day, where = selection(key, item, source)
     if isinstance(measure, Count | Coverage):
@@ -96,7 +97,9 @@ def _query(
 def selection(key: str, item: Indicator, source: Source) -> tuple[str, list[str]]:
     """The column that dates the rows of an indicator, and the conditions that choose them (its denominator)."""
     measure = item.measure
-    if isinstance(measure, FigureMeasure | EvidenceMeasure):
+    if isinstance(measure, EvidenceMeasure):
+        return source.date, [f"indicator = {literal(key)}", *_confirmed(source)]
+    if isinstance(measure, FigureMeasure):
         return source.date, [f"indicator = {literal(key)}"]
     day = getattr(measure, "date", None) or ("as_of" if source.kind == "snapshot" else source.date)
     where = [clause(getattr(measure, "of", {}))]
@@ -117,11 +120,17 @@ def _figures(name: str, key: str, item: Indicator) -> str:
         FROM facts_{name} WHERE indicator = '{key}' AND coalesce(numerator::VARCHAR, value::VARCHAR, qualifier) IS NOT NULL"""
 
 
-def _evidence(name: str, key: str) -> str:
+def _confirmed(source: Source) -> list[str]:
+    """What was carried over from an earlier year is evidence only once it is confirmed."""
+    return [f"carried IS DISTINCT FROM {literal(YES)}"] if "carried" in source.columns else []
+
+
+def _evidence(name: str, source: Source, key: str) -> str:
+    where = " AND ".join([f"indicator = {literal(key)}", *_confirmed(source)])
     return f"""
         SELECT '{name}', '{key}', "from", coalesce(until, make_date(year("from"), 12, 31)), office, NULL, NULL,
                1, NULL, level, load
-        FROM facts_{name} WHERE indicator = '{key}'"""
+        FROM facts_{name} WHERE {where}"""
 
 
 def _within(column: str, periods: list[Period]) -> str:

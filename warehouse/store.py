@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -22,9 +23,10 @@ from kpi.catalogue import Catalogue
 from kpi.errors import Busy, DiskFailed, UnknownName
 from kpi.periods import ONE_DAY, Period, merge, month_end
 from kpi.workdays import WorkCalendar
+from warehouse.attachments import Attachment, attachments
 from warehouse.checksums import note_new
 from warehouse.copies import kept
-from warehouse.entries import Remark, notes, rebases, remarks, standards_set
+from warehouse.entries import YES, Remark, notes, rebases, remarks, rows_of, standards_set
 from warehouse.schema import create_facts
 
 SQL = Path(__file__).parent / "sql"
@@ -141,7 +143,7 @@ class Warehouse:
         that month of any year, and where the deliveries of a source begin or end. So any period that begins with a
         month or after a cutoff, and ends with one, is a sum of whole pieces.
         """
-        return self._retry(lambda: self._book(list(cutoffs), "NULL", "TRUE", {}))
+        return self.read(lambda con: self._read_book(con, list(cutoffs), "NULL", "TRUE", {}))
 
     def category_book(self, base: Book, indicator: str, cutoffs: Iterable[date] = ()) -> Book:
         """The observations of one indicator, with offices and categories; all else is that of the ``base`` book."""
@@ -156,15 +158,6 @@ class Warehouse:
     def book_of(self, con: duckdb.DuckDBPyConnection, indicators: Iterable[str]) -> Book:
         """The book of some indicators as an open transaction sees it."""
         return self._read_book(con, [], "NULL", "list_contains($keys, indicator)", {"keys": list(indicators)})
-
-    def _book(self, cutoffs: list[date], category: str, where: str, params: dict) -> Book:
-        con = self.cursor()
-        con.execute("BEGIN")
-        try:
-            return self._read_book(con, cutoffs, category, where, params)
-        finally:
-            con.execute("ROLLBACK")
-            con.close()
 
     def _read_book(self, con, cutoffs: list[date], category: str, where: str, params: dict) -> Book:
         version = con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
@@ -279,15 +272,40 @@ class Warehouse:
         return found
 
     def evidence(self, indicator: str) -> list[dict]:
-        """The evidence statements of a qualitative standard, newest first."""
-        names = ("statement", "from", "until", "level", "link", "office")
-        query = f"""SELECT {", ".join(f'"{n}"' for n in names)} FROM facts_evidence WHERE indicator = ? ORDER BY "from" DESC"""
-        rows = self._retry(lambda: self.cursor().execute(query, [indicator]).fetchall())
-        return [dict(zip(names, row, strict=True)) for row in rows]
+        """The evidence statements of a qualitative standard, newest first, each with its ``load``, ``actor`` and ``at``.
+
+        ``carried``: it was carried over from an earlier year and nobody has confirmed it; it is no evidence yet.
+        """
+        names = ("statement", "from", "until", "level", "link", "office", "review", "carried", "load", "actor", "at")
+        rows = self.read(lambda con: rows_of(con, self.catalogue, "evidence"))
+        mine = sorted((row for row in rows if row["indicator"] == indicator), key=lambda row: row["from"], reverse=True)
+        return [{name: row[name] for name in names} | {"carried": row["carried"] == YES} for row in mine]
+
+    def statements(self) -> set[tuple[str, date]]:
+        """The indicator and the first day of every statement of evidence."""
+        return set(self.fetch('SELECT DISTINCT indicator, "from" FROM facts_evidence'))
+
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files that are attached to evidence, the oldest first."""
+        return self.read(lambda con: attachments(con, self.catalogue))
 
     def remarks(self) -> tuple[Remark, ...]:
         """The discussion under the indicators, the oldest first."""
-        return self._retry(lambda: remarks(self.cursor(), self.catalogue))
+        return self.read(lambda con: remarks(con, self.catalogue))
+
+    def read(self, ask: Callable[[duckdb.DuckDBPyConnection], Any]) -> Any:
+        """What ``ask`` reads, all of one version."""
+
+        def reading() -> Any:
+            con = self.cursor()
+            con.execute("BEGIN")
+            try:
+                return ask(con)
+            finally:
+                con.execute("ROLLBACK")
+                con.close()
+
+        return self._retry(reading)
 
     def last_refusals(self) -> dict[str, datetime]:
         """When an upload of each source was last refused, where nothing was loaded since."""

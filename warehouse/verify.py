@@ -83,6 +83,10 @@ def _unreadable(path) -> str:
 def _copies(warehouse: Warehouse) -> Iterator[Finding]:
     folder = warehouse.home / "kept"
     named = {name for (name,) in warehouse.fetch('SELECT DISTINCT "copy" FROM files WHERE "copy" IS NOT NULL')}
+    for source in (name for name, item in warehouse.catalogue.sources.items() if "kept" in item.columns):
+        named |= {
+            name for (name,) in warehouse.fetch(f"SELECT DISTINCT kept FROM facts_{source} WHERE kept IS NOT NULL")
+        }
     for name in sorted(named):
         path = folder / name
         if not path.is_file():

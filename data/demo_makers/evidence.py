@@ -8,10 +8,17 @@ import yaml
 
 from demo_makers.common import DATA, Out, chance, roc
 
-HEADERS = ["參考標準", "佐證說明", "資料日期", "有效迄日", "等級", "連結", "組室"]
+HEADERS = ["參考標準", "佐證說明", "資料日期", "有效迄日", "等級", "連結", "組室", "複查日期"]
 MISSING = "process_rehearsed"
 ENDED = {"hardware_inspection": date(2025, 9, 30)}
 BADGE = "website_accessibility_badge"
+REVIEWED = {
+    BADGE: date(2025, 9, 12),
+    "barrier_free_inspection": date(2025, 12, 15),
+    "hardware_inspection": date(2025, 9, 15),
+    "service_procedures": date(2026, 1, 31),
+    "privacy_protection": date(2026, 2, 28),
+}
 OFFICE_WORDS = (
     ("網站", "資訊室"),
     ("線上", "資訊室"),
@@ -41,6 +48,7 @@ def make(out: Out) -> None:
                     "AAA",
                     "https://example.gov.tw/badge",
                     office,
+                    roc(REVIEWED[key]),
                 )
             )
             continue
@@ -56,6 +64,7 @@ def make(out: Out) -> None:
                 None,
                 f"https://example.gov.tw/evidence/{len(rows) + 1:02}",
                 office,
+                roc(REVIEWED.get(key)),
             )
         )
     out.workbook("evidence/佐證_114年.xlsx", HEADERS, rows, "佐證")

@@ -73,7 +73,7 @@ def _zip_kind(name: str, content: bytes) -> str:
     if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
         raise refuse(name, "file-too-large")
     names = [member.filename for member in members]
-    if any(_outside(one) for one in names) or len(set(names)) < len(names):
+    if any(outside(one) for one in names) or len(set(names)) < len(names):
         raise refuse(name, "file-hostile")
     if any(member.flag_bits & 1 for member in members):
         raise refuse(name, "file-protected")
@@ -82,7 +82,7 @@ def _zip_kind(name: str, content: bytes) -> str:
     return kind
 
 
-def _outside(member: str) -> bool:
+def outside(member: str) -> bool:
     return member.startswith("/") or "\\" in member or ":" in member or ".." in PurePosixPath(member).parts
 
 

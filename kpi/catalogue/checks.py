@@ -25,6 +25,7 @@ def cross_checks(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> It
             )  # fmt: skip
     yield from standard_ids_once(catalogue, lines, file)
     yield from standards_fit(catalogue, lines, file)
+    yield from placeholders_read(catalogue, lines, file)
 
 
 def framework_names(catalogue: Catalogue) -> Iterator[Unknown]:
@@ -112,3 +113,19 @@ def standards_fit(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> I
             params = {"path": standard.id, "expected": FAULTS[key], "found": standard.kind.value}
             line = line_of(lines, ("standards", index))
             yield Problem("error", "catalogue-wrong", params, file=file, line=line, found=standard.kind.value)
+
+
+def placeholders_read(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
+    """Every placeholder in our own results of the form stands for something, in each language."""
+    from kpi.form.template import parse  # it reads catalogues itself, so it is not there yet when this file is
+
+    for code, row in catalogue.framework.items():
+        texts = {"zh": row.result.zh, "en": row.result.en} if row.result else {}
+        for lang, text in texts.items():
+            for place, words in enumerate(text.split("\n")):
+                path = ("framework", code, "result", lang)
+                for problem in parse(words, catalogue).problems:
+                    yield Problem(
+                        "error", problem.key, problem.params, file=file, line=line_of(lines, (*path, place)),
+                        column=".".join(path), found=problem.params["found"],
+                    )  # fmt: skip

@@ -8,7 +8,7 @@ from kpi.errors import Problem
 
 
 def lines_of(node: yaml.Node, path: tuple = ()) -> dict[tuple, int]:
-    """Path of every key and item -> its line, counted from 1."""
+    """Path of every key and item -> its line, counted from 1; so of each line of a text in a block (``|``)."""
     found = {path: node.start_mark.line + 1}
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
@@ -17,6 +17,9 @@ def lines_of(node: yaml.Node, path: tuple = ()) -> dict[tuple, int]:
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             found |= lines_of(value, (*path, index))
+    elif isinstance(node, yaml.ScalarNode) and node.style == "|":
+        first = node.start_mark.line + 2  # below the sign itself
+        found |= {(*path, place): first + place for place, _ in enumerate(node.value.split("\n"))}
     return found
 
 

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from kpi.catalogue.source import Frozen, Source, Text, Unit, Where
 from kpi.errors import UnknownName, did_you_mean
+from kpi.roc import fold
 
 
 class Count(Frozen):
@@ -211,20 +212,24 @@ def misfit(item: Indicator, kind: StandardKind) -> str | None:
 
 
 class FrameworkRow(Frozen):
-    """One of the 46 reference standards of the yearly self-assessment."""
+    """One of the 46 reference standards of the yearly self-assessment. ``result``: what its result says until an office
+    writes it, with placeholders (see `kpi.form.placeholder`)."""
 
     dimension: str
     item: Text
     indicator: Text
     standard: Text
     kind: StandardKind
+    result: Text | None = None
 
 
 class Settings(Frozen):
     timezone: str
     agency: Text
+    ministry: Text | None = None  # above the agency, on the form's title
     agency_names: tuple[str, ...]
     badge_years: int = 3
+    attachment_mb: int = Field(10, gt=0)  # how large a file that is attached to evidence may be, in MiB
     late_after: dict[str, int] = {}  # days after the end of a month by which a source is expected
 
 
@@ -263,6 +268,11 @@ class Catalogue(Frozen):
 
     def dimension_of(self, indicator: str) -> str:
         return self.framework[self.indicators[indicator].framework].dimension
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Every spelling by which people name an indicator, its width and case folded -> its id."""
+        return {fold(spelling).lower(): key for spelling, key in self.indicator_by_name().items()}
 
     def indicator_by_name(self) -> dict[str, str]:
         """Every spelling by which people name an indicator -> its id."""

@@ -80,3 +80,30 @@ def test_all_mistakes_at_once():
 def test_an_empty_file_is_named():
     with pytest.raises(CatalogueError):
         parse("")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key", "near"),
+    [
+        ("發布新聞稿 {press_releases}", "發布新聞稿 {press_relases}", "placeholder-unknown", "press_releases"),
+        ("{press_releases} issued", "{Pres releases} issued", "placeholder-unknown", "Press releases"),
+        ("{mit_firms} and", "{mit_firms|now} and", "placeholder-option", None),
+        ("占收辦件數 {mailbox_dissatisfied_rate}", "占收辦件數 {mailbox_dissatisfied_rate", "placeholder-brace", None),
+    ],
+)
+def test_a_wrong_placeholder_of_the_form_is_named_with_its_line_and_names_near_it(before, after, key, near):
+    assert TEXT.count(before) == 1
+    text = TEXT.replace(before, after)
+    with pytest.raises(CatalogueError) as refused:
+        parse(text)
+    (problem,) = refused.value.problems
+    assert (problem.key, problem.line) == (key, line_of(text, after))
+    assert near is None or near in problem.params["near"]
+
+
+def test_the_line_of_a_text_that_is_no_block_is_that_of_its_key():
+    block = TEXT[TEXT.index("      zh: |-\n        {online_services}") :]
+    text = TEXT.replace(block[: block.index("      en:")], '      zh: "有 {online_service}"\n', 1)
+    with pytest.raises(CatalogueError) as refused:
+        parse(text)
+    assert [problem.line for problem in refused.value.problems] == [line_of(text, "{online_service}")]

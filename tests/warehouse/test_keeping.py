@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from etl.again import undo_load
+from etl.evidence import attach
 from kpi.errors import KpiError
 from tests.conftest import ACTOR, NOW, take
+from tests.samples.attached import good
 from warehouse import Warehouse
 from warehouse.backup import backup, restore
 from warehouse.incoming import FileIn
@@ -146,3 +149,59 @@ def test_kept_copies_are_checked(warehouse):
     assert keys(verify(warehouse)) == {"verify-copy-changed"}
     (warehouse.home / "kept" / name).unlink()
     assert keys(verify(warehouse)) == {"verify-copy-missing"}
+
+
+KEY, DAY = "barrier_free_inspection", date(2025, 3, 12)
+
+
+@pytest.fixture
+def attached(warehouse):
+    """A statement of evidence with a PDF attached."""
+    take(warehouse, "evidence", ("佐證.csv", f"參考標準,佐證說明,資料日期,組室\n{KEY},已檢測,114/03/12,甲組\n"))
+    attach(warehouse, KEY, DAY, "報告.pdf", good()[".pdf"], ACTOR, NOW)
+    return warehouse
+
+
+def test_what_is_attached_is_checked_like_a_kept_copy(attached):
+    assert verify(attached) == []
+    path = attached.home / "kept" / attached.attachments()[0].kept
+    path.write_bytes(b"%PDF-1.7 another")
+    assert keys(verify(attached)) == {"verify-copy-changed"}
+    path.unlink()
+    (finding,) = verify(attached)
+    assert (finding.key, finding.params["file"]) == ("verify-copy-missing", path.name)
+    attach(attached, KEY, DAY, "報告.pdf", good()[".pdf"], ACTOR, NOW)  # the same file again mends it
+    assert verify(attached) == []
+
+
+def test_what_a_row_names_is_in_use_even_where_no_load_names_it(attached):
+    with attached.writing() as con:
+        con.execute("DELETE FROM files WHERE name = '報告.pdf'")
+    assert verify(attached) == []
+    path = attached.home / "kept" / attached.attachments()[0].kept
+    path.unlink()
+    assert keys(verify(attached)) == {"verify-copy-missing"}
+
+
+def test_what_was_attached_and_undone_stays_in_use(attached):
+    undo_load(attached, attached.loads(limit=1)[0].load, ACTOR, "附錯了", NOW)
+    assert (attached.attachments(), verify(attached)) == ((), [])
+
+
+def test_only_what_nobody_names_is_loose(attached):
+    name = f"{'0' * 64}.pdf"
+    (attached.home / "kept" / name).write_bytes(b"x")
+    (finding,) = verify(attached)
+    assert (finding.severity, finding.key, finding.params) == ("note", "verify-copy-loose", {"count": 1, "file": name})
+
+
+def test_a_backup_brings_back_what_is_attached(attached, tmp_path, catalogue):
+    (one,) = attached.attachments()
+    backup(attached, tmp_path / "all.zip")
+    (attached.home / "kept" / one.kept).unlink()
+    attached.close()
+    restore(attached.home, tmp_path / "all.zip", catalogue, AT)
+    again = Warehouse.open(attached.home, catalogue)
+    assert again.attachments() == (one,)
+    assert again.copy(one.kept) == good()[".pdf"]
+    assert verify(again) == []

@@ -1,0 +1,36 @@
+"""Rules for what people set for the yearly form: rows that exist, placeholders that stand for something, the right office."""
+
+from __future__ import annotations
+
+from etl.frame import Frame
+from kpi.catalogue import Catalogue
+from kpi.form.records import Records
+from kpi.form.template import parse
+from kpi.roc import gregorian_year
+
+
+def rows_exist(frame: Frame, catalogue: Catalogue) -> None:
+    """A code names a row of the form."""
+    if frame.source not in (catalogue.sources.get("framework"), catalogue.sources.get("results")):
+        return
+    for row, code in enumerate(frame.cells["code"]):
+        if code is not None and code not in catalogue.framework:
+            frame.problem("error", "form-row-unknown", row, "code", code)
+
+
+def placeholders_read(frame: Frame, catalogue: Catalogue) -> None:
+    """Every placeholder of a text names an indicator and options that there are."""
+    if frame.source is not catalogue.sources.get("results"):
+        return
+    for row, text in enumerate(frame.cells["text"]):
+        for problem in parse(text or "", catalogue).problems:
+            frame.problem("error", problem.key, row, "text", **problem.params)
+
+
+def in_charge(frame: Frame, records: Records) -> None:
+    """A row is written by the office in charge of it; one that nobody was named for may be written by any."""
+    cells = frame.cells
+    for row, (code, year, office) in enumerate(zip(cells["code"], cells["year"], cells["office"], strict=True)):
+        wanted = records.office(code, gregorian_year(year)) if code and year else None
+        if wanted is not None and office != wanted:
+            frame.problem("error", "form-office-other", row, "office", office or "—", office=wanted)

@@ -1,0 +1,35 @@
+"""Rows that were typed or worked out, as the file that they are loaded from: there is one way in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from kpi.catalogue import Source
+
+
+def as_csv(source: Source, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Rows under the first spelling of each column's header; what a row does not name is blank."""
+    columns, out = list(columns), io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([source.columns[column].headers[0] for column in columns])
+    writer.writerows([str(row.get(column, "")) for column in columns] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def as_workbook(source: Source, rows: Iterable[Mapping[str, str]]) -> bytes:
+    """The same as .xlsx, every cell a text: a text of several lines, or with marks that part columns, stays one cell."""
+    book, out = Workbook(), io.BytesIO()
+    sheet = book.active
+    sheet.append([column.headers[0] for column in source.columns.values()])
+    for number, row in enumerate(rows, start=2):
+        for place, name in enumerate(source.columns, start=1):
+            if text := ILLEGAL_CHARACTERS_RE.sub("", str(row.get(name, ""))):
+                cell = sheet.cell(number, place, text)
+                cell.data_type = "s"
+    book.save(out)
+    return out.getvalue()
