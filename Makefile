@@ -9,7 +9,7 @@ ADDRESS ?= 127.0.0.1
 export KPI_HOME
 
 help:  ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(VENV)/.app: requirements.txt
 	@bash tools/venv.sh $(VENV) requirements.txt && touch $@
@@ -34,6 +34,10 @@ test: $(VENV)/.dev  ## run all tests, the browser's among them
 test-long: $(VENV)/.dev  ## kill a loader 300 times; four loaders and four readers for a minute
 	@$(BIN)/python -m pytest -q -m long tests $(ARGS)
 
+test-documents: $(VENV)/.dev  ## open the documents with LibreOffice and look at their pages
+	@bash tools/system.sh documents
+	@$(BIN)/python -m pytest -q -m documents tests $(ARGS)
+
 fuzz: $(VENV)/.dev  ## break 20,000 good files at random: each must be read, or refused with a sentence
 	@$(BIN)/python -m tests.fuzz $(ARGS)
 
@@ -52,4 +56,4 @@ clean:  ## remove the virtual environment and caches (never data)
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help run load test test-long fuzz lint bench pictures clean
+.PHONY: help run load test test-long test-documents fuzz lint bench pictures clean

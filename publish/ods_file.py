@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from odf.config import ConfigItem, ConfigItemMapEntry, ConfigItemMapIndexed, ConfigItemMapNamed, ConfigItemSet
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import Style
@@ -12,6 +10,7 @@ from odf.text import P
 from openpyxl.utils import get_column_letter
 
 from lang import say
+from publish.odf_package import packed
 from publish.ods_styles import Styles
 from publish.report import Summary
 from publish.table import Cell, table_of
@@ -23,10 +22,10 @@ def to_ods(summary: Summary, lang: str) -> bytes:
     book = OpenDocumentSpreadsheet()
     styles = Styles(book, lang)
     name = say("summary-sheet", lang)
-    printed = get_column_letter(sum(1 for column in table.columns if column.printed))
-    area = f"'{name}'.A1:'{name}'.{printed}{len(table.heading) + 1 + len(table.rows)}"
-    sheet = Table(name=name, stylename=styles.page(), printranges=area)
-    for width in column_widths(table):
+    widths, printed = column_widths(table), sum(1 for column in table.columns if column.printed)
+    area = f"'{name}'.A1:'{name}'.{get_column_letter(printed)}{len(table.heading) + 1 + len(table.rows)}"
+    sheet = Table(name=name, stylename=styles.page(widths[:printed]), printranges=area)
+    for width in widths:
         sheet.addElement(TableColumn(stylename=styles.column(width)))
     for index, line in enumerate(table.heading):
         row = TableRow()
@@ -44,9 +43,7 @@ def to_ods(summary: Summary, lang: str) -> bytes:
         sheet.addElement(row)
     book.spreadsheet.addElement(sheet)
     _freeze(book, name, len(table.heading) + 1)
-    out = io.BytesIO()
-    book.write(out)
-    return out.getvalue()
+    return packed(book)
 
 
 def _text(text: str, style: Style) -> TableCell:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from odf import number as odf_number
 from odf.element import Element
-from odf.namespaces import STYLENS
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import (
     Map,
@@ -23,6 +22,8 @@ from publish.table import Cell
 from publish.tones import HEADER_FILL, INK, LINE, TONES
 
 FONT = "Microsoft JhengHei"
+PAGE, MARGIN = 29.7, 1.2  # centimetres
+COLUMN = 0.21  # centimetres for each character of a column's width
 
 
 class Styles:
@@ -37,14 +38,16 @@ class Styles:
             self.book.automaticstyles.addElement(self.made[key])
         return self.made[key]
 
-    def page(self) -> Style:
+    def page(self, printed: list[float]) -> Style:
+        """One page wide, by a percentage: ODF 1.2, the government's version, cannot say so otherwise."""
         layout = PageLayout(name="landscape")
-        properties = PageLayoutProperties(
-            printorientation="landscape", pagewidth="29.7cm", pageheight="21cm", margin="1.2cm"
-        )
-        properties.attributes[(STYLENS, "scale-to-X")] = "1"  # one page wide; odfpy does not know ODF 1.2's name
-        properties.attributes[(STYLENS, "scale-to-Y")] = "0"
-        layout.addElement(properties)
+        wide = sum(width * COLUMN for width in printed)
+        layout.addElement(
+            PageLayoutProperties(
+                printorientation="landscape", pagewidth=f"{PAGE}cm", pageheight="21cm", margin=f"{MARGIN}cm",
+                scaleto=f"{min(100, int(100 * (PAGE - 2 * MARGIN) / wide))}%",
+            )
+        )  # fmt: skip
         self.book.automaticstyles.addElement(layout)
         self.book.masterstyles.addElement(MasterPage(name="Default", pagelayoutname=layout))
         return self._keep("page", lambda name: Style(name=name, family="table", masterpagename="Default"))
@@ -52,7 +55,7 @@ class Styles:
     def column(self, width: float) -> Style:
         def build(name: str) -> Style:
             style = Style(name=name, family="table-column")
-            style.addElement(TableColumnProperties(columnwidth=f"{width * 0.21:.2f}cm"))
+            style.addElement(TableColumnProperties(columnwidth=f"{width * COLUMN:.2f}cm"))
             return style
 
         return self._keep(("column", width), build)

@@ -1,8 +1,13 @@
 #!/usr/bin/env bash
 # What browser tests need from the system: Chromium and a Chinese font. Installed when root on Debian, else named.
+# "system.sh documents": what the tests of documents need, LibreOffice and a Chinese font.
 set -euo pipefail
 missing=()
-command -v chromium > /dev/null || command -v chromium-browser > /dev/null || command -v google-chrome > /dev/null || missing+=(chromium)
+if [ "${1:-}" = documents ]; then
+  command -v soffice > /dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui)
+else
+  command -v chromium > /dev/null || command -v chromium-browser > /dev/null || command -v google-chrome > /dev/null || missing+=(chromium)
+fi
 command -v fc-list > /dev/null && [ -n "$(fc-list :lang=zh-tw)" ] || missing+=(fonts-noto-cjk fontconfig)
 [ ${#missing[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then

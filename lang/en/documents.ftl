@@ -1,0 +1,2 @@
+document-page = Page { $page } of { $pages }
+document-notes = Sources
