@@ -8,9 +8,10 @@ from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.periods import Period
-from lang import day, number, period, say
+from lang import day, list_of, number, period, say
+from publish import result_words as words
 from publish.dots import OfficeDots
-from ui import data, history_view, rows_view, words
+from ui import data, history_view, rows_view
 from ui.freshness import moment
 from ui.questions import marked, value_label, worst_first
 
@@ -92,7 +93,7 @@ def _windows(catalogue: Catalogue, result: Result, lang: str) -> dict | None:
             "state": {"done": "met", "missed": "not_met"}.get(window.state, "tracked"),
             "word": say(f"ui-window-{window.state}", lang), "period": period(window.period, lang),
             "count": words.amount(catalogue, result.indicator, window.count, lang),
-            "missing": say("ui-window-missing", lang, offices=words.list_of(window.missing, lang)) if window.missing else "",
+            "missing": say("ui-window-missing", lang, offices=list_of(window.missing, lang)) if window.missing else "",
         }
         for window in reversed(result.windows)
     ]  # fmt: skip

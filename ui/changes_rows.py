@@ -1,27 +1,15 @@
-"""What moved as rows: the status, what it was then and is now, and by how much it differs; `changes.js` draws them."""
+"""What moved as rows; `changes.js` draws them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpi.catalogue import Behaviour, Direction
-from kpi.evaluate import Result
 from kpi.moves import Move
-from lang import difference, period, say, year
-from publish.standards import standard_text
-from ui import data, words
+from lang import say
+from publish.moves_words import row
+from ui import data
 
 MOST = 60  # rows of a table; the rest is counted
-
-
-def parted(moved: Sequence[Move]) -> tuple[list[Move], list[Move]]:
-    """The indicators of which a status flipped, with all their years, what stands worst now first; and the others."""
-    turned = {move.indicator: move for move in reversed(moved) if move.flipped}
-    order = {key: words.ORDER.index(move.after.status) for key, move in turned.items()}
-    known = list(data.catalogue().indicators)
-    flipped = [move for move in moved if move.indicator in turned]
-    flipped.sort(key=lambda m: (order[m.indicator], known.index(m.indicator), not m.flipped, -m.year))
-    return flipped, [move for move in moved if move.indicator not in turned]
 
 
 def table(title: str, moved: Sequence[Move], lang: str) -> dict:
@@ -29,75 +17,7 @@ def table(title: str, moved: Sequence[Move], lang: str) -> dict:
     keys = ("indicator", "status", "before", "after", "gap", "to")
     return {
         "title": title,
-        "rows": [row(move, lang) for move in moved[:MOST]],
+        "rows": [row(data.catalogue(), move, lang) for move in moved[:MOST]],
         "more": say("chg-more", lang, count=len(moved) - MOST) if len(moved) > MOST else "",
         "words": {key: say(f"chg-col-{key}", lang) for key in keys},
     }
-
-
-def row(move: Move, lang: str) -> dict:
-    """One indicator of one year: then, now, and by how much it differs."""
-    one, two = move.before, move.after
-    gap, remark = difference_words(move, lang)
-    spans = [period(side.value.period, lang) if side and side.value else "" for side in (one, two)]
-    together = spans[0] == spans[1]
-    counted = data.catalogue().indicators[move.indicator].behaviour is not Behaviour.evidence and any(spans)
-    return {
-        "id": move.indicator,
-        "name": data.catalogue().indicators[move.indicator].name.get(lang),
-        "period": (spans[1] if together else "") if counted else year(move.year, lang),
-        "flipped": move.flipped,
-        "before": _side(one, "" if together else spans[0], lang),
-        "after": _side(two, "" if together else spans[1], lang),
-        "gap": gap,
-        "remark": remark,
-        "standard": _standard(move, lang),
-    }
-
-
-def difference_words(move: Move, lang: str) -> tuple[str, str]:
-    """The difference, and what it is to be taken with: that it got worse, that more days are counted, that it is new."""
-    key, one, two = move.indicator, move.before, move.after
-    if one is None or two is None:
-        return "", say("chg-new" if one is None else "chg-gone", lang)
-    old, new = one.value, two.value
-    if old is None or new is None or old.value is None or new.value is None:
-        return "", ""
-    gap = difference(data.catalogue(), key, new.value - old.value, lang)
-    if not any(digit in gap for digit in "123456789"):
-        same = (old.numerator, old.denominator) == (new.numerator, new.denominator)
-        return "", say("chg-same-value" if same else "chg-equal", lang)
-    if old.period != new.period:
-        return gap, say("chg-longer" if new.period.end > old.period.end else "chg-other-days", lang)
-    direction = data.catalogue().indicators[key].direction
-    if direction is Direction.neutral:
-        return gap, ""
-    return gap, say("chg-better" if (new.value > old.value) == (direction is Direction.higher) else "chg-worse", lang)
-
-
-def _side(result: Result | None, span: str, lang: str) -> dict:
-    if result is None:
-        return {
-            "value": words.DASH,
-            "n": "",
-            "period": "",
-            "status": "no_data",
-            "word": words.status_word("no_data", lang),
-        }
-    catalogue, value = data.catalogue(), result.value
-    counted = value is not None and value.value is not None
-    evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
-    return {
-        "value": words.value_words(catalogue, result, lang),
-        "n": words.n_of(catalogue, result.indicator, value, lang) if counted and not evidence else "",
-        "period": "" if evidence else span,
-        "status": result.status.value, "word": words.status_word(result.status, lang),
-    }  # fmt: skip
-
-
-def _standard(move: Move, lang: str) -> str:
-    """That another standard is in force, where that is so."""
-    if move.before is None or move.after is None or move.before.standard == move.after.standard:
-        return ""
-    told = (standard_text(data.catalogue(), move.indicator, r.standard, lang) for r in (move.before, move.after))
-    return say("chg-standard", lang, before=next(told), after=next(told))

@@ -9,8 +9,9 @@ import streamlit as st
 
 from kpi.moves import Move
 from lang import day, number, say
+from publish.moves_words import parted
 from ui import changes_loads, controls, data, frame, freshness, history_view, visits
-from ui.changes_rows import parted, table
+from ui.changes_rows import table
 from ui.frame import Frame
 from ui.since import LOAD, MONTH, VISIT, WEEK, Since, loads_since, since
 from warehouse import LoadRecord, settings
@@ -121,7 +122,7 @@ def body(page: Frame, found: Since) -> dict:
     lang = page.lang
     came = loads_since(found, data.loads(page.version, data.ALL_LOADS))
     moved = data.moves(found.version, page.version) if found.version and found.version < page.version else ()
-    flipped, others = parted(moved)
+    flipped, others = parted(data.catalogue(), moved)
     return {
         "part": "body",
         "stamp": f"{page.version}-{found.word}-{found.version}",

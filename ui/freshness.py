@@ -1,40 +1,16 @@
-"""How far the data reach, which source is late, and how the last load went. Pure: what day it is comes in."""
+"""How far the data reach, which source is late, and how the last load went, in words. Pure: what day it is comes in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from kpi.book import Book
 from kpi.catalogue import Catalogue
-from kpi.periods import ONE_DAY, Period, month_of
+from kpi.periods import ONE_DAY
 from lang import day, list_of, month_name, say
+from publish.late import late_sources
 from warehouse import LoadRecord
-
-
-@dataclass(frozen=True)
-class Late:
-    """A source that has not delivered ``month`` though its day has passed; ``days`` since then."""
-
-    source: str
-    month: Period
-    days: int
-
-
-def late_sources(catalogue: Catalogue, book: Book, today: date) -> list[Late]:
-    """Sources whose last month that is due is not wholly there; demonstration data are never late."""
-    found = []
-    for name, allowed in catalogue.settings.late_after.items():
-        reach = book.reach.get(name)
-        if reach is None or reach.demo or reach.through is None:
-            continue
-        snapshot = catalogue.sources[name].kind == "snapshot"
-        missing = month_of(reach.through + ONE_DAY) if not snapshot else month_of(month_of(reach.through).end + ONE_DAY)
-        due = missing.end + timedelta(days=allowed)
-        if today > due:
-            found.append(Late(name, missing, (today - due).days))
-    return found
 
 
 def freshness(

@@ -11,8 +11,9 @@ from etl.refusal import roc_month
 from kpi.errors import KpiError
 from kpi.periods import Period
 from lang import amount, day, list_of, number, period, say
+from publish import result_words as words
 from publish.labels import counted
-from ui import controls, data, freshness, moves_view, rows_view, words
+from ui import controls, data, freshness, moves_view, rows_view
 from ui import history_flow as flow
 from ui import made as files
 from ui.frame import Frame

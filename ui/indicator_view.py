@@ -14,12 +14,13 @@ from kpi.periods import Period
 from kpi.process import Process
 from kpi.values import POINTS
 from lang import day, month_name, period, say, sentence, year
+from publish import result_words as words
 from publish.outlook_words import outlook_words
 from publish.process_model import process_chart, process_words
 from publish.remarks import Remark
 from publish.signals import Signs, signs_of
 from publish.standards import standard_text
-from ui import data, words
+from ui import data
 from ui.overview_view import to_look_at
 from ui.questions import questions
 

@@ -13,9 +13,10 @@ from kpi.judge import Status
 from kpi.periods import Period, month_of, year_of
 from kpi.values import POINTS
 from lang import change, day, month_name, say, sentence, unit_of, year
+from publish import result_words as words
 from publish.labels import value_with_n
 from publish.standards import standard_text
-from ui import data, words
+from ui import data
 from ui.questions import LARGE
 
 VIEWS = ("status", "change")

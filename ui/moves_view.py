@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kpi.evaluate import Result
 from kpi.moves import Move
 from lang import amount, period, say, year
-from ui import data, words
+from publish import result_words as words
+from ui import data
 
 MOST = 60  # shown; the rest is counted
 

@@ -10,13 +10,15 @@ from kpi.catalogue import Behaviour, Catalogue, StandardKind
 from kpi.evaluate import Point, Result
 from kpi.periods import Period, same_days_last_year
 from kpi.process import Process
-from kpi.xmr import Assurance, Variation, variation_of
+from kpi.xmr import variation_of
 from lang import month_name, period, say, sentence, year
+from publish import result_words as words
+from publish.attention import Attention, look_first
+from publish.attention_words import why
+from publish.late import late_sources
 from publish.signals import signs_of
 from publish.standards import standard_text
-from ui import data, words
-from ui.attention import Attention, Signal, look_first
-from ui.freshness import late_sources
+from ui import data
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -150,24 +152,3 @@ def _line(catalogue: Catalogue, indicator: str, point: Point) -> float | None:
     if standard is None or standard.kind not in (StandardKind.at_least, StandardKind.at_most):
         return None
     return None if catalogue.indicators[indicator].behaviour is Behaviour.flow else standard.value
-
-
-def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
-    """Why an indicator is to be looked at: its judgement, what its process says, how it moved."""
-    result, process, said = item.result, item.process, []
-    if item.signal <= Signal.evidence_missing:
-        said.append(sentence(result.reason, lang, catalogue))
-    if process and process.variation is Variation.concerning:
-        said.append(sentence(process.reason, lang, catalogue))
-    if process and process.assurance is Assurance.failing:
-        said.append(sentence(process.outlook, lang, catalogue))
-    if item.late:
-        month, source = (
-            month_name(item.late.month.start.month, lang),
-            catalogue.sources[item.late.source].name.get(lang),
-        )
-        said.append(say("ui-why-stale", lang, source=source, month=month, days=item.late.days))
-    moved = words.moved_words(catalogue, result, lang)
-    if moved:
-        said.append(say("ui-why-moved", lang, moved=moved))
-    return (" " if lang == "en" else "").join(said)

@@ -12,11 +12,11 @@ from kpi.catalogue import Standard
 from kpi.evaluate import evaluate
 from kpi.periods import Period, month_end, year_of
 from kpi.process import process_of
+from publish.attention import Signal, look_first
+from publish.attention_words import why
 from publish.dots import Dot, OfficeDots
+from publish.late import Late
 from publish.signals import signs_of
-from ui.attention import Signal, look_first
-from ui.freshness import Late
-from ui.overview_view import why
 from ui.questions import questions
 
 RATE, LETTERS, PETITIONS = "mailbox_dissatisfied_rate", "mailbox_handled", "petitions_dissatisfied"

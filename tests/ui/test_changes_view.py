@@ -7,8 +7,8 @@ import pytest
 
 from etl.again import undo_load
 from kpi.moves import Move
+from publish import moves_words
 from tests.conftest import ACTOR, NOW, take
-from ui import changes_rows as rows
 from ui import changes_view as view
 from ui import visits
 from ui.changes_loads import entry
@@ -119,23 +119,23 @@ def turned(lists_home, tmp_path_factory, catalogue) -> tuple[Move, ...]:
     return found
 
 
-def test_a_status_that_flipped_comes_first_with_its_marks_and_the_difference(turned):
-    flipped, others = rows.parted(turned)
+def test_a_status_that_flipped_comes_first_with_its_marks_and_the_difference(catalogue, turned):
+    flipped, others = moves_words.parted(catalogue, turned)
     assert [move.indicator for move in flipped] == ["petitions_on_time_rate"]
     assert "petitions_received" in {move.indicator for move in others}
-    row = rows.row(flipped[0], "zh-Hant")
+    row = moves_words.row(catalogue, flipped[0], "zh-Hant")
     assert (row["before"]["status"], row["after"]["status"]) == ("met", "not_met")
     assert (row["before"]["value"], row["after"]["value"]) == ("100%", "50.0%")
     assert (row["gap"], row["remark"]) == ("−50.0 個百分點", "變差")
     assert row["period"]
-    received = next(rows.row(move, "en") for move in others if move.indicator == "petitions_received")
+    received = next(moves_words.row(catalogue, move, "en") for move in others if move.indicator == "petitions_received")
     assert received["gap"].startswith("+1 ")
     assert received["remark"] == ""  # neither way is better
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_one_sentence_counts_indicators_not_their_years(turned, lang):
-    flipped, others = rows.parted(turned)
+def test_one_sentence_counts_indicators_not_their_years(catalogue, turned, lang):
+    flipped, others = moves_words.parted(catalogue, turned)
     found = asked("5")
     both = view.summary(found, 2, flipped + flipped, others, lang)
     assert {"zh-Hant": "1 個指標的達標情形變了，另有", "en": "one indicator changed its status, and"}[lang] in both
@@ -147,21 +147,21 @@ def test_one_sentence_counts_indicators_not_their_years(turned, lang):
     )
 
 
-def test_a_year_that_is_new_or_gone_says_so(turned):
+def test_a_year_that_is_new_or_gone_says_so(catalogue, turned):
     move = turned[0]
     new, gone = Move(move.indicator, move.year, None, move.after), Move(move.indicator, move.year, move.before, None)
-    assert rows.difference_words(new, "zh-Hant") == ("", "首次有數字")
-    assert rows.difference_words(gone, "en") == ("", "Figures removed")
-    assert rows.row(new, "zh-Hant")["before"]["value"] == "—"
+    assert moves_words.difference_words(catalogue, new, "zh-Hant") == ("", "首次有數字")
+    assert moves_words.difference_words(catalogue, gone, "en") == ("", "Figures removed")
+    assert moves_words.row(catalogue, new, "zh-Hant")["before"]["value"] == "—"
 
 
-def test_evidence_that_was_taken_away_is_a_status_that_flipped_and_no_more_than_that(warehouse):
+def test_evidence_that_was_taken_away_is_a_status_that_flipped_and_no_more_than_that(catalogue, warehouse):
     take(warehouse, "petitions", ("陳情_11411.csv", HEAD + "P1,1141103,1141110,甲組\n"))
     done = take(warehouse, "evidence", ("佐證.csv", PROOF))
     undo_load(warehouse, done.load, ACTOR, "", NOW)
     moved = moves_between(warehouse, done.version, warehouse.version())
     assert [(move.year, move.before.status, move.after.status) for move in moved] == [(2025, "met", "evidence_missing")]
-    row = rows.row(moved[0], "zh-Hant")
+    row = moves_words.row(catalogue, moved[0], "zh-Hant")
     assert (row["before"]["value"], row["after"]["value"], row["period"]) == ("有佐證", "—", "114 年")
 
 

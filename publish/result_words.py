@@ -1,4 +1,4 @@
-"""Results in words: n, standard, change, status. Every page takes them from here."""
+"""Results in words: n, standard, change, status. Every page and every document takes them from here."""
 
 from __future__ import annotations
 

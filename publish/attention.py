@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -11,7 +11,7 @@ from kpi.evaluate import Result
 from kpi.judge import Status
 from kpi.process import Process
 from kpi.xmr import Assurance, Variation
-from ui.freshness import Late
+from publish.late import Late
 
 MOST = 5
 
@@ -38,16 +38,19 @@ class Attention:
 
 
 def look_first(
-    catalogue: Catalogue, results: list[Result], processes: Mapping[str, Process | None], late: list[Late]
+    catalogue: Catalogue, results: Iterable[Result], processes: Mapping[str, Process | None], late: Iterable[Late],
+    most: int | None = MOST,
 ) -> list[Attention]:  # fmt: skip
     """A standard missed comes first, then a special cause that is concerning, then limits beyond the standard, then what is
-    late. Of those missed, what a special cause makes worse comes before what varies as ever.
+    late. Of those missed, what a special cause makes worse comes before what varies as ever. All else stands in the order
+    of the catalogue, in whatever order the results come in.
 
-    Of a late source only its first indicator is named.
+    Of a late source only its first indicator is named. ``most``: how many; None gives all.
     """
+    order = {key: place for place, key in enumerate(catalogue.indicators)}
     waiting = {one.source: one for one in late}
     found = []
-    for result in results:
+    for result in sorted(results, key=lambda one: order[one.indicator]):
         process = processes.get(result.indicator)
         signal = _signal(result, process)
         source = catalogue.indicators[result.indicator].source

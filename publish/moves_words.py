@@ -1,0 +1,90 @@
+"""What moved, in words: the status, what it was then and is now, and by how much it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpi.catalogue import Behaviour, Catalogue, Direction
+from kpi.evaluate import Result
+from kpi.moves import Move
+from lang import difference, period, say, year
+from publish.result_words import DASH, ORDER, n_of, status_word, value_words
+from publish.standards import standard_text
+
+
+def parted(catalogue: Catalogue, moved: Sequence[Move]) -> tuple[list[Move], list[Move]]:
+    """The indicators of which a status flipped, with all their years, what stands worst now first; and the others."""
+    turned = {move.indicator: move for move in reversed(moved) if move.flipped}
+    order = {key: ORDER.index(move.after.status) for key, move in turned.items()}
+    known = list(catalogue.indicators)
+    flipped = [move for move in moved if move.indicator in turned]
+    flipped.sort(key=lambda m: (order[m.indicator], known.index(m.indicator), not m.flipped, -m.year))
+    return flipped, [move for move in moved if move.indicator not in turned]
+
+
+def row(catalogue: Catalogue, move: Move, lang: str) -> dict:
+    """One indicator of one year: then, now, and by how much it differs."""
+    one, two = move.before, move.after
+    gap, remark = difference_words(catalogue, move, lang)
+    spans = [period(side.value.period, lang) if side and side.value else "" for side in (one, two)]
+    together = spans[0] == spans[1]
+    counted = catalogue.indicators[move.indicator].behaviour is not Behaviour.evidence and any(spans)
+    return {
+        "id": move.indicator,
+        "name": catalogue.indicators[move.indicator].name.get(lang),
+        "period": (spans[1] if together else "") if counted else year(move.year, lang),
+        "flipped": move.flipped,
+        "before": _side(catalogue, one, "" if together else spans[0], lang),
+        "after": _side(catalogue, two, "" if together else spans[1], lang),
+        "gap": gap,
+        "remark": remark,
+        "standard": _standard(catalogue, move, lang),
+    }
+
+
+def difference_words(catalogue: Catalogue, move: Move, lang: str) -> tuple[str, str]:
+    """The difference, and what it is to be taken with: that it got worse, that more days are counted, that it is new."""
+    key, one, two = move.indicator, move.before, move.after
+    if one is None or two is None:
+        return "", say("chg-new" if one is None else "chg-gone", lang)
+    old, new = one.value, two.value
+    if old is None or new is None or old.value is None or new.value is None:
+        return "", ""
+    gap = difference(catalogue, key, new.value - old.value, lang)
+    if not any(digit in gap for digit in "123456789"):
+        same = (old.numerator, old.denominator) == (new.numerator, new.denominator)
+        return "", say("chg-same-value" if same else "chg-equal", lang)
+    if old.period != new.period:
+        return gap, say("chg-longer" if new.period.end > old.period.end else "chg-other-days", lang)
+    direction = catalogue.indicators[key].direction
+    if direction is Direction.neutral:
+        return gap, ""
+    return gap, say("chg-better" if (new.value > old.value) == (direction is Direction.higher) else "chg-worse", lang)
+
+
+def _side(catalogue: Catalogue, result: Result | None, span: str, lang: str) -> dict:
+    if result is None:
+        return {
+            "value": DASH,
+            "n": "",
+            "period": "",
+            "status": "no_data",
+            "word": status_word("no_data", lang),
+        }
+    value = result.value
+    counted = value is not None and value.value is not None
+    evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
+    return {
+        "value": value_words(catalogue, result, lang),
+        "n": n_of(catalogue, result.indicator, value, lang) if counted and not evidence else "",
+        "period": "" if evidence else span,
+        "status": result.status.value, "word": status_word(result.status, lang),
+    }  # fmt: skip
+
+
+def _standard(catalogue: Catalogue, move: Move, lang: str) -> str:
+    """That another standard is in force, where that is so."""
+    if move.before is None or move.after is None or move.before.standard == move.after.standard:
+        return ""
+    told = (standard_text(catalogue, move.indicator, r.standard, lang) for r in (move.before, move.after))
+    return say("chg-standard", lang, before=next(told), after=next(told))

@@ -1,0 +1,1 @@
+"""The monthly pack for the management meeting, and the one-page brief of a dimension."""
