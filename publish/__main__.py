@@ -1,4 +1,4 @@
-"""The command line of the way out: one value, or the summary as a file.
+"""The command line of the way out: one value, or the summary, the form, a pack or a brief as a file.
 
 ``--json`` prints one JSON object. Exit 0 done, 2 refused input, 1 a fault of ours.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -19,10 +21,16 @@ from kpi.periods import ONE_DAY, Period, named_period
 from kpi.process import process_of
 from kpi.roc import gregorian_year, parse_date
 from lang import DEFAULT, choose, list_of, say
+from lang.figures import plain
+from publish.form.build import build
+from publish.form.make import WRITERS as FORM_WRITERS
+from publish.form.make import desk_of, files_behind, print_form
+from publish.pack.make import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pack
 from publish.report import office_named
 from publish.summary import WRITERS, summarise
 from publish.value import as_dict, as_words
 from warehouse import Warehouse, settings
+from warehouse.access import local_actor
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
@@ -66,17 +74,78 @@ def summary(
 ) -> None:
     """Write the indicator summary of a year or a month, and print its path."""
     lang, catalogue = choose(lang), settings.catalogue()
-    writer = WRITERS.get(output.suffix.lower())
-    if writer is None:
-        raise KpiError("summary-ending-unknown", file=output.name, known=list(WRITERS))
+    writer = writer_for(output, WRITERS)
     period = named_period(gregorian_year(year), "month" if month else "year", month or 1)
     book = open_book(Warehouse.open(settings.home(), catalogue), period)
-    content = writer(summarise(catalogue, book, period, office), lang)
+    write(output, writer(summarise(catalogue, book, period, office), lang))
+
+
+@app.command()
+def form(
+    year: Annotated[int, typer.Option("--year", min=1, max=2999, help="ROC (114) or Gregorian (2025)")],
+    as_of: Annotated[str, typer.Option("--as-of", help="cut-off of the form, 114-12-10 or 2025-12-10")],
+    output: Annotated[Path, typer.Option("-o", help="FILE.docx, .odt, .pdf, .xlsx or .ods")],
+    sources: Annotated[bool, typer.Option("--sources", help="say of every figure where it came from")] = False,
+    lang: Lang = DEFAULT,
+) -> None:
+    """Write the yearly self-assessment, and print its path."""
+    lang, catalogue = choose(lang), settings.catalogue()
+    writer = writer_for(output, FORM_WRITERS)
+    warehouse, day = Warehouse.open(settings.home(), catalogue), parse_date(as_of)
+    desk = desk_of(warehouse, gregorian_year(year), day)
+    behind = files_behind(warehouse) if sources else None
+    write(output, writer(print_form(desk, build(desk, day, lang), local_actor().name, settings.now(), files=behind)))
+
+
+@app.command()
+def pack(
+    year: Annotated[int, typer.Option("--year", min=1, max=2999, help="ROC (114) or Gregorian (2025)")],
+    month: Annotated[int, typer.Option("--month", min=1, max=12)],
+    output: Annotated[Path, typer.Option("-o", help="FILE.pptx or .pdf")],
+    lang: Lang = DEFAULT,
+) -> None:
+    """Write the monthly pack for the management meeting, and print its path."""
+    lang, writer = choose(lang), writer_for(output, PACK_WRITERS)
+    warehouse = Warehouse.open(settings.home(), settings.catalogue())
+    made = make_pack(warehouse, gregorian_year(year), month, lang, settings.now(), local_actor().name)
+    write(output, writer(made))
+
+
+@app.command()
+def brief(
+    year: Annotated[int, typer.Option("--year", min=1, max=2999, help="ROC (114) or Gregorian (2025)")],
+    dimension: Annotated[str, typer.Option("--dimension", help="basic, delivery ...: its key or its name")],
+    output: Annotated[Path, typer.Option("-o", help="FILE.pdf, .docx or .odt")],
+    as_of: Annotated[str | None, typer.Option("--as-of", help="cut-off, 114-12-10 or 2025-12-10")] = None,
+    lang: Lang = DEFAULT,
+) -> None:
+    """Write one page about a dimension, and print its path."""
+    lang, writer = choose(lang), writer_for(output, BRIEF_WRITERS)
+    warehouse, day = Warehouse.open(settings.home(), settings.catalogue()), parse_date(as_of) if as_of else None
+    made = make_brief(warehouse, gregorian_year(year), day, dimension, lang, settings.now(), local_actor().name)
+    write(output, writer(made))
+
+
+def writer_for(output: Path, writers: Mapping[str, Callable]) -> Callable:
+    """The writer of a file by its ending; raises `KpiError` where there is none."""
+    writer = writers.get(output.suffix.lower())
+    if writer is None:
+        raise KpiError("summary-ending-unknown", file=output.name, known=list(writers))
+    return writer
+
+
+def write(output: Path, content: bytes) -> None:
+    """Write a file and print its path; raises `KpiError` where that cannot be."""
     try:
         output.write_bytes(content)
     except OSError as error:
         raise KpiError("summary-not-written", file=str(output), why=error.strerror or str(error)) from None
     print(output)
+
+
+def _shown(value: object, lang: str) -> object:
+    """Days and periods as people write them."""
+    return plain(value, lang, None) if isinstance(value, date | Period) else value
 
 
 def _tell(text: str) -> None:
@@ -96,7 +165,7 @@ def main() -> None:
         _tell(say(refused.key, lang, **refused.params))
         sys.exit(2)
     except KpiError as refused:
-        params = {k: list_of(v, lang, 8) if isinstance(v, list) else v for k, v in refused.params.items()}
+        params = {k: list_of(v, lang, 8) if isinstance(v, list) else _shown(v, lang) for k, v in refused.params.items()}
         _tell(say(refused.key, lang, **params))
         sys.exit(2)
     except typer.Abort:

@@ -86,6 +86,10 @@ def test_json_alone_is_printed_and_roc_dates_are_read(run):
         (["summary", "--year", "114", "--month", "13", "-o", "x.csv"], "month"),
         (["summary", "--year", "114", "-o", "/nowhere/x.csv"], "/nowhere/x.csv"),
         (["value", "mailbox_handled"], "--from"),
+        (["pack", "--year", "114", "--month", "11", "-o", "x.docx"], ".pptx"),
+        (["pack", "--year", "114", "--month", "11", "-o", "x.pptx"], "還沒有資料"),
+        (["brief", "--year", "114", "--dimension", "basic", "-o", "x.pptx"], ".odt"),
+        (["brief", "--year", "114", "--dimension", "basics", "-o", "x.pdf"], "basic"),
     ],
 )
 def test_refused_input_is_a_sentence_on_standard_error(run, words, said):

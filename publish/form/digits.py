@@ -1,0 +1,71 @@
+"""Numbers as people write them in such documents: 33,748; ３３，７４８; 26萬1,111; 1.15 億; 4.7%; 4.25 billion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from unicodedata import normalize
+
+from kpi.form.template import BRACES, NUMBERED
+
+_D = "[0-9０-９]"
+_N = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}(?![0-9]))+|[０-９]{{1,3}}(?:[，,][０-９]{{3}}(?![０-９]))+|{_D}++)(?:[.．]{_D}++)?+"
+NUMBER = re.compile(
+    rf"(?<![.．\d])(?:(?P<yi>{_N})\s?億(?:\s?(?P<yi_wan>{_N})\s?萬)?|(?P<wan>{_N})\s?萬|(?P<plain>{_N}))"
+    rf"(?P<rest>(?<=[億萬])\s?{_N}(?!\s?[億萬%％]))?(?P<word>\s(?:thousand|million|billion)\b)?(?P<percent>\s?[%％])?"
+)
+_SIZES = {"yi": 10**8, "yi_wan": 10**4, "wan": 10**4, "plain": 1, "rest": 1}
+_WORDS = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+NO_FIGURE = re.compile(
+    "|".join(
+        (
+            r"https?://[^\s，。；、）)]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+",
+            rf"{_D}{{1,2}} {_MONTH}\b(?: {_D}{{4}}\b)?|{_MONTH} {_D}{{1,2}}\b(?:, {_D}{{4}}\b)?|{_MONTH} {_D}{{4}}\b",
+            rf"[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*|{_N}-?[A-Za-z][A-Za-z0-9]*",  # B2.1, 3D, 800kW
+            rf"第\s?{_N}",
+            rf"{_D}+(?:[./:-]{_D}+){{2,}}|{_D}+[/:]{_D}+",  # 114/12/10, 12/10, 10:30
+            rf"{_N}\s?[-–~～]\s?{_N}",  # from one to another
+            rf"(?:{_D}+\s?)?月(?:\s?{_D}+(?:\s?日?\s?[、及至]\s?{_D}+)*\s?日)?",
+            rf"{_D}+\s?(?:年|個月|季|小時|分鐘|時|秒|週|號|樓|歲)",
+        )
+    )
+)
+"""What holds digits and is no figure: dates, ordinals, parts of words, addresses."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in a text; the ``value`` of 4.7% is 4.7. ``spelling`` is how it is written, but for what parts digits."""
+
+    start: int
+    end: int
+    value: Decimal
+    percent: bool
+    spelling: str
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """The figures that stand in a text, from left to right; of 114 年 12 月 10 日 none."""
+    for match in NUMBER.finditer(_without_digits(NO_FIGURE, text)):
+        value = sum(Decimal(folded(match[name])) * size for name, size in _SIZES.items() if match[name])
+        value *= _WORDS[(match["word"] or "").strip()]
+        yield Number(*match.span(), value, bool(match["percent"]), folded(match[0]))
+
+
+def folded(text: str) -> str:
+    """Of one width, without separators: ３３，７４８ and 33,748 are 33748."""
+    return re.sub(r"[,\s]", "", normalize("NFKC", text))
+
+
+def words_only(text: str) -> str:
+    """A result text as typed, of the same length, with no digits in its placeholders and list marks."""
+    text = BRACES.sub(lambda match: " " * len(match[0]) if match[1] is not None else match[0], text)
+    return "\n".join(_without_digits(NUMBERED, line) for line in text.split("\n"))
+
+
+def _without_digits(pattern: re.Pattern, text: str) -> str:
+    return pattern.sub(lambda match: re.sub(_D, "\0", match[0]), text)

@@ -1,0 +1,114 @@
+"""What differs between two texts is marked in figures and in words, and nothing is lost of either."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpi.form.records import Written
+from publish.form.build import build
+from publish.form.compare import beside, marked
+from publish.form.edition import freeze, thaw
+from tests.publish.form.conftest import CUTOFF
+
+
+def marks(before: str, after: str) -> str:
+    """[-gone-] and {+new+} within what is the same."""
+    sign = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+    return "".join(sign[piece.kind].format(piece.text) for piece in marked(before, after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reads"),
+    [
+        ("收辦 33,748 件", "收辦 34,100 件", "收辦 [-33,748-]{+34,100+} 件"),
+        ("占 4.7%。", "占 4.9%。", "占 [-4.7%-]{+4.9%+}。"),
+        ("約 54 萬次", "約 55 萬次", "約 [-54 萬-]{+55 萬+}次"),
+        ("26萬1,111 人", "26萬1,112 人", "[-26萬1,111-]{+26萬1,112+} 人"),
+        ("1.15 億元", "1.16 億元", "[-1.15 億-]{+1.16 億+}元"),
+        ("3 件", "33 件", "[-3-]{+33+} 件"),
+        ("12 月 10 日", "12 月 28 日", "12 月 [-10-]{+28+} 日"),
+        ("about 4.25 billion TWD", "about 4.5 billion TWD", "about [-4.25 billion-]{+4.5 billion+} TWD"),
+        ("收辦 825 件", "共收辦 825 件", "{+共+}收辦 825 件"),
+        ("the website offers", "the site offers", "the [-website-]{+site+} offers"),
+        ("依 B2.1 辦理", "依 B2.2 辦理", "依 [-B2.1-]{+B2.2+} 辦理"),
+        ("", "新的 3 件", "{+新的 +}{+3+}{+ 件+}"),
+        ("舊的", "", "[-舊的-]"),
+        ("甲\n乙", "甲\n丙", "甲\n[-乙-]{+丙+}"),
+    ],
+)
+def test_numbers_and_words_are_marked_as_a_whole(before, after, reads):
+    assert marks(before, after) == reads
+
+
+TEXTS = st.text("0123456789,.％%萬億 甲乙件次人，。\nabC-'/０１", max_size=60) | st.text(max_size=40)
+
+
+@given(TEXTS, TEXTS)
+def test_nothing_is_lost_of_either_text(before, after):
+    pieces = marked(before, after)
+    assert "".join(piece.text for piece in pieces if piece.kind != "new") == before
+    assert "".join(piece.text for piece in pieces if piece.kind != "gone") == after
+    assert all(piece.text for piece in pieces)
+
+
+@given(TEXTS)
+def test_a_text_does_not_differ_from_itself(text):
+    assert {piece.kind for piece in marked(text, text)} <= {"same"}
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_a_number_that_differs_is_never_cut(before, after):
+    pieces = marked(f"收辦 {before:,} 件", f"收辦 {after:,} 件")
+    figures = [(piece.text, piece.kind) for piece in pieces if piece.figure]
+    expected = [(f"{before:,}", "gone"), (f"{after:,}", "new")] if before != after else [(f"{before:,}", "same")]
+    assert figures == expected
+
+
+def row(found, code: str):
+    return next(one for one in found if one.code == code)
+
+
+def written(code: str, text: str, year: int = 2025) -> Written:
+    return Written(year, code, "zh-Hant", text, None, "", CUTOFF, None, "clerk", None, 1)
+
+
+def test_two_forms_stand_row_by_row_with_what_differs(with_records):
+    now = with_records(written=(written("E2.1b", "收辦 {mailbox_handled}。"), written("D1.4d", "表單都看過了。")))
+    then = with_records(written=(written("E2.1b", "收辦 780 件。"), written("D1.4d", "表單看過了。")))
+    found = beside(build(then, CUTOFF, "zh-Hant"), build(now, CUTOFF, "zh-Hant"))
+    assert [one.code for one in found] == list(now.catalogue.framework)
+    letters, forms, same = row(found, "E2.1b"), row(found, "D1.4d"), row(found, "O2")
+    assert (letters.before, letters.after) == ("收辦 780 件。", "收辦 825 件。")
+    assert (letters.figures, letters.words) == (True, False)
+    assert (forms.figures, forms.words) == (False, True)
+    assert (same.figures, same.words, {piece.kind for piece in same.pieces}) == (False, False, {"same"})
+
+
+def test_a_row_that_only_one_form_has_is_there_with_the_other_blank(form_zh):
+    fewer = replace(form_zh, rows=form_zh.rows[1:])
+    gone, new = beside(form_zh, fewer)[-1], beside(fewer, form_zh)[0]
+    assert (gone.code, gone.before, gone.after) == ("B1.1", form_zh.rows[0].text, None)
+    assert (new.code, new.before, new.after) == ("B1.1", None, form_zh.rows[0].text)
+    assert new.words
+
+
+def test_another_year_differs_in_its_figures(demo, form_zh):
+    from publish.form.make import desk_of
+
+    day = date(2024, 12, 10)
+    before = build(desk_of(demo, 2024, day), day, "zh-Hant")
+    letters = row(beside(before, form_zh), "E2.1b")
+    assert letters.figures
+    assert any(piece.figure and piece.kind == "new" and piece.text == "825" for piece in letters.pieces)
+
+
+def test_a_signed_edition_is_held_against_the_form_of_now(form_zh, with_records):
+    signed = thaw(freeze({"zh-Hant": form_zh}, lambda printed, lang: ""), "zh-Hant")
+    assert not any(one.figures or one.words for one in beside(signed, form_zh))
+    now = build(with_records(written=(written("D1.4d", "修訂 28 件。"),)), CUTOFF, "zh-Hant")
+    assert [one.code for one in beside(signed, now) if one.figures or one.words] == ["D1.4d"]
