@@ -1,4 +1,4 @@
-"""Take the README's picture and the output it shows, from the real program on the demonstration data. ``make pictures``."""
+"""Take the README's pictures and the output it shows, from the real program on the demonstration data. ``make pictures``."""
 
 from __future__ import annotations
 
@@ -43,6 +43,10 @@ def main() -> None:
             page.wait_for_selector("main[data-ready] tr.line svg")
             page.wait_for_timeout(800)
             page.screenshot(path=str(ROOT / "docs" / "overview.png"))
+            page.goto(f"{url}/assessment?row=43&until=2025-12-10")
+            page.wait_for_selector("textarea")
+            page.wait_for_timeout(800)
+            page.screenshot(path=str(ROOT / "docs" / "assessment.png"))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lang import say
 
-PAGES = ("overview", "months", "changes", "indicator", "upload", "history", "downloads")
+PAGES = ("overview", "months", "changes", "indicator", "assessment", "upload", "history", "downloads")
 ENTERED = "ui-entered"
 
 

@@ -20,6 +20,8 @@ ALSO = {
     "history": ("moves", "loads", "facts"),
     "rows": ("facts",),
     "changes": ("moves", "loads"),
+    "assessment": ("prose",),
+    "row": ("prose",),
 }  # parts that some share
 
 

@@ -1,0 +1,115 @@
+"""What the controls of the Self-assessment page do. Year, cut-off, view, row and filters live in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from etl.form_entry import sign_off
+from kpi.errors import KpiError
+from lang import LANGUAGES, say
+from publish.form.edition import freeze
+from publish.form.sources import source_of
+from ui import data, form_data, frame
+from ui import made as files
+from ui.frame import Frame
+from ui.upload_check import sentence
+from warehouse import settings
+from warehouse.access import local_actor
+
+PAGE = "assessment"
+VIEWS = ("form", "offices", "compare", "editions")
+IN_ADDRESS = ("view", "row", "state", "charge", "with", "edition")
+ASKED, SAID, SOURCES = "form-asked", "form-said", "form-sources"
+
+
+def heard(what: str, value: object) -> None:
+    """A control of this page was used; what is not ours goes to the frame."""
+    given = value if what == "choose" and isinstance(value, Mapping) else {}
+    key, text = given.get("key"), str(given.get("value", "")).strip()
+    if key in IN_ADDRESS:
+        _set(str(key), text)
+    elif key == "make":
+        st.session_state[SOURCES] = bool(given.get("sources"))
+        files.want(text)
+    elif key == "sign":
+        st.session_state[ASKED] = dict(given)
+    else:
+        frame.heard(what, value)
+
+
+def _set(key: str, text: str) -> None:
+    st.session_state.pop(SAID, None)
+    for name in {"view": ("row", "edition", "state")}.get(key, ()):
+        st.query_params.pop(name, None)
+    if text:
+        st.query_params[key] = text
+    else:
+        st.query_params.pop(key, None)
+
+
+def view() -> str:
+    found = st.query_params.get("view")
+    return found if found in VIEWS else VIEWS[0]
+
+
+def opened() -> str | None:
+    """The code of the row that is open; the address bears its place in the form."""
+    place, codes = st.query_params.get("row", ""), list(data.catalogue().framework)
+    found = int(place) - 1 if place.isdecimal() and len(place) < 4 else -1
+    return codes[found] if 0 <= found < len(codes) else None
+
+
+def place_of(code: str) -> int:
+    return list(data.catalogue().framework).index(code) + 1
+
+
+def year_of(page: Frame) -> int:
+    return page.choice.year or page.newest.year
+
+
+def as_of(page: Frame) -> date:
+    """The cut-off that was asked for, or else the last day of the data in that year; of a year without any, today."""
+    year, asked = year_of(page), page.choice.until
+    if asked and asked.year == year:
+        return asked
+    last = page.newest if page.newest.year >= year else max(data.today(), date(year, 1, 1))
+    return min(last, date(year, 12, 31))
+
+
+def with_sources() -> bool:
+    return st.session_state.pop(SOURCES, False)
+
+
+def act(page: Frame) -> None:
+    """Sign an edition off, if that was asked for; the page is then drawn anew."""
+    asked = st.session_state.pop(ASKED, None)
+    if asked is None:
+        return
+    year, day, lang = year_of(page), as_of(page), page.lang
+    number = len(form_data.records(page.version).signed(year)) + 1
+    try:
+        who = str(asked.get("name", "")).strip()[:60]
+        done = sign_off(
+            data.warehouse(), year, number, day, who, edition_file(page.version, year, day), local_actor(), settings.now(),
+            data.today(), lang,
+        )  # fmt: skip
+        data.watcher().version = max(data.watcher().version, done.version)
+        st.session_state[SAID] = (True, say("form-signed-done", lang, number=number))
+    except KpiError as error:
+        st.session_state[SAID] = (False, sentence(error, lang))
+    st.rerun()
+
+
+def edition_file(version: int, year: int, day: date) -> bytes:
+    """The form in each language as it reads now, with the source of every figure."""
+    desk, behind = form_data.desk(version, year, day), form_data.files_behind(version)
+    forms = {lang: form_data.form(version, year, day, lang) for lang in LANGUAGES}
+    return freeze(forms, lambda printed, lang: source_of(desk, printed, behind, lang))
+
+
+def said() -> dict | None:
+    found = st.session_state.get(SAID)
+    return {"good": found[0], "text": found[1]} if found else None

@@ -1,0 +1,77 @@
+"""Two forms side by side as data: two years, or a signed edition and now; what differs is marked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from kpi.periods import last_year_day
+from lang import day, say, year
+from publish.form.compare import Compared, beside
+from publish.form.model import Form
+from ui import assessment_flow as flow
+from ui import assessment_view as view
+from ui import controls, data, form_data
+from ui.frame import Frame
+
+
+def shown(page: Frame) -> dict:
+    """The form of another year on the left, that of this year on the right, each cut off on the same day."""
+    lang, form = page.lang, view.current(page)
+    others = [one for one in data.years(page.version) if one != form.year] or [form.year - 1]
+    asked = st.query_params.get("with", "")
+    other = int(asked) + 1911 if asked.isdecimal() and int(asked) + 1911 in others else _before(form.year, others)
+    theirs = form_data.form(page.version, other, same_day(form.as_of, other), lang)
+    rows = differing(theirs, form)
+    figures, words = sum(one.figures for one in rows), sum(one.words for one in rows)
+    return {
+        "part": "compare", "stamp": f"{page.version}-{form.year}-{form.as_of}-{other}", "query": page.query,
+        "with": str(other - 1911), "years": [controls.option(str(one - 1911), year(one, lang)) for one in others],
+        "heads": [say("form-compare-standard", lang), *(_head(one, lang) for one in (theirs, form))],
+        "lead": say("form-compare-lead", lang, count=len(rows), figures=figures, words=words),
+        "rows": pairs(rows, form, lang),
+        "words": {"with": say("form-compare-with", lang), "same": say("form-compare-same", lang)},
+    }  # fmt: skip
+
+
+def _head(form, lang: str) -> str:
+    return (
+        f"{year(form.year, lang)}（{day(form.as_of, lang)}）"
+        if lang != "en"
+        else f"{form.year} ({day(form.as_of, lang)})"
+    )
+
+
+def _before(chosen: int, others: list[int]) -> int:
+    return max((one for one in others if one < chosen), default=min(others))
+
+
+def same_day(as_of: date, other: int) -> date:
+    """The same day of another year; a year's last day stays the last."""
+    steps, day_of = as_of.year - other, as_of
+    for _ in range(max(steps, 0)):
+        day_of = last_year_day(day_of, is_end=True)
+    return day_of if steps >= 0 else date(other, as_of.month, min(as_of.day, 28))
+
+
+def differing(one: Form, other: Form) -> list[Compared]:
+    """The rows in which two forms say something else."""
+    return [pair for pair in beside(one, other) if pair.figures or pair.words]
+
+
+def pairs(rows: list[Compared], form: Form, lang: str) -> list[dict]:
+    """Rows with their marks; the left side shows what is gone, the right what is new."""
+    standards = {row.code: row.standard for row in form.rows}
+    return [
+        {
+            "place": flow.place_of(one.code), "standard": standards[one.code], "said": _said(one, lang),
+            "before": [[piece.text, piece.kind, piece.figure] for piece in one.pieces if piece.kind != "new"],
+            "after": [[piece.text, piece.kind, piece.figure] for piece in one.pieces if piece.kind != "gone"],
+        }
+        for one in rows
+    ]  # fmt: skip
+
+
+def _said(one: Compared, lang: str) -> str:
+    return say(f"form-compare-{'both' if one.figures and one.words else 'figures' if one.figures else 'words'}", lang)

@@ -1,0 +1,62 @@
+"""The signed editions of a year as data: the list, one of them opened with what has moved since, and signing off."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from kpi.form.records import Edition
+from lang import day, say
+from ui import assessment_flow as flow
+from ui import assessment_view as view
+from ui import compare_view, form_data
+from ui.frame import Frame
+
+WORDS = ("sign", "sign-title", "signed-by", "editions")
+
+
+def opened(page: Frame) -> Edition | None:
+    """The edition that the address names."""
+    asked = st.query_params.get("edition", "")
+    signed = form_data.records(page.version).signed(flow.year_of(page))
+    return next((one for one in signed if asked == str(one.number)), None)
+
+
+def shown(page: Frame) -> dict:
+    """The editions, newest first."""
+    lang, form, chosen = page.lang, view.current(page), opened(page)
+    waiting = len(form.rows) - form.done
+    return {
+        "part": "editions", "stamp": f"{page.version}-{form.year}-{form.as_of}-{chosen.number if chosen else 0}",
+        "query": page.query, "lead": say("form-sign-lead", lang, day=day(form.as_of, lang)),
+        "warning": say("form-sign-warning", lang, open=waiting) if waiting else "",
+        "editions": [_listed(one, chosen, lang) for one in form_data.records(page.version).signed(form.year)],
+        "opened": _opened(page, chosen) if chosen else None,
+        "files": view.file_buttons(lang), "sources": say("form-with-sources", lang),
+        "words": {key: say(f"form-{key}", lang) for key in WORDS} | {"none": say("form-editions-none", lang)},
+    }  # fmt: skip
+
+
+def _title(one: Edition, lang: str) -> str:
+    return say("form-edition-title", lang, number=one.number, day=day(one.as_of, lang))
+
+
+def _listed(one: Edition, chosen: Edition | None, lang: str) -> dict:
+    by = say("form-edition-by", lang, who=one.signed_by, day=day(one.signed_on, lang))
+    return {
+        "number": one.number,
+        "title": _title(one, lang),
+        "by": by,
+        "open": chosen is not None and chosen.number == one.number,
+    }
+
+
+def _opened(page: Frame, one: Edition) -> dict:
+    """What the edition says against what the same cut-off says now."""
+    lang = page.lang
+    kept, now = view.frozen(one, lang), form_data.form(page.version, one.year, one.as_of, lang)
+    rows = compare_view.differing(kept, now)
+    heads = [say(f"form-{key}", lang) for key in ("compare-standard", "edition-then", "edition-now")]
+    return {
+        "title": _title(one, lang), "said": say("form-edition-moved", lang, count=len(rows)), "heads": heads,
+        "lead": _title(one, lang), "rows": compare_view.pairs(rows, now, lang), "query": page.query,
+    }  # fmt: skip

@@ -1,0 +1,74 @@
+"""The evidence of a qualitative standard as data: its statements with their files, and what can be done with them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from kpi.form.records import Evidence
+from kpi.periods import Period
+from lang import day, number, period, say
+from publish.form.model import Form, Row
+from ui import data, form_data
+from ui import made as files
+from ui.frame import Frame
+from warehouse.access import action_on, local_actor, may
+
+WORDS = (
+    "title", "none", "add", "statement", "from", "until", "until-about", "level", "link", "review", "save", "attach", "attach-about",
+    "withdraw", "carry", "carry-about", "confirm", "open", "cancel", "sending", "large",
+)  # fmt: skip
+FIELDS = ("statement", "from", "until", "review", "level", "link")
+
+
+def shown(page: Frame, row: Row, form: Form) -> dict:
+    """The statements, newest first, each with its state on the row's cut-off."""
+    lang, key = page.lang, row.evidence_of
+    found = form_data.records(page.version).evidence.get(key, ())
+    of_year = [one for one in found if one.start.year <= form.year <= one.end.year]
+    earlier = any(one.start.year < form.year and not one.carried for one in found)
+    return {
+        "rows": [_statement(page, row, one) for one in found],
+        "carry": not of_year and earlier,
+        "year": say("ev-of-year", lang, year=str(form.year - 1911) if lang != "en" else str(form.year)),
+        "barred": not may(local_actor(), action_on("evidence"), row.office),
+        "limit": data.catalogue().settings.attachment_mb * 1024 * 1024,
+        "fields": [{"name": name, "label": say(f"ev-{name}", lang)} for name in FIELDS],
+        "words": {key: say(f"ev-{key}", lang, most=data.catalogue().settings.attachment_mb) if key in ("attach-about", "large")
+                  else say(f"ev-{key}", lang) for key in WORDS},
+    }  # fmt: skip
+
+
+def _statement(page: Frame, row: Row, one: Evidence) -> dict:
+    lang = page.lang
+    attached = [
+        {"name": file.name, "kept": file.kept, "size": _size(file.size)}
+        for file in form_data.attachments(page.version)
+        if (file.indicator, file.start) == (one.indicator, one.start)
+    ]
+    return {
+        "statement": one.statement, "from": one.start.isoformat(), "span": period(Period(one.start, one.end), lang),
+        "level": one.level or "", "link": one.link or "", "office": one.office or "",
+        "review": say("ev-review-on", lang, day=day(one.review, lang)) if one.review else "",
+        "state": _state(row, one), "word": say(f"ev-state-{_state(row, one)}", lang), "files": attached,
+    }  # fmt: skip
+
+
+def _state(row: Row, one: Evidence) -> str:
+    """carried (waits to be confirmed), valid, ended or later, on the row's cut-off."""
+    if one.carried:
+        return "carried"
+    if one.end < row.as_of:
+        return "ended"
+    return "later" if one.start > row.as_of else "valid"
+
+
+def _size(size: int | None) -> str:
+    if size is None:
+        return ""
+    return f"{number(size / 1024**2, 1)} MB" if size >= 1024**2 else f"{number(max(1, size / 1024))} KB"
+
+
+def fetched(page: Frame, kept: str) -> dict | None:
+    """The attached file that was asked for, under its own name."""
+    found = next((one for one in form_data.attachments(page.version) if one.kept == kept), None) if kept else None
+    return files.made(found.name, partial(data.warehouse().copy, found.kept), page.lang) if found else None

@@ -1,0 +1,180 @@
+"""What is done on the page of one row: type, save, evidence, attached files. Only the answer to the last act is kept."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import streamlit as st
+
+from etl.entry import enter_row
+from etl.evidence import attach, carry_over, confirm, withdraw
+from etl.form_entry import write_row
+from etl.problem import words
+from kpi.errors import DateError, KpiError, LoadRefused, Overtaken
+from kpi.form.template import parse
+from kpi.roc import parse_date
+from lang import say
+from publish.form.build import evidence_indicator, shown
+from ui import assessment_flow, data, form_data
+from ui.frame import Frame
+from ui.upload_check import sentence
+from warehouse import settings
+from warehouse.access import action_on, local_actor, require
+from warehouse.incoming import Loaded
+
+DRAFT, ASKED, SAID, FETCH, LEFT = "row-draft", "row-asked", "row-said", "row-fetch", "row-left"
+ACTS = ("save", "evidence", "attach", "withdraw", "carry", "confirm")
+LONGEST = 8000
+FIELDS = ("statement", "from", "until", "level", "link", "review")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is being typed: for which row, in which language, and the row's own cut-off ("" the form's)."""
+
+    code: str
+    lang: str
+    text: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the last act did. ``wrong``: what is wrong, each in a sentence; ``mine``: the text that another one was saved
+    before."""
+
+    code: str
+    act: str
+    good: bool
+    text: str
+    wrong: tuple[str, ...] = ()
+    mine: str | None = None
+    number: int = 0
+
+
+def heard(what: str, value: object) -> None:
+    """A control of this page was used; what is not ours goes to the Self-assessment page."""
+    given = value if what == "choose" and isinstance(value, Mapping) else {}
+    key = given.get("key")
+    if key == "draft" and given.get("value") is None:
+        st.session_state.pop(DRAFT, None)
+    elif key == "draft":
+        st.session_state[DRAFT] = _draft(given)
+    elif key in ACTS:
+        st.session_state[ASKED] = dict(given)
+    elif key == "fetch":
+        st.session_state[FETCH] = str(given.get("value", ""))
+    else:
+        assessment_flow.heard(what, value)
+        st.session_state[LEFT] = True
+
+
+def _draft(given: Mapping) -> Draft:
+    return Draft(
+        str(given.get("code")),
+        str(given.get("lang")),
+        str(given.get("value", ""))[:LONGEST],
+        str(given.get("as_of", "")),
+    )
+
+
+def draft(code: str, lang: str) -> Draft | None:
+    found = st.session_state.get(DRAFT)
+    return found if found and (found.code, found.lang) == (code, lang) else None
+
+
+def said(code: str) -> Said | None:
+    found = st.session_state.get(SAID)
+    return found if found and found.code == code else None
+
+
+def to_fetch() -> str:
+    """The name of the attached file that this run is to hand out."""
+    return st.session_state.pop(FETCH, "")
+
+
+def act(page: Frame, code: str) -> None:
+    """Do what was asked for, if anything; the whole page is then drawn anew, as where something else was opened."""
+    if st.session_state.pop(LEFT, False):
+        st.rerun()
+    asked = st.session_state.pop(ASKED, None)
+    if asked is None:
+        return
+    name, at = str(asked["key"]), settings.now()
+    number = int(at.timestamp() * 1000)
+    try:
+        done = _save(page, code, asked, at) if name == "save" else _evidence(page, code, asked, at)
+        data.watcher().version = max(data.watcher().version, done.version)
+        key = "entry-saved-same" if done.load is None else f"form-done-{name}"
+        st.session_state[SAID] = Said(code, name, True, say(key, page.lang), number=number)
+        if name == "save":
+            st.session_state.pop(DRAFT, None)
+    except Overtaken as error:
+        mine = str(asked.get("value", ""))
+        data.watcher().version = max(data.watcher().version, data.warehouse().version())
+        st.session_state[SAID] = Said(code, name, False, sentence(error, page.lang), mine=mine, number=number)
+    except LoadRefused as refused:
+        wrong = tuple(dict.fromkeys(_told(problem, page.lang) for problem in _errors(refused)))
+        st.session_state[SAID] = Said(code, name, False, say("form-refused", page.lang), wrong, number=number)
+    except KpiError as error:
+        st.session_state[SAID] = Said(code, name, False, sentence(error, page.lang), number=number)
+    st.rerun()
+
+
+def _errors(refused: LoadRefused):
+    return (problem for file in refused.report.files for problem in file.problems if problem.severity == "error")
+
+
+def _told(problem, lang: str) -> str:
+    text, wanted = words(problem, lang)
+    return f"{text} {say('up-expected', lang)}{wanted}" if wanted else text
+
+
+def _save(page: Frame, code: str, asked: Mapping, at: datetime) -> Loaded:
+    year, head = assessment_flow.year_of(page), assessment_flow.as_of(page)
+    own = _day(asked.get("as_of"))
+    text = str(asked.get("value", ""))[:LONGEST].strip()
+    desk = form_data.desk_for(page.version, year, head, text, own or head)
+    reads = shown(desk, parse(text, data.catalogue()), own or head, page.lang) or "—"
+    basis = int(asked.get("basis") or 0)
+    return write_row(data.warehouse(), year, code, page.lang, text, own, reads, own or head, local_actor(), at, basis)
+
+
+def _day(text: object) -> date | None:
+    return parse_date(str(text)) if text else None
+
+
+def _evidence(page: Frame, code: str, asked: Mapping, at: datetime) -> Loaded:
+    house, actor, key = data.warehouse(), local_actor(), evidence_indicator(data.catalogue(), code)
+    year = assessment_flow.year_of(page)
+    if key is None:
+        raise DateError("evidence-unknown", day=date(year, 1, 1))
+    match asked["key"]:
+        case "carry":
+            return carry_over(house, key, year, actor, at, page.lang)
+        case "confirm":
+            return confirm(house, key, _day(asked.get("from")), actor, at, page.lang)
+        case "withdraw":
+            return withdraw(house, key, _day(asked.get("from")), str(asked.get("value", "")), actor, at)
+        case "attach":
+            return attach(
+                house, key, _day(asked.get("from")), str(asked.get("name", ""))[:200], _content(asked), actor, at
+            )
+    office = form_data.records(page.version).office(code, year)
+    require(actor, action_on("evidence"), office)
+    given = asked.get("fields") or {}
+    row = {name: str(given.get(name, "")).strip()[:LONGEST] for name in FIELDS} | {"indicator": key, "office": office}
+    message = " ".join(row["statement"].split())[:200]
+    return enter_row(house, "evidence", row, actor, message, at, demo="evidence" in house.demo_sources())
+
+
+def _content(asked: Mapping) -> bytes:
+    """The bytes that the browser sent; what cannot be read is refused as an empty file is."""
+    try:
+        return base64.b64decode(str(asked.get("value", "")), validate=True)
+    except (binascii.Error, ValueError):
+        return b""

@@ -1,0 +1,198 @@
+"""The page of one row of the form as data: its text in the making, what it reads, what can be inserted, its evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kpi.form.figure import Desk
+from kpi.form.placeholder import ZH, What
+from kpi.form.template import parse, respelled
+from lang import day, say, sentence
+from publish.form.available import available
+from publish.form.build import fill
+from publish.form.compare import marked
+from publish.form.model import FilledLine, Row
+from publish.form.numbers import offers
+from publish.form.sources import source_of as source_line
+from ui import assessment_flow as form_flow
+from ui import assessment_view, controls, data, evidence_view, form_data
+from ui import row_flow as flow
+from ui.frame import Frame
+from ui.freshness import moment
+from warehouse.access import action_on, local_actor, may
+
+INSERTED = (
+    What.amount, What.number, What.cut_off, What.period, What.last_year, What.change, What.numerator, What.denominator,
+    What.standard, What.status,
+)  # fmt: skip
+
+
+def shown(page: Frame, code: str) -> dict:
+    """Everything that the page shows."""
+    lang, form = page.lang, assessment_view.current(page)
+    row, draft = form.row(code), flow.draft(code, lang)
+    text = draft.text if draft else respelled(row.template, data.catalogue(), lang)
+    own = _own(
+        draft.as_of if draft else (row.written.as_of if row.origin == "written" else None), row.as_of, form.as_of
+    )
+    desk = form_data.desk_for(page.version, form.year, form.as_of, text, own)
+    return {
+        "stamp": f"{page.version}-{form_flow.place_of(code)}", "code": code, "lang": lang, "query": page.query,
+        "head": controls.head(row.standard, _sub(row, lang), [], lang, _crumbs(page, row)),
+        "nav": _nav(code, lang), "state": _state(row, lang), "said": _said(code, lang), "moved": _moved(row, lang),
+        "editor": _editor(page, row, text, lang),
+        "preview": preview(desk, text, own, form.as_of, code, lang, page.version),
+        "figures": figures(desk, code, own, lang),
+        "whats": [controls.option(_suffix(what, lang), _what_word(what, lang)) for what in INSERTED],
+        "evidence": evidence_view.shown(page, row, form) if row.evidence_of else None,
+        "fetched": evidence_view.fetched(page, flow.to_fetch()),
+        "words": {key: say(f"row-{key}", lang) for key in WORDS}
+        | {"as-of-about": say("row-as-of-about", lang, day=day(form.as_of, lang))},
+    }  # fmt: skip
+
+
+WORDS = (
+    "back", "previous", "next", "text", "as-of", "save", "saving", "preview", "insert", "find", "what", "none-found",
+    "problems", "offers", "offer-use", "then", "now", "theirs", "mine", "keep-mine", "take-theirs", "help", "own-row", "discard",
+)  # fmt: skip
+
+
+def _own(asked: object, row: date, head: date) -> date:
+    """The cut-off of the text in the making; one that is no day leaves that of the row."""
+    if isinstance(asked, date):
+        return asked
+    try:
+        return date.fromisoformat(asked) if asked else head
+    except ValueError:
+        return row
+
+
+def _sub(row: Row, lang: str) -> str:
+    return say("row-sub", lang, indicator=row.indicator, office=row.office or say("form-nobody", lang))
+
+
+def _crumbs(page: Frame, row: Row) -> list[str]:
+    dimension = data.catalogue().dimensions[row.dimension].get(page.lang)
+    return [say("ui-page-assessment", page.lang), dimension, row.item]
+
+
+def _nav(code: str, lang: str) -> dict:
+    place, total = form_flow.place_of(code), len(data.catalogue().framework)
+    return {
+        "text": say("row-place", lang, place=place, total=total),
+        "previous": place - 1 or None,
+        "next": place + 1 if place < total else None,
+    }
+
+
+def _state(row: Row, lang: str) -> dict:
+    catalogue = data.catalogue()
+    written = ""
+    if row.written is not None and row.written.at is not None:
+        at = moment(row.written.at, data.today(), lang)
+        written = say("row-written", lang, who=row.written.author, at=at)
+    return {
+        "id": row.state.value, "word": assessment_view.state_word(row.state, lang), "by": written,
+        "why": [sentence(one, lang, catalogue) for one in row.why],
+    }  # fmt: skip
+
+
+def _said(code: str, lang: str) -> dict | None:
+    found = flow.said(code)
+    if found is None:
+        return None
+    theirs = None
+    if found.mine is not None:
+        theirs = _theirs(code, lang)
+    return {
+        "act": found.act, "good": found.good, "text": found.text, "wrong": list(found.wrong), "number": found.number,
+        "mine": found.mine, "theirs": theirs,
+    }  # fmt: skip
+
+
+def _theirs(code: str, lang: str) -> dict:
+    """The text that was saved meanwhile, as it is now."""
+    written = form_data.records(data.version()).text(code, 9999, lang)
+    return {
+        "text": respelled(written.text, data.catalogue(), lang) if written else "",
+        "by": say("row-written", lang, who=written.author, at=moment(written.at, data.today(), lang))
+        if written
+        else "",
+    }
+
+
+def _moved(row: Row, lang: str) -> dict | None:
+    """What it read when it was saved against what it reads now, at the same cut-off."""
+    if not row.read_then:
+        return None
+    pieces = [[piece.text, piece.kind, piece.figure] for piece in marked(row.read_then, row.reads_now)]
+    return {"title": say("row-moved", lang, day=day(row.written.shown_as_of, lang)), "pieces": pieces}
+
+
+def _editor(page: Frame, row: Row, text: str, lang: str) -> dict:
+    year = form_flow.year_of(page)
+    mine = row.written if row.origin == "written" else None
+    allowed = may(local_actor(), action_on("results"), row.office)
+    return {
+        "text": text, "basis": mine.load if mine else 0, "office": row.office or "",
+        "as_of": mine.as_of.isoformat() if mine and mine.as_of else "",
+        "min": date(year, 1, 1).isoformat(), "max": date(year + 1, 1, 31).isoformat(), "head": day(form_flow.as_of(page), lang),
+        "barred": "" if allowed else say("row-barred", lang, office=row.office or ""),
+        "who": say("up-who", lang, who=local_actor().name),
+    }  # fmt: skip
+
+
+# -- what it reads ---------------------------------------------------------------------------------------------------
+
+
+def preview(desk: Desk, text: str, own: date, head: date, code: str, lang: str, version: int) -> dict:
+    """The text with its figures, what is wrong with it, and bare numbers for which there is a placeholder."""
+    catalogue = desk.catalogue
+    template = parse(text, catalogue)
+    lines = fill(desk, template, own, lang, head=head)
+    missing = dict.fromkeys(
+        sentence(piece.figure.missing, lang, catalogue)
+        for line in lines for piece in line.pieces if not isinstance(piece, str) and piece.figure.missing
+    )  # fmt: skip
+    return {
+        "lines": _lines(desk, lines, version, lang),
+        "problems": [sentence(one, lang, catalogue) for one in template.problems] + list(missing),
+        "offers": [
+            {"start": _in_browser(text, one.start), "end": _in_browser(text, one.end), "found": one.found, "placeholder": one.placeholder,
+             "text": say("row-offer", lang, found=one.found, name=catalogue.indicators[one.indicator].name.get(lang))}
+            for one in offers(desk, text, own, lang, code=code)
+        ],
+    }  # fmt: skip
+
+
+def _in_browser(text: str, place: int) -> int:
+    """A place in a text as browsers count it: rare characters and emoji are two there."""
+    return len(text[:place].encode("utf-16-le")) // 2
+
+
+def _lines(desk: Desk, lines: tuple[FilledLine, ...], version: int, lang: str) -> list[dict]:
+    """As `assessment_view.lines_data`, each figure with the line that says where it came from."""
+    behind = form_data.files_behind(version)
+    found = assessment_view.lines_data(lines)
+    for line, data_line in zip(lines, found, strict=True):
+        for place, piece in enumerate(line.pieces):
+            if not isinstance(piece, str):
+                data_line["pieces"][place].append(source_line(desk, piece, behind, lang))
+    return found
+
+
+def figures(desk: Desk, code: str, own: date, lang: str) -> list[dict]:
+    """What can be inserted, the indicators of this row first."""
+    return [
+        {"name": one.name, "value": one.text, "insert": one.placeholder, "mine": one.mine, "missing": one.missing}
+        for one in available(desk, code, own, lang)
+    ]
+
+
+def _what_word(what: What, lang: str) -> str:
+    return ZH[what] if lang != "en" else what.value
+
+
+def _suffix(what: What, lang: str) -> str:
+    """What is written behind the name for a part of a figure; nothing for the value itself."""
+    return "" if what is What.amount else f"|{_what_word(what, lang)}"
