@@ -16,7 +16,7 @@ from publish.form.model import FilledLine, Form, Printed, Row, State
 from ui import assessment_flow as flow
 from ui import controls, data, form_data, frame, freshness
 from ui import made as files
-from ui.downloads_view import FORBIDDEN
+from ui.file_names import FORBIDDEN
 from ui.frame import Frame
 from warehouse import settings
 from warehouse.access import local_actor

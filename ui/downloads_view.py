@@ -16,13 +16,13 @@ from publish.chart_model import ChartModel
 from publish.dots import OfficeDots
 from publish.pictures import to_png, to_svg
 from publish.summary import WRITERS, summarise
-from ui import controls, data, frame, freshness
+from ui import controls, data, frame, freshness, meeting_view
 from ui import made as files
+from ui.file_names import FORBIDDEN, span
 from ui.frame import Frame
 
 SUMMARY, PICTURE = (".xlsx", ".ods", ".csv"), (".png", ".svg")
 VIEWS = ("month", "running", "office")
-FORBIDDEN = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")  # in names of files
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,8 @@ def _buttons(endings: tuple[str, ...], lang: str) -> list[dict]:
 
 def heard(what: str, value: object) -> None:
     """A file was asked for; what else is done on the page goes to the frame."""
+    if meeting_view.heard(what, value):
+        return
     if what == "choose" and isinstance(value, Mapping) and value.get("key") == "make":
         files.want(str(value.get("value")))
     else:
@@ -184,16 +186,3 @@ def picture_name(page: Frame, which: Asked, ending: str) -> str:
 
 def _file_name(name: str, office: str | None, ending: str) -> str:
     return f"{name}_{office}{ending}".translate(FORBIDDEN) if office else f"{name}{ending}".translate(FORBIDDEN)
-
-
-def span(period: Period, lang: str) -> str:
-    """A period in the name of a file: 114年, 114年11月, 114年1月至12月10日, 2025-01-01_2025-12-10."""
-    first, last = period.start, period.end
-    if lang == "en":
-        return f"{first.isoformat()}_{last.isoformat()}"
-    year, whole = first.year - 1911, period.ends_month()
-    if first.month == 1 and last.month == 12 and whole:
-        return f"{year}年"
-    if whole:
-        return f"{year}年{first.month}月" if first.month == last.month else f"{year}年{first.month}月至{last.month}月"
-    return f"{year}年{first.month}月至{last.month}月{last.day}日"

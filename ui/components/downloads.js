@@ -1,7 +1,7 @@
-// The Downloads page in three parts: head, the lists from which a chart is chosen, and its picture.
+// The Downloads page in four parts: head, what a meeting needs, the lists from which a chart is chosen, and its picture.
 export default function (component) {
   const { data, parentElement, setTriggerValue: send } = component;
-  const parts = { head: top, chart: chooser, preview };
+  const parts = { head: top, meeting, chart: chooser, preview };
   const state = (parentElement.files ??= { making: "" });
   saveOnce(data.made, state);
   const draw = () => redraw(parentElement, () => parts[data.part](data, send, { state, draw }));
@@ -21,10 +21,17 @@ function files(data, send, act) {
     send("choose", { key: "make", value: id });
   };
   return [el("div", { class: "files" }, data.files.map((file) => el("div", {}, el("button", {
-    type: "button", class: "ctl", "data-focus": `make-${file.id.slice(1)}`, "aria-busy": act.state.making === file.id,
+    type: "button", class: "ctl", "data-focus": `make-${file.id.replace(/^\./, "").replace(":.", "-")}`, "aria-busy": act.state.making === file.id,
     onclick: () => act.state.making || make(file.id),
   }, file.name), el("p", { class: "sub" }, file.for)))),
   data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble)];
+}
+
+function meeting(data, send, act) {
+  const block = ({ title, text, files: buttons, dimension }) => el("div", { class: "block" }, el("h3", {}, title), el("p", { class: "sub" }, text),
+    dimension && el("div", { class: "choose" }, field(dimension, send)), files({ files: buttons }, send, act));
+  return el("section", { class: "part" }, el("h2", {}, data.title), el("div", { class: "blocks" }, block(data.pack), block(data.brief)),
+    data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble));
 }
 
 function nothing(empty) {
