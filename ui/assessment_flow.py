@@ -89,7 +89,7 @@ def act(page: Frame) -> None:
     if asked is None:
         return
     year, day, lang = year_of(page), as_of(page), page.lang
-    number = len(form_data.records(page.version).signed(year)) + 1
+    number = max((one.number for one in form_data.records(page.version).signed(year)), default=0) + 1
     try:
         who = str(asked.get("name", "")).strip()[:60]
         done = sign_off(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -102,14 +101,14 @@ def row_data(row: Row, page: Frame) -> dict:
     lang = page.lang
     return {
         "place": flow.place_of(row.code), "dimension": row.dimension, "item": row.item, "indicator": row.indicator,
-        "standard": row.standard, "lines": lines_data(row.lines), "state": row.state.value,
+        "standard": row.standard, "lines": lines_data(row.lines, lang), "state": row.state.value,
         "word": state_word(row.state, lang), "office": row.office or "",
         "why": sentence(row.why[0], lang, data.catalogue()) if row.why else "",
         "own": say("form-row-as-of", lang, day=day(row.as_of, lang)) if row.as_of != current(page).as_of else "",
     }  # fmt: skip
 
 
-def lines_data(lines: Sequence[FilledLine]) -> list[dict]:
+def lines_data(lines: tuple[FilledLine, ...], lang: str) -> list[dict]:
     """Lines for the browser: words as text, figures as [text, missing]."""
     return [
         {

@@ -69,7 +69,9 @@ def made(page: Frame) -> dict | None:
     kind, ending = st.session_state.pop(WANTED, ("", ""))
     if kind not in WRITERS or page.newest is None:
         return None
-    name = say(f"meet-{kind}-name", page.lang, span=span(_told(page, kind), page.lang), dimension=_dimension_name(page.lang))
+    name = say(
+        f"meet-{kind}-name", page.lang, span=span(_told(page, kind), page.lang), dimension=_dimension_name(page.lang)
+    )
     return files.made(f"{name}{ending}".translate(FORBIDDEN), partial(_file, page, kind, ending), page.lang)
 
 

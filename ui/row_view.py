@@ -173,7 +173,7 @@ def _in_browser(text: str, place: int) -> int:
 def _lines(desk: Desk, lines: tuple[FilledLine, ...], version: int, lang: str) -> list[dict]:
     """As `assessment_view.lines_data`, each figure with the line that says where it came from."""
     behind = form_data.files_behind(version)
-    found = assessment_view.lines_data(lines)
+    found = assessment_view.lines_data(lines, lang)
     for line, data_line in zip(lines, found, strict=True):
         for place, piece in enumerate(line.pieces):
             if not isinstance(piece, str):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kpi.catalogue import Catalogue, Text
+from kpi.catalogue.model import Catalogue
+from kpi.catalogue.source import Text
 from kpi.errors import DateError, did_you_mean
 from kpi.periods import month_end
 from kpi.roc import fold, parse_date

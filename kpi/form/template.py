@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kpi.catalogue import Catalogue
+from kpi.catalogue.model import Catalogue
 from kpi.form.placeholder import Placeholder, read
 from kpi.sentence import Sentence
 
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 _CHINESE = "[一二三四五六七八九十]{1,3}"
-NUMBERED = re.compile(rf"^\s*(?:\d{{1,2}}[.．、)）](?!\d)|[（(](?:\d{{1,2}}|{_CHINESE})[)）]|{_CHINESE}、)\s*")
-_BULLET = re.compile(r"^\s*(?:[-*]\s|[•・●])\s*")
+MARKS = {
+    "一、": rf"{_CHINESE}、",
+    "（一）": rf"[（(]{_CHINESE}[)）]",
+    "1.": r"\d{1,2}[.．、)）](?!\d)",
+    "（1）": r"[（(]\d{1,2}[)）]",
+    "-": r"(?:[-*](?=\s)|[•・●])",
+}
+"""Kinds of list items by their first mark -> how a line of them begins. The numbers are counted anew when it is printed."""
+MARK = re.compile(r"^\s*(?:" + "|".join(f"({pattern})" for pattern in MARKS.values()) + r")\s*")
 
 
 @dataclass(frozen=True)
 class Line:
-    """``listed``: numbered, bullet or "" (a paragraph)."""
+    """``listed``: the kind of its mark (see `MARKS`), or "" of a paragraph."""
 
     pieces: tuple[str | Placeholder, ...]
     listed: str = ""
@@ -42,8 +49,9 @@ def parse(text: str, catalogue: Catalogue) -> Template:
     for raw in text.replace("\r\n", "\n").split("\n"):
         if not raw.strip():
             continue
-        listed = "numbered" if NUMBERED.match(raw) else "bullet" if _BULLET.match(raw) else ""
-        body = (NUMBERED if listed == "numbered" else _BULLET).sub("", raw, count=1) if listed else raw.strip()
+        match = MARK.match(raw)
+        listed = next(kind for kind, found in zip(MARKS, match.groups(), strict=True) if found) if match else ""
+        body = raw[match.end() :] if match else raw.strip()
         lines.append(Line(tuple(_pieces(body, catalogue, problems)), listed))
     return Template(tuple(lines), tuple(problems))
 

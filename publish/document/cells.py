@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publish.document.marks import mark
 from publish.document.model import Cell, Document, Items, Section, Table
 from publish.document.plain import printable
 
@@ -11,14 +12,15 @@ WIDTH = 150  # characters over the whole table
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
-def lines_of(cell: Cell) -> str:
+def lines_of(cell: Cell, lang: str = "zh-Hant") -> str:
     """The text of a cell, a line for each paragraph and list item."""
     lines = []
     for block in cell.blocks:
         if isinstance(block, Items):
-            for number, item in enumerate(block.items, start=1):
-                mark = f"{number}. " if block.ordered else "- "
-                lines.append(mark + "".join(run.text for run in item))
+            for number, item in enumerate(block.items, start=block.start):
+                sign = mark(block.marks, number, lang) if block.ordered else "-"
+                gap = "" if sign.endswith(("、", "）")) else " "
+                lines.append("　" * block.level + sign + gap + "".join(run.text for run in item))
         else:
             lines.append(block.text)
     return printable("\n".join(lines))

@@ -40,7 +40,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document, self.docx = document, docx.Document()
         dress(self.docx, document.lang)
-        self.lists = Lists(self.docx)
+        self.lists = Lists(self.docx, document.lang)
         self.body = self.docx.element.body
 
     def written(self) -> bytes:
@@ -141,12 +141,12 @@ class _Writer:
             comment._comment_elm.date = self.document.at.astimezone(UTC)
 
     def _items(self, new_paragraph, block: Items, *, in_cell: bool = False) -> None:
-        number = self.lists.new(ordered=block.ordered, in_cell=in_cell)
+        number, level = self.lists.new(block, in_cell=in_cell)
         for item in block.items:
             paragraph = new_paragraph()
             self._fill(paragraph, "cell-item" if in_cell else "item", item)
             place = paragraph.get_or_add_pPr().get_or_add_numPr()
-            place.get_or_add_ilvl().val, place.get_or_add_numId().val = 0, number
+            place.get_or_add_ilvl().val, place.get_or_add_numId().val = level, number
 
     def _fill_cell(self, element: BaseOxmlElement, cell: Cell) -> None:
         for block in cell.blocks:

@@ -1,4 +1,4 @@
-"""Lists of a .docx: real numbering, in which each list begins at 1."""
+"""Lists of a .docx: real numbering, each kind of mark with levels of its own, each list with its own beginning."""
 
 from __future__ import annotations
 
@@ -6,34 +6,62 @@ from docx.document import Document as Docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-KINDS = {(False, False): 1, (False, True): 2, (True, False): 3, (True, True): 4}
-"""By (ordered, in a cell): the number of its definition."""
+from publish.document.look import LOOKS
+from publish.document.marks import mark
+from publish.document.model import Items
+from publish.sheet import is_wide, width_of
+
+BULLET = "•"
+LEVELS = 5  # a list in a list in ...: the four kinds of marks, and bullets below the last
+GAP = {True: 0.1, False: 0.5}
+"""Em, behind a mark: where all of it is wide, as 一、 and （一）, it brings room of its own."""
 
 
 class Lists:
-    """The numbering part of one document."""
+    """The numbering part of one document; its definitions are made when they are first asked for."""
 
-    def __init__(self, docx: Docx) -> None:
-        self.numbering, self.made = docx.part.numbering_part.element, 0
+    def __init__(self, docx: Docx, lang: str) -> None:
+        self.numbering, self.lang, self.made = docx.part.numbering_part.element, lang, 0
+        self.definitions: dict[tuple[str, int, bool], int] = {}
         for child in list(self.numbering):
             self.numbering.remove(child)
-        for (ordered, in_cell), number in KINDS.items():
-            self.numbering.append(parse_xml(_definition(number, ordered=ordered, in_cell=in_cell)))
 
-    def new(self, *, ordered: bool, in_cell: bool) -> int:
-        """The id of one more list."""
+    def new(self, block: Items, *, in_cell: bool) -> tuple[int, int]:
+        """One more list: its id, and the level that its items have."""
         self.made += 1
+        level = min(block.level, LEVELS - 1)
         self.numbering.append(
             parse_xml(f"""<w:num {nsdecls("w")} w:numId="{self.made}">
-            <w:abstractNumId w:val="{KINDS[ordered, in_cell]}"/>
-            <w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>""")
+            <w:abstractNumId w:val="{self._definition(block, in_cell=in_cell)}"/>
+            <w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{block.start}"/></w:lvlOverride></w:num>""")
         )
-        return self.made
+        return self.made, level
+
+    def _definition(self, block: Items, *, in_cell: bool) -> int:
+        """The number of the definition for its kind of mark, where the longest of its marks has room."""
+        kind = block.marks if block.ordered else BULLET
+        longest = max((self._mark(kind, block.start + place) for place in range(len(block.items))), key=len, default="")
+        key = kind, len(longest), in_cell
+        if key not in self.definitions:
+            number = self.definitions[key] = len(self.definitions) + 1
+            em = LOOKS["cell-item" if in_cell else "item"].size * 20
+            definition = parse_xml(_definition(number, kind, self._mark(kind, 1), longest, em))
+            self.numbering.insert(number - 1, definition)  # the schema wants them before the lists
+        return self.definitions[key]
+
+    def _mark(self, kind: str, number: int) -> str:
+        return BULLET if kind == BULLET else mark(kind, number, self.lang)
 
 
-def _definition(number: int, *, ordered: bool, in_cell: bool) -> str:
-    kind, sign = ("decimal", "%1.") if ordered else ("bullet", "•")
-    indent = 300 if in_cell else 380
-    return f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>
-        <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>
-        <w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr></w:lvl></w:abstractNum>"""
+def _definition(number: int, kind: str, first: str, longest: str, em: float) -> str:
+    form = "bullet" if kind == BULLET else "taiwaneseCountingThousand" if "一" in kind else "decimal"
+    digit = "一" if "一" in kind else "1"
+    hanging = round(em * (width_of(longest if kind != BULLET else "1.", 1) + GAP[all(map(is_wide, first))]))
+    levels = "".join(
+        f"""<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>
+        <w:lvlText w:val="{first.replace(digit, f"%{level + 1}")}"/><w:lvlJc w:val="left"/>
+        <w:pPr><w:ind w:left="{round(em * level) + hanging}" w:hanging="{hanging}"/></w:pPr></w:lvl>"""
+        for level in range(LEVELS)
+    )
+    return f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>
+        {levels}</w:abstractNum>"""

@@ -39,10 +39,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Items:
-    """A list, numbered where ``ordered``."""
+    """A list, numbered where ``ordered``: with ``marks`` of a kind (see `publish.document.marks`) from ``start`` on.
+
+    ``level``: 0, or how many lists it stands in; a list that others interrupt goes on with another ``start``.
+    """
 
     items: tuple[tuple[Run, ...], ...]
     ordered: bool = False
+    marks: str = "1."
+    start: int = 1
+    level: int = 0
 
 
 @dataclass(frozen=True)

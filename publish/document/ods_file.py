@@ -20,7 +20,7 @@ from odf.table import Table as Sheet
 from odf.text import P
 
 from publish.document.cells import lines_of, notes_of, sheet_name, tables_of
-from publish.document.grid import laid
+from publish.document.grid import Slot, laid
 from publish.document.look import FAMILIES, RULE
 from publish.document.model import Cell, Document, Table
 from publish.document.odf_about import describe
@@ -41,7 +41,7 @@ def to_ods(document: Document) -> bytes:
             sheet.addElement(TableColumn(stylename=_column(book, share)))
         _top(sheet, document, len(tables[0].widths), styles)
         for table in tables:
-            _table(sheet, table, styles)
+            _table(sheet, table, styles, document.lang)
         book.spreadsheet.addElement(sheet)
     return packed(book)
 
@@ -56,21 +56,21 @@ def _top(sheet: Sheet, document: Document, columns: int, styles: dict[str, Style
         sheet.addElement(row)
 
 
-def _table(sheet: Sheet, table: Table, styles: dict[str, Style]) -> None:
+def _table(sheet: Sheet, table: Table, styles: dict[str, Style], lang: str) -> None:
     head = TableHeaderRows()
     for slots in laid(table.head, len(table.widths)):
-        head.addElement(_row(slots, styles))
+        head.addElement(_row(slots, styles, lang))
     sheet.addElement(head)
     for slots in laid(table.body, len(table.widths)):
-        sheet.addElement(_row(slots, styles))
+        sheet.addElement(_row(slots, styles, lang))
 
 
-def _row(slots, styles: dict[str, Style]) -> TableRow:
+def _row(slots: list[Slot], styles: dict[str, Style], lang: str) -> TableRow:
     row = TableRow(stylename=styles["row"])
     for slot in slots:
         style = styles[slot.cell.role]
         row.addElement(
-            _cell(slot.cell, style, lines_of(slot.cell)) if slot.starts else CoveredTableCell(stylename=style)
+            _cell(slot.cell, style, lines_of(slot.cell, lang)) if slot.starts else CoveredTableCell(stylename=style)
         )
         for _ in range(slot.cell.columns - 1):
             row.addElement(CoveredTableCell(stylename=style))

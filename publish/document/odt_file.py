@@ -11,13 +11,14 @@ from odf.element import Element
 from odf.opendocument import OpenDocumentText
 from odf.style import Footer, MasterPage
 from odf.svg import Desc
-from odf.text import H, List, ListItem, Note, NoteBody, NoteCitation, NoteRef, P, PageCount, PageNumber, Span, Tab
+from odf.text import H, List, Note, NoteBody, NoteCitation, NoteRef, P, PageCount, PageNumber, Span, Tab
 
 from publish.document.drawing import for_offices, png_of, size_of
 from publish.document.look import MARGIN, look_in_cell, paper, title_lines
 from publish.document.model import Block, Cell, Chart, Document, Heading, Items, Paragraph, Run, Section, Table
 from publish.document.odf_about import describe
-from publish.document.odt_styles import LISTS, NOTE_MARK, NOTES, STRONG, Styles, page_layout, style_name
+from publish.document.odt_lists import Lists
+from publish.document.odt_styles import NOTE_MARK, NOTES, STRONG, Styles, page_layout, style_name
 from publish.document.odt_table import table_element
 from publish.document.odt_text import add_text
 from publish.document.page_words import PAGE, PAGES, page_words
@@ -37,6 +38,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document, self.book = document, OpenDocumentText()
         self.styles = Styles(self.book, document.lang, paper(document)[0] - 2 * MARGIN)
+        self.lists = Lists(self.book, document.lang)
         self.notes: dict[str, int] = {}
         self.tables = self.charts = 0
 
@@ -154,13 +156,8 @@ class _Writer:
         return note
 
     def _list(self, block: Items, *, in_cell: bool = False) -> List:
-        """Each list is an element of its own, so that its numbers begin at 1."""
-        made = List(stylename=LISTS[block.ordered, in_cell])
-        for runs in block.items:
-            item = ListItem()
-            item.addElement(self._paragraph("cell-item" if in_cell else "item", runs))
-            made.addElement(item)
-        return made
+        look = "cell-item" if in_cell else "item"
+        return self.lists.new(block, [self._paragraph(look, runs) for runs in block.items], in_cell=in_cell)
 
     def _fill_cell(self, element: Element, cell: Cell) -> None:
         for block in cell.blocks:

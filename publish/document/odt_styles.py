@@ -1,16 +1,13 @@
-"""The named styles of an .odt: paragraphs from `look`, lists, tables and the page."""
+"""The named styles of an .odt: paragraphs from `look`, tables and the page."""
 
 from __future__ import annotations
 
-from odf.element import Element
 from odf.opendocument import OpenDocumentText
 from odf.style import (
     DefaultStyle,
     FontFace,
     FooterStyle,
     HeaderFooterProperties,
-    ListLevelLabelAlignment,
-    ListLevelProperties,
     PageLayout,
     PageLayoutProperties,
     ParagraphProperties,
@@ -23,7 +20,7 @@ from odf.style import (
     TabStops,
     TextProperties,
 )  # fmt: skip
-from odf.text import ListLevelStyleBullet, ListLevelStyleNumber, ListStyle, NotesConfiguration
+from odf.text import NotesConfiguration
 
 from publish.document.locales import locale_of
 from publish.document.look import CELL_PADDING, FAMILIES, INK, LOOKS, MARGIN, RULE, Look
@@ -31,13 +28,6 @@ from publish.tones import WASH
 
 FONT = "Report"
 ASIAN = ("zh", "TW")
-LISTS = {
-    (True, False): "Numbers",
-    (False, False): "Bullets",
-    (True, True): "Cell_20_Numbers",
-    (False, True): "Cell_20_Bullets",
-}
-"""By (ordered, in a cell)."""
 STRONG, NOTE_MARK = "Strong_20_Emphasis", "Note_20_Mark"
 NOTES = "endnote"
 
@@ -65,8 +55,6 @@ class Styles:
             style = Style(**named(name), family="text")
             style.addElement(TextProperties(**look))
             book.styles.addElement(style)
-        for (ordered, in_cell), name in LISTS.items():
-            book.styles.addElement(_list(name, ordered=ordered, in_cell=in_cell))
         book.styles.addElement(
             NotesConfiguration(noteclass=NOTES, numformat="1", numsuffix="  ", defaultstylename=style_name("note"),
                                citationstylename=NOTE_MARK, citationbodystylename=NOTE_MARK, masterpagename="Standard")
@@ -160,25 +148,6 @@ def _default(lang: str) -> DefaultStyle:
     shape = {"orphans": "2", "widows": "2", "punctuationwrap": "hanging", "linebreak": "strict", "writingmode": "page"}
     style.addElement(ParagraphProperties(**shape))
     style.addElement(TextProperties(**fonts, **_size(11), **_language(*locale_of(lang)), **_asian(*ASIAN)))
-    return style
-
-
-def _list(name: str, *, ordered: bool, in_cell: bool) -> ListStyle:
-    style = ListStyle(**named(name))
-    level: Element = (
-        ListLevelStyleNumber(level="1", numformat="1", numsuffix=".", startvalue="1")
-        if ordered
-        else ListLevelStyleBullet(level="1", bulletchar="•")
-    )
-    indent = "0.55cm" if in_cell else "0.7cm"
-    place = ListLevelProperties(listlevelpositionandspacemode="label-alignment")
-    place.addElement(
-        ListLevelLabelAlignment(
-            labelfollowedby="listtab", listtabstopposition=indent, textindent=f"-{indent}", marginleft=indent
-        )
-    )
-    level.addElement(place)
-    style.addElement(level)
     return style
 
 

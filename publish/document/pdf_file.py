@@ -21,11 +21,12 @@ from publish.document.drawing import size_of
 from publish.document.grid import is_whole, laid
 from publish.document.locales import locale_of
 from publish.document.look import CELL_PADDING, LOOKS, MARGIN, NATURAL_LINE, RULE, look_in_cell, paper, title_lines
+from publish.document.marks import mark
 from publish.document.model import Block, Cell, Chart, Document, Heading, Items, Paragraph, Run, Table
 from publish.document.page_words import page_words
 from publish.document.plain import printable
 from publish.fonts import NoCjkFont, cjk_font, usual_folders
-from publish.sheet import has_cjk
+from publish.sheet import has_cjk, is_wide
 from publish.tones import WASH
 
 TEMPLATE = Path(__file__).with_name("pdf_file.typ")
@@ -139,7 +140,11 @@ class _Content:
 
     def _items(self, block: Items, look: str) -> dict[str, Any]:
         items = [self._runs(item) for item in block.items]
-        return {"kind": "items", "look": look, "ordered": block.ordered, "items": items}
+        numbered: dict[str, Any] = {}
+        if block.ordered:
+            first = mark(block.marks, 1, self.document.lang)  # as a pattern, Typst counts on from it by itself
+            numbered = {"numbering": first, "start": block.start, "wide": is_wide(first[-1])}
+        return {"kind": "items", "look": look, "level": block.level, "items": items} | numbered
 
     def _rows(self, rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[dict[str, Any]]]:
         return [

@@ -13,8 +13,9 @@ from pptx.util import Cm
 
 from publish.document.grid import Slot, laid
 from publish.document.model import Cell, Items, Table
+from publish.document.pptx_lists import signs_of
 from publish.document.pptx_look import AFTER_NUMBERS, CELL_TOP, LINE, MARGIN, TABLE, Type, centimetres
-from publish.document.pptx_text import INDENT, bare, lines_in, put
+from publish.document.pptx_text import WIDEST, bare, lines_in, put
 from publish.tones import INK, SOFT, WASH
 from publish.tones import LINE as RULE
 
@@ -75,8 +76,8 @@ def _right(cell: Cell) -> float:
 def _texts(cell: Cell, size: float):
     for block in cell.blocks:
         if isinstance(block, Items):
-            for item in block.items:
-                yield "".join(run.text for run in item), Type(size), size * INDENT
+            for item, sign in zip(block.items, signs_of(block, WIDEST), strict=True):
+                yield "".join(run.text for run in item), Type(size), size * sign.indent
         else:
             yield block.text, _type(block.style, cell.role, size), 0.0
 
@@ -127,12 +128,13 @@ def _fill(here: _Cell, cell: Cell, size: float, lang: str) -> None:
         here.fill.fore_color.rgb = RGBColor.from_string(WASH[1:].upper())
     first = True
     for block in cell.blocks:
-        items = block.items if isinstance(block, Items) else (block.runs,)
-        look = Type(size) if isinstance(block, Items) else _type(block.style, cell.role, size)
-        for place, runs in enumerate(items, start=1):
-            mark = (f"{place}." if block.ordered else "•") if isinstance(block, Items) else ""
-            put(here.text_frame, runs, look, lang, first=first, mark=mark, align=cell.align)
-            first = False
+        if isinstance(block, Items):
+            for runs, sign in zip(block.items, signs_of(block, lang), strict=True):
+                put(here.text_frame, runs, Type(size), lang, first=first, sign=sign, align=cell.align)
+                first = False
+            continue
+        put(here.text_frame, block.runs, _type(block.style, cell.role, size), lang, first=first, align=cell.align)
+        first = False
 
 
 def _rule(here: _Cell) -> None:

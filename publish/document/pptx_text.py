@@ -13,13 +13,14 @@ from pptx.util import Pt
 from publish.document.locales import tag_of
 from publish.document.model import Heading, Items, Paragraph, Run
 from publish.document.plain import printable
+from publish.document.pptx_lists import Sign, hang, signs_of
 from publish.document.pptx_look import LINE, TYPES, Type, centimetres, exact, points
 from publish.sheet import wrap
 from publish.tones import INK
 
 Text = Paragraph | Items | Heading
+WIDEST = "zh-Hant"  # the language whose marks take the most room
 SLACK = 0.94  # of a width is counted on: where our font is not there, another one is a little wider
-INDENT = 1.1  # em, of the items of a list
 
 
 def height_of(blocks: Iterable[Text], width: float) -> float:
@@ -38,8 +39,8 @@ def lines_in(text: str, size: float, width: float) -> int:
 def _lines(blocks: Iterable[Text]) -> Iterable[tuple[str, Type, float]]:
     for block in blocks:
         if isinstance(block, Items):
-            for item in block.items:
-                yield "".join(run.text for run in item), TYPES["body"], TYPES["body"].size * INDENT
+            for item, sign in zip(block.items, signs_of(block, WIDEST), strict=True):
+                yield "".join(run.text for run in item), TYPES["body"], TYPES["body"].size * sign.indent
         else:
             yield block.text, _type(block), 0.0
 
@@ -54,8 +55,8 @@ def write(frame: TextFrame, blocks: Iterable[Text], lang: str) -> None:
     first = True
     for block in blocks:
         if isinstance(block, Items):
-            for number, item in enumerate(block.items, start=1):
-                put(frame, item, TYPES["body"], lang, first=first, mark=f"{number}." if block.ordered else "•")
+            for item, sign in zip(block.items, signs_of(block, lang), strict=True):
+                put(frame, item, TYPES["body"], lang, first=first, sign=sign)
                 first = False
             continue
         runs = (Run(block.text),) if isinstance(block, Heading) else block.runs
@@ -71,7 +72,8 @@ def bare(frame: TextFrame) -> None:
 
 
 def put(
-    frame: TextFrame, runs: Iterable[Run], look: Type, lang: str, *, first: bool, mark: str = "", align: str = ""
+    frame: TextFrame, runs: Iterable[Run], look: Type, lang: str, *, first: bool, sign: Sign | None = None,
+    align: str = "",
 ) -> None:  # fmt: skip
     """One paragraph at the end of a frame (``first``: the one that is there)."""
     paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
@@ -79,12 +81,10 @@ def put(
     properties = paragraph._p.get_or_add_pPr()
     if align == "end":
         properties.set("algn", "r")
-    if mark:
-        indent = int(look.size * INDENT * 12700)
-        properties.set("marL", str(indent))
-        properties.set("indent", str(-indent))
-        bullet = f'<a:buAutoNum {nsdecls("a")} type="arabicPeriod"/>' if mark[0].isdigit() else ""
-        properties.append(parse_xml(bullet or f'<a:buChar {nsdecls("a")} char="{mark}"/>'))
+    if sign:
+        hang(properties, sign, look.size)
+        if sign.words:
+            add_run(paragraph, Run(sign.words), look, lang)
     for run in runs:
         if run.text:
             add_run(paragraph, run, look, lang)

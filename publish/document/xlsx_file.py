@@ -62,8 +62,8 @@ def _sheet(sheet: Worksheet, document: Document, tables: list[Table], looks: dic
         if place == 0:
             sheet.freeze_panes(row + len(table.head), 0)
             _print(sheet, row, len(table.head), document.title)
-        row = _rows(sheet, table, table.head, row, document.author, looks)
-        row = _rows(sheet, table, table.body, row, document.author, looks) + 1
+        row = _rows(sheet, document, table, table.head, row, looks)
+        row = _rows(sheet, document, table, table.body, row, looks) + 1
 
 
 def _print(sheet: Worksheet, head: int, rows: int, title: str) -> None:
@@ -77,7 +77,7 @@ def _print(sheet: Worksheet, head: int, rows: int, title: str) -> None:
 
 
 def _rows(
-    sheet: Worksheet, table: Table, rows: tuple[tuple[Cell, ...], ...], first: int, author: str, looks: dict[str, Format]
+    sheet: Worksheet, document: Document, table: Table, rows: tuple[tuple[Cell, ...], ...], first: int, looks: dict[str, Format]
 ) -> int:  # fmt: skip
     """Writes rows from ``first`` on; gives the row after the last."""
     for number, slots in enumerate(laid(rows, len(table.widths)), start=first):
@@ -85,11 +85,11 @@ def _rows(
         for slot in slots:
             cell = slot.cell
             if slot.starts:
-                text = lines_of(cell)
+                text = lines_of(cell, document.lang)
                 _write(sheet, number, column, cell, text, looks[cell.role])
                 if notes := notes_of(cell):
                     size = {"width": 420, "height": 60 + 34 * len(notes)}
-                    sheet.write_comment(number, column, "\n".join(notes), {"author": author, **size})
+                    sheet.write_comment(number, column, "\n".join(notes), {"author": document.author, **size})
                 room = sum(table.widths[column : column + cell.columns]) * WIDTH - 2
                 height = max(height, _lines(text, room) if cell.rows == 1 else 1)
             column += cell.columns

@@ -90,7 +90,7 @@ def _row(desk: Desk, code: str, as_of: date, lang: str) -> Row:
         return found or getattr(framework, part).get(lang)
 
     return Row(
-        code, framework.dimension, official("item"), official("indicator"), official("standard"), framework.kind,
+        code, lang, framework.dimension, official("item"), official("indicator"), official("standard"), framework.kind,
         desk.records.office(code, desk.year), own, text, origin, lines, state, why, written, key, held,
         then if then != now else "", now if then != now else "",
     )  # fmt: skip
@@ -105,7 +105,7 @@ def _moved(desk: Desk, template: Template, mine: Written | None, lang: str) -> t
 
 def shown(desk: Desk, template: Template, as_of: date, lang: str) -> str:
     """A text with its figures, as it is kept with it when it is saved: nothing of the form around it in it."""
-    return plain(fill(desk, template, as_of, lang, head=None))
+    return plain(fill(desk, template, as_of, lang, head=None), lang)
 
 
 def fill(desk: Desk, template: Template, as_of: date, lang: str, *, head: date | None) -> tuple[FilledLine, ...]:
@@ -160,7 +160,7 @@ def _beside(figures: dict[int, Figure], said: set[date], head: date | None) -> s
 def _listed(figure: Figure, desk: Desk, lang: str) -> list[FilledLine]:
     if not figure.items:
         return [FilledLine((Printed(text_of(desk, figure, lang), figure),))]
-    return [FilledLine((Printed(title(one, lang), figure),), "numbered") for one in figure.items]
+    return [FilledLine((Printed(title(one, lang), figure),), "1.") for one in figure.items]
 
 
 def _state(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from unicodedata import normalize
 
-from kpi.form.template import BRACES, NUMBERED
+from kpi.form.template import BRACES, MARK
 
 _D = "[0-9０-９]"
 _N = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}(?![0-9]))+|[０-９]{{1,3}}(?:[，,][０-９]{{3}}(?![０-９]))+|{_D}++)(?:[.．]{_D}++)?+"
@@ -64,7 +64,7 @@ def folded(text: str) -> str:
 def words_only(text: str) -> str:
     """A result text as typed, of the same length, with no digits in its placeholders and list marks."""
     text = BRACES.sub(lambda match: " " * len(match[0]) if match[1] is not None else match[0], text)
-    return "\n".join(_without_digits(NUMBERED, line) for line in text.split("\n"))
+    return "\n".join(_without_digits(MARK, line) for line in text.split("\n"))
 
 
 def _without_digits(pattern: re.Pattern, text: str) -> str:

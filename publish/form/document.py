@@ -10,7 +10,7 @@ from kpi.catalogue import Catalogue
 from kpi.form.records import Edition
 from lang import say, year
 from publish.document.model import Cell, Document, Items, Paragraph, Run, Section, Table
-from publish.form.model import FilledLine, Form, Printed, Row
+from publish.form.model import FilledLine, Form, Printed, Row, placed
 from publish.form.words import long_day
 
 WIDTHS = (0.13, 0.15, 0.24, 0.48)
@@ -76,12 +76,15 @@ def blocks_of(
 ) -> tuple[Paragraph | Items, ...]:
     """Lines as paragraphs and lists; an empty result is an empty paragraph."""
     found: list[Paragraph | Items] = []
-    for listed, those in groupby(lines, lambda line: line.listed):
-        runs = [_runs(line, lang, note) for line in those]
-        if listed:
-            found.append(Items(tuple(runs), ordered=listed == "numbered"))
-        else:
+    for (listed, level), those in groupby(placed(lines), lambda one: (one.line.listed, one.level)):
+        group = list(those)
+        runs = [_runs(one.line, lang, note) for one in group]
+        if not listed:
             found += [Paragraph(one) for one in runs]
+        elif listed == "-":
+            found.append(Items(tuple(runs), level=level))
+        else:
+            found.append(Items(tuple(runs), True, listed, group[0].number, level))
     return tuple(found) or (Paragraph(()),)
 
 

@@ -32,7 +32,7 @@ def thaw(content: bytes, lang: str) -> Form:
         When it is no edition: its content was changed outside the product.
     """
     found = json.loads(content)
-    rows = tuple(_thawed(row) for row in found["languages"][lang])
+    rows = tuple(_thawed(row, lang) for row in found["languages"][lang])
     return Form(
         found["year"], date.fromisoformat(found["as_of"]), lang, found["version"], found["demo"], rows, frozen=True
     )
@@ -49,7 +49,7 @@ def _row(row: Row, lang: str, note: Callable[[Printed, str], str]) -> dict[str, 
     }  # fmt: skip
 
 
-def _thawed(row: dict[str, Any]) -> Row:
+def _thawed(row: dict[str, Any], lang: str) -> Row:
     lines = tuple(
         FilledLine(
             tuple(
@@ -60,6 +60,6 @@ def _thawed(row: dict[str, Any]) -> Row:
         for line in row["lines"]
     )
     return Row(
-        row["code"], row["dimension"], row["item"], row["indicator"], row["standard"], StandardKind(row["kind"]),
+        row["code"], lang, row["dimension"], row["item"], row["indicator"], row["standard"], StandardKind(row["kind"]),
         row["office"], date.fromisoformat(row["as_of"]), "", "frozen", lines, State(row["state"]), (),
     )  # fmt: skip

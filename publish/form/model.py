@@ -10,6 +10,7 @@ from kpi.catalogue import StandardKind
 from kpi.form.figure import Figure
 from kpi.form.records import Evidence, Written
 from kpi.sentence import Sentence
+from publish.document.marks import mark
 
 
 class State(StrEnum):
@@ -37,7 +38,7 @@ class Printed:
 
 @dataclass(frozen=True)
 class FilledLine:
-    """``listed``: numbered, bullet or "" (a paragraph)."""
+    """``listed``: the kind of its mark (see `kpi.form.template.MARKS`), or "" of a paragraph."""
 
     pieces: tuple[str | Printed, ...]
     listed: str = ""
@@ -47,13 +48,49 @@ class FilledLine:
         return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
 
 
-def plain(lines: tuple[FilledLine, ...]) -> str:
-    """Lines as plain text; numbered ones bear their numbers."""
-    found, number = [], 0
+@dataclass(frozen=True)
+class Placed:
+    """A line in its list: the ``number`` that it bears there (0 of a bullet or a paragraph), and how deep the list lies."""
+
+    line: FilledLine
+    number: int = 0
+    level: int = 0
+
+
+def placed(lines: tuple[FilledLine, ...]) -> list[Placed]:
+    """Lines with their numbers. A list that deeper ones interrupt goes on; a paragraph ends all lists."""
+    found: list[Placed] = []
+    open_lists: list[str] = []
+    counts: dict[str, int] = {}
     for line in lines:
-        number = number + 1 if line.listed == "numbered" else 0
-        found.append({"numbered": f"{number}. ", "bullet": "- "}.get(line.listed, "") + line.text)
-    return "\n".join(found)
+        if not line.listed:
+            open_lists, counts = [], {}
+            found.append(Placed(line))
+        elif line.listed == "-":
+            found.append(Placed(line, level=len(open_lists)))
+        else:
+            if line.listed in open_lists:
+                for deeper in open_lists[open_lists.index(line.listed) + 1 :]:
+                    del counts[deeper]
+                open_lists = open_lists[: open_lists.index(line.listed) + 1]
+            else:
+                open_lists.append(line.listed)
+            counts[line.listed] = counts.get(line.listed, 0) + 1
+            found.append(Placed(line, counts[line.listed], open_lists.index(line.listed)))
+    return found
+
+
+def plain(lines: tuple[FilledLine, ...], lang: str) -> str:
+    """Lines as plain text; items bear their marks."""
+    return "\n".join("　" * one.level + mark_words(one, lang) + one.line.text for one in placed(lines))
+
+
+def mark_words(one: Placed, lang: str) -> str:
+    """The mark of a list item with the space behind it; "" of a paragraph."""
+    if not one.line.listed:
+        return ""
+    text = mark(one.line.listed, one.number, lang) if one.number else "-"
+    return text if text.endswith(("、", "）")) else f"{text} "
 
 
 @dataclass(frozen=True)
@@ -62,6 +99,7 @@ class Row:
     written (for this year), earlier (for an earlier year), default (ours) or none."""
 
     code: str
+    lang: str
     dimension: str
     item: str
     indicator: str
@@ -82,7 +120,7 @@ class Row:
 
     @property
     def text(self) -> str:
-        return plain(self.lines)
+        return plain(self.lines, self.lang)
 
     @property
     def figures(self) -> list[Printed]:

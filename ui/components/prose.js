@@ -1,15 +1,9 @@
 // The text of a result: paragraphs and lists with their figures, and the shapes of a row's state.
 function prose(lines) {
-  const found = [];
-  for (const { listed, pieces } of lines) {
+  return el("div", { class: "prose" }, lines.map(({ mark: sign, level, pieces }) => {
     const text = pieces.map((one) => (typeof one === "string" ? one : el(one[1] === "statement" ? "span" : "b", { class: one[1], title: one[2] || null }, one[0])));
-    if (!listed) { found.push(el("p", {}, text)); continue; }
-    const tag = listed === "numbered" ? "OL" : "UL", last = found[found.length - 1];
-    const list = last?.tagName === tag ? last : el(tag.toLowerCase(), {});
-    if (list !== last) found.push(list);
-    list.append(el("li", {}, text));
-  }
-  return el("div", { class: "prose" }, found);
+    return sign ? el("p", { class: "listed", style: `margin-inline-start:${level * 1.6}em` }, el("span", { class: "ordinal" }, sign), el("span", {}, text)) : el("p", {}, text);
+  }));
 }
 
 // Shape, word and colour: a sheet that is missing, a triangle, an open circle, a circle with a tick.

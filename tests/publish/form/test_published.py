@@ -120,7 +120,7 @@ def test_the_rate_is_worked_out_from_the_published_counts(form_zh):
 
 def test_the_nine_innovations_are_numbered_items_with_their_titles(form_zh, form_en):
     for form in (form_zh, form_en):
-        listed = [line.text for line in form.row("O2").lines if line.listed == "numbered"]
+        listed = [line.text for line in form.row("O2").lines if line.listed == "1."]
         assert listed == TITLES
         assert form.row("O2").text.splitlines()[1:] == [f"{n}. {title}" for n, title in enumerate(TITLES, start=1)]
 

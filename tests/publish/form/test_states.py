@@ -284,8 +284,8 @@ def test_innovations_and_official_words_come_from_their_files(warehouse):
     assert desk.records.of_year(2025) == (Innovation(2025, 1, "甲"), Innovation(2025, 2, "乙", "Second"))
     row = row_of(desk, "O2")
     assert (row.item, row.office) == ("創新加值服務", "甲組")
-    assert [line.text for line in row.lines if line.listed == "numbered"] == ["甲", "乙"]
-    assert [line.text for line in row_of(desk, "O2", "en").lines if line.listed == "numbered"] == ["甲", "Second"]
+    assert [line.text for line in row.lines if line.listed == "1."] == ["甲", "乙"]
+    assert [line.text for line in row_of(desk, "O2", "en").lines if line.listed == "1."] == ["甲", "Second"]
 
 
 def test_a_form_of_an_empty_warehouse_can_be_built_and_nothing_is_done(warehouse):

@@ -45,7 +45,7 @@ def test_charts_are_native_and_hold_the_values_of_the_model(packs, slides, lang)
         assert all(line.format.line.dash_style == MSO_LINE.DASH for line in lines)
         colours = [str(one.format.line.color.rgb) for one in made]
         assert colours[: len(model.series)] == ["A9B2BD", "174A84"][-len(model.series) :]
-        assert set(colours[len(model.series) :]) <= {"4B5764"}
+        assert set(colours[len(model.series) :]) <= {"981B14"}
         assert chart._chartSpace.find(f".//{qn('c:dispBlanksAs')}").get("val") == "gap"
         assert ("%" in chart.value_axis.tick_labels.number_format) == model.percent
 
