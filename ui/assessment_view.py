@@ -11,7 +11,7 @@ from kpi.form.records import Edition
 from lang import day, say, sentence, year
 from publish.form.edition import thaw
 from publish.form.make import WRITERS, print_form
-from publish.form.model import FilledLine, Form, Printed, Row, State
+from publish.form.model import FilledLine, Form, Printed, Row, State, mark_words, placed
 from ui import assessment_flow as flow
 from ui import controls, data, form_data, frame, freshness
 from ui import made as files
@@ -109,14 +109,15 @@ def row_data(row: Row, page: Frame) -> dict:
 
 
 def lines_data(lines: tuple[FilledLine, ...], lang: str) -> list[dict]:
-    """Lines for the browser: words as text, figures as [text, missing]."""
+    """Lines for the browser, with their marks: words as text, figures as [text, kind] (figure, statement or missing)."""
     return [
         {
-            "listed": line.listed,
-            "pieces": [one if isinstance(one, str) else [one.text, _kind(one)] for one in line.pieces],
+            "mark": mark_words(one, lang).strip(),
+            "level": one.level,
+            "pieces": [piece if isinstance(piece, str) else [piece.text, _kind(piece)] for piece in one.line.pieces],
         }
-        for line in lines
-    ]  # fmt: skip
+        for one in placed(lines)
+    ]
 
 
 def _kind(printed: Printed) -> str:

@@ -45,7 +45,7 @@ def test_the_form_stands_there_in_its_columns_with_the_state_of_each_row(app, pa
     assert page.locator("tbody .item").first.get_attribute("rowspan") == "3"
     row = page.locator("tr.line", has=page.locator("[data-focus=row-43]"))
     assert "首長信箱收辦 825 件，評為不滿意者 39 件，占收辦件數 4.7%" in row.inner_text()
-    assert row.locator(".prose ol li").count() == 3
+    assert row.locator(".prose .ordinal").all_inner_texts() == ["1.", "2.", "3."]
     assert "3,102" in page.locator("table.form").inner_text()
     page.locator("[data-focus=count-evidence_missing]").click()
     assert page.locator("tr.line").count() == 2
@@ -59,6 +59,9 @@ def test_the_form_stands_there_in_its_columns_with_the_state_of_each_row(app, pa
 
 def test_what_is_typed_reads_at_once_and_a_bare_number_is_offered_its_placeholder(app, page):
     area = open_row(page, app)
+    area.fill("一、甲\n（一）乙\n（二）丙\n二、丁")
+    page.wait_for_selector(".prose .ordinal:has-text('（二）')")
+    assert page.locator(".prose .ordinal").all_inner_texts() == ["一、", "（一）", "（二）", "二、"]
     area.fill("受理 94 件，信箱 {首長信箱收辦件數|去年同期}，{沒有這個}。")
     page.wait_for_selector(".offers li")
     assert "沒有「沒有這個」這個指標" in page.locator(".told").first.inner_text()

@@ -1,9 +1,14 @@
 // The text of a result: paragraphs and lists with their figures, and the shapes of a row's state.
 function prose(lines) {
-  return el("div", { class: "prose" }, lines.map(({ mark: sign, level, pieces }) => {
+  const root = el("div", { class: "prose" });
+  for (const { mark: ordinal, level, pieces } of lines) {
     const text = pieces.map((one) => (typeof one === "string" ? one : el(one[1] === "statement" ? "span" : "b", { class: one[1], title: one[2] || null }, one[0])));
-    return sign ? el("p", { class: "listed", style: `margin-inline-start:${level * 1.6}em` }, el("span", { class: "ordinal" }, sign), el("span", {}, text)) : el("p", {}, text);
-  }));
+    if (!ordinal) { root.append(el("p", {}, text)); continue; }
+    const list = root.lastElementChild?.matches("[role=list]") ? root.lastElementChild : el("div", { role: "list" });
+    list.append(el("p", { role: "listitem", class: "listed", style: `margin-inline-start:${level * 1.6}em` }, el("span", { class: "ordinal" }, ordinal), el("span", {}, text)));
+    root.append(list);
+  }
+  return root;
 }
 
 // Shape, word and colour: a sheet that is missing, a triangle, an open circle, a circle with a tick.
