@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publish.document.marks import mark
+from publish.document.marks import mark, spaced
 from publish.document.model import Cell, Document, Items, Section, Table
 from publish.document.plain import printable
 
@@ -19,8 +19,7 @@ def lines_of(cell: Cell, lang: str = "zh-Hant") -> str:
         if isinstance(block, Items):
             for number, item in enumerate(block.items, start=block.start):
                 sign = mark(block.marks, number, lang) if block.ordered else "-"
-                gap = "" if sign.endswith(("、", "）")) else " "
-                lines.append("　" * block.level + sign + gap + "".join(run.text for run in item))
+                lines.append("　" * block.level + spaced(sign) + "".join(run.text for run in item))
         else:
             lines.append(block.text)
     return printable("\n".join(lines))

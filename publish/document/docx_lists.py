@@ -7,14 +7,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from publish.document.look import LOOKS
-from publish.document.marks import mark
+from publish.document.marks import mark, room_behind
 from publish.document.model import Items
-from publish.sheet import is_wide, width_of
+from publish.sheet import width_of
 
 BULLET = "•"
 LEVELS = 5  # a list in a list in ...: the four kinds of marks, and bullets below the last
-GAP = {True: 0.1, False: 0.5}
-"""Em, behind a mark: where all of it is wide, as 一、 and （一）, it brings room of its own."""
 
 
 class Lists:
@@ -56,7 +54,7 @@ class Lists:
 def _definition(number: int, kind: str, first: str, longest: str, em: float) -> str:
     form = "bullet" if kind == BULLET else "taiwaneseCountingThousand" if "一" in kind else "decimal"
     digit = "一" if "一" in kind else "1"
-    hanging = round(em * (width_of(longest if kind != BULLET else "1.", 1) + GAP[all(map(is_wide, first))]))
+    hanging = round(em * (width_of(longest if kind != BULLET else "1.", 1) + room_behind(first)))
     levels = "".join(
         f"""<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>
         <w:lvlText w:val="{first.replace(digit, f"%{level + 1}")}"/><w:lvlJc w:val="left"/>

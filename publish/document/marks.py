@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from publish.sheet import is_wide
+
 KINDS = ("一、", "（一）", "1.", "（1）")
 """The first mark of each kind, from the highest rank down."""
 _SIGNS = "〇一二三四五六七八九"
@@ -21,3 +23,13 @@ def chinese(number: int) -> str:
     if not tens:
         return _SIGNS[ones]
     return ("" if tens == 1 else _SIGNS[tens]) + "十" + (_SIGNS[ones] if ones else "")
+
+
+def room_behind(sign: str) -> float:
+    """Em between a mark and its text: one that is wide all through, as 一、 and （一）, brings room of its own."""
+    return 0.1 if all(map(is_wide, sign)) else 0.5
+
+
+def spaced(sign: str) -> str:
+    """A mark before its text in plain writing: with a space, unless it brings room of its own."""
+    return sign if is_wide(sign[-1]) else f"{sign} "

@@ -8,10 +8,10 @@ from odf.style import ListLevelLabelAlignment, ListLevelProperties
 from odf.text import List, ListItem, ListLevelStyleBullet, ListLevelStyleNumber, ListStyle
 
 from publish.document.look import LOOKS
-from publish.document.marks import KINDS, mark
+from publish.document.marks import KINDS, mark, room_behind
 from publish.document.model import Items
 from publish.document.odt_styles import named
-from publish.sheet import is_wide, width_of
+from publish.sheet import width_of
 
 BULLET = "•"
 NAMES = dict(
@@ -20,8 +20,6 @@ NAMES = dict(
 CHINESE = "一, 二, 三, ..."  # a sequence of Chinese numerals (ODF 1.2, 19.500) as LibreOffice writes and knows it
 LEVELS = 5  # a list in a list in ...: the four kinds of marks, and bullets below the last
 POINT = 2.54 / 72
-GAP = {True: 0.1, False: 0.5}
-"""Em, behind a mark: where all of it is wide, as 一、 and （一）, it brings room of its own."""
 
 
 class Lists:
@@ -57,7 +55,7 @@ class Lists:
         if name not in self.made:
             self.made.add(name)
             em = LOOKS["cell-item" if in_cell else "item"].size * POINT
-            hanging = em * (width_of(longest if kind != BULLET else "1.", 1) + GAP[all(map(is_wide, first))])
+            hanging = em * (width_of(longest if kind != BULLET else "1.", 1) + room_behind(first))
             style = ListStyle(**named(name))
             for level in range(LEVELS):
                 style.addElement(_level(level, first, em * level + hanging, hanging))

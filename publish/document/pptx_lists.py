@@ -12,14 +12,12 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.oxml.xmlchemy import BaseOxmlElement
 
-from publish.document.marks import mark
+from publish.document.marks import mark, room_behind
 from publish.document.model import Items
 from publish.sheet import is_wide, width_of
 
 BULLET = "•"
 HANGING = 1.1  # em, of a bullet
-GAP = {True: 0.1, False: 0.5}
-"""Em, behind a mark: where all of it is wide, as 一、 and （一）, it brings room of its own."""
 MIXED = 0.3  # em, more for （1）: between wide and narrow characters programs put room
 DEEPEST = 8  # level that DrawingML knows
 
@@ -58,7 +56,7 @@ def signs_of(block: Items, lang: str) -> list[Sign]:
 
 def _hanging(text: str) -> float:
     wide = [is_wide(sign) for sign in text]
-    return width_of(text, 1) + GAP[all(wide)] + MIXED * (any(wide) and not all(wide))
+    return width_of(text, 1) + room_behind(text) + MIXED * (any(wide) and not all(wide))
 
 
 def hang(properties: BaseOxmlElement, sign: Sign, size: float) -> None:

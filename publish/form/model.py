@@ -10,7 +10,7 @@ from kpi.catalogue import StandardKind
 from kpi.form.figure import Figure
 from kpi.form.records import Evidence, Written
 from kpi.sentence import Sentence
-from publish.document.marks import mark
+from publish.document.marks import mark, spaced
 
 
 class State(StrEnum):
@@ -89,8 +89,7 @@ def mark_words(one: Placed, lang: str) -> str:
     """The mark of a list item with the space behind it; "" of a paragraph."""
     if not one.line.listed:
         return ""
-    text = mark(one.line.listed, one.number, lang) if one.number else "-"
-    return text if text.endswith(("、", "）")) else f"{text} "
+    return spaced(mark(one.line.listed, one.number, lang) if one.number else "-")
 
 
 @dataclass(frozen=True)
