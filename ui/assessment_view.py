@@ -27,7 +27,12 @@ def head(page: Frame, made: dict | None) -> dict:
     title = say("ui-page-assessment", lang)
     if page.newest is None:
         top = controls.head(title, catalogue.settings.agency.get(lang), [], lang)
-        return {"part": "head", "stamp": page.version, "head": top, "empty": frame.empty(lang)}
+        return {
+            "part": "head",
+            "stamp": page.version,
+            "head": top,
+            "empty": frame.empty(lang) | {"text": say("form-empty", lang)},
+        }
     form = current(page)
     sub = say("form-sub", lang, agency=catalogue.settings.agency.get(lang), day=day(form.as_of, lang))
     shown = {

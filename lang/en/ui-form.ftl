@@ -1,4 +1,5 @@
 ui-page-assessment = Self-assessment
+form-empty = Once data are uploaded, the yearly self-assessment is written here: each result with its figures, for the office in charge to look at and save.
 form-sub = { $agency } · cut-off { $day }
 form-view-form = Form
 form-view-offices = By office

@@ -1,4 +1,5 @@
 ui-page-assessment = 自行評核
+form-empty = 資料上傳之後，這裡會寫好年度自行評核表：每一列的結果說明帶著數字，由主責組室檢視後存檔。
 form-sub = { $agency } · 資料截止日 { $day }
 form-view-form = 評核表
 form-view-offices = 各組室進度
