@@ -7,6 +7,17 @@ import pytest
 from tools.serving import browser, serve
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A test that fails says what stood on its page."""
+    report = yield
+    seen = getattr(item, "funcargs", {}).get("page") or getattr(item, "funcargs", {}).get("narrow")
+    if call.when == "call" and report.failed and seen is not None and not seen.is_closed():
+        texts = seen.locator("main, [data-root]").all_inner_texts()
+        report.sections.append((f"the page {seen.url}", "\n".join(texts)[:4000]))
+    return report
+
+
 @pytest.fixture(scope="session")
 def chrome():
     with browser() as started:
