@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -57,16 +58,21 @@ def demo(demo_home, catalogue) -> Warehouse:
 
 
 @pytest.fixture
-def demo_copy(demo_home, tmp_path, catalogue) -> Warehouse:
-    shutil.copytree(demo_home, tmp_path / "home")
-    return Warehouse.open(tmp_path / "home", catalogue)
+def demo_copy(demo_home, tmp_path, catalogue) -> Iterator[Warehouse]:
+    yield from _copied(demo_home, tmp_path / "home", catalogue)
 
 
 @pytest.fixture
-def warehouse(lists_home, tmp_path, catalogue) -> Warehouse:
+def warehouse(lists_home, tmp_path, catalogue) -> Iterator[Warehouse]:
     """Calendars, two offices (and one that went), two service items; no cases."""
-    shutil.copytree(lists_home, tmp_path / "home")
-    return Warehouse.open(tmp_path / "home", catalogue)
+    yield from _copied(lists_home, tmp_path / "home", catalogue)
+
+
+def _copied(home: Path, to: Path, catalogue) -> Iterator[Warehouse]:
+    shutil.copytree(home, to)
+    opened = Warehouse.open(to, catalogue)
+    yield opened
+    opened.close()
 
 
 def check(warehouse: Warehouse, source: str, *files: tuple[str, str | bytes], **more):
