@@ -59,7 +59,7 @@ def look_first(
         elif source in waiting:
             found.append(Attention(result, Signal.stale, process, waiting.pop(source)))
     found.sort(key=lambda one: (one.signal, not _concerning(one.process)))
-    return found[:MOST]
+    return found[:most]
 
 
 def _signal(result: Result, process: Process | None) -> Signal | None:

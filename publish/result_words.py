@@ -72,9 +72,14 @@ def change_words(catalogue: Catalogue, result: Result, lang: str) -> tuple[str, 
         return DASH, ""
     before = amount(catalogue, result.indicator, result.prior.value, lang, qualifier=result.prior.qualifier, unit=False)
     text = say("ui-prior-short", lang, value=before)
-    if result.prior.period.end != same_days_last_year(result.asked).end:  # not the days that the page's head states
+    if compares_other_days(result):
         text = say("ui-prior-other", lang, value=before, days=compared_words(result, lang))
     return change(catalogue, result, lang), text
+
+
+def compares_other_days(result: Result) -> bool:
+    """Whether last year's value is of other days than the head of a page states, and so must be named with them."""
+    return result.prior is not None and result.prior.period.end != same_days_last_year(result.asked).end
 
 
 def moved_words(catalogue: Catalogue, result: Result, lang: str) -> str:

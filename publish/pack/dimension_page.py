@@ -6,8 +6,17 @@ from kpi.evaluate import Result
 from lang import say
 from publish.document.model import Cell, Section
 from publish.pack.gather import Gathered
-from publish.pack.parts import cell, headline, n_text, office_cell, paragraph, status_cell, table, value_cell
-from publish.result_words import change_words
+from publish.pack.parts import (
+    cell,
+    change_cell,
+    headline,
+    n_text,
+    office_cell,
+    paragraph,
+    status_cell,
+    table,
+    value_cell,
+)
 from publish.standards import standard_text
 
 COLUMNS = (
@@ -33,6 +42,6 @@ def _row(found: Gathered, result: Result, lang: str) -> tuple[Cell, ...]:
         cell(lang, n_text(found, result, lang).removeprefix("n = "), align="end"),
         cell(lang, standard_text(catalogue, key, result.standard, lang)),
         status_cell(result, lang),
-        cell(lang, change_words(catalogue, result, lang)[0], align="end"),
+        change_cell(found, result, lang),
         office_cell(found, key, lang),
     )

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from kpi.catalogue import Behaviour
 from kpi.evaluate import Result
 from kpi.judge import Status
+from kpi.values import Value
 from lang import amount, day, period, say
 from publish.document.model import Cell, Paragraph, Run, Table
 from publish.pack.gather import Gathered
-from publish.result_words import DASH, n_of, status_word, value_words
+from publish.result_words import DASH, change_words, compares_other_days, n_of, status_word, value_words
 from publish.sheet import has_cjk
 
 SIGNS = {
@@ -30,9 +31,9 @@ def paragraph(text: str, lang: str, style: str = "body", *, strong: bool = False
     return Paragraph((run(text, lang, strong=strong),), style)
 
 
-def cell(lang: str, text: str, below: str = "", *, strong: bool = False, align: str = "start") -> Cell:
+def cell(lang: str, text: str, *below: str, strong: bool = False, align: str = "start") -> Cell:
     """A cell with what stands ``below``: words in small type, figures aligned with those above."""
-    small = (paragraph(below, lang, "small" if align == "start" else "body"),) if below else ()
+    small = (paragraph(one, lang, "small" if align == "start" else "body") for one in below if one)
     return Cell((paragraph(text, lang, strong=strong), *small), align=align)
 
 
@@ -68,12 +69,23 @@ def n_text(found: Gathered, result: Result, lang: str) -> str:
 
 
 def prior_cell(found: Gathered, result: Result, lang: str, *, below: bool = True) -> Cell:
-    """The value of the same days of last year, and below it its n."""
+    """The value of the same days of last year, and below it its n; its own days where they are not those of the head."""
     prior = result.prior
     if prior is None or prior.value is None:
         return cell(lang, DASH, align="end")
     text = amount(found.catalogue, result.indicator, prior.value, lang, qualifier=prior.qualifier)
-    return cell(lang, text, n_of(found.catalogue, result.indicator, prior, lang) if below else "", align="end")
+    small = n_of(found.catalogue, result.indicator, prior, lang) if below else ""
+    return cell(lang, text, small, *_other_days(result, prior, lang), align="end")
+
+
+def change_cell(found: Gathered, result: Result, lang: str) -> Cell:
+    """The change, and below it what is compared where that is not the days of the head."""
+    text = change_words(found.catalogue, result, lang)[0]
+    return cell(lang, text, *_other_days(result, result.compared, lang), align="end")
+
+
+def _other_days(result: Result, value: Value | None, lang: str) -> tuple[str, ...]:
+    return (period(value.period, lang),) if value and compares_other_days(result) else ()
 
 
 def office_name(found: Gathered, indicator: str, lang: str) -> str:
