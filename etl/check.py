@@ -245,6 +245,16 @@ def attachments_fit(frame: Frame, statements: Container[tuple[str, date]], kept:
             frame.problem("error", "attachment-not-kept", row, "kept")
 
 
+def editions_fit(frame: Frame, there: Container[tuple[int, int]], kept: Container[str]) -> None:
+    """An edition is signed once: its number is new, and its content is one that is kept. Years are ROC years."""
+    cells = frame.cells
+    for row, (year, number, name) in enumerate(zip(cells["year"], cells["number"], cells["kept"], strict=True)):
+        if (year, number) in there:
+            frame.problem("error", "edition-there", row, "number", number)
+        if name is not None and name not in kept:
+            frame.problem("error", "edition-not-kept", row, "kept")
+
+
 BOUNDS = ("value", "high", "good", "excellent")
 RULES = (
     only_our_names,

@@ -1,7 +1,7 @@
-"""What is done with evidence beside typing it: attach a file, carry last year's statement over, confirm it.
+"""What is done with evidence: state it, correct it, attach a file, carry last year's statement over, confirm it.
 
-Each is a load like any other: a small file in memory, checked, committed, kept. What comes of a demonstration's statement
-is marked as demonstration too, so that it leaves with it.
+Each is a load like any other: a small file in memory, checked, committed, kept. A new statement is the agency's own, so the
+first one takes the demonstration's away; what is done to a demonstration's statement is demonstration too.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import Any
 
 from etl.attachment import MIB, check
 from etl.entry import enter_row
-from kpi.errors import EvidenceRefused
+from kpi.errors import DateError, EvidenceRefused
 from kpi.periods import year_of
+from kpi.roc import parse_date
 from lang import DEFAULT, day, say
 from warehouse import Warehouse
 from warehouse.access import Actor, action_on, require
@@ -23,6 +24,41 @@ from warehouse.incoming import FileIn, Loaded
 from warehouse.settings import local
 
 EVIDENCE, ATTACHMENTS = "evidence", "attachments"
+FIELDS = ("statement", "from", "until", "level", "link", "review")
+
+
+def state(
+    warehouse: Warehouse, indicator: str, office: str | None, fields: Mapping[str, str], basis: int, actor: Actor, at: datetime
+) -> Loaded:  # fmt: skip
+    """State evidence for an office, or correct the statement that load ``basis`` brought (0: a new one).
+
+    ``fields``: those of `FIELDS`, as typed. A statement that was carried over is confirmed by correcting it.
+
+    Raises
+    ------
+    EvidenceRefused
+        ``evidence-day-there``: a new one begins on the day of another, which it would replace.
+    NotAllowed, LoadRefused, Overtaken, Busy, DiskFailed
+    """
+    require(actor, action_on(EVIDENCE), office)
+    row = {name: str(fields.get(name, "")).strip() for name in FIELDS} | {"indicator": indicator, "office": office}
+    first_real = not basis and _demo(warehouse)
+    if not basis and not first_real:
+        start = _day(row["from"])
+        if any(one["from"] == start for one in _rows(warehouse, indicator)):
+            raise EvidenceRefused("evidence-day-there", day=start)
+    return enter_row(
+        warehouse, EVIDENCE, row, actor, " ".join(row["statement"].split())[:200], at,
+        demo=bool(basis) and _demo(warehouse), basis=None if first_real else basis,
+    )  # fmt: skip
+
+
+def _day(text: str) -> date | None:
+    """The day as typed; what is none is told when the row is checked."""
+    try:
+        return parse_date(text)
+    except DateError:
+        return None
 
 
 def attach(

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from etl.again import clocks_again, redo_load, undo_load
 from etl.beside import beside_figures, beside_files
-from etl.check import attachments_fit, check, threads_known
+from etl.check import attachments_fit, check, editions_fit, threads_known
 from etl.clean import Names
 from etl.copies import clean_copy
 from etl.covers import calendar_known, covers, future, rows_inside
@@ -31,6 +31,7 @@ from etl.table import Table, find_tables
 from kpi.catalogue import Source
 from kpi.errors import LoadRefused, Problem
 from kpi.periods import Period
+from kpi.roc import roc_year
 from warehouse import Warehouse
 from warehouse.access import Actor
 from warehouse.copies import kept_names
@@ -269,6 +270,9 @@ def _one(
         in_charge(frame, records(terms.warehouse))
     if terms.name == "attachments":
         attachments_fit(frame, terms.warehouse.statements(), terms.coming | kept_names(terms.warehouse.home))
+    if terms.name == "editions":
+        signed = () if terms.coming else [(roc_year(e.year), e.number) for e in records(terms.warehouse).editions]
+        editions_fit(frame, signed, terms.coming | kept_names(terms.warehouse.home))
     demo = terms.name in terms.warehouse.demo_sources()
     beside_files(frame, covered or _day(point), others)
     if source.kind == "figures" and not frame.refused:

@@ -15,7 +15,7 @@ from warehouse.access import action_on, local_actor, may
 
 WORDS = (
     "title", "none", "add", "statement", "from", "until", "until-about", "level", "link", "review", "save", "attach", "attach-about",
-    "withdraw", "carry", "carry-about", "confirm", "open", "cancel", "sending", "large",
+    "withdraw", "carry", "carry-about", "confirm", "correct", "open", "cancel", "sending", "large",
 )  # fmt: skip
 FIELDS = ("statement", "from", "until", "review", "level", "link")
 
@@ -29,6 +29,7 @@ def shown(page: Frame, row: Row, form: Form) -> dict:
     return {
         "rows": [_statement(page, row, one) for one in found],
         "carry": not of_year and earlier,
+        "demo": say("ev-demo", lang) if "evidence" in data.book(page.version).demo else "",
         "year": say("ev-of-year", lang, year=str(form.year - 1911) if lang != "en" else str(form.year)),
         "barred": not may(local_actor(), action_on("evidence"), row.office),
         "limit": data.catalogue().settings.attachment_mb * 1024 * 1024,
@@ -47,6 +48,10 @@ def _statement(page: Frame, row: Row, one: Evidence) -> dict:
     ]
     return {
         "statement": one.statement, "from": one.start.isoformat(), "span": period(Period(one.start, one.end), lang),
+        "load": one.load, "fields": {
+            "statement": one.statement, "from": one.start.isoformat(), "until": one.end.isoformat(), "level": one.level or "",
+            "link": one.link or "", "review": one.review.isoformat() if one.review else "",
+        },
         "level": one.level or "", "link": one.link or "", "office": one.office or "",
         "review": say("ev-review-on", lang, day=day(one.review, lang)) if one.review else "",
         "state": _state(row, one), "word": say(f"ev-state-{_state(row, one)}", lang), "files": attached,

@@ -10,8 +10,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from etl.entry import enter_row
-from etl.evidence import attach, carry_over, confirm, withdraw
+from etl.evidence import attach, carry_over, confirm, state, withdraw
 from etl.form_entry import write_row
 from etl.problem import words
 from kpi.errors import DateError, KpiError, LoadRefused, Overtaken
@@ -23,23 +22,21 @@ from ui import assessment_flow, data, form_data
 from ui.frame import Frame
 from ui.upload_check import sentence
 from warehouse import settings
-from warehouse.access import action_on, local_actor, require
+from warehouse.access import local_actor
 from warehouse.incoming import Loaded
 
 DRAFT, ASKED, SAID, FETCH, LEFT = "row-draft", "row-asked", "row-said", "row-fetch", "row-left"
 ACTS = ("save", "evidence", "attach", "withdraw", "carry", "confirm")
 LONGEST = 8000
-FIELDS = ("statement", "from", "until", "level", "link", "review")
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What is being typed: for which row, in which language, and the row's own cut-off ("" the form's)."""
+    """What is being typed, the row's own cut-off ("" the form's), and the load of the text that it is typed over."""
 
-    code: str
-    lang: str
     text: str
     as_of: str
+    basis: int
 
 
 @dataclass(frozen=True)
@@ -60,10 +57,8 @@ def heard(what: str, value: object) -> None:
     """A control of this page was used; what is not ours goes to the Self-assessment page."""
     given = value if what == "choose" and isinstance(value, Mapping) else {}
     key = given.get("key")
-    if key == "draft" and given.get("value") is None:
-        st.session_state.pop(DRAFT, None)
-    elif key == "draft":
-        st.session_state[DRAFT] = _draft(given)
+    if key == "draft":
+        _keep(given)
     elif key in ACTS:
         st.session_state[ASKED] = dict(given)
     elif key == "fetch":
@@ -73,18 +68,18 @@ def heard(what: str, value: object) -> None:
         st.session_state[LEFT] = True
 
 
-def _draft(given: Mapping) -> Draft:
-    return Draft(
-        str(given.get("code")),
-        str(given.get("lang")),
-        str(given.get("value", ""))[:LONGEST],
-        str(given.get("as_of", "")),
-    )
+def _keep(given: Mapping) -> None:
+    """Keep what is being typed for a row of a year in a language; nothing typed forgets it."""
+    drafts = st.session_state.setdefault(DRAFT, {})
+    of = str(given.get("year")), str(given.get("code")), str(given.get("lang"))
+    drafts.pop(of, None)
+    if given.get("value") is not None:
+        text = str(given["value"])[:LONGEST]
+        drafts[of] = Draft(text, str(given.get("as_of", "")), int(given.get("basis") or 0))
 
 
-def draft(code: str, lang: str) -> Draft | None:
-    found = st.session_state.get(DRAFT)
-    return found if found and (found.code, found.lang) == (code, lang) else None
+def draft(year: int, code: str, lang: str) -> Draft | None:
+    return st.session_state.get(DRAFT, {}).get((str(year), code, lang))
 
 
 def said(code: str) -> Said | None:
@@ -112,9 +107,9 @@ def act(page: Frame, code: str) -> None:
         key = "entry-saved-same" if done.load is None else f"form-done-{name}"
         st.session_state[SAID] = Said(code, name, True, say(key, page.lang), number=number)
         if name == "save":
-            st.session_state.pop(DRAFT, None)
+            _keep({**asked, "value": None})
     except Overtaken as error:
-        mine = str(asked.get("value", ""))
+        mine = str(asked.get("value", "")) if name == "save" else None
         data.watcher().version = max(data.watcher().version, data.warehouse().version())
         st.session_state[SAID] = Said(code, name, False, sentence(error, page.lang), mine=mine, number=number)
     except LoadRefused as refused:
@@ -165,11 +160,8 @@ def _evidence(page: Frame, code: str, asked: Mapping, at: datetime) -> Loaded:
                 house, key, _day(asked.get("from")), str(asked.get("name", ""))[:200], _content(asked), actor, at
             )
     office = form_data.records(page.version).office(code, year)
-    require(actor, action_on("evidence"), office)
-    given = asked.get("fields") or {}
-    row = {name: str(given.get(name, "")).strip()[:LONGEST] for name in FIELDS} | {"indicator": key, "office": office}
-    message = " ".join(row["statement"].split())[:200]
-    return enter_row(house, "evidence", row, actor, message, at, demo="evidence" in house.demo_sources())
+    fields = {name: str(text)[:LONGEST] for name, text in dict(asked.get("fields") or {}).items()}
+    return state(house, key, office, fields, int(asked.get("basis") or 0), actor, at)
 
 
 def _content(asked: Mapping) -> bytes:

@@ -30,7 +30,7 @@ INSERTED = (
 def shown(page: Frame, code: str) -> dict:
     """Everything that the page shows."""
     lang, form = page.lang, assessment_view.current(page)
-    row, draft = form.row(code), flow.draft(code, lang)
+    row, draft = form.row(code), flow.draft(form.year, code, lang)
     text = draft.text if draft else respelled(row.template, data.catalogue(), lang)
     own = _own(
         draft.as_of if draft else (row.written.as_of if row.origin == "written" else None), row.as_of, form.as_of
@@ -39,8 +39,8 @@ def shown(page: Frame, code: str) -> dict:
     return {
         "stamp": f"{page.version}-{form_flow.place_of(code)}", "code": code, "lang": lang, "query": page.query,
         "head": controls.head(row.standard, _sub(row, lang), [], lang, _crumbs(page, row)),
-        "nav": _nav(code, lang), "state": _state(row, lang), "said": _said(code, lang), "moved": _moved(row, lang),
-        "editor": _editor(page, row, text, lang),
+        "nav": _nav(code, lang), "state": _state(row, lang), "said": _said(page, code), "moved": _moved(row, lang),
+        "editor": _editor(page, row, text, draft, lang),
         "preview": preview(desk, text, own, form.as_of, code, lang, page.version),
         "figures": figures(desk, code, own, lang),
         "whats": [controls.option(_suffix(what, lang), _what_word(what, lang)) for what in INSERTED],
@@ -97,22 +97,20 @@ def _state(row: Row, lang: str) -> dict:
     }  # fmt: skip
 
 
-def _said(code: str, lang: str) -> dict | None:
+def _said(page: Frame, code: str) -> dict | None:
     found = flow.said(code)
     if found is None:
         return None
-    theirs = None
-    if found.mine is not None:
-        theirs = _theirs(code, lang)
+    theirs = _theirs(form_flow.year_of(page), code, page.lang) if found.mine is not None else None
     return {
         "act": found.act, "good": found.good, "text": found.text, "wrong": list(found.wrong), "number": found.number,
         "mine": found.mine, "theirs": theirs,
     }  # fmt: skip
 
 
-def _theirs(code: str, lang: str) -> dict:
+def _theirs(year: int, code: str, lang: str) -> dict:
     """The text that was saved meanwhile, as it is now."""
-    written = form_data.records(data.version()).text(code, 9999, lang)
+    written = form_data.records(data.version()).text(code, year, lang)
     return {
         "text": respelled(written.text, data.catalogue(), lang) if written else "",
         "by": say("row-written", lang, who=written.author, at=moment(written.at, data.today(), lang))
@@ -129,13 +127,16 @@ def _moved(row: Row, lang: str) -> dict | None:
     return {"title": say("row-moved", lang, day=day(row.written.shown_as_of, lang)), "pieces": pieces}
 
 
-def _editor(page: Frame, row: Row, text: str, lang: str) -> dict:
+def _editor(page: Frame, row: Row, text: str, draft: flow.Draft | None, lang: str) -> dict:
+    """``current`` is the load of the text that stands now, ``basis`` that of the one which is being typed over."""
     year = form_flow.year_of(page)
     mine = row.written if row.origin == "written" else None
+    current = mine.load if mine else 0
     allowed = may(local_actor(), action_on("results"), row.office)
     return {
-        "text": text, "basis": mine.load if mine else 0, "office": row.office or "",
-        "as_of": mine.as_of.isoformat() if mine and mine.as_of else "",
+        "text": text, "current": current, "basis": draft.basis if draft else current, "dirty": draft is not None,
+        "year": year, "office": row.office or "",
+        "as_of": draft.as_of if draft else mine.as_of.isoformat() if mine and mine.as_of else "",
         "min": date(year, 1, 1).isoformat(), "max": date(year + 1, 1, 31).isoformat(), "head": day(form_flow.as_of(page), lang),
         "barred": "" if allowed else say("row-barred", lang, office=row.office or ""),
         "who": say("up-who", lang, who=local_actor().name),

@@ -30,12 +30,16 @@ class Attachment:
 
 
 def attachments(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Attachment, ...]:
-    """What is attached and was not withdrawn, the oldest load first."""
+    """What is attached to a statement that is there and was not withdrawn, the oldest load first.
+
+    A real statement has not what hung on the demonstration's that it took the place of.
+    """
+    statements = {(row["indicator"], row["from"]): row["demo"] for row in rows_of(con, catalogue, "evidence")}
     return tuple(
         Attachment(
             row["indicator"], row["from"], row["name"], row["kept"], row["size"], row["office"], row["actor"], row["at"],
             row["load"],
         )
         for row in sorted(rows_of(con, catalogue, "attachments"), key=lambda row: (row["load"], row["name"]))
-        if row["withdrawn"] != YES
+        if row["withdrawn"] != YES and statements.get((row["indicator"], row["from"])) == row["demo"]
     )  # fmt: skip

@@ -122,13 +122,13 @@ def remarks(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Remar
 
 
 def rows_of(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> list[dict[str, Any]]:
-    """The rows of a source with who loaded them and when; none where the catalogue, or this version, has no such source.
+    """The rows of a source with who loaded them, when, and whether as a demonstration (``demo``).
 
-    A column that this version has not yet is None in every row.
+    None where the catalogue, or this version, has no such source. A column that this version has not yet is None in every row.
     """
     if name not in catalogue.sources:
         return []
-    query = f'SELECT f.*, l.actor, l."at" FROM facts_{name} f LEFT JOIN loads l ON l.load = f.load'
+    query = f'SELECT f.*, l.actor, l."at", l.demo FROM facts_{name} f LEFT JOIN loads l ON l.load = f.load'
     try:
         found = con.execute(query)
     except duckdb.CatalogException:  # a version from before the source was there

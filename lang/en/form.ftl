@@ -39,7 +39,6 @@ placeholder-option = “{ $found }” behind { $name } is not understood. Known:
 placeholder-brace = The brace { $found } near “{ $near }” has no partner; write two of them to print one.
     .expected = braces in pairs
 figure-no-level = The evidence states no level.
-figure-no-statement = This indicator has no statement to print.
 figure-no-standard = No standard with a value to print was set for this indicator.
 figure-no-prior = There is no value of the same days of last year.
 figure-no-parts = This figure has no numerator or denominator to print.
@@ -56,3 +55,14 @@ form-office-other = { $office } is in charge of this row, not { $found }.
 form-message = Result: { $standard }
 form-message-signed = Edition { $number } signed off by { $who }, data up to { $day }
 row-overtaken = While you were writing, somebody else saved this row. Both texts are still here; please look at them and decide.
+placeholder-part = { $name }: this figure has no “{ $part }”. It has: { $known }.
+    .expected = a part that this figure has: { $known }
+placeholder-backwards = “from { $start } to { $end }” begins after it ends. Swap the days; where they lie in two years, write the years as well.
+    .expected = a first day that is not after the last one
+figure-no-office = There is no office “{ $found }”{ $count ->
+    [0] ; see the names in the list of offices.
+   *[other] ; is it { $near }?
+}
+form-source-against = against { $period }
+form-other-year = { $day } does not lie within { $year }. Give a cut-off of the year of the form.
+row-other-year = The row's own cut-off { $day } does not lie within { $start } to { $end }. Give a day of that time.

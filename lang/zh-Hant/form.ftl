@@ -39,7 +39,6 @@ placeholder-option = { $name } 後面的「{ $found }」看不懂。可以寫：
 placeholder-brace = 「{ $near }」附近的大括號 { $found } 沒有成對；要印出大括號本身請寫兩個。
     .expected = 成對的大括號
 figure-no-level = 佐證沒有註明等級。
-figure-no-statement = 這項指標沒有佐證說明可以帶入。
 figure-no-standard = 這項指標沒有訂定可以印出的標準值。
 figure-no-prior = 沒有去年同期的數值可以比較。
 figure-no-parts = 這個數字沒有分子或分母可以帶入。
@@ -56,3 +55,14 @@ form-office-other = 這一列由{ $office }主責，不是 { $found }。
 form-message = 評核結果：{ $standard }
 form-message-signed = 定稿第 { $number } 版，資料截至 { $day }，{ $who }簽核
 row-overtaken = 您編輯的時候，另一個人已存了這一列；兩邊的內容都還在，請看過再決定。
+placeholder-part = 「{ $name }」沒有「{ $part }」可以帶入；可以寫：{ $known }。
+    .expected = 這個數字有的部分：{ $known }
+placeholder-backwards = 「自 { $start } 至 { $end }」的起日在迄日之後；請對調，跨年的話請連年度一起寫。
+    .expected = 起日不晚於迄日
+figure-no-office = 沒有「{ $found }」這個組室{ $count ->
+    [0] ；請看組室表裡的名稱。
+   *[other] ，是不是 { $near }？
+}
+form-source-against = 與 { $period } 比較
+form-other-year = { $day } 不在 { $year } 之內。評核表的截止日請用這一年度的日子。
+row-other-year = 本列截止日 { $day } 不在 { $start } 到 { $end } 之內，請改用這段期間的日子。

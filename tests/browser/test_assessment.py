@@ -102,6 +102,33 @@ def test_two_people_write_the_same_row_and_neither_loses_a_word(live, page, chro
     assert "數字最新" in page.locator(".standing").inner_text()
 
 
+def test_what_is_typed_and_left_still_knows_what_it_was_typed_over(live, page, chrome, catalogue):
+    url, home = live
+    path = "assessment?row=20&until=2025-12-10"
+    area = open_row(page, url, path)
+    area.fill("我的：{人民陳情受理件數}。")
+    page.wait_for_selector(".side .figure, .side .prose >> text=我的：94 件")
+    page.locator("[data-focus=back]").click()
+    page.wait_for_selector("table.form tr.line")
+    other = chrome.new_context(locale="zh-TW").new_page()
+    open_row(other, url, path).fill("對方的：{人民陳情受理件數}。")
+    other.locator(f"{SAVE}:enabled").click()
+    assert said(other) == "已存檔。"
+    other.context.close()
+    page.locator("[data-focus=row-20]").click()
+    page.wait_for_selector(TEXT)
+    assert page.locator(TEXT).input_value() == "我的：{人民陳情受理件數}。"
+    assert page.locator("[data-focus=discard]").is_visible()
+    page.locator(f"{SAVE}:enabled").click()
+    page.wait_for_selector(".conflict")
+    page.locator("[data-focus=take]").click()
+    page.locator("[data-focus=discard], [data-focus=save]").first.wait_for()
+    assert page.locator(TEXT).input_value() == "對方的：{人民陳情受理件數}。"
+    written = {one.code: one.text for one in records(Warehouse.open(home, catalogue)).written}
+    assert "對方的：{petitions_received}。" in written.values()
+    assert "我的：{petitions_received}。" not in [text for code, text in written.items() if code != "E2.1b"]
+
+
 def test_evidence_is_stated_attached_checked_and_taken_home(live, page, tmp_path):
     url, _ = live
     open_row(page, url, QUALITATIVE)
@@ -114,6 +141,12 @@ def test_evidence_is_stated_attached_checked_and_taken_home(live, page, tmp_path
     assert HARM in page.locator(".evidence article").inner_text()
     assert page.locator(".evidence img, .evidence article b").count() == 0
     assert "尚未檢視" in page.locator(".standing").inner_text()
+    page.locator("[data-focus=correct-2025-05-20]").click()
+    assert page.locator("[data-focus=ev-statement]").input_value() == HARM
+    page.locator("[data-focus=ev-statement]").fill(HARM + "已更正")
+    page.locator("[data-focus=ev-save]").click()
+    page.wait_for_selector(".evidence article >> text=已更正")
+    assert page.locator(".evidence article").count() == 1
     chooser = page.locator("input[type=file]")
     chooser.set_input_files({"name": "紀錄.pdf", "mimeType": "application/pdf", "buffer": b"<html>no</html>"})
     page.wait_for_selector(".evidence .said.bad")

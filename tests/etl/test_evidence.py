@@ -9,11 +9,20 @@ from datetime import date, timedelta
 import pytest
 
 from etl.again import redo_load, undo_load
-from etl.evidence import attach, carry_over, confirm, withdraw
+from etl.evidence import attach, carry_over, confirm, state, withdraw
 from etl.intake import load
 from etl.refusal import explained
 from etl.template import template
-from kpi.errors import AttachmentRefused, EvidenceRefused, KpiError, LoadRefused, MonthClosed, NotAllowed, UnknownName
+from kpi.errors import (
+    AttachmentRefused,
+    EvidenceRefused,
+    KpiError,
+    LoadRefused,
+    MonthClosed,
+    NotAllowed,
+    Overtaken,
+    UnknownName,
+)
 from kpi.evaluate import evaluate
 from kpi.judge import Status
 from kpi.periods import year_of
@@ -335,6 +344,47 @@ def test_what_comes_of_the_demonstration_is_demonstration_and_the_others_stay(de
     assert demo_copy.evidence(KEY)[0]["carried"]
     take(demo_copy, "evidence", ("真的.csv", HEAD + ROW.replace("甲組", "秘書室")))
     assert [row["statement"] for row in demo_copy.evidence(KEY)] == ["114 年 3 月完成檢測"]
+
+
+# -- stating and correcting ------------------------------------------------------------------------------------------
+
+TYPED = {"statement": "114 年 10 月複檢完成", "from": "2025-10-15", "until": "", "level": "", "link": "", "review": ""}
+
+
+def test_a_new_statement_replaces_none_and_a_correction_only_the_one_it_was_written_over(stated):
+    state(stated, KEY, "甲組", TYPED, 0, ACTOR, NOW)
+    assert [row["statement"] for row in stated.evidence(KEY)] == ["114 年 10 月複檢完成", "114 年 3 月完成檢測"]
+    with pytest.raises(EvidenceRefused) as refused:
+        state(stated, KEY, "甲組", TYPED | {"statement": "另一個人的", "from": "114/10/15"}, 0, ACTOR, NOW)
+    told(refused.value)
+    put(stated)
+    seen = stated.evidence(KEY)[1]["load"]
+    corrected = TYPED | {"from": START.isoformat(), "statement": "114 年 3 月 12 日完成檢測"}
+    state(stated, KEY, "甲組", corrected, seen, ACTOR, NOW)
+    assert [row["statement"] for row in stated.evidence(KEY)] == ["114 年 10 月複檢完成", "114 年 3 月 12 日完成檢測"]
+    assert [one.name for one in stated.attachments()] == ["報告.pdf"]  # stays with what was corrected
+    with pytest.raises(Overtaken):
+        state(stated, KEY, "甲組", corrected | {"statement": "晚了一步"}, seen, ACTOR, NOW)
+
+
+def test_correcting_what_was_carried_over_confirms_it(stated):
+    carry_over(stated, KEY, 2026, ACTOR, NOW)
+    carried = stated.evidence(KEY)[0]
+    state(stated, KEY, "甲組", TYPED | {"from": "2026-01-01"}, carried["load"], ACTOR, NOW)
+    assert not stated.evidence(KEY)[0]["carried"]
+    assert status(stated, 2026) is Status.met
+
+
+def test_the_first_statement_of_ones_own_takes_the_demonstration_and_its_files_away(demo_copy):
+    shown = next(row for row in demo_copy.evidence(KEY))
+    attach(demo_copy, KEY, shown["from"], "示範.pdf", good()[".pdf"], ACTOR, NOW)
+    done = state(demo_copy, KEY, "秘書室", TYPED | {"from": shown["from"].isoformat()}, 0, ACTOR, NOW)
+    assert "evidence" not in demo_copy.demo_sources()
+    assert [row["statement"] for row in demo_copy.evidence(KEY)] == [TYPED["statement"]]
+    assert demo_copy.attachments() == ()
+    undo_load(demo_copy, done.load, ACTOR, "試試看", NOW)
+    assert [one.name for one in demo_copy.attachments()] == ["示範.pdf"]
+    assert verify(demo_copy) == []
 
 
 # -- older warehouses ------------------------------------------------------------------------------------------------

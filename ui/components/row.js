@@ -3,12 +3,12 @@ export default function (component) {
   const { data, parentElement, setTriggerValue: send } = component;
   const state = (parentElement.row ??= { code: "" });
   if (state.code !== data.code || state.lang !== data.lang) {
-    Object.assign(state, { code: data.code, lang: data.lang, text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis, dirty: false, find: "", what: "", said: 0, adding: false, typed: {}, evBusy: "", trouble: "" });
+    Object.assign(state, { code: data.code, lang: data.lang, text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis, dirty: data.editor.dirty, find: "", what: "", said: 0, adding: null, typed: {}, evBusy: "", trouble: "" });
   }
   if (data.said && data.said.number !== state.said) answered(data, state);
   if (!state.dirty && !state.conflict) Object.assign(state, { text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis });
   saveOnce(data.fetched, state);
-  const act = { send, state, data, tell: (key, value, more) => send("choose", { key, value, code: data.code, lang: data.lang, ...more }) };
+  const act = { send, state, data, tell: (key, value, more) => send("choose", { key, value, year: data.editor.year, code: data.code, lang: data.lang, ...more }) };
   act.draw = () => {
     const area = parentElement.querySelector("textarea[data-focus=text]");
     const caret = area && parentElement.activeElement === area ? [area.selectionStart, area.selectionEnd, area.scrollTop] : null;
@@ -18,6 +18,7 @@ export default function (component) {
     return fresh;
   };
   act.draw().setAttribute("data-ready", data.stamp);
+  return () => { window.onbeforeunload = null; };
 }
 
 // The server has answered: what was saved is no draft any more; two texts are put beside each other.
@@ -25,7 +26,8 @@ function answered(data, state) {
   Object.assign(state, { said: data.said.number, busy: false, evBusy: "", trouble: "" });
   if (data.said.theirs) state.conflict = { theirs: data.said.theirs, mine: data.said.mine };
   else if (data.said.good && data.said.act === "save") Object.assign(state, { dirty: false, conflict: null });
-  else if (data.said.good && data.said.act === "evidence") Object.assign(state, { adding: false, typed: {} });
+  else if (data.said.good && data.said.act === "evidence") Object.assign(state, { adding: null, typed: {} });
+  else if (data.said.act === "evidence" && state.adding) state.adding = data.evidence.rows.find((row) => row.from === state.typed.from)?.load ?? 0;
 }
 
 function page(data, act) {
@@ -52,7 +54,7 @@ function moved(found) {
 // Two people wrote the same row: both texts, and the choice.
 function conflict(act, words) {
   const { state } = act, { theirs, mine } = state.conflict;
-  const end = (text) => { Object.assign(state, { text, basis: act.data.editor.basis, conflict: null, dismissed: state.said, dirty: text !== act.data.editor.text }); act.draw(); typed(act); };
+  const end = (text) => { Object.assign(state, { text, basis: act.data.editor.current, conflict: null, dismissed: state.said, dirty: text !== act.data.editor.text }); act.draw(); typed(act); };
   const side = (title, text, by, label, name) => el("div", {}, el("h3", {}, title), by && el("p", { class: "sub" }, by), el("pre", { tabindex: 0 }, text),
     el("button", { type: "button", class: "ctl", "data-focus": name, onclick: () => end(text) }, label));
   return el("section", { class: "card conflict", role: "alert" }, el("p", { class: "late" }, act.data.said?.text),
@@ -69,13 +71,15 @@ function editor(data, act) {
     onchange: (event) => { state.asOf = event.target.value; state.dirty = true; ready(); typed(act); } });
   const save = el("button", { type: "button", class: "go", title: own.who, "data-focus": "save", onclick: () => {
     state.busy = true; ready();
+    clearTimeout(state.timer);
     act.tell("save", state.text, { as_of: state.asOf, basis: state.basis });
   } }, state.busy ? words.saving : words.save);
   const discard = el("button", { type: "button", class: "plain", "data-focus": "discard", onclick: () => {
-    Object.assign(state, { text: "", dirty: false });
+    Object.assign(state, { dirty: false });
+    clearTimeout(state.timer);
     act.tell("draft", null);
   } }, words.discard);
-  const ready = () => { save.disabled = state.busy || !state.text.trim() || Boolean(own.barred); discard.hidden = !state.dirty; };
+  const ready = () => { save.disabled = state.busy || !state.text.trim() || Boolean(own.barred); discard.hidden = !state.dirty; guard(state); };
   ready();
   const said = data.said?.act === "save" && !state.conflict && data.said.number !== state.dismissed && data.said;
   return el("section", { class: "card write" }, el("h2", {}, words.text), own.barred && el("p", { class: "late" }, own.barred), area,
@@ -89,7 +93,13 @@ function editor(data, act) {
 // A pause in the typing asks the server what the text reads now.
 function typed(act) {
   clearTimeout(act.state.timer);
-  act.state.timer = setTimeout(() => act.tell("draft", act.state.text, { as_of: act.state.asOf }), 350);
+  act.state.timer = setTimeout(() => act.tell("draft", act.state.text, { as_of: act.state.asOf, basis: act.state.basis }), 350);
+  guard(act.state);
+}
+
+// A browser asks before it leaves what is not saved.
+function guard(state) {
+  window.onbeforeunload = state.dirty ? (event) => event.preventDefault() : null;
 }
 
 function insert(act, text) {
@@ -144,6 +154,7 @@ function evidence(found, data, act) {
     said && el("div", { class: said.good ? "said good" : "said bad", role: "status" }, el("p", {}, said.text), said.wrong.length > 0 && el("ul", {}, said.wrong.map((text) => el("li", {}, text)))),
     found.rows.length === 0 && el("p", { class: "sub" }, words.none),
     found.rows.map((row) => statement(row, found, act)),
+    found.demo && el("p", { class: "sub" }, found.demo),
     found.carry && !found.barred && el("div", { class: "carry" }, el("p", { class: "sub" }, words["carry-about"]),
       el("button", { type: "button", class: "ctl", "data-focus": "carry", onclick: () => act.tell("carry", "") }, words.carry)),
     state.trouble && el("p", { class: "late", role: "alert" }, state.trouble),
@@ -170,6 +181,7 @@ function statement(row, found, act) {
       el("button", { type: "button", class: "plain", "data-focus": `fetch-${file.kept}`, onclick: () => act.tell("fetch", file.kept) }, file.name), el("small", {}, file.size),
       !found.barred && el("button", { type: "button", class: "plain quiet", "data-focus": `withdraw-${file.kept}`, onclick: () => act.tell("withdraw", file.kept, { from: row.from }) }, words.withdraw)))),
     !found.barred && el("p", { class: "acts" },
+      el("button", { type: "button", class: "plain", "data-focus": `correct-${row.from}`, onclick: () => { Object.assign(state, { adding: row.load, typed: { ...row.fields } }); act.draw(); } }, words.correct),
       row.state === "carried" && el("button", { type: "button", class: "go small", "data-focus": `confirm-${row.from}`, onclick: () => act.tell("confirm", "", { from: row.from }) }, words.confirm),
       el("label", { class: "plain" }, state.evBusy === row.from ? words.sending : words.attach, el("input", { type: "file", class: "hidden", accept: ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.odt,.ods,.odp",
         "data-focus": `attach-${row.from}`, onchange: (event) => give(event.target.files) })), el("small", {}, words["attach-about"])));
@@ -177,14 +189,16 @@ function statement(row, found, act) {
 
 function adding(found, act) {
   const { words } = found, { state } = act;
-  if (!state.adding) return el("button", { type: "button", class: "plain", "data-focus": "add", onclick: () => { state.adding = true; act.draw(); } }, words.add);
+  const open = (load, typed) => { Object.assign(state, { adding: load, typed }); act.draw(); };
+  if (state.adding === null) return el("button", { type: "button", class: "plain", "data-focus": "add", onclick: () => open(0, {}) }, words.add);
   const set = (name) => (event) => { state.typed[name] = event.target.value; };
   const kinds = { from: "date", until: "date", review: "date", link: "url" };
-  return el("form", { class: "adding", onsubmit: (event) => { event.preventDefault(); act.tell("evidence", "", { fields: { ...state.typed } }); } },
+  return el("form", { class: "adding", onsubmit: (event) => { event.preventDefault(); act.tell("evidence", "", { fields: { ...state.typed }, basis: state.adding }); } },
+    el("h3", { class: "long" }, state.adding ? words.correct : words.add),
     found.fields.map(({ name, label }) => el("label", { class: name === "statement" || name === "link" ? "long" : null }, el("span", {}, label),
       name === "statement" ? el("textarea", { class: "ctl", rows: 3, required: true, maxlength: 4000, "data-focus": `ev-${name}`, oninput: set(name) }, state.typed[name] || "")
-        : el("input", { class: "ctl", type: kinds[name] || "text", required: name === "from", value: state.typed[name] || "", maxlength: 400, autocomplete: "off", "data-focus": `ev-${name}`, oninput: set(name) }),
+        : el("input", { class: "ctl", type: kinds[name] || "text", required: name === "from", readonly: name === "from" && state.adding > 0, value: state.typed[name] || "", maxlength: 400, autocomplete: "off", "data-focus": `ev-${name}`, oninput: set(name) }),
       name === "until" && el("small", {}, words["until-about"]))),
     el("p", { class: "buttons long" }, el("button", { type: "submit", class: "go", "data-focus": "ev-save" }, words.save),
-      el("button", { type: "button", class: "plain", "data-focus": "ev-cancel", onclick: () => { state.adding = false; act.draw(); } }, words.cancel)));
+      el("button", { type: "button", class: "plain", "data-focus": "ev-cancel", onclick: () => open(null, {}) }, words.cancel)));
 }
