@@ -7,18 +7,17 @@ from datetime import date
 from kpi.form.figure import Desk
 from kpi.form.placeholder import ZH, What
 from kpi.form.template import parse, respelled
-from lang import day, say, sentence
+from lang import day, say, sentence, year
 from publish.form.available import available
 from publish.form.build import fill
 from publish.form.compare import marked
-from publish.form.model import FilledLine, Row
+from publish.form.model import FilledLine, Form, Row
 from publish.form.numbers import offers
 from publish.form.sources import source_of as source_line
 from ui import assessment_flow as form_flow
-from ui import assessment_view, controls, data, evidence_view, form_data
+from ui import assessment_view, controls, data, evidence_view, form_data, freshness
 from ui import row_flow as flow
 from ui.frame import Frame
-from ui.freshness import moment
 from warehouse.access import action_on, local_actor, may
 
 INSERTED = (
@@ -39,7 +38,7 @@ def shown(page: Frame, code: str) -> dict:
     return {
         "stamp": f"{page.version}-{form_flow.place_of(code)}", "code": code, "lang": lang, "query": page.query,
         "head": controls.head(row.standard, _sub(row, lang), [], lang, _crumbs(page, row)),
-        "nav": _nav(code, lang), "state": _state(row, lang), "said": _said(page, code), "moved": _moved(row, lang),
+        "ribbon": freshness.demo_words(data.catalogue(), data.book(page.version), lang), "nav": _nav(form, code, lang), "state": _state(row, lang), "said": _said(page, code), "moved": _moved(row, lang),
         "editor": _editor(page, row, text, draft, lang),
         "preview": preview(desk, text, own, form.as_of, code, lang, page.version),
         "figures": figures(desk, code, own, lang),
@@ -76,10 +75,17 @@ def _crumbs(page: Frame, row: Row) -> list[str]:
     return [say("ui-page-assessment", page.lang), dimension, row.item]
 
 
-def _nav(code: str, lang: str) -> dict:
+def _nav(form: Form, code: str, lang: str) -> dict:
     place, total = form_flow.place_of(code), len(data.catalogue().framework)
     return {
-        "text": say("row-place", lang, place=place, total=total),
+        "text": say(
+            "row-place",
+            lang,
+            year=year(form.year, lang).removesuffix(" 年"),
+            day=day(form.as_of, lang),
+            place=place,
+            total=total,
+        ),
         "previous": place - 1 or None,
         "next": place + 1 if place < total else None,
     }
@@ -89,7 +95,7 @@ def _state(row: Row, lang: str) -> dict:
     catalogue = data.catalogue()
     written = ""
     if row.written is not None and row.written.at is not None:
-        at = moment(row.written.at, data.today(), lang)
+        at = freshness.moment(row.written.at, data.today(), lang)
         written = say("row-written", lang, who=row.written.author, at=at)
     return {
         "id": row.state.value, "word": assessment_view.state_word(row.state, lang), "by": written,
@@ -108,12 +114,12 @@ def _said(page: Frame, code: str) -> dict | None:
     }  # fmt: skip
 
 
-def _theirs(year: int, code: str, lang: str) -> dict:
+def _theirs(of: int, code: str, lang: str) -> dict:
     """The text that was saved meanwhile, as it is now."""
-    written = form_data.records(data.version()).text(code, year, lang)
+    written = form_data.records(data.version()).text(code, of, lang)
     return {
         "text": respelled(written.text, data.catalogue(), lang) if written else "",
-        "by": say("row-written", lang, who=written.author, at=moment(written.at, data.today(), lang))
+        "by": say("row-written", lang, who=written.author, at=freshness.moment(written.at, data.today(), lang))
         if written
         else "",
     }
@@ -129,15 +135,15 @@ def _moved(row: Row, lang: str) -> dict | None:
 
 def _editor(page: Frame, row: Row, text: str, draft: flow.Draft | None, lang: str) -> dict:
     """``current`` is the load of the text that stands now, ``basis`` that of the one which is being typed over."""
-    year = form_flow.year_of(page)
+    chosen = form_flow.year_of(page)
     mine = row.written if row.origin == "written" else None
     current = mine.load if mine else 0
     allowed = may(local_actor(), action_on("results"), row.office)
     return {
         "text": text, "current": current, "basis": draft.basis if draft else current, "dirty": draft is not None,
-        "year": year, "office": row.office or "",
+        "year": chosen, "office": row.office or "",
         "as_of": draft.as_of if draft else mine.as_of.isoformat() if mine and mine.as_of else "",
-        "min": date(year, 1, 1).isoformat(), "max": date(year + 1, 1, 31).isoformat(), "head": day(form_flow.as_of(page), lang),
+        "min": date(chosen, 1, 1).isoformat(), "max": date(chosen + 1, 1, 31).isoformat(), "head": day(form_flow.as_of(page), lang),
         "barred": "" if allowed else say("row-barred", lang, office=row.office or ""),
         "who": say("up-who", lang, who=local_actor().name),
     }  # fmt: skip
@@ -152,7 +158,8 @@ def preview(desk: Desk, text: str, own: date, head: date, code: str, lang: str, 
     template = parse(text, catalogue)
     lines = fill(desk, template, own, lang, head=head)
     missing = dict.fromkeys(
-        sentence(piece.figure.missing, lang, catalogue)
+        say("row-missing", lang, name=catalogue.indicators[piece.figure.placeholder.indicator].name.get(lang),
+            why=sentence(piece.figure.missing, lang, catalogue))
         for line in lines for piece in line.pieces if not isinstance(piece, str) and piece.figure.missing
     )  # fmt: skip
     return {

@@ -36,7 +36,7 @@ function page(data, act) {
   return el("main", {}, el("nav", { class: "where" },
     link(address("assessment", data.query), words.back, () => act.tell("row", ""), { "data-focus": "back" }), el("span", { class: "sub" }, nav.text),
     el("span", { class: "steps" }, go(nav.previous, words.previous, "previous"), go(nav.next, words.next, "next"))),
-  head(data.head, act.send), standing(data), data.moved && moved(data.moved, words),
+  head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon), standing(data), data.moved && moved(data.moved, words),
   act.state.conflict && conflict(act, words),
   el("div", { class: "desk" }, editor(data, act), el("div", { class: "side" }, preview(data, act), data.evidence && evidence(data.evidence, data, act))));
 }
