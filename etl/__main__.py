@@ -201,6 +201,10 @@ def status(
         out.print(f"{source.name.get(lang)}  {words}{mark}".rstrip())
 
 
+def _shown(refused: KpiError | Problem, lang: str) -> dict:
+    return {k: list_of(v, lang, 8) if isinstance(v, list) else v for k, v in explained(refused, lang).items()}
+
+
 def main() -> None:
     """Run, and turn refusals into sentences and exit codes."""
     lang = sys.argv[sys.argv.index("--lang") + 1] if "--lang" in sys.argv[:-1] else DEFAULT
@@ -213,7 +217,7 @@ def main() -> None:
         sys.exit(stop.exit_code)
     except CatalogueError as refused:
         for problem in refused.problems:
-            errors.print(f"{problem.file}:{problem.line}: {say(problem.key, lang, **problem.params)}")
+            errors.print(f"{problem.file}:{problem.line}: {say(problem.key, lang, **_shown(problem, lang))}")
         errors.print(say(refused.key, lang, **refused.params))
         sys.exit(2)
     except LoadRefused as refused:
@@ -221,8 +225,7 @@ def main() -> None:
         errors.print(say(refused.key, lang))
         sys.exit(2)
     except KpiError as refused:
-        params = {k: list_of(v, lang, 8) if isinstance(v, list) else v for k, v in explained(refused, lang).items()}
-        sentence = say(refused.key, lang, **params)
+        sentence = say(refused.key, lang, **_shown(refused, lang))
         if "--json" in sys.argv:  # a refusal is an object too
             print(json.dumps({"files": [], "message": sentence}, ensure_ascii=False))
         errors.print(sentence)

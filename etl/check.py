@@ -12,7 +12,7 @@ import numpy as np
 from pydantic import ValidationError
 
 from etl.clean import symbol
-from etl.form_check import placeholders_read, rows_exist
+from etl.form_check import cut_offs_fit, placeholders_read, rows_exist
 from etl.frame import Frame
 from etl.table import a1
 from kpi.catalogue import FAULTS, Catalogue, Scaled, misfit
@@ -266,5 +266,6 @@ RULES = (
     standards_fit,
     remarks_fit,
     rows_exist,
+    cut_offs_fit,
     placeholders_read,
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from etl.frame import Frame
 from kpi.catalogue import Catalogue
+from kpi.form.days import row_days
 from kpi.form.records import Records
 from kpi.form.template import parse
+from kpi.periods import year_of
 from kpi.roc import gregorian_year
 
 
@@ -16,6 +18,18 @@ def rows_exist(frame: Frame, catalogue: Catalogue) -> None:
     for row, code in enumerate(frame.cells["code"]):
         if code is not None and code not in catalogue.framework:
             frame.problem("error", "form-row-unknown", row, "code", code)
+
+
+def cut_offs_fit(frame: Frame, catalogue: Catalogue) -> None:
+    """A row and an edition are cut off on a day that the form of their year can have."""
+    days = {"results": row_days, "editions": year_of}
+    found = next((days[name] for name in days if frame.source is catalogue.sources.get(name)), None)
+    if found is None:
+        return
+    for row, (year, as_of) in enumerate(zip(frame.cells["year"], frame.cells["as_of"], strict=True)):
+        span = found(gregorian_year(year)) if year and as_of else None
+        if span and not span.start <= as_of <= span.end:
+            frame.problem("error", "cut-off-other-year", row, "as_of", start=span.start, end=span.end)
 
 
 def placeholders_read(frame: Frame, catalogue: Catalogue) -> None:

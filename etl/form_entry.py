@@ -6,6 +6,7 @@ import hashlib
 from datetime import date, datetime
 
 from etl.entry import enter_row
+from kpi.form.days import check_cut_off, check_row_cut_off
 from kpi.form.template import respelled
 from kpi.roc import roc_year
 from lang import day, say
@@ -33,9 +34,13 @@ def write_row(
         A placeholder names no indicator, or the text is empty.
     Overtaken
         Somebody else saved the row meanwhile.
+    KpiError
+        The row's own cut-off is no day that the form of that year can have.
     """
     office = records(warehouse).office(code, year)
     require(actor, action_on("results"), office)
+    if as_of is not None:
+        check_row_cut_off(year, as_of)
     row = {
         "year": roc_year(year), "code": code, "lang": LANG_CODES[lang], "office": office, "as_of": as_of,
         "text": respelled(text, warehouse.catalogue, None), "shown": shown, "shown_as_of": shown_as_of,
@@ -55,8 +60,11 @@ def sign_off(
     NotAllowed, LoadRefused
     Overtaken
         There is an edition of that number already.
+    KpiError
+        The cut-off is no day of that year.
     """
     require(actor, action_on("editions"))
+    check_cut_off(year, as_of)
     digest = hashlib.sha256(content).hexdigest()
     row = {
         "year": roc_year(year), "number": number, "as_of": as_of, "signed_by": signed_by, "signed_on": today,

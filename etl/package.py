@@ -6,6 +6,7 @@ Office Open XML (ECMA-376, part 2) says what it is in ``[Content_Types].xml``, O
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import struct
 import zipfile
@@ -35,9 +36,11 @@ MACROS = re.compile(
     re.IGNORECASE,
 )
 """Parts that hold programs: of Office, of Excel 4.0, and of OpenDocument (its lists of libraries alone are none)."""
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How parts of an office document may be packed (both standards say so): office programs open no others."""
 FAULTS = (
-    zipfile.BadZipFile, zlib.error, struct.error, ExpatError, OSError, EOFError, ValueError, KeyError, NotImplementedError,
-    RuntimeError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, ExpatError, OSError, EOFError, ValueError, KeyError,
+    NotImplementedError, RuntimeError,
 )  # fmt: skip
 """What reading a broken archive raises, a password (RuntimeError) and unknown packing (NotImplementedError) among it."""
 
@@ -75,8 +78,11 @@ def fault_of(content: bytes, kind: str) -> str:
 
 
 def _whole(archive: zipfile.ZipFile, kind: str) -> bool:
-    """Every part is there once and has the sum that it states, and the main part is XML that declares nothing."""
+    """Every part is there once, packed as it may be, and has the sum that it states; the main part is XML that declares
+    nothing."""
     names = archive.namelist()
+    if any(part.compress_type not in PACKINGS for part in archive.infolist()):
+        return False
     if len(set(names)) < len(names) or any(outside(name) for name in names) or archive.testzip() is not None:
         return False
     main = "content.xml" if kind in OPEN_DOCUMENT.values() else next(place for _, place in _mains(archive))
@@ -88,7 +94,8 @@ def _whole(archive: zipfile.ZipFile, kind: str) -> bool:
 
 
 def _listed(archive: zipfile.ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > LISTED:
+    part = archive.getinfo(name)
+    if part.file_size > LISTED or part.compress_type not in PACKINGS:
         raise ValueError(name)
     return archive.read(name)
 

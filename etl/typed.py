@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from kpi.catalogue import Source
+from lang.writable import writable
+
+LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""In .xlsx _x0041_ stands for A (ECMA-376, part 1, 22.9.2.19): who types it means it letter by letter."""
 
 
 def as_csv(source: Source, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
@@ -28,8 +32,8 @@ def as_workbook(source: Source, rows: Iterable[Mapping[str, str]]) -> bytes:
     sheet.append([column.headers[0] for column in source.columns.values()])
     for number, row in enumerate(rows, start=2):
         for place, name in enumerate(source.columns, start=1):
-            if text := ILLEGAL_CHARACTERS_RE.sub("", str(row.get(name, ""))):
-                cell = sheet.cell(number, place, text)
+            if text := writable(str(row.get(name, ""))):
+                cell = sheet.cell(number, place, LIKE_AN_ESCAPE.sub("_x005F_", text))
                 cell.data_type = "s"
     book.save(out)
     return out.getvalue()

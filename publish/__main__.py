@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -143,9 +142,9 @@ def write(output: Path, content: bytes) -> None:
     print(output)
 
 
-def _shown(value: object, lang: str) -> object:
-    """Days and periods as people write them."""
-    return plain(value, lang, None) if isinstance(value, date | Period) else value
+def _shown(params: Mapping[str, object], lang: str) -> dict[str, object]:
+    """Names, days, periods and texts of the catalogue as people write them."""
+    return {k: list_of(v, lang, 8) if isinstance(v, list) else plain(v, lang, None) for k, v in params.items()}
 
 
 def _tell(text: str) -> None:
@@ -161,12 +160,11 @@ def main() -> None:
         sys.exit(stop.exit_code)
     except CatalogueError as refused:
         for problem in refused.problems:
-            _tell(f"{problem.file}:{problem.line}: {say(problem.key, lang, **problem.params)}")
+            _tell(f"{problem.file}:{problem.line}: {say(problem.key, lang, **_shown(problem.params, lang))}")
         _tell(say(refused.key, lang, **refused.params))
         sys.exit(2)
     except KpiError as refused:
-        params = {k: list_of(v, lang, 8) if isinstance(v, list) else _shown(v, lang) for k, v in refused.params.items()}
-        _tell(say(refused.key, lang, **params))
+        _tell(say(refused.key, lang, **_shown(refused.params, lang)))
         sys.exit(2)
     except typer.Abort:
         sys.exit(130)

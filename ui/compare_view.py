@@ -6,11 +6,10 @@ from datetime import date
 
 import streamlit as st
 
-from kpi.periods import last_year_day
+from kpi.periods import month_end
 from lang import day, say, year
 from publish.form.compare import Compared, beside
 from publish.form.model import Form
-from ui import assessment_flow as flow
 from ui import assessment_view as view
 from ui import controls, data, form_data
 from ui.frame import Frame
@@ -48,11 +47,10 @@ def _before(chosen: int, others: list[int]) -> int:
 
 
 def same_day(as_of: date, other: int) -> date:
-    """The same day of another year; a year's last day stays the last."""
-    steps, day_of = as_of.year - other, as_of
-    for _ in range(max(steps, 0)):
-        day_of = last_year_day(day_of, is_end=True)
-    return day_of if steps >= 0 else date(other, as_of.month, min(as_of.day, 28))
+    """The same day of another year; a month's last day stays the last, as `kpi.periods.last_year_day` has it of an end."""
+    if as_of == month_end(as_of):
+        return month_end(date(other, as_of.month, 1))
+    return as_of.replace(year=other)
 
 
 def differing(one: Form, other: Form) -> list[Compared]:
@@ -61,11 +59,12 @@ def differing(one: Form, other: Form) -> list[Compared]:
 
 
 def pairs(rows: list[Compared], form: Form, lang: str) -> list[dict]:
-    """Rows with their marks; the left side shows what is gone, the right what is new."""
-    standards = {row.code: row.standard for row in form.rows}
+    """Rows with their marks; the left side shows what is gone, the right what is new. A row that the form no longer has,
+    as `beside` puts it last, has no place in it."""
+    places = {row.code: place for place, row in enumerate(form.rows, start=1)}
     return [
         {
-            "place": flow.place_of(one.code), "standard": standards[one.code], "said": _said(one, lang),
+            "place": places.get(one.code, ""), "standard": one.standard, "said": _said(one, lang),
             "before": [[piece.text, piece.kind, piece.figure] for piece in one.pieces if piece.kind != "new"],
             "after": [[piece.text, piece.kind, piece.figure] for piece in one.pieces if piece.kind != "gone"],
         }

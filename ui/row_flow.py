@@ -14,6 +14,7 @@ from etl.evidence import attach, carry_over, confirm, state, withdraw
 from etl.form_entry import write_row
 from etl.problem import words
 from kpi.errors import DateError, KpiError, LoadRefused, Overtaken
+from kpi.form.parts import What
 from kpi.form.template import parse
 from kpi.roc import parse_date
 from lang import say
@@ -25,7 +26,7 @@ from warehouse import settings
 from warehouse.access import local_actor
 from warehouse.incoming import Loaded
 
-DRAFT, ASKED, SAID, FETCH, LEFT = "row-draft", "row-asked", "row-said", "row-fetch", "row-left"
+DRAFT, ASKED, SAID, FETCH, LEFT, PART = "row-draft", "row-asked", "row-said", "row-fetch", "row-left", "row-part"
 ACTS = ("save", "evidence", "attach", "withdraw", "carry", "confirm")
 LONGEST = 8000
 
@@ -61,6 +62,8 @@ def heard(what: str, value: object) -> None:
         _keep(given)
     elif key in ACTS:
         st.session_state[ASKED] = dict(given)
+    elif key == "part" and given.get("value") in list(What):
+        st.session_state[PART] = str(given["value"])
     elif key == "fetch":
         st.session_state[FETCH] = str(given.get("value", ""))
     else:
@@ -85,6 +88,11 @@ def draft(year: int, code: str, lang: str) -> Draft | None:
 def said(code: str) -> Said | None:
     found = st.session_state.get(SAID)
     return found if found and found.code == code else None
+
+
+def part() -> What:
+    """Which part of a figure is to be inserted."""
+    return What(st.session_state.get(PART, What.amount))
 
 
 def to_fetch() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kpi.form.days import row_days
 from kpi.form.figure import Desk
 from kpi.form.placeholder import ZH, What
 from kpi.form.template import parse, respelled
@@ -21,8 +22,8 @@ from ui.frame import Frame
 from warehouse.access import action_on, local_actor, may
 
 INSERTED = (
-    What.amount, What.number, What.cut_off, What.period, What.last_year, What.change, What.numerator, What.denominator,
-    What.standard, What.status,
+    What.amount, What.number, What.cut_off, What.start, What.period, What.last_year, What.change, What.numerator, What.denominator,
+    What.standard, What.status, What.level, What.statement,
 )  # fmt: skip
 
 
@@ -38,11 +39,14 @@ def shown(page: Frame, code: str) -> dict:
     return {
         "stamp": f"{page.version}-{form_flow.place_of(code)}", "code": code, "lang": lang, "query": page.query,
         "head": controls.head(row.standard, _sub(row, lang), [], lang, _crumbs(page, row)),
-        "ribbon": freshness.demo_words(data.catalogue(), data.book(page.version), lang), "nav": _nav(form, code, lang), "state": _state(row, lang), "said": _said(page, code), "moved": _moved(row, lang),
+        "nav": _nav(form, code, lang),
+        "ribbon": freshness.demo_words(data.catalogue(), data.book(page.version), lang),
+        "state": _state(row, lang), "said": _said(page, code), "moved": _moved(row, lang),
         "editor": _editor(page, row, text, draft, lang),
         "preview": preview(desk, text, own, form.as_of, code, lang, page.version),
-        "figures": figures(desk, code, own, lang),
-        "whats": [controls.option(_suffix(what, lang), _what_word(what, lang)) for what in INSERTED],
+        "figures": figures(desk, code, own, flow.part(), lang),
+        "whats": [controls.option(what.value, ZH[what] if lang != "en" else what.value) for what in INSERTED],
+        "what": flow.part().value,
         "evidence": evidence_view.shown(page, row, form) if row.evidence_of else None,
         "fetched": evidence_view.fetched(page, flow.to_fetch()),
         "words": {key: say(f"row-{key}", lang) for key in WORDS}
@@ -136,6 +140,7 @@ def _moved(row: Row, lang: str) -> dict | None:
 def _editor(page: Frame, row: Row, text: str, draft: flow.Draft | None, lang: str) -> dict:
     """``current`` is the load of the text that stands now, ``basis`` that of the one which is being typed over."""
     chosen = form_flow.year_of(page)
+    days = row_days(chosen)
     mine = row.written if row.origin == "written" else None
     current = mine.load if mine else 0
     allowed = may(local_actor(), action_on("results"), row.office)
@@ -143,7 +148,7 @@ def _editor(page: Frame, row: Row, text: str, draft: flow.Draft | None, lang: st
         "text": text, "current": current, "basis": draft.basis if draft else current, "dirty": draft is not None,
         "year": chosen, "office": row.office or "",
         "as_of": draft.as_of if draft else mine.as_of.isoformat() if mine and mine.as_of else "",
-        "min": date(chosen, 1, 1).isoformat(), "max": date(chosen + 1, 1, 31).isoformat(), "head": day(form_flow.as_of(page), lang),
+        "min": days.start.isoformat(), "max": days.end.isoformat(), "head": day(form_flow.as_of(page), lang),
         "barred": "" if allowed else say("row-barred", lang, office=row.office or ""),
         "who": say("up-who", lang, who=local_actor().name),
     }  # fmt: skip
@@ -189,18 +194,9 @@ def _lines(desk: Desk, lines: tuple[FilledLine, ...], version: int, lang: str) -
     return found
 
 
-def figures(desk: Desk, code: str, own: date, lang: str) -> list[dict]:
-    """What can be inserted, the indicators of this row first."""
+def figures(desk: Desk, code: str, own: date, what: What, lang: str) -> list[dict]:
+    """What can be inserted of the part that was chosen, the indicators of this row first."""
     return [
         {"name": one.name, "value": one.text, "insert": one.placeholder, "mine": one.mine, "missing": one.missing}
-        for one in available(desk, code, own, lang)
+        for one in available(desk, code, own, lang, what)
     ]
-
-
-def _what_word(what: What, lang: str) -> str:
-    return ZH[what] if lang != "en" else what.value
-
-
-def _suffix(what: What, lang: str) -> str:
-    """What is written behind the name for a part of a figure; nothing for the value itself."""
-    return "" if what is What.amount else f"|{_what_word(what, lang)}"

@@ -8,12 +8,15 @@ from datetime import date
 
 from kpi.book import Book, Scope
 from kpi.catalogue import Catalogue
+from kpi.errors import did_you_mean
 from kpi.evaluate import Result, evaluate
-from kpi.form.placeholder import INNOVATIONS, Placeholder, What
+from kpi.form.parts import INNOVATIONS, What
+from kpi.form.placeholder import Placeholder, backwards, lacking
 from kpi.form.records import Evidence, Innovation, Records, valid_on
 from kpi.periods import ONE_DAY, Period
-from kpi.roc import roc_year
+from kpi.roc import fold, roc_year
 from kpi.sentence import Sentence
+from kpi.values import Value
 
 WITHOUT_VALUE = (What.status, What.unit, What.period, What.cut_off, What.day, What.start)
 """What can be said of a figure whatever its value is."""
@@ -32,7 +35,8 @@ class Desk:
 
 @dataclass(frozen=True)
 class Figure:
-    """A filled placeholder. ``period`` is what it covers; ``missing``: why there is nothing to print."""
+    """A filled placeholder. ``period`` is what it covers, in the form's year even where it prints last year's value;
+    ``values``: what it prints, of a change this year's value and last year's; ``missing``: why there is nothing to print."""
 
     placeholder: Placeholder
     result: Result | None
@@ -40,11 +44,18 @@ class Figure:
     evidence: Evidence | None = None
     items: tuple[Innovation, ...] = ()
     missing: Sentence | None = None
+    values: tuple[Value, ...] = ()
+
+    @property
+    def value(self) -> Value | None:
+        """The value that is printed; of a change this year's."""
+        return self.values[0] if self.values else None
 
 
 def period_of(placeholder: Placeholder, year: int, as_of: date) -> Period:
     """From 1 January of the year to the row's cut-off, unless the placeholder says otherwise. A cut-off after the year
-    still counts from its beginning; a day that the placeholder states with another year is of that year."""
+    still counts from its beginning; a day that the placeholder states with another year is of that year. Of days that run
+    backwards, which `figure_of` tells, it is the last."""
     end = placeholder.end.of(year) if placeholder.end else as_of
     stated = placeholder.end.year if placeholder.end else None
     start = placeholder.start.of(year) if placeholder.start else date(stated or year, 1, 1)
@@ -62,23 +73,28 @@ def cutoffs(placeholders: Iterable[Placeholder], year: int, as_of: date) -> set[
 
 def figure_of(desk: Desk, placeholder: Placeholder, as_of: date) -> Figure:
     """Evaluate a placeholder; nothing after its cut-off is seen."""
-    period = period_of(placeholder, desk.year, as_of)
-    if placeholder.name == INNOVATIONS:
+    period, name, what = period_of(placeholder, desk.year, as_of), placeholder.name, placeholder.what
+    wrong = lacking(placeholder, desk.catalogue) or backwards(placeholder, desk.year)
+    if wrong is not None:
+        return Figure(placeholder, None, period, missing=wrong)
+    if name == INNOVATIONS:
         items = desk.records.of_year(desk.year)
         missing = (
             None if items else Sentence("innovations-none", {"year": str(desk.year), "roc": str(roc_year(desk.year))})
         )
         return Figure(placeholder, None, period, items=items, missing=missing)
-    scope = Scope(_office(desk.book, placeholder.office))
-    result = evaluate(desk.catalogue, desk.book, placeholder.name, period, scope)
-    if desk.catalogue.indicators[placeholder.name].measure.kind == "evidence":
-        held = valid_on(desk.records.evidence.get(placeholder.name, ()), period.end)
+    office = _office(desk.book, placeholder.office)
+    if isinstance(office, Sentence):
+        return Figure(placeholder, None, period, missing=office)
+    result = evaluate(desk.catalogue, desk.book, name, period, Scope(office))
+    if desk.catalogue.indicators[name].measure.kind == "evidence":
+        held = valid_on(desk.records.evidence.get(name, ()), period.end)
         covers = Period(held.start, held.end) if held else period
-        return Figure(placeholder, result, covers, held, missing=_without_evidence(placeholder.what, result, held))
-    against = placeholder.what in (What.last_year, What.change) and result.compared
+        return Figure(placeholder, result, covers, held, missing=_without_evidence(what, result, held))
+    against = what in (What.last_year, What.change) and result.compared
     value = result.compared if against else result.value
     covers = value.period if value else period
-    return Figure(placeholder, result, covers, missing=_missing(placeholder.what, result))
+    return Figure(placeholder, result, covers, missing=_missing(what, result), values=_values(what, result))
 
 
 def figures_on(desk: Desk, as_of: date) -> dict[str, Figure]:
@@ -90,9 +106,20 @@ def figures_on(desk: Desk, as_of: date) -> dict[str, Figure]:
     return found
 
 
-def _office(book: Book, name: str | None) -> str | None:
-    known = (one.name for one in book.offices if name == one.name or name in one.aliases)
-    return next(known, name) if name else None
+def _office(book: Book, typed: str | None) -> str | None | Sentence:
+    """The office of that name or alias, however it is spaced; the sentence that says that there is none."""
+    if typed is None:
+        return None
+    for one in book.offices:
+        if fold(typed) in map(fold, (one.name, *one.aliases)):
+            return one.name
+    near = did_you_mean(typed, [one.name for one in book.offices])
+    return Sentence("figure-no-office", {"found": typed, "near": near, "count": len(near)})
+
+
+def _values(what: What, result: Result) -> tuple[Value, ...]:
+    of = {What.last_year: (result.prior,), What.change: (result.compared, result.prior)}
+    return tuple(value for value in of.get(what, (result.value,)) if value is not None)
 
 
 def _without_evidence(what: What, result: Result, held: Evidence | None) -> Sentence | None:
@@ -105,8 +132,6 @@ def _without_evidence(what: What, result: Result, held: Evidence | None) -> Sent
 
 def _missing(what: What, result: Result) -> Sentence | None:
     value = result.value
-    if what in (What.level, What.statement):
-        return Sentence("figure-no-statement")
     if what is What.standard:
         return None if result.standard and result.standard.value is not None else Sentence("figure-no-standard")
     if what in WITHOUT_VALUE:

@@ -7,6 +7,7 @@ names and options have a spelling in each, and one that is stored, which no rena
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,32 +15,12 @@ from enum import StrEnum
 from kpi.catalogue.model import Catalogue
 from kpi.catalogue.source import Text
 from kpi.errors import DateError, did_you_mean
+from kpi.form.parts import INNOVATIONS, What, parts_of
 from kpi.periods import month_end
 from kpi.roc import fold, parse_date
 from kpi.sentence import Sentence
 
-INNOVATIONS = "innovations"
 LIST_NAME = Text(zh="創新服務清單", en="List of innovative services")
-
-
-class What(StrEnum):
-    """Which part of a figure."""
-
-    amount = "value"  # with its unit and qualifier
-    number = "number"  # without them
-    unit = "unit"
-    cut_off = "cut-off"  # 12 月 10 日
-    day = "date"  # 114 年 12 月 10 日
-    start = "start"  # the first day of its period; of evidence, since when it holds
-    period = "period"  # 1 月 1 日至 12 月 10 日
-    last_year = "last year"  # the same days of last year
-    change = "change"  # against them
-    numerator = "numerator"
-    denominator = "denominator"
-    standard = "standard"  # the bound that was set
-    status = "status"
-    level = "level"  # of evidence, such as AAA
-    statement = "statement"  # of evidence
 
 
 class Scale(StrEnum):
@@ -58,6 +39,7 @@ ZH = {
 }  # fmt: skip
 KNOWN = Text(zh="、".join([*ZH.values(), "截至 12/31"]), en=", ".join([*(one.value for one in ZH), "as of 12/31"]))
 WORDS = {fold(spelling).lower(): option for option, zh in ZH.items() for spelling in (zh, option.value)}
+LEAP = 2024  # a year that has every day
 _AS_OF = re.compile(r"^(?:截至|as of)\s*(.+)$", re.IGNORECASE)
 _FROM_TO = re.compile(r"^(?:自|from)\s*(.+?)\s*(?:至|to)\s*(.+)$", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:組室|office)\s+(.+)$", re.IGNORECASE)
@@ -138,7 +120,33 @@ def read(typed: str, catalogue: Catalogue) -> Placeholder | Sentence:
         if changed is None:
             return Sentence("placeholder-option", {"found": option, "name": first, "known": KNOWN})
         found = changed
-    return found
+    return lacking(found, catalogue) or backwards(found) or found
+
+
+def lacking(placeholder: Placeholder, catalogue: Catalogue) -> Sentence | None:
+    """Why it cannot be filled: the figure has no such part, whatever its data are."""
+    parts = parts_of(catalogue, placeholder.name)
+    if placeholder.what in parts:
+        return None
+    name = LIST_NAME if placeholder.name == INNOVATIONS else catalogue.indicators[placeholder.name].name
+    said = {"name": name, "part": _words([placeholder.what]), "known": _words(parts)}
+    return Sentence("placeholder-part", {"found": placeholder.typed or placeholder.stored(), **said})
+
+
+def backwards(placeholder: Placeholder, year: int | None = None) -> Sentence | None:
+    """Why it cannot be filled: its days run backwards in the form of a Gregorian ``year``. Without the year this is only
+    known of two days that both state theirs, or both do not."""
+    start, end = placeholder.start, placeholder.end
+    if start is None or end is None or (year is None and bool(start.year) != bool(end.year)):
+        return None
+    if start.of(year or LEAP) <= end.of(year or LEAP):
+        return None
+    said = {"start": start.stored(), "end": end.stored()}
+    return Sentence("placeholder-backwards", {"found": placeholder.typed or placeholder.stored(), **said})
+
+
+def _words(parts: Iterable[What]) -> Text:
+    return Text(zh="、".join(ZH[one] for one in parts), en=", ".join(one.value for one in parts))
 
 
 def _option(found: Placeholder, option: str) -> Placeholder | None:

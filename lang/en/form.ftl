@@ -65,4 +65,6 @@ figure-no-office = There is no office “{ $found }”{ $count ->
 }
 form-source-against = against { $period }
 form-other-year = { $day } does not lie within { $year }. Give a cut-off of the year of the form.
+cut-off-other-year = The cut-off “{ $found }” is no day that the form of this year can have.
+    .expected = a day from { $start } to { $end }
 row-other-year = The row's own cut-off { $day } does not lie within { $start } to { $end }. Give a day of that time.

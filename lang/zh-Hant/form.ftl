@@ -65,4 +65,6 @@ figure-no-office = 沒有「{ $found }」這個組室{ $count ->
 }
 form-source-against = 與 { $period } 比較
 form-other-year = { $day } 不在 { $year } 之內。評核表的截止日請用這一年度的日子。
+cut-off-other-year = 截止日「{ $found }」不在這一年度的評核表能用的期間內。
+    .expected = { $start } 到 { $end } 之間的日子
 row-other-year = 本列截止日 { $day } 不在 { $start } 到 { $end } 之內，請改用這段期間的日子。

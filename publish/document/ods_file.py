@@ -24,6 +24,7 @@ from publish.document.grid import Slot, laid
 from publish.document.look import FAMILIES, RULE
 from publish.document.model import Cell, Document, Table
 from publish.document.odf_about import describe
+from publish.document.odt_text import add_text
 from publish.odf_package import packed
 from publish.tones import HEADER_FILL, INK, SOFT, WASH
 
@@ -83,11 +84,17 @@ def _cell(cell: Cell, style: Style, text: str) -> TableCell:
     if notes := notes_of(cell):
         note = Annotation()
         for line in notes:
-            note.addElement(P(text=line))
+            note.addElement(_line(line))
         made.addElement(note)
     for line in text.split("\n"):
-        made.addElement(P(text=line))
+        made.addElement(_line(line))
     return made
+
+
+def _line(text: str) -> P:
+    line = P()
+    add_text(line, text)
+    return line
 
 
 def _column(book: OpenDocumentSpreadsheet, share: float) -> Style:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 
 from odf.element import Element
-from odf.text import LineBreak, S, Tab
+from odf.text import LineBreak, S
 
 from publish.document.plain import printable
 
-PARTS = re.compile(r"(\n|\t|^ +| {2,})")
+PARTS = re.compile(r"(\n|^ +| {2,})")
 
 
 def add_text(element: Element, text: str) -> None:
     for part in PARTS.split(printable(text)):
         if part == "\n":
             element.addElement(LineBreak())
-        elif part == "\t":
-            element.addElement(Tab())
         elif part and not part.strip(" ") and PARTS.fullmatch(part):
             element.addElement(S(c=len(part)))
         elif part:

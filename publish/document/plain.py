@@ -1,13 +1,13 @@
-"""Text from people as files can hold it."""
+"""Text from people as documents print it."""
 
 from __future__ import annotations
 
-import re
-
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML 1.0 document may hold, escaped or not (production 2, Char): control characters, lone surrogates."""
+from lang.writable import writable
 
 
 def printable(text: str) -> str:
-    """``text`` without characters that would make a file unreadable; line ends become ``\\n``."""
-    return NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """``text`` without characters that would make a file unreadable; line ends become ``\\n``, a tab a space.
+
+    A space, because Typst and Excel show no tab at all: two numbers pasted from a worksheet would print as one.
+    """
+    return writable(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))

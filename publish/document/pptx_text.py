@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.text.text import TextFrame, _Paragraph
+from pptx.text.text import TextFrame, _Paragraph, _Run
 from pptx.util import Pt
 
 from publish.document.locales import tag_of
@@ -84,7 +84,7 @@ def put(
     if sign:
         hang(properties, sign, look.size)
         if sign.words:
-            add_run(paragraph, Run(sign.words), look, lang)
+            add_run(paragraph, Run(""), look, lang).text = sign.words  # with a tab, which texts of people lose
     for run in runs:
         if run.text:
             add_run(paragraph, run, look, lang)
@@ -92,7 +92,7 @@ def put(
     paragraph._p.append(end)
 
 
-def add_run(paragraph: _Paragraph, run: Run, look: Type, lang: str) -> None:
+def add_run(paragraph: _Paragraph, run: Run, look: Type, lang: str) -> _Run:
     made = paragraph.add_run()
     made.text = printable(run.text)
     made.font.size = Pt(look.size)
@@ -100,6 +100,7 @@ def add_run(paragraph: _Paragraph, run: Run, look: Type, lang: str) -> None:
     if look.colour != INK:
         made.font.color.rgb = RGBColor.from_string(look.colour[1:].upper())
     language(made._r.get_or_add_rPr(), run.lang or lang)
+    return made
 
 
 def language(properties, lang: str) -> None:

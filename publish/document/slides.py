@@ -137,11 +137,14 @@ def _table(slides: list[Slide], table: Table, below: float) -> None:
 
 
 def _cut(table: Table, tall: list[float], parts: int, first: float, room: float, below: float) -> list[int]:
-    """Where each of so many parts ends; none where they do not hold the table. A row taller than a slide stands alone."""
-    if parts > len(tall):
-        return list(range(1, len(tall) + 1))
-    total, ends, start = sum(tall), [], 0
+    """Where each of so many parts ends; none where they do not hold the table.
+
+    Where something is taller than a slide, each row stands alone with those that hang together with it.
+    """
     whole = _whole(table)
+    if parts > len(tall):
+        return sorted({*whole, len(tall)})
+    total, ends, start = sum(tall), [], 0
     for part in range(parts):
         space = first if part == 0 else room
         fair = (total - sum(tall[:start])) / (parts - part) + 0.01

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import io
 import math
+from dataclasses import replace
+from datetime import UTC
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -14,6 +16,7 @@ from publish.document.cells import WIDTH, lines_of, notes_of, sheet_name, tables
 from publish.document.grid import laid
 from publish.document.look import FAMILIES, RULE
 from publish.document.model import Cell, Document, Table
+from publish.document.plain import printable
 from publish.tones import HEADER_FILL, INK, SOFT, WASH
 from publish.widths import characters
 
@@ -29,13 +32,13 @@ LOOKS = {
 
 def to_xlsx(document: Document) -> bytes:
     """A sheet for each section that has tables: title block, then its tables under each other."""
-    out = io.BytesIO()
+    document, out = replace(document, title=printable(document.title), author=printable(document.author)), io.BytesIO()
     with xlsxwriter.Workbook(
         out, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     ) as book:
         book.set_properties(
-            {"title": document.title, "author": document.author, "created": document.at.replace(tzinfo=None)}
-        )
+            {"title": document.title, "author": document.author, "created": document.at.astimezone(UTC).replace(tzinfo=None)}
+        )  # fmt: skip
         looks = {name: book.add_format(_shared(name) | look) for name, look in LOOKS.items()}
         for place, (section, tables) in enumerate(tables_of(document)):
             sheet = book.add_worksheet(sheet_name(document, section, place))
@@ -106,4 +109,4 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, text: str, look:
     """A text as a text, whatever it begins with, over all that it spans."""
     if cell.rows > 1 or cell.columns > 1:
         sheet.merge_range(row, column, row + cell.rows - 1, column + cell.columns - 1, "", look)
-    sheet.write_string(row, column, text, look)
+    sheet.write_string(row, column, printable(text), look)

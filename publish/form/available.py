@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpi.form.figure import Desk, Figure, figure_of, figures_on
-from kpi.form.placeholder import INNOVATIONS, Placeholder, name_of
+from kpi.form.parts import INNOVATIONS, What, parts_of
+from kpi.form.placeholder import Placeholder, name_of
 from lang import sentence
 from publish.form.words import text_of
 
@@ -27,9 +28,9 @@ class Available:
     dimension: str
 
 
-def available(desk: Desk, code: str, as_of: date, lang: str) -> tuple[Available, ...]:
+def available(desk: Desk, code: str, as_of: date, lang: str, what: What = What.amount) -> tuple[Available, ...]:
     """The indicators of a row, then those of its dimension, then the others as the catalogue has them, and the list of
-    innovations. ``as_of`` is the row's cut-off, at which the desk's book must be cut."""
+    innovations: of each that has it the part ``what``. ``as_of`` is the row's cut-off, at which the desk's book must be cut."""
     catalogue = desk.catalogue
     own, dimensions = catalogue.framework[code].dimension, list(catalogue.dimensions)
 
@@ -37,10 +38,13 @@ def available(desk: Desk, code: str, as_of: date, lang: str) -> tuple[Available,
         dimension = catalogue.dimension_of(key)
         return catalogue.indicators[key].framework != code, dimension != own, dimensions.index(dimension)
 
+    def figure(key: str) -> Figure:
+        plain = figures.get(key) if what is What.amount else None
+        return plain or figure_of(desk, Placeholder(key, what), as_of)
+
     figures = figures_on(desk, as_of)
-    found = [_one(desk, figures[key], code, lang) for key in sorted(figures, key=place)]
-    innovations = _one(desk, figure_of(desk, Placeholder(INNOVATIONS), as_of), code, lang)
-    return (*found, innovations)
+    names = [*sorted(figures, key=place), INNOVATIONS]
+    return tuple(_one(desk, figure(key), code, lang) for key in names if what in parts_of(catalogue, key))
 
 
 def _one(desk: Desk, figure: Figure, code: str, lang: str) -> Available:

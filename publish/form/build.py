@@ -46,7 +46,10 @@ def build(desk: Desk, as_of: date, lang: str) -> Form:
         if figure.figure.placeholder.name != INNOVATIONS
     }
     demo = any(desk.catalogue.indicators[key].source in desk.book.demo for key in used)
-    return Form(desk.year, as_of, lang, desk.book.version, demo, rows)
+    settings = desk.catalogue.settings
+    ministry, agency = (settings.ministry or settings.agency).get(lang), settings.agency.get(lang)
+    dimensions = {key: name.get(lang) for key, name in desk.catalogue.dimensions.items()}
+    return Form(desk.year, as_of, lang, desk.book.version, demo, ministry, agency, dimensions, rows)
 
 
 def source_of(

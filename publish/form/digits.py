@@ -20,17 +20,19 @@ _SIZES = {"yi": 10**8, "yi_wan": 10**4, "wan": 10**4, "plain": 1, "rest": 1}
 _WORDS = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_FIRST = f"(?<!{_D})"  # a run of digits is looked at from its first one only: from each it would take too long
+_RUN = f"{_FIRST}{_D}++"
 NO_FIGURE = re.compile(
     "|".join(
         (
             r"https?://[^\s，。；、）)]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+",
             rf"{_D}{{1,2}} {_MONTH}\b(?: {_D}{{4}}\b)?|{_MONTH} {_D}{{1,2}}\b(?:, {_D}{{4}}\b)?|{_MONTH} {_D}{{4}}\b",
-            rf"[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*|{_N}-?[A-Za-z][A-Za-z0-9]*",  # B2.1, 3D, 800kW
+            rf"[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*|{_FIRST}{_N}-?[A-Za-z][A-Za-z0-9]*",  # B2.1, 3D, 800kW
             rf"第\s?{_N}",
-            rf"{_D}+(?:[./:-]{_D}+){{2,}}|{_D}+[/:]{_D}+",  # 114/12/10, 12/10, 10:30
-            rf"{_N}\s?[-–~～]\s?{_N}",  # from one to another
-            rf"(?:{_D}+\s?)?月(?:\s?{_D}+(?:\s?日?\s?[、及至]\s?{_D}+)*\s?日)?",
-            rf"{_D}+\s?(?:年|個月|季|小時|分鐘|時|秒|週|號|樓|歲)",
+            rf"{_RUN}(?:[./:-]{_D}++){{2,}}|{_RUN}[/:]{_D}++",  # 114/12/10, 12/10, 10:30
+            rf"{_FIRST}{_N}\s?[-–~～]\s?{_N}",  # from one to another
+            rf"(?:{_RUN}\s?)?月(?:\s?{_D}++(?:\s?日?\s?[、及至]\s?{_D}++)*\s?日)?",
+            rf"{_RUN}\s?(?:年|個月|季|小時|分鐘|時|秒|週|號|樓|歲)",
         )
     )
 )

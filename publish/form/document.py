@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import groupby
 
-from kpi.catalogue import Catalogue
 from kpi.form.records import Edition
 from lang import say, year
 from publish.document.model import Cell, Document, Items, Paragraph, Run, Section, Table
@@ -18,15 +17,14 @@ NO_NOTE: Callable[[Printed], str] = lambda printed: ""  # noqa: E731
 
 
 def document_of(
-    catalogue: Catalogue, form: Form, author: str, at: datetime, *, edition: Edition | None = None,
+    form: Form, author: str, at: datetime, *, edition: Edition | None = None,
     note: Callable[[Printed], str] = NO_NOTE,
 ) -> Document:  # fmt: skip
     """The form as a document. ``note`` says of a figure where it came from ("" prints no note)."""
-    lang, settings = form.lang, catalogue.settings
-    ministry = (settings.ministry or settings.agency).get(lang)
-    title = say("form-title", lang, ministry=ministry, year=year(form.year, lang).removesuffix(" 年"))
+    lang = form.lang
+    title = say("form-title", lang, ministry=form.ministry, year=year(form.year, lang).removesuffix(" 年"))
     about = [
-        say("form-agency", lang, agency=settings.agency.get(lang)),
+        say("form-agency", lang, agency=form.agency),
         say("form-as-of", lang, day=long_day(form.as_of, lang)),
     ]
     if edition is not None:
@@ -34,9 +32,7 @@ def document_of(
         about.append(say("form-signed", lang, number=edition.number, who=edition.signed_by, day=day))
     if form.demo:
         about.append(say("form-demo", lang))
-    table = Table(
-        WIDTHS, (_head(lang),), tuple(_body(catalogue, form, note)), say("form-about", lang, count=len(form.rows))
-    )
+    table = Table(WIDTHS, (_head(lang),), tuple(_body(form, note)), say("form-about", lang, count=len(form.rows)))
     return Document(title, lang, (title,), tuple(about), (Section("", (table,)),), author, at)
 
 
@@ -49,10 +45,10 @@ def _cell(text: str, rows: int = 1, columns: int = 1, role: str = "data") -> Cel
     return Cell((Paragraph((Run(text),)),), rows, columns, role)
 
 
-def _body(catalogue: Catalogue, form: Form, note: Callable[[Printed], str]):
+def _body(form: Form, note: Callable[[Printed], str]):
     """A heading row for each dimension; an item spans its rows, and so does an indicator within it."""
     for dimension, of_dimension in groupby(form.rows, lambda row: row.dimension):
-        yield (_cell(catalogue.dimensions[dimension].get(form.lang), columns=4, role="group"),)
+        yield (_cell(form.dimensions[dimension], columns=4, role="group"),)
         for item, of_item in groupby(of_dimension, lambda row: row.item):
             rows = list(of_item)
             for place, (indicator, first, span) in enumerate(_spans(rows)):

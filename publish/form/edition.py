@@ -18,7 +18,7 @@ def freeze(forms: Mapping[str, Form], note: Callable[[Printed, str], str]) -> by
     (first, *_) = forms.values()
     content = {
         "format": FORMAT, "year": first.year, "as_of": first.as_of.isoformat(), "version": first.version, "demo": first.demo,
-        "languages": {lang: [_row(row, lang, note) for row in form.rows] for lang, form in forms.items()},
+        "languages": {lang: _words(form, lang, note) for lang, form in forms.items()},
     }  # fmt: skip
     return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8")
 
@@ -32,10 +32,19 @@ def thaw(content: bytes, lang: str) -> Form:
         When it is no edition: its content was changed outside the product.
     """
     found = json.loads(content)
-    rows = tuple(_thawed(row, lang) for row in found["languages"][lang])
+    words = found["languages"][lang]
+    rows = tuple(_thawed(row, lang) for row in words["rows"])
     return Form(
-        found["year"], date.fromisoformat(found["as_of"]), lang, found["version"], found["demo"], rows, frozen=True
-    )
+        found["year"], date.fromisoformat(found["as_of"]), lang, found["version"], found["demo"], words["ministry"],
+        words["agency"], words["dimensions"], rows, frozen=True,
+    )  # fmt: skip
+
+
+def _words(form: Form, lang: str, note: Callable[[Printed, str], str]) -> dict[str, Any]:
+    return {
+        "ministry": form.ministry, "agency": form.agency, "dimensions": dict(form.dimensions),
+        "rows": [_row(row, lang, note) for row in form.rows],
+    }  # fmt: skip
 
 
 def _row(row: Row, lang: str, note: Callable[[Printed, str], str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from kpi.form.days import check_cut_off
 from kpi.form.figure import Desk
 from kpi.form.records import Edition, Records
 from kpi.periods import Period
@@ -18,7 +19,7 @@ from publish.form.build import days_of
 from publish.form.document import document_of
 from publish.form.model import Form
 from publish.form.sources import FilesBehind, source_of
-from warehouse import Warehouse
+from warehouse import FileRecord, Warehouse
 from warehouse.form import records
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {
@@ -32,22 +33,41 @@ WRITERS: dict[str, Callable[[Document], bytes]] = {
 
 
 def desk_of(warehouse: Warehouse, year: int, as_of: date, found: Records | None = None) -> Desk:
-    """What the form of a Gregorian year is written from, cut at every day that its texts name."""
+    """What the form of a Gregorian year is written from, cut at every day that its texts name.
+
+    Raises
+    ------
+    KpiError
+        When the cut-off is no day of that year.
+    """
+    check_cut_off(year, as_of)
     found = records(warehouse) if found is None else found
     book = warehouse.book(cutoffs=days_of(warehouse.catalogue, found, year, as_of))
     return Desk(warehouse.catalogue, book, found, year)
 
 
 def files_behind(warehouse: Warehouse) -> FilesBehind:
-    """The files whose rows stand behind an indicator in a period."""
-    names = {load.load: [file.name for file in load.files] for load in warehouse.loads(limit=1_000_000)}
+    """The files whose rows stand behind an indicator in a period: of a load that has such rows those that cover days of
+    it, or do not say what they cover. Where none does, a file holds rows from outside its own days, such as cases that were
+    received before them: then all of the load are named."""
+    files = {load.load: load.files for load in warehouse.loads(limit=1_000_000)}
     loads = warehouse.loads_behind()
 
     def behind(indicator: str, period: Period) -> list[str]:
         numbers = sorted({load for load, days in loads.get(indicator, ()) if days.meets(period)})
-        return list(dict.fromkeys(name for number in numbers for name in names.get(number, ())))
+        found = [
+            [file for file in files.get(one, ()) if _covers(file, period)] or files.get(one, ()) for one in numbers
+        ]
+        return list(dict.fromkeys(file.name for those in found for file in those))
 
     return behind
+
+
+def _covers(file: FileRecord, period: Period) -> bool:
+    """Does a file cover days of a period, as far as it says?"""
+    if file.as_of is not None:
+        return period.start <= file.as_of <= period.end
+    return file.start is None or file.end is None or Period(file.start, file.end).meets(period)
 
 
 def print_form(
@@ -58,4 +78,4 @@ def print_form(
     def note(printed) -> str:
         return source_of(desk, printed, files, form.lang) if files else ""
 
-    return document_of(desk.catalogue, form, author, at, edition=edition, note=note)
+    return document_of(form, author, at, edition=edition, note=note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -128,13 +129,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Form:
-    """The form of a Gregorian ``year`` in one language, of one version of the warehouse; ``frozen``: of a signed edition."""
+    """The form of a Gregorian ``year`` in one language, of one version of the warehouse; ``frozen``: of a signed edition.
+
+    ``ministry``, ``agency`` and the ``dimensions`` by id are called as they were when the form was made.
+    """
 
     year: int
     as_of: date
     lang: str
     version: int
     demo: bool
+    ministry: str
+    agency: str
+    dimensions: Mapping[str, str]
     rows: tuple[Row, ...] = ()
     frozen: bool = False
 

@@ -83,7 +83,7 @@ def _of_one(
         printed = text_of(desk, written, lang)
         start, end = number.start, after if same_unit and not number.percent else number.end
         if same_unit:
-            start, end = _with_qualifier(text, start, end, figure.result.value.qualifier, lang)
+            start, end = _with_qualifier(text, start, end, figure.value.qualifier, lang)
         spelled = written.placeholder.spelled(desk.catalogue, lang)
         found[key] = ((not mine, not same_unit), Offer(start, end, text[start:end], spelled, key, printed))
     return [offer for _, offer in sorted(found.values(), key=lambda one: one[0])[:MOST]]
@@ -91,7 +91,7 @@ def _of_one(
 
 def _near(number: Number, figure: Figure, percent: bool) -> bool:
     """Can the figure be this number at all? What it prints is looked at only then."""
-    value = figure.result.value.value * (100 if percent else 1)
+    value = figure.value.value * (100 if percent else 1)
     return number.percent == percent and isclose(value, number.value, rel_tol=0.01, abs_tol=0.5)
 
 

@@ -73,7 +73,7 @@ def _amount(desk: Desk, figure: Figure, lang: str, *, unit: bool = True) -> str:
         return list_of([title(one, lang) for one in figure.items], lang, most=len(figure.items))
     if figure.evidence:
         return figure.evidence.level or figure.evidence.statement
-    return _of_value(desk, figure.placeholder, figure.result.value, lang, unit=unit)
+    return _of_value(desk, figure.placeholder, figure.value, lang, unit=unit)
 
 
 def _of_value(desk: Desk, placeholder: Placeholder, value: Value, lang: str, *, unit: bool = True) -> str:
@@ -116,7 +116,7 @@ def _number(desk: Desk, figure: Figure, lang: str) -> str:
 
 
 def _unit(desk: Desk, figure: Figure, lang: str) -> str:
-    value = figure.result.value.value if figure.result.value else None
+    value = figure.value.value if figure.value else None
     return unit_of(desk.catalogue, figure.placeholder.name, value, lang)
 
 
@@ -133,10 +133,9 @@ def _day(desk: Desk, figure: Figure, lang: str) -> str:
 
 
 def _last_year(desk: Desk, figure: Figure, lang: str) -> str:
-    prior: Value = figure.result.prior
-    if prior.value is None:
+    if figure.value.value is None:
         return say("form-no-cases", lang)
-    return _of_value(desk, figure.placeholder, prior, lang)
+    return _of_value(desk, figure.placeholder, figure.value, lang)
 
 
 def _change(desk: Desk, figure: Figure, lang: str) -> str:
@@ -177,8 +176,8 @@ _WORDS = {
     What.period: lambda desk, figure, lang: span(figure.period, lang, desk.year),
     What.last_year: _last_year,
     What.change: _change,
-    What.numerator: lambda desk, figure, lang: _part(desk, figure.result.value.numerator),
-    What.denominator: lambda desk, figure, lang: _part(desk, figure.result.value.denominator),
+    What.numerator: lambda desk, figure, lang: _part(desk, figure.value.numerator),
+    What.denominator: lambda desk, figure, lang: _part(desk, figure.value.denominator),
     What.standard: _standard,
     What.status: lambda desk, figure, lang: say(f"status-{figure.result.status.value}", lang),
     What.level: lambda desk, figure, lang: figure.evidence.level,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -157,6 +160,31 @@ def test_a_document_that_unpacks_to_too_much_is_not_opened():
 )  # fmt: skip
 def test_a_document_whose_parts_are_not_right_is_damaged(ending, more):
     assert refused(f"報告{ending}", attached.with_parts(GOOD[ending], more)).key == "attachment-damaged"
+
+
+MAIN_PARTS = {".docx": "word/document.xml", ".odt": "content.xml"}
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize("ending", MAIN_PARTS)
+def test_parts_packed_in_a_way_that_no_office_program_opens_are_damaged(ending, packing):
+    for names in ((), (MAIN_PARTS[ending],)):
+        content = attached.packed(GOOD[ending], packing, *names)
+        assert refused(f"報告{ending}", content).key == "attachment-damaged"
+
+
+def test_parts_that_are_stored_as_they_are_are_taken():
+    for ending in MAIN_PARTS:
+        assert check(f"報告{ending}", attached.packed(GOOD[ending], zipfile.ZIP_STORED), MOST).ending == ending
+
+
+@pytest.mark.parametrize("name", ["[Content_Types].xml", "word/document.xml", "docProps/core.xml"])
+def test_a_damaged_part_in_another_packing_is_told_as_damaged(name):
+    content = bytearray(attached.packed(GOOD[".docx"], zipfile.ZIP_LZMA))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        start = archive.getinfo(name).header_offset + 30 + len(name)
+    content[start + 10 : start + 30] = b"\xff" * 20
+    assert refused("報告.docx", bytes(content)).key == "attachment-damaged"
 
 
 @pytest.mark.parametrize("ending", [".docx", ".png"])

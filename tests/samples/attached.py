@@ -97,6 +97,15 @@ def locked_odf() -> bytes:
     return with_parts(content, {"META-INF/manifest.xml": listed})
 
 
+def packed(content: bytes, packing: int, *names: str) -> bytes:
+    """The document with these parts (all, where none are named) packed in another way."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, part in parts(content).items():
+            archive.writestr(name, part, packing if not names or name in names else zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
 def bomb() -> bytes:
     """A document of a few hundred kilobytes that unpacks to more than 200 million bytes."""
     out = io.BytesIO()

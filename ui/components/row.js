@@ -3,7 +3,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue: send } = component;
   const state = (parentElement.row ??= { code: "" });
   if (state.code !== data.code || state.lang !== data.lang) {
-    Object.assign(state, { code: data.code, lang: data.lang, text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis, dirty: data.editor.dirty, find: "", what: "", said: 0, adding: null, typed: {}, evBusy: "", trouble: "" });
+    Object.assign(state, { code: data.code, lang: data.lang, text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis, dirty: data.editor.dirty, find: "", said: 0, adding: null, typed: {}, evBusy: "", trouble: "" });
   }
   if (data.said && data.said.number !== state.said) answered(data, state);
   if (!state.dirty && !state.conflict) Object.assign(state, { text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis });
@@ -119,15 +119,15 @@ function inserting(data, act) {
   const fill = () => {
     const wanted = state.find.trim().toLowerCase();
     const found = data.figures.filter((one) => !wanted || one.name.toLowerCase().includes(wanted)).slice(0, wanted ? 40 : 12);
-    list.replaceChildren(...(found.length ? found.map((one) => el("li", {}, el("button", { type: "button", "data-focus": `figure-${one.insert}`, title: one.insert, onclick: () => insert(act, one.insert.replace(/\}$/, `${state.what}}`)) },
+    list.replaceChildren(...(found.length ? found.map((one) => el("li", {}, el("button", { type: "button", "data-focus": `figure-${one.insert}`, title: one.insert, onclick: () => insert(act, one.insert) },
       el("span", {}, one.name), el("b", { class: one.missing ? "missing" : null }, one.value)))) : [el("li", { class: "sub" }, words["none-found"])]));
   };
   act.area = () => list.getRootNode().querySelector("textarea[data-focus=text]");
   fill();
   return el("div", { class: "inserting" }, el("h3", {}, words.insert), el("div", { class: "line" },
     el("input", { class: "ctl", type: "search", value: state.find, placeholder: words.find, "aria-label": words.find, "data-focus": "find", autocomplete: "off", oninput: (event) => { state.find = event.target.value; fill(); } }),
-    el("select", { class: "ctl", "aria-label": words.what, title: words.what, "data-focus": "what", onchange: (event) => { state.what = event.target.value; } },
-      data.whats.map((o) => el("option", { value: o.value, selected: o.value === state.what }, o.text)))), list);
+    el("select", { class: "ctl", "aria-label": words.what, title: words.what, "data-focus": "what", onchange: (event) => act.tell("part", event.target.value) },
+      data.whats.map((o) => el("option", { value: o.value, selected: o.value === data.what }, o.text)))), list);
 }
 
 function preview(data, act) {

@@ -6,7 +6,8 @@ import pytest
 
 from kpi.book import Book, Observation, Office, Reach
 from kpi.form.figure import Desk, cutoffs, figure_of, figures_on, period_of
-from kpi.form.placeholder import Placeholder, What, read
+from kpi.form.parts import INNOVATIONS, What, parts_of
+from kpi.form.placeholder import Placeholder, read
 from kpi.form.records import Evidence, Innovation, Records
 from kpi.periods import Period
 from warehouse.settings import catalogue as real_catalogue
@@ -28,7 +29,6 @@ def typed(text: str) -> Placeholder:
         ("mailbox_handled|as of 113/2/29", CUTOFF, date(2024, 1, 1), date(2024, 2, 29)),
         ("mailbox_handled|from 7/6 to 12/16", CUTOFF, date(2025, 7, 6), date(2025, 12, 16)),
         ("mailbox_handled|from 113/7/1 to 114/6/30", CUTOFF, date(2024, 7, 1), date(2025, 6, 30)),
-        ("mailbox_handled|from 12/31 to 12/1", CUTOFF, date(2025, 12, 1), date(2025, 12, 1)),
         # a row whose cut-off lies after the year still counts from its beginning
         ("mailbox_handled", date(2026, 1, 15), date(2025, 1, 1), date(2026, 1, 15)),
         ("mailbox_handled|as of 12/31", date(2026, 1, 15), date(2025, 1, 1), date(2025, 12, 31)),
@@ -89,6 +89,8 @@ LETTERS = (
         ("mailbox_handled", date(2026, 1, 15), 11),  # 5 + 2 + 3 + 1
         ("mailbox_handled|office 甲組", CUTOFF, 5),
         ("mailbox_handled|office 第一組", CUTOFF, 5),
+        ("mailbox_handled|office 甲 組", CUTOFF, 5),
+        ("mailbox_handled|office 第　一組", CUTOFF, 5),
         ("mailbox_handled|as of 113/12/31", CUTOFF, 7),
     ],
 )
@@ -107,9 +109,12 @@ def test_last_year_and_the_change_go_as_far_as_both_years_do():
     ]
     mine = desk(*rows, stated(key, date(2025, 12, 1), CUTOFF, 3))
     now, prior, change = (figure_of(mine, typed(f"{key}{part}"), CUTOFF) for part in ("", "|last year", "|change"))
-    assert (now.result.value.value, now.period.end) == (25, CUTOFF)
-    assert (prior.result.prior.value, prior.period.end) == (20, date(2025, 11, 30))
+    assert (now.value.value, now.period.end) == (25, CUTOFF)
+    assert (prior.value.value, prior.period.end) == (20, date(2025, 11, 30))
     assert (change.result.change.absolute, change.period.end) == (2, date(2025, 11, 30))
+    months = [(date(2024, 1, 1), date(2024, 11, 30)), (date(2025, 1, 1), date(2025, 11, 30))]
+    assert [value.period for value in prior.values] == months[:1]
+    assert [(value.value, value.period) for value in change.values] == [(22, months[1]), (20, months[0])]
 
 
 @pytest.mark.parametrize(
@@ -118,9 +123,11 @@ def test_last_year_and_the_change_go_as_far_as_both_years_do():
         ("forms_revised", "no-data-yet"),
         ("forms_revised|number", "no-data-yet"),
         ("forms_revised|last year", "no-data-yet"),
-        ("mailbox_handled|denominator", "figure-no-parts"),
-        ("mailbox_handled|level", "figure-no-statement"),
-        ("mailbox_handled|statement", "figure-no-statement"),
+        ("facebook_monthly_views|numerator", "figure-no-parts"),  # a mean that was stated without its counts
+        ("facebook_monthly_views|denominator", "figure-no-parts"),
+        ("mailbox_handled|office 丙組", "figure-no-office"),
+        ("mailbox_handled|status|office 丙組", "figure-no-office"),
+        ("mailbox_handled|from 12/1 to 114/3/31", "placeholder-backwards"),
         ("mailbox_handled|standard", "figure-no-standard"),
         ("youtube_views|last year", "not-comparable"),
         ("premises_tidy|level", "figure-no-level"),
@@ -131,7 +138,8 @@ def test_last_year_and_the_change_go_as_far_as_both_years_do():
 def test_what_cannot_be_printed_says_why(text, why):
     evidence = Evidence("premises_tidy", "已檢視", date(2025, 1, 1), date(2025, 12, 31))
     views = Observation("youtube_views", CUTOFF, CUTOFF, None, None, None, 14_000, None)
-    mine = desk(*LETTERS, views, records=Records(evidence={"premises_tidy": (evidence,)}))
+    monthly = stated("facebook_monthly_views", date(2025, 1, 1), CUTOFF, 540_000)
+    mine = desk(*LETTERS, views, monthly, records=Records(evidence={"premises_tidy": (evidence,)}))
     found = figure_of(mine, typed(text), CUTOFF)
     assert found.missing is not None
     assert found.missing.key == why
@@ -166,3 +174,20 @@ def test_a_desk_works_every_indicator_out_once():
     assert figures_on(mine, CUTOFF) is found
     assert figures_on(mine, date(2025, 12, 31))["mailbox_handled"].result.value.value == 10
     assert found["mailbox_handled"].result.value.value == 7
+
+
+def test_an_office_that_is_none_gets_those_like_it():
+    told = figure_of(desk(*LETTERS), typed("mailbox_handled|office 第一粗"), CUTOFF).missing
+    assert (told.params["found"], told.params["near"], told.params["count"]) == ("第一粗", [], 0)
+    told = figure_of(desk(*LETTERS), typed("mailbox_handled|office 甲祖"), CUTOFF).missing
+    assert told.params["near"] == ["甲組"]
+
+
+@pytest.mark.parametrize("what", What)
+def test_a_part_that_a_figure_has_not_is_missing_wherever_the_placeholder_comes_from(what):
+    """Those that no text holds are made by hand: the table of parts is asked again."""
+    mine = desk(*LETTERS)
+    for name in (*CATALOGUE.indicators, INNOVATIONS):
+        found = figure_of(mine, Placeholder(name, what), CUTOFF)
+        if what not in parts_of(CATALOGUE, name):
+            assert (found.missing.key, found.values) == ("placeholder-part", ())

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pypdf
+import pypdfium2
 import pytest
 
 from lang import say
@@ -168,6 +169,48 @@ def test_an_empty_document_prints(document_in):
 def test_empty_cells_and_paragraphs_print(document_in):
     table = Table((1.0,), (), ((Cell(()),), (Cell((Paragraph(()),)),)))
     assert to_pdf(one_block(document_in("zh-Hant"), Paragraph(()), table)).startswith(b"%PDF")
+
+
+def test_a_tab_never_joins_two_numbers(document_in):
+    table = Table((1.0,), (), ((cell("12\t34"),),))
+    document = one_block(document_in("zh-Hant"), table, text("56\t78"))
+    document = replace(document, heading=("甲\t1", "乙\t2"), about=("丙\t3",), footer="丁\t4")
+    found = pypdf.PdfReader(io.BytesIO(to_pdf(document))).pages[0].extract_text()
+    for part in ("12 34", "56 78", "甲 1", "乙 2", "丙 3", "丁 4"):
+        assert part in found
+
+
+LONG = {
+    "address": "https://example.gov.tw/" + "averylongname" * 9,
+    "file": "final_version_" * 8 + "pdf",
+    "just longer": "x" * 31,
+}
+
+
+@pytest.fixture(params=LONG.values(), ids=LONG.keys())
+def beside(document_in, request) -> tuple[str, bytes]:
+    """A long word, and the PDF in which it stands in the first of four columns."""
+    row = (cell(request.param), *(cell("旁邊的格子") for _ in range(3)))
+    return request.param, to_pdf(one_block(document_in("zh-Hant"), Table((1.0,) * 4, (), (row,)), text("final word")))
+
+
+def test_a_long_word_stays_in_its_cell(beside):
+    word, file = beside
+    page = pypdfium2.PdfDocument(file)[0].get_textpage()
+    signs = page.get_text_range()
+    start, end = signs.index(word[0]), signs.index("旁")
+    assert re.sub(r"\s", "", signs[start:end]) == word
+    edge = (2 + 17 / 4) * 72 / 2.54  # margins of 2 cm, 17 cm between
+    assert max(page.get_charbox(at)[2] for at in range(start, end) if signs[at].strip()) < edge
+
+
+def test_a_word_can_be_searched_also_where_another_one_is_long(beside):
+    """A zero-width space in one word would come out of the PDF behind the same letter of all words."""
+    word, file = beside
+    found = pypdf.PdfReader(io.BytesIO(file)).pages[0].extract_text()
+    assert "final word" in found
+    assert word in plain(found)
+    assert "\u200b" not in found
 
 
 def test_the_same_document_is_the_same_file(document_in):

@@ -13,8 +13,12 @@ def test_control_characters_and_lone_surrogates_are_dropped():
     assert printable("控制\x00\x0b\x1f字\ud800元\ufffe") == "控制字元"
 
 
-def test_tabs_and_line_ends_stay_and_every_line_end_is_the_same():
-    assert printable("a\tb\r\nc\rd\ne") == "a\tb\nc\nd\ne"
+def test_every_line_end_is_the_same():
+    assert printable("b\r\nc\rd\ne") == "b\nc\nd\ne"
+
+
+def test_a_tab_is_a_space_so_that_two_numbers_of_a_worksheet_stay_two():
+    assert printable("12\t34") == "12 34"
 
 
 def test_rare_characters_stay():

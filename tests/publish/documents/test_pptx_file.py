@@ -65,6 +65,42 @@ def test_a_row_taller_than_a_slide_and_a_text_longer_than_one_do_not_loop():
     assert sum(len(part.blocks) for slide in long for part in slide.parts) == 4
 
 
+def spanning(*rows: int, words: str = "很長的說明。" * 300) -> Table:
+    """Items that span so many rows each, every row half a slide high or more."""
+
+    def one(text, **more):
+        return Cell((Paragraph((Run(text),)),), **more)
+
+    body = [
+        (one(f"項{item}", rows=count), one(f"{row} {words}")) if row == 0 else (one(f"{row} {words}"),)
+        for item, count in enumerate(rows)
+        for row in range(count)
+    ]
+    return Table((1, 1), ((one("甲", role="head"), one("乙", role="head")),), tuple(body))
+
+
+@pytest.mark.parametrize("rows", [(3,), (2, 3), (1, 2, 1)])
+def test_cells_that_span_more_than_a_slide_stay_whole(document_in, rows):
+    table = spanning(*rows)
+    planned = slides_of(Section("", (table,)))
+    parts = [part for slide in planned for part in slide.parts]
+    assert [len(part.rows) for part in parts] == list(rows)
+    document = replace(document_in("zh-Hant", pages=True), sections=(Section("", (table,)),))
+    assert faults_of(to_pptx(document), ".pptx") == []
+
+
+def test_a_heading_row_at_the_end_of_a_table_is_not_lost():
+    table = spanning(2, 1)
+    last = (Cell((Paragraph((Run("小計"),)),), columns=2, role="group"),)
+    planned = slides_of(Section("", (replace(table, body=(*table.body, last)),)))
+    assert [row for slide in planned for part in slide.parts for row in part.rows][-1] == last
+
+
+def test_a_table_without_rows_is_its_head():
+    planned = slides_of(Section("", (replace(long_table(1), body=()),)))
+    assert [len(part.tall) for slide in planned for part in slide.parts] == [1]
+
+
 def test_a_document_without_sections_is_its_cover(document_in):
     made = pptx.Presentation(io.BytesIO(to_pptx(replace(document_in("en", pages=True), sections=()))))
     assert len(made.slides) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.form.placeholder import INNOVATIONS
+from kpi.form.placeholder import INNOVATIONS, What
 from kpi.form.template import parse
 from publish.form.available import available
 from publish.form.build import fill
@@ -61,3 +61,26 @@ def test_of_what_cannot_be_printed_stands_the_reason(desk, lang):
 def test_a_year_without_innovations_says_so(with_records):
     last = available(with_records(innovations=()), "O2", CUTOFF, "zh-Hant")[-1]
     assert (last.missing, last.text) == (True, "還沒有 114 年（2025）的創新服務清單。")
+
+
+@BOTH
+@pytest.mark.parametrize("what", What)
+def test_what_is_offered_can_be_asked_and_prints_what_the_list_shows(desk, lang, what):
+    for one in available(desk, "B2.2h", CUTOFF, lang, what):
+        template = parse(one.placeholder, desk.catalogue)
+        assert not template.problems
+        if not one.missing and one.key != INNOVATIONS:
+            assert fill(desk, template, CUTOFF, lang, head=None)[0].text == one.text
+
+
+def test_a_badge_is_offered_with_its_level_and_without_last_year(desk):
+    def offered(what):
+        return {one.key for one in available(desk, "B2.2h", CUTOFF, "zh-Hant", what)}
+
+    for what in (What.level, What.statement, What.start):
+        assert "website_accessibility_badge" in offered(what)
+    for what in (What.last_year, What.numerator, What.number):
+        assert "website_accessibility_badge" not in offered(what)
+    assert "mailbox_dissatisfied_rate" in offered(What.denominator)
+    assert "mailbox_handled" not in offered(What.denominator)
+    assert INNOVATIONS not in offered(What.status)

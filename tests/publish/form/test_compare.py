@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from kpi.form.records import Written
 from publish.form.build import build
 from publish.form.compare import beside, marked
+from publish.form.document import document_of
 from publish.form.edition import freeze, thaw
 from tests.publish.form.conftest import CUTOFF
 
@@ -95,6 +97,7 @@ def test_a_row_that_only_one_form_has_is_there_with_the_other_blank(form_zh):
     assert (gone.code, gone.before, gone.after) == ("B1.1", form_zh.rows[0].text, None)
     assert (new.code, new.before, new.after) == ("B1.1", None, form_zh.rows[0].text)
     assert new.words
+    assert {gone.standard, new.standard} == {form_zh.rows[0].standard}
 
 
 def test_another_year_differs_in_its_figures(demo, form_zh):
@@ -112,3 +115,44 @@ def test_a_signed_edition_is_held_against_the_form_of_now(form_zh, with_records)
     assert not any(one.figures or one.words for one in beside(signed, form_zh))
     now = build(with_records(written=(written("D1.4d", "修訂 28 件。"),)), CUTOFF, "zh-Hant")
     assert [one.code for one in beside(signed, now) if one.figures or one.words] == ["D1.4d"]
+
+
+def test_a_signed_edition_keeps_the_names_of_the_agency(form_zh):
+    """The agency may be called otherwise by the time that somebody prints it again."""
+    signed = thaw(
+        freeze({"zh-Hant": replace(form_zh, agency="舊機關", ministry="舊部")}, lambda printed, lang: ""), "zh-Hant"
+    )
+    document = document_of(signed, "王小明", datetime(2026, 1, 5, tzinfo=UTC))
+    assert document.title.startswith("舊部 114 年度")
+    assert "機關名稱：舊機關" in document.about
+
+
+REPEATED = ("提升服務效能，" * 430, "服務效能提升、" * 430)
+ENGLISH = "The office answered letters, and it wrote down what it did in the month. " * 60
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        REPEATED,
+        ("甲乙" * 4000, "乙丙" * 4000),
+        ("，" * 8000, "、" + "，" * 7999),
+        ("".join(f"{n} 件，" + "甲乙" * 150 + "。" for n in range(25)), "".join(f"{n} 件，" + "乙丙" * 150 + "。" for n in range(25))),
+        (ENGLISH, ENGLISH.replace("letters", "calls")),
+    ],
+)  # fmt: skip
+def test_long_texts_that_say_the_same_over_and_over_are_compared_in_good_time(before, after):
+    start = time.process_time()
+    test_nothing_is_lost_of_either_text.hypothesis.inner_test(before, after)
+    assert time.process_time() - start < 3
+
+
+def test_in_a_long_text_still_only_what_differs_is_marked():
+    """3,000 signs in which one number and one word changed."""
+    before = "".join(f"第{n}項：收辦 {n},000 件，均依限辦結並回覆民眾。\n" for n in range(10, 130))
+    after = before.replace("收辦 57,000", "收辦 58,000").replace("第99項：收辦", "第99項：共收辦")
+    marks_of = [(piece.text, piece.kind) for piece in marked(before, after) if piece.kind != "same"]
+    assert marks_of == [("57,000", "gone"), ("58,000", "new"), ("共", "new")]
+    words = ENGLISH * 2
+    found = [one for one in marked(words, words + "It wrote 3 letters.") if one.kind != "same"]
+    assert "".join(one.text for one in found) == "It wrote 3 letters."

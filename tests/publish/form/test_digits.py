@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -78,3 +79,15 @@ def test_grouped_plain_and_full_width_are_one_number(value):
     wide = str.maketrans("0123456789,", "０１２３４５６７８９，")
     spelled = [f"{value:,}", str(value), f"{value:,}".translate(wide)]
     assert {read(f"共 {text} 件")[0][1] for text in spelled} == {Decimal(value)}
+
+
+@pytest.mark.parametrize("sign", ["1", "１", "1,", "1.", "1 ", "1-", "1億", "1 月", "11/", "a1"])
+def test_a_page_full_of_digits_is_read_in_good_time(sign):
+    text = (sign * 8000)[:8000]
+    start = time.process_time()
+    list(numbers_in(words_only(text)))
+    assert time.process_time() - start < 1
+
+
+def test_a_long_run_of_digits_is_one_number():
+    assert [found for found, *_ in read(f"共 {'1' * 8000} 件")] == ["1" * 8000]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -16,6 +19,7 @@ import pytest
 from lxml import etree
 from typer.testing import CliRunner
 
+from kpi.errors import KpiError
 from publish.__main__ import app
 from publish.form.build import build
 from publish.form.make import WRITERS, desk_of, files_behind, print_form
@@ -163,3 +167,47 @@ def test_the_command_writes_the_form_and_says_where(demo_home, tmp_path, monkeyp
     done = CliRunner().invoke(app, ["form", "--year", "114", "--as-of", "114-12-10", "-o", str(target), "--sources"])
     assert (done.exit_code, done.output.strip()) == (0, str(target))
     assert "33,748" in "".join(cells(".docx", target.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("year", "as_of", "said"),
+    [
+        ("120", "114-12-10", "114/12/10 不在 120/1/1–12/31 之內"),
+        ("113", "114-12-10", "114/12/10 不在 113/1/1–12/31 之內"),  # it would sum two years
+        ("114", "120-12-10", "120/12/10 不在 114/1/1–12/31 之內"),
+    ],
+)
+def test_a_cut_off_of_another_year_is_refused_and_no_file_written(demo_home, tmp_path, year, as_of, said):
+    target = tmp_path / "form.xlsx"
+    command = [sys.executable, "-m", "publish", "form", "--year", year, "--as-of", as_of, "-o", str(target)]
+    environment = {**os.environ, "KPI_HOME": str(demo_home)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert (done.returncode, target.exists()) == (2, False)
+    assert said in done.stderr
+
+
+def test_a_desk_is_made_for_a_day_of_its_year_only(demo):
+    with pytest.raises(KpiError, match="form-other-year"):
+        desk_of(demo, 2024, DAY)
+
+
+@pytest.mark.parametrize("wrong", ["{website_accessibility_badge|last year}", "{website_accessibility_badgy|level}"])
+def test_a_placeholder_of_the_catalogue_that_stands_for_nothing_is_told_with_its_line(tmp_path, wrong):
+    text = (Path(__file__).parents[3] / "metrics.yml").read_text(encoding="utf-8")
+    (tmp_path / "metrics.yml").write_text(text.replace("{website_accessibility_badge|level}", wrong), encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "publish",
+        "form",
+        "--year",
+        "114",
+        "--as-of",
+        "114-12-10",
+        "-o",
+        str(tmp_path / "f.odt"),
+    ]
+    environment = {**os.environ, "KPI_HOME": str(tmp_path), "KPI_METRICS": str(tmp_path / "metrics.yml")}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 2
+    assert re.search(r"metrics\.yml:\d+: .*(標章|website_accessibility_badgy)", done.stderr), done.stderr

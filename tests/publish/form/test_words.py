@@ -8,10 +8,11 @@ import pytest
 
 from kpi.book import Book, Observation, Reach
 from kpi.form.figure import Desk, figure_of
-from kpi.form.placeholder import Scale, read
+from kpi.form.parts import INNOVATIONS, What, parts_of
+from kpi.form.placeholder import Placeholder, Scale, read
 from kpi.form.records import Evidence, Innovation, Records
 from kpi.periods import Period
-from lang import say
+from lang import say, sentence
 from publish.form.words import long_day, month_day, scaled, span, text_of
 
 CUTOFF = date(2025, 12, 10)
@@ -151,8 +152,9 @@ def test_last_year_is_written_at_the_scale_that_was_asked_for(catalogue):
 
 @pytest.mark.parametrize("lang", ["zh-Hant", "en"])
 def test_what_is_missing_bears_the_mark_and_no_number(catalogue, lang):
-    for option in ("", "|數字", "|去年同期", "|增減", "|標準", "|分子", "|萬"):
+    for option in ("", "|數字", "|去年同期", "|增減", "|標準", "|萬"):
         assert printed(catalogue, f"forms_revised{option}", lang) == say("form-missing", lang)
+    assert printed(catalogue, "mailbox_dissatisfied_rate|分子", lang) == say("form-missing", lang)
 
 
 def test_evidence_prints_its_level_its_statement_and_since_when(catalogue):
@@ -195,3 +197,19 @@ def test_years_are_roc_in_chinese_and_gregorian_in_english(day, zh, en):
 def test_a_span_of_one_day_is_that_day():
     assert span(Period(CUTOFF, CUTOFF), "zh-Hant", 2025) == "12 月 10 日"
     assert span(Period(date(2024, 7, 1), CUTOFF), "zh-Hant", 2025) == "113 年 7 月 1 日至 12 月 10 日"
+
+
+@pytest.mark.parametrize("what", What)
+def test_any_part_of_any_figure_prints_something(catalogue, desk, what):
+    """With the demonstration data and without any; of what a figure has not, the mark of what is missing."""
+    bare = Desk(catalogue, Book(1, {}), Records(), 2025)
+    for name in (*catalogue.indicators, INNOVATIONS):
+        for mine in (desk, bare):
+            figure = figure_of(mine, Placeholder(name, what), CUTOFF)
+            for lang in ("zh-Hant", "en"):
+                text = text_of(mine, figure, lang)
+                assert text, (name, lang)
+                if what not in parts_of(catalogue, name):
+                    assert text == say("form-missing", lang)
+                if figure.missing:
+                    assert sentence(figure.missing, lang, catalogue)

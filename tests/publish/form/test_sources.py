@@ -1,0 +1,104 @@
+"""The source of a figure is that of the number which is printed: its days, its counts, and the files behind it alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kpi.form.figure import Desk, cutoffs, figure_of
+from kpi.form.placeholder import read
+from kpi.periods import Period
+from publish.form.build import build
+from publish.form.edition import freeze, thaw
+from publish.form.make import files_behind
+from publish.form.model import Printed
+from publish.form.sources import source_of
+from publish.form.words import text_of
+from tests.conftest import take
+from tests.publish.form.conftest import CUTOFF, YEAR
+
+
+@pytest.fixture(scope="module")
+def behind(demo):
+    return files_behind(demo)
+
+
+@pytest.fixture
+def noted(demo, desk, behind):
+    """What a placeholder prints, and what is said of where it came from."""
+
+    def note(text: str, lang: str = "zh-Hant") -> tuple[str, str]:
+        one = read(text, desk.catalogue)
+        mine = Desk(desk.catalogue, demo.book(cutoffs=sorted(cutoffs([one], YEAR, CUTOFF))), desk.records, YEAR)
+        figure = figure_of(mine, one, CUTOFF)
+        text = text_of(mine, figure, lang)
+        return text, source_of(mine, Printed(text, figure), behind, lang)
+
+    return note
+
+
+def test_last_year_s_figure_bears_last_year_s_days_counts_and_files(noted):
+    """42 of 748 letters are 5.6 %; this year 39 of 825."""
+    text, source = noted("mailbox_dissatisfied_rate|last year")
+    assert text == "5.6%"
+    assert "113/1/1–12/10；分子 42、分母 748；檔案：首長信箱_113年.xlsx；" in source
+    assert "825" not in source
+    assert "114" not in source
+
+
+def test_last_year_s_stock_bears_the_day_on_which_it_was_counted(noted):
+    text, source = noted("open_datasets|last year")
+    assert text == "120 個"
+    assert "，113/9/30；檔案：資料集目錄_1130930.csv；" in source
+
+
+def test_a_change_names_both_sides(noted):
+    text, source = noted("mailbox_dissatisfied_rate|change")
+    assert text == "減少 0.9 個百分點"
+    assert "114/1/1–12/10；分子 39、分母 825；與 113/1/1–12/10 比較；分子 42、分母 748；" in source
+    assert "檔案：首長信箱_114年.xlsx、首長信箱_113年.xlsx；" in source
+    assert "against 1 Jan – 10 Dec 2024" in noted("mailbox_dissatisfied_rate|change", "en")[1]
+
+
+def test_a_change_of_whole_months_is_of_those_months_on_both_sides(noted):
+    """The demonstration's calls go up to 10 December; of last year there are whole months."""
+    _, source = noted("helpdesk_calls|change")
+    assert "114/1/1–11/30；與 113/1/1–11/30 比較；" in source
+
+
+def test_only_files_of_its_own_days_stand_behind_a_figure(noted):
+    """The mailbox was loaded as three files in one load, the datasets as thirteen."""
+    assert "檔案：首長信箱_114年.xlsx；" in noted("mailbox_handled")[1]
+    assert "檔案：資料集目錄_1141210.csv；" in noted("open_datasets")[1]
+    assert (
+        "檔案：線上申辦案件_11402.xlsx、線上申辦案件_11403.xlsx；"
+        in noted("applications_completed|from 2/10 to 3/5")[1]
+    )
+
+
+def test_a_file_that_does_not_say_what_it_covers_is_named(noted):
+    assert "人工統計_112年.xlsx、人工統計_113年.xlsx、人工統計_114年.xlsx" in noted("press_releases")[1]
+
+
+HEAD = "案件編號,收文日期,結案日期,承辦單位,案件類別\n"
+
+
+def test_a_case_that_came_in_before_the_days_of_its_file_is_still_behind_a_figure_of_then(warehouse):
+    """The file of 114 holds a case that was received in December 113; no other file does."""
+    rows = "P1,1131220,1140106,甲組,興革\nP2,1140301,1140306,甲組,興革\n"
+    take(warehouse, "petitions", ("陳情_114.csv", HEAD + rows), period=Period(date(2025, 1, 1), date(2025, 11, 30)))
+    behind = files_behind(warehouse)
+    assert behind("petitions_received", Period(date(2024, 12, 1), date(2024, 12, 31))) == ["陳情_114.csv"]
+    assert behind("petitions_received", Period(date(2025, 3, 1), date(2025, 3, 31))) == ["陳情_114.csv"]
+    assert behind("petitions_received", Period(date(2025, 5, 1), date(2025, 5, 31))) == []
+
+
+def test_a_signed_edition_keeps_the_source_of_what_it_prints(desk, behind, with_records):
+    from tests.publish.form.test_states import text
+
+    written = text(template="去年 {mailbox_dissatisfied_rate|last year}。", shown="去年 5.6%。")
+    form = build(with_records(written=(written,)), CUTOFF, "zh-Hant")
+    kept = thaw(freeze({"zh-Hant": form}, lambda printed, lang: source_of(desk, printed, behind, lang)), "zh-Hant")
+    (figure,) = kept.row("E2.1b").figures
+    assert (figure.text, "分子 42、分母 748" in figure.source) == ("5.6%", True)
