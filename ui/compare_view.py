@@ -23,12 +23,12 @@ def shown(page: Frame) -> dict:
     other = int(asked) + 1911 if asked.isdecimal() and int(asked) + 1911 in others else _before(form.year, others)
     theirs = form_data.form(page.version, other, same_day(form.as_of, other), lang)
     rows = differing(theirs, form)
-    figures, words = sum(one.figures for one in rows), sum(one.words for one in rows)
+    counts = {kind: sum(_differs(one)[kind] for one in rows) for kind in ("lacking", "figures", "words")}
     return {
         "part": "compare", "stamp": f"{page.version}-{form.year}-{form.as_of}-{other}", "query": page.query,
         "with": str(other - 1911), "years": [controls.option(str(one - 1911), year(one, lang)) for one in others],
         "heads": [say("form-compare-standard", lang), *(_head(one, lang) for one in (theirs, form))],
-        "lead": say("form-compare-lead", lang, count=len(rows), figures=figures, words=words),
+        "lead": say("form-compare-lead", lang, count=len(rows), **counts),
         "rows": pairs(rows, form, lang),
         "words": {"with": say("form-compare-with", lang), "same": say("form-compare-same", lang)},
     }  # fmt: skip
@@ -72,5 +72,12 @@ def pairs(rows: list[Compared], form: Form, lang: str) -> list[dict]:
     ]  # fmt: skip
 
 
+def _differs(one: Compared) -> dict[str, bool]:
+    """In what two rows differ; where one of them lacks data, that alone is told."""
+    told = not one.lacking
+    return {"lacking": one.lacking, "figures": told and one.figures, "words": told and one.words}
+
+
 def _said(one: Compared, lang: str) -> str:
-    return say(f"form-compare-{'both' if one.figures and one.words else 'figures' if one.figures else 'words'}", lang)
+    kinds = [kind for kind, differs in _differs(one).items() if differs]
+    return say(f"form-compare-{'both' if len(kinds) > 1 else kinds[0]}", lang)

@@ -6,7 +6,7 @@ from datetime import date
 
 from kpi.form.days import row_days
 from kpi.form.figure import Desk
-from kpi.form.placeholder import ZH, What
+from kpi.form.placeholder import ZH, What, name_of
 from kpi.form.template import parse, respelled
 from lang import day, say, sentence, year
 from publish.form.available import available
@@ -163,7 +163,7 @@ def preview(desk: Desk, text: str, own: date, head: date, code: str, lang: str, 
     template = parse(text, catalogue)
     lines = fill(desk, template, own, lang, head=head)
     missing = dict.fromkeys(
-        say("row-missing", lang, name=catalogue.indicators[piece.figure.placeholder.indicator].name.get(lang),
+        say("row-missing", lang, name=name_of(catalogue, piece.figure.placeholder.name, lang),
             why=sentence(piece.figure.missing, lang, catalogue))
         for line in lines for piece in line.pieces if not isinstance(piece, str) and piece.figure.missing
     )  # fmt: skip

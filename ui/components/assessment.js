@@ -132,13 +132,13 @@ function compare(data, act) {
 }
 
 function beside(data, rows, act) {
-  const cell = (pieces) => el("td", { class: "marked" }, pieces.map(([text, kind, figure]) => (kind === "same" ? text
+  const cell = (pieces, head) => el("td", { class: "marked", "data-head": head }, pieces.map(([text, kind, figure]) => (kind === "same" ? text
     : el(kind === "new" ? "ins" : "del", { class: figure ? "figure" : null }, text))));
   const place = (row) => (!row.place ? row.standard : link(address("assessment", data.query, { row: row.place }), row.standard, () => act.tell("row", String(row.place)), { "data-focus": `pair-${row.place}` }));
   return el("table", { class: "pair" }, el("caption", { class: "hidden" }, data.lead),
     el("thead", {}, el("tr", {}, data.heads.map((text) => el("th", { scope: "col" }, text)))),
     el("tbody", {}, rows.map((row) => el("tr", {}, el("th", { scope: "row", class: "standard" }, place(row), el("small", {}, row.said)),
-      cell(row.before), cell(row.after)))));
+      cell(row.before, data.heads[1]), cell(row.after, data.heads[2])))));
 }
 
 // -- editions --------------------------------------------------------------------------------------------------------

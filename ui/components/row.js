@@ -126,7 +126,7 @@ function inserting(data, act) {
   fill();
   return el("div", { class: "inserting" }, el("h3", {}, words.insert), el("div", { class: "line" },
     el("input", { class: "ctl", type: "search", value: state.find, placeholder: words.find, "aria-label": words.find, "data-focus": "find", autocomplete: "off", oninput: (event) => { state.find = event.target.value; fill(); } }),
-    el("select", { class: "ctl", "aria-label": words.what, title: words.what, "data-focus": "what", onchange: (event) => act.tell("part", event.target.value) },
+    el("select", { class: "ctl", "aria-label": words.what, title: words.what, "data-focus": "what", onchange: (event) => { Object.assign(list, { inert: true, ariaBusy: "true" }); act.tell("part", event.target.value); } },
       data.whats.map((o) => el("option", { value: o.value, selected: o.value === data.what }, o.text)))), list);
 }
 
