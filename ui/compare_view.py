@@ -23,12 +23,11 @@ def shown(page: Frame) -> dict:
     other = int(asked) + 1911 if asked.isdecimal() and int(asked) + 1911 in others else _before(form.year, others)
     theirs = form_data.form(page.version, other, same_day(form.as_of, other), lang)
     rows = differing(theirs, form)
-    counts = {kind: sum(_differs(one)[kind] for one in rows) for kind in ("lacking", "figures", "words")}
     return {
         "part": "compare", "stamp": f"{page.version}-{form.year}-{form.as_of}-{other}", "query": page.query,
         "with": str(other - 1911), "years": [controls.option(str(one - 1911), year(one, lang)) for one in others],
         "heads": [say("form-compare-standard", lang), *(_head(one, lang) for one in (theirs, form))],
-        "lead": say("form-compare-lead", lang, count=len(rows), **counts),
+        "lead": say("form-compare-lead", lang, count=len(rows), **counts(rows)),
         "rows": pairs(rows, form, lang),
         "words": {"with": say("form-compare-with", lang), "same": say("form-compare-same", lang)},
     }  # fmt: skip
@@ -58,6 +57,11 @@ def differing(one: Form, other: Form) -> list[Compared]:
     return [pair for pair in beside(one, other) if pair.figures or pair.words]
 
 
+def counts(rows: list[Compared]) -> dict[str, int]:
+    """How many rows differ in what."""
+    return {kind: sum(_differs(one)[kind] for one in rows) for kind in ("lacking", "figures", "words")}
+
+
 def pairs(rows: list[Compared], form: Form, lang: str) -> list[dict]:
     """Rows with their marks; the left side shows what is gone, the right what is new. A row that the form no longer has,
     as `beside` puts it last, has no place in it."""
@@ -73,11 +77,14 @@ def pairs(rows: list[Compared], form: Form, lang: str) -> list[dict]:
 
 
 def _differs(one: Compared) -> dict[str, bool]:
-    """In what two rows differ; where one of them lacks data, that alone is told."""
-    told = not one.lacking
-    return {"lacking": one.lacking, "figures": told and one.figures, "words": told and one.words}
+    """In what two rows differ; where one of them lacks data, that is told, and of the rest figures that both have."""
+    if one.lacking:
+        return {"lacking": True, "figures": one.figures_on_both, "words": False}
+    return {"lacking": False, "figures": one.figures, "words": one.words}
 
 
 def _said(one: Compared, lang: str) -> str:
     kinds = [kind for kind, differs in _differs(one).items() if differs]
-    return say(f"form-compare-{'both' if len(kinds) > 1 else kinds[0]}", lang)
+    if kinds == ["figures", "words"]:
+        return say("form-compare-both", lang)
+    return ("；" if lang != "en" else "; ").join(say(f"form-compare-{kind}", lang) for kind in kinds)

@@ -85,3 +85,20 @@ def test_two_versions_are_compared_by_number_and_by_day(live, page, catalogue):
     page.wait_for_selector("h2:has-text('有 0 個指標不同')")
     page.goto(f"{url}/history?tab=compare&older=99999")
     page.wait_for_selector("[role=alert]:has-text('沒有第 99999 版')")
+
+
+def test_a_click_is_not_lost_when_the_page_is_drawn_anew_under_it(live, page, catalogue):
+    """Somebody else loads between the press and the release of the button."""
+    url, home = live
+    page.goto(f"{url}/history?load=9")
+    page.wait_for_selector("button[data-focus=undo]")
+    page.wait_for_timeout(1500)
+    page.locator("button[data-focus=undo]").hover()
+    page.mouse.down()
+    with Warehouse.open(home, catalogue).writing() as con:
+        con.execute("UPDATE loads SET message = '另一位同仁' WHERE load = 9")
+    page.wait_for_timeout(4000)
+    page.mouse.up()
+    page.wait_for_selector("input[data-focus=reason]", timeout=3000)
+    page.wait_for_selector("text=另一位同仁", timeout=10_000)
+    assert page.locator("input[data-focus=reason]").is_visible()

@@ -43,14 +43,39 @@ function webAddress(text) {
   }
 }
 
-// Draw anew in place: one root, focus kept on the control that had it.
+// Draw anew in place: one root, focus kept on the control that had it. While a control is pressed it stays, and what is new waits.
 function redraw(parent, build) {
-  let root = parent.querySelector("[data-root]");
+  const root = parent.querySelector("[data-root]");
+  if (!root) hold(parent);
+  if (root && parent.pressed) {
+    parent.waiting = build;
+    return root;
+  }
   const focused = parent.activeElement?.dataset?.focus;
   const fresh = build();
   fresh.setAttribute("data-root", "");
+  if (root?.dataset.ready) fresh.setAttribute("data-ready", root.dataset.ready);
   if (root) root.replaceWith(fresh);
   else parent.append(fresh);
   if (focused) fresh.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   return fresh;
+}
+
+// A browser knows no click on a control that was replaced between press and release.
+function hold(parent) {
+  parent.addEventListener("pointerdown", (event) => {
+    if (!event.target.closest("button, a, label")) return;
+    const over = new AbortController();
+    const release = () => {
+      over.abort();
+      parent.pressed = false;
+      setTimeout(() => { // after the click
+        const build = parent.waiting;
+        parent.waiting = null;
+        if (build) redraw(parent, build);
+      });
+    };
+    parent.pressed = true;
+    for (const end of ["pointerup", "pointercancel", "blur"]) window.addEventListener(end, release, { signal: over.signal });
+  });
 }
