@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +20,7 @@ from kpi.evaluate import evaluate
 from kpi.periods import ONE_DAY, Period, named_period
 from kpi.process import process_of
 from kpi.roc import gregorian_year, parse_date
-from lang import DEFAULT, choose, list_of, say
+from lang import DEFAULT, LANGUAGES, choose, list_of, say
 from lang.figures import plain
 from publish.form.build import build
 from publish.form.make import WRITERS as FORM_WRITERS
@@ -32,7 +33,19 @@ from warehouse import Warehouse, settings
 from warehouse.access import local_actor
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
+
+
+def known_language(found: str) -> str:
+    """Refuse a language that there is not; raises `KpiError`."""
+    if found not in LANGUAGES:
+        raise KpiError("command-lang", found=found)
+    return found
+
+
+RANGES = {"--year": (1, 2999), "--month": (1, 12)}
+(FIRST_YEAR, LAST_YEAR), (FIRST_MONTH, LAST_MONTH) = RANGES.values()
+Year = Annotated[int, typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR, help="ROC (114) or Gregorian (2025)")]
+Lang = Annotated[str, typer.Option("--lang", callback=known_language, help="zh-Hant or en")]
 
 
 def open_book(warehouse: Warehouse, period: Period) -> Book:
@@ -50,7 +63,7 @@ def value(
     lang: Lang = DEFAULT,
 ) -> None:
     """Print the value of one indicator over any period."""
-    lang, catalogue = choose(lang), settings.catalogue()
+    catalogue = settings.catalogue()
     catalogue.indicator(indicator)
     first, last = parse_date(start), parse_date(end)
     if last < first:
@@ -65,15 +78,16 @@ def value(
 
 @app.command()
 def summary(
-    year: Annotated[int, typer.Option("--year", min=1, max=2999, help="ROC (114) or Gregorian (2025)")],
+    year: Year,
     output: Annotated[Path, typer.Option("-o", help="FILE.xlsx, .csv or .ods")],
-    month: Annotated[int | None, typer.Option("--month", min=1, max=12, help="one month instead of the year")] = None,
+    month: Annotated[
+        int | None, typer.Option("--month", min=FIRST_MONTH, max=LAST_MONTH, help="one month instead of the year")
+    ] = None,
     office: Annotated[str | None, typer.Option("--office", help="one office instead of the agency")] = None,
     lang: Lang = DEFAULT,
 ) -> None:
     """Write the indicator summary of a year or a month, and print its path."""
-    lang, catalogue = choose(lang), settings.catalogue()
-    writer = writer_for(output, WRITERS)
+    catalogue, writer = settings.catalogue(), writer_for(output, WRITERS)
     period = named_period(gregorian_year(year), "month" if month else "year", month or 1)
     book = open_book(Warehouse.open(settings.home(), catalogue), period)
     write(output, writer(summarise(catalogue, book, period, office), lang))
@@ -81,15 +95,14 @@ def summary(
 
 @app.command()
 def form(
-    year: Annotated[int, typer.Option("--year", min=1, max=2999, help="ROC (114) or Gregorian (2025)")],
+    year: Year,
     as_of: Annotated[str, typer.Option("--as-of", help="cut-off of the form, 114-12-10 or 2025-12-10")],
     output: Annotated[Path, typer.Option("-o", help="FILE.docx, .odt, .pdf, .xlsx or .ods")],
     sources: Annotated[bool, typer.Option("--sources", help="say of every figure where it came from")] = False,
     lang: Lang = DEFAULT,
 ) -> None:
     """Write the yearly self-assessment, and print its path."""
-    lang, catalogue = choose(lang), settings.catalogue()
-    writer = writer_for(output, FORM_WRITERS)
+    catalogue, writer = settings.catalogue(), writer_for(output, FORM_WRITERS)
     warehouse, day = Warehouse.open(settings.home(), catalogue), parse_date(as_of)
     desk = desk_of(warehouse, gregorian_year(year), day)
     behind = files_behind(warehouse) if sources else None
@@ -98,13 +111,13 @@ def form(
 
 @app.command()
 def pack(
-    year: Annotated[int, typer.Option("--year", min=1, max=2999, help="ROC (114) or Gregorian (2025)")],
-    month: Annotated[int, typer.Option("--month", min=1, max=12)],
+    year: Year,
+    month: Annotated[int, typer.Option("--month", min=FIRST_MONTH, max=LAST_MONTH)],
     output: Annotated[Path, typer.Option("-o", help="FILE.pptx or .pdf")],
     lang: Lang = DEFAULT,
 ) -> None:
     """Write the monthly pack for the management meeting, and print its path."""
-    lang, writer = choose(lang), writer_for(output, PACK_WRITERS)
+    writer = writer_for(output, PACK_WRITERS)
     warehouse = Warehouse.open(settings.home(), settings.catalogue())
     made = make_pack(warehouse, gregorian_year(year), month, lang, settings.now(), local_actor().name)
     write(output, writer(made))
@@ -112,24 +125,26 @@ def pack(
 
 @app.command()
 def brief(
-    year: Annotated[int, typer.Option("--year", min=1, max=2999, help="ROC (114) or Gregorian (2025)")],
+    year: Year,
     dimension: Annotated[str, typer.Option("--dimension", help="basic, delivery ...: its key or its name")],
     output: Annotated[Path, typer.Option("-o", help="FILE.pdf, .docx or .odt")],
     as_of: Annotated[str | None, typer.Option("--as-of", help="cut-off, 114-12-10 or 2025-12-10")] = None,
     lang: Lang = DEFAULT,
 ) -> None:
     """Write one page about a dimension, and print its path."""
-    lang, writer = choose(lang), writer_for(output, BRIEF_WRITERS)
+    writer = writer_for(output, BRIEF_WRITERS)
     warehouse, day = Warehouse.open(settings.home(), settings.catalogue()), parse_date(as_of) if as_of else None
     made = make_brief(warehouse, gregorian_year(year), day, dimension, lang, settings.now(), local_actor().name)
     write(output, writer(made))
 
 
 def writer_for(output: Path, writers: Mapping[str, Callable]) -> Callable:
-    """The writer of a file by its ending; raises `KpiError` where there is none."""
+    """The writer of a file by its ending; raises `KpiError` where there is none, or no folder to write into."""
     writer = writers.get(output.suffix.lower())
     if writer is None:
         raise KpiError("summary-ending-unknown", file=output.name, known=list(writers))
+    if not output.parent.is_dir():
+        raise KpiError("command-no-folder", file=str(output), folder=str(output.parent))
     return writer
 
 
@@ -137,6 +152,10 @@ def write(output: Path, content: bytes) -> None:
     """Write a file and print its path; raises `KpiError` where that cannot be."""
     try:
         output.write_bytes(content)
+    except IsADirectoryError:
+        raise KpiError("command-is-folder", file=str(output)) from None
+    except PermissionError:
+        raise KpiError("command-not-permitted", file=str(output)) from None
     except OSError as error:
         raise KpiError("summary-not-written", file=str(output), why=error.strerror or str(error)) from None
     print(output)
@@ -147,13 +166,37 @@ def _shown(params: Mapping[str, object], lang: str) -> dict[str, object]:
     return {k: list_of(v, lang, 8) if isinstance(v, list) else plain(v, lang, None) for k, v in params.items()}
 
 
+def _mistake(error: Exception, lang: str) -> str:
+    """What is wrong with the command's words; what we have no sentence for as typer says it."""
+    kind, param = type(error).__name__, getattr(error, "param", None)
+    name = param.opts[0] if param else getattr(error, "option_name", "")
+    if kind == "NoSuchOption":
+        return say("command-no-option", lang, found=name)
+    if kind in ("MissingParameter", "BadOptionUsage") and name:
+        return say("command-missing", lang, name=name if name.startswith("-") else name.upper())
+    if kind == "BadParameter" and name in RANGES:
+        low, high = map(str, RANGES[name])
+        return say("command-range", lang, name=name, found=_after(name), low=low, high=high)
+    return error.format_message()
+
+
+def _after(option: str) -> str:
+    """What was typed for an option the last time; "" where it was not."""
+    found = ""
+    for word, value in pairwise([*sys.argv, ""]):
+        name, sign, joined = word.partition("=")
+        if name == option:
+            found = joined if sign else value
+    return found
+
+
 def _tell(text: str) -> None:
     print(text, file=sys.stderr)
 
 
 def main() -> None:
     """Run, and turn refusals into sentences and exit codes."""
-    lang = choose(sys.argv[sys.argv.index("--lang") + 1] if "--lang" in sys.argv[:-1] else DEFAULT)
+    lang = choose(_after("--lang"))
     try:
         sys.exit(app(standalone_mode=False) or 0)
     except typer.Exit as stop:
@@ -170,7 +213,7 @@ def main() -> None:
         sys.exit(130)
     except Exception as error:
         if hasattr(error, "format_message"):  # a mistake in the command's words
-            _tell(error.format_message())
+            _tell(_mistake(error, lang))
             sys.exit(2)
         _tell(f"{type(error).__name__}: {error}")
         sys.exit(1)

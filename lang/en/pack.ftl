@@ -83,3 +83,11 @@ slides-text-name = Text
 slides-title-name = Title
 slides-number-name = Page number
 slides-footer-name = Footer
+
+command-lang = There is no language “{ $found }”. For --lang give zh-Hant or en.
+command-missing = No value was given for { $name }. Add it and run the command again; --help explains every option.
+command-range = { $name } cannot be “{ $found }”. Give a whole number from { $low } to { $high }.
+command-no-option = There is no option “{ $found }”. --help lists those that there are.
+command-no-folder = { $file } cannot be written: there is no folder “{ $folder }”. Make it first, or choose another place.
+command-is-folder = { $file } cannot be written: a folder has that name. Choose another one.
+command-not-permitted = { $file } cannot be written: you may not write there. Choose another place, or close the file where it is open.

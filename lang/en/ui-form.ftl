@@ -44,7 +44,11 @@ form-copied = Copied
 form-reminder-head = { $office }: { $count } rows of the { $year } self-assessment wait for you (cut-off { $day }).
 form-reminder-row = - { $standard }: { $why }
 form-compare-with = Compare with
-form-compare-lead = { $count } rows differ: { $figures } in figures, { $words } in words. Each year is cut off on the same day.
+form-compare-lead = { $count } rows differ: { $lacking ->
+    [0] {""}
+   *[other] { $lacking } for want of data or evidence in one year,{" "}
+}{ $figures } in figures, { $words } in words. Each year is cut off on the same day.
+form-compare-lacking = data or evidence missing on one side
 form-compare-same = The results of both years read the same.
 form-compare-figures = figures differ
 form-compare-words = words differ

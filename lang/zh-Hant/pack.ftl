@@ -71,3 +71,11 @@ slides-text-name = 內文
 slides-title-name = 標題
 slides-number-name = 頁碼
 slides-footer-name = 頁尾
+
+command-lang = 沒有「{ $found }」這個語言。--lang 請用 zh-Hant 或 en。
+command-missing = 沒有給 { $name } 的值。請補上再執行一次；加 --help 可看每個選項的說明。
+command-range = { $name } 不能是「{ $found }」。請用 { $low } 到 { $high } 之間的整數。
+command-no-option = 沒有「{ $found }」這個選項。加 --help 可看有哪些選項。
+command-no-folder = 無法寫入 { $file }：沒有「{ $folder }」這個資料夾。請先建立資料夾，或換一個位置。
+command-is-folder = 無法寫入 { $file }：這個名稱已經是資料夾。請換一個檔名。
+command-not-permitted = 無法寫入 { $file }：沒有寫入的權限。請換一個位置，或先關閉開啟中的檔案。

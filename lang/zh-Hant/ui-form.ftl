@@ -44,7 +44,11 @@ form-copied = 已複製
 form-reminder-head = { $office }：{ $year } 年度自行評核表還有 { $count } 列待處理（資料截止日 { $day }）。
 form-reminder-row = － { $standard }：{ $why }
 form-compare-with = 對照年度
-form-compare-lead = { $count } 列不同：{ $figures } 列數字不同，{ $words } 列文字不同。都以各自年度的同一天為截止日。
+form-compare-lead = { $count } 列不同：{ $lacking ->
+    [0] {""}
+   *[other] { $lacking } 列有一年缺資料或佐證，
+}{ $figures } 列數字不同，{ $words } 列文字不同。都以各自年度的同一天為截止日。
+form-compare-lacking = 有一邊缺資料或佐證
 form-compare-same = 兩年的評核結果完全相同。
 form-compare-figures = 數字不同
 form-compare-words = 文字不同

@@ -24,9 +24,22 @@ from publish.document.docx_picture import add_picture
 from publish.document.docx_styles import TWIPS, dress, style_id
 from publish.document.docx_table import fill_table
 from publish.document.drawing import size_of
-from publish.document.locales import tag_of
+from publish.document.grid import inner
+from publish.document.locales import letters_of, tag_of
 from publish.document.look import MARGIN, look_in_cell, paper, title_lines
-from publish.document.model import Block, Cell, Chart, Document, Heading, Items, Paragraph, Run, Section, Table
+from publish.document.model import (
+    Block,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    with_leads,
+)
 from publish.document.page_words import PAGE, PAGES, page_words
 from publish.document.plain import printable
 
@@ -70,7 +83,7 @@ class _Writer:
         page.header_distance = page.footer_distance = Cm(MARGIN / 2)
         footer = page.footer.paragraphs[0]._p
         footer.style = style_id("footer")
-        edge = f'<w:tab w:val="right" w:pos="{(paper(self.document)[0] - 2 * MARGIN) * TWIPS:.0f}"/>'
+        edge = f'<w:tab w:val="right" w:pos="{inner(self.document)[0] * TWIPS:.0f}"/>'
         footer.get_or_add_pPr().insert_element_before(
             parse_xml(f"<w:tabs {nsdecls('w')}>{edge}</w:tabs>"), "w:spacing", "w:ind", "w:jc", "w:rPr"
         )
@@ -89,27 +102,25 @@ class _Writer:
             self._add("heading-1", (Run(section.title),), new_page=self.document.pages)
         elif self.document.pages:
             self._add("gap", (), new_page=True)
-        for block in section.blocks:
-            self._block(block)
+        for block, leads in with_leads(section.blocks):
+            self._block(block, leads=leads)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, leads: bool) -> None:
         match block:
             case Paragraph():
-                self._add(block.style, block.runs)
+                paragraph = self._add(block.style, block.runs)
+                if leads:
+                    _keep_with_next(paragraph)
             case Items():
                 self._items(self._new_paragraph, block)
             case Heading():
                 self._add(f"heading-{min(block.level, 3)}", (Run(block.text),))
             case Table():
-                self.body.insert_element_before(fill_table(block, self._width, self._fill_cell), "w:sectPr")
+                self.body.insert_element_before(fill_table(block, inner(self.document), self._fill_cell), "w:sectPr")
                 self._add("gap", ())  # Word joins two tables that touch
             case Chart():
                 paragraph = DocxParagraph(self._add("chart", ()), self.docx._body)
                 add_picture(self.docx, paragraph, block.svg, block.alt, size_of(block.svg, self.document))
-
-    @property
-    def _width(self) -> float:
-        return paper(self.document)[0] - 2 * MARGIN
 
     def _new_paragraph(self) -> CT_P:
         return self.body.add_p()
@@ -132,8 +143,8 @@ class _Writer:
         if run.strong:
             made.style = "Strong"
         if run.lang and run.lang != self.document.lang:
-            tag = tag_of(run.lang)
-            made.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{tag}" w:eastAsia="{tag}"/>'))
+            letters, tag = tag_of(letters_of(run.lang)), tag_of(run.lang)
+            made.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{letters}" w:eastAsia="{tag}"/>'))
         if note := printable(run.note):
             author = printable(self.document.author)
             anchor = DocxRun(made, DocxParagraph(paragraph, self.docx._body))
@@ -149,11 +160,14 @@ class _Writer:
             place.get_or_add_ilvl().val, place.get_or_add_numId().val = level, number
 
     def _fill_cell(self, element: BaseOxmlElement, cell: Cell) -> None:
-        for block in cell.blocks:
+        for block, leads in with_leads(cell.blocks):
             if isinstance(block, Items):
                 self._items(lambda: _append(element), block, in_cell=True)
             else:
-                self._fill(_append(element), look_in_cell(block, cell.role, cell.align), block.runs)
+                paragraph = _append(element)
+                self._fill(paragraph, look_in_cell(block, cell.role, cell.align), block.runs)
+                if leads:
+                    _keep_with_next(paragraph)
         if element[-1].tag != qn("w:p"):
             _append(element).style = style_id("cell")  # a cell ends with a paragraph, be it empty
 
@@ -162,3 +176,7 @@ def _append(element: BaseOxmlElement) -> CT_P:
     paragraph = OxmlElement("w:p")
     element.append(paragraph)
     return paragraph
+
+
+def _keep_with_next(paragraph: CT_P) -> None:
+    paragraph.get_or_add_pPr()._add_keepNext()

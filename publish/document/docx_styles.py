@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from publish.document.locales import tag_of
+from publish.document.locales import letters_of, tag_of
 from publish.document.look import CELL_PADDING, FAMILIES, LOOKS, RULE, Look
 from publish.tones import SOFT
 
@@ -47,7 +47,7 @@ def _fonts() -> str:
 
 def _defaults(lang: str) -> str:
     return f"""<w:docDefaults {nsdecls("w")}><w:rPrDefault><w:rPr>{_fonts()}<w:color w:val="{LOOKS["body"].colour[1:]}"/>
-        <w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="{tag_of(lang)}" w:eastAsia="{ASIAN}" w:bidi="ar-SA"/>
+        <w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="{tag_of(letters_of(lang))}" w:eastAsia="{ASIAN}" w:bidi="ar-SA"/>
         </w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"""
 
 
@@ -70,7 +70,7 @@ def _paragraph(key: str, look: Look) -> str:
     outline = f'<w:outlineLvl w:val="{int(key[-1]) - 1}"/>' if key.startswith("heading") else ""
     return f"""<w:style {nsdecls("w")} w:type="paragraph" {"" if key in BASE else 'w:customStyle="1"'} w:styleId="{style_id(key)}">
         <w:name w:val="{look.name.lower() if key.startswith("heading") else look.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>
-        <w:pPr>{"<w:keepNext/>" if look.keep else ""}
+        <w:pPr>{"<w:keepNext/>" if look.keep else ""}{"<w:keepLines/>" if look.whole else ""}
         <w:spacing w:before="{look.before * 20:.0f}" w:after="{look.after * 20:.0f}" w:line="{look.line * 240:.0f}"
             w:lineRule="auto"/><w:jc w:val="{ALIGNED[look.align]}"/>{outline}</w:pPr>
         <w:rPr>{"<w:b/><w:bCs/>" if look.bold else ""}<w:color w:val="{look.colour[1:]}"/>

@@ -11,15 +11,18 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from publish.document.docx_styles import TWIPS, style_id
-from publish.document.grid import Slot, is_whole, laid
+from publish.document.grid import Slot, columns_of, is_whole, laid
 from publish.document.model import Cell, Table
 from publish.document.plain import printable
 from publish.tones import WASH
 
 
-def fill_table(table: Table, width: float, fill_cell: Callable[[BaseOxmlElement, Cell], None]) -> BaseOxmlElement:
-    """The ``w:tbl`` of a table, ``width`` in centimetres; ``fill_cell`` writes what a cell holds."""
-    edges = [0, *accumulate(share / sum(table.widths) * width * TWIPS for share in table.widths)]
+def fill_table(
+    table: Table, page: tuple[float, float], fill_cell: Callable[[BaseOxmlElement, Cell], None]
+) -> BaseOxmlElement:
+    """The ``w:tbl`` of a table on a ``page`` of width and height in centimetres; ``fill_cell`` writes what a cell holds."""
+    sizes = columns_of(table, page[0])
+    edges = [0, *accumulate(size * TWIPS for size in sizes)]
     widths = [round(right) - round(left) for left, right in zip(edges, edges[1:], strict=False)]
     about = f"<w:tblDescription w:val={quoteattr(printable(table.about))}/>" if table.about else ""
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
@@ -29,13 +32,15 @@ def fill_table(table: Table, width: float, fill_cell: Callable[[BaseOxmlElement,
         <w:tblGrid>{columns}</w:tblGrid></w:tbl>""")
     rows = laid(table.head, len(widths)) + laid(table.body, len(widths))
     for place, slots in enumerate(rows):
-        element.append(_row(slots, widths, fill_cell, head=place < len(table.head)))
+        head = place < len(table.head)
+        whole = head or is_whole(slots, sizes, page[1])
+        element.append(_row(slots, widths, fill_cell, head=head, whole=whole))
     return element
 
 
-def _row(slots: list[Slot], widths: list[int], fill_cell: Callable, *, head: bool) -> BaseOxmlElement:
+def _row(slots: list[Slot], widths: list[int], fill_cell: Callable, *, head: bool, whole: bool) -> BaseOxmlElement:
     row = OxmlElement("w:tr")
-    if head or is_whole(slots):
+    if whole:
         marks = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
         row.append(parse_xml(f"<w:trPr {nsdecls('w')}>{marks}</w:trPr>"))
     column = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LOCALES = {"zh-Hant": ("zh", "TW"), "en": ("en", "GB")}
+CHINESE = "zh"
 
 
 def locale_of(lang: str) -> tuple[str, str]:
@@ -16,3 +17,12 @@ def locale_of(lang: str) -> tuple[str, str]:
 def tag_of(lang: str) -> str:
     """The language as one word: ``zh-TW``."""
     return "-".join(part for part in locale_of(lang) if part)
+
+
+def letters_of(lang: str) -> str:
+    """The language of the Latin letters and the digits of a text: of a Chinese one, English.
+
+    Office programs keep it apart from that of its Chinese characters, and Word writes English there by itself. Where it
+    says Chinese, LibreOffice ends a line between any two letters, as in Chinese: 11|3 年, 93.0|%.
+    """
+    return "en" if locale_of(lang)[0] == CHINESE else lang

@@ -23,7 +23,8 @@ NATURAL_LINE = 1.4  # em: about the height of a line that CJK fonts ask for; off
 
 @dataclass(frozen=True)
 class Look:
-    """A paragraph's look. ``line`` is in multiples of the font's own line; ``keep``: on the page of what follows."""
+    """A paragraph's look. ``line`` is in multiples of the font's own line; ``keep``: on the page of what follows;
+    ``whole``: never broken over two pages."""
 
     name: str
     size: float = 11
@@ -34,6 +35,7 @@ class Look:
     after: float = 0
     line: float = 1.0
     keep: bool = False
+    whole: bool = False
 
 
 LOOKS = {
@@ -49,12 +51,12 @@ LOOKS = {
     "lead": Look("Lead", 13, after=8, line=1.1),
     "meta": Look("Meta", 10, colour=SOFT, after=2),
     "small": Look("Small", 9, colour=SOFT, after=4),
-    "item": Look("Item", after=3, line=1.15),
+    "item": Look("Item", after=3, line=1.15, whole=True),
     "chart": Look("Chart", align="center", before=6, after=6),
-    "cell": Look("Cell", 9.5, after=2),
+    "cell": Look("Cell", 9.5, after=2, whole=True),
     "cell-end": Look("Cell Number", 9.5, align="end", after=2),
     "cell-small": Look("Cell Small", 8.5, colour=SOFT, after=2),
-    "cell-item": Look("Cell Item", 9.5, after=2),
+    "cell-item": Look("Cell Item", 9.5, after=2, whole=True),
     "head": Look("Cell Head", 9.5, bold=True, align="center", keep=True),
     "group": Look("Cell Group", 10, bold=True, keep=True),
     "note": Look("Note", 8.5, colour=SOFT, after=2),

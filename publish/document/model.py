@@ -6,8 +6,10 @@ writers' business.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from publish.chart_model import ChartModel
 
@@ -118,3 +120,9 @@ class Document:
     pages: bool = False
     footer: str = ""  # beside the page number
     keywords: tuple[str, ...] = field(default=())
+
+
+def with_leads(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it is a paragraph that leads into the list after it: it stays on that one's page."""
+    for block, after in pairwise([*blocks, None]):
+        yield block, isinstance(block, Paragraph) and isinstance(after, Items)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from odf.office import Annotation
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import (
+    Footer,
+    FooterStyle,
+    HeaderFooterProperties,
     MasterPage,
     PageLayout,
     PageLayoutProperties,
     ParagraphProperties,
+    RegionLeft,
+    RegionRight,
     Style,
     TableCellProperties,
     TableColumnProperties,
@@ -17,32 +22,40 @@ from odf.style import (
 )  # fmt: skip
 from odf.table import CoveredTableCell, TableCell, TableColumn, TableHeaderRows, TableRow
 from odf.table import Table as Sheet
-from odf.text import P
+from odf.text import P, PageCount, PageNumber
 
 from publish.document.cells import lines_of, notes_of, sheet_name, tables_of
-from publish.document.grid import Slot, laid
+from publish.document.grid import Slot, heights_of, laid
+from publish.document.locales import letters_of, locale_of
 from publish.document.look import FAMILIES, RULE
 from publish.document.model import Cell, Document, Table
 from publish.document.odf_about import describe
+from publish.document.odt_styles import ASIAN
 from publish.document.odt_text import add_text
 from publish.odf_package import packed
+from publish.sheet import wrap
 from publish.tones import HEADER_FILL, INK, SOFT, WASH
 
 WIDTH = 27.0  # centimetres over the whole table
+SIZE = 10  # points
+PADDING, LINE = 0.1, 1.45  # centimetres in a cell, and em from line to line in a font that asks for much
+SLACK = 0.98  # of the width: another font than ours may be wider, and its lines break earlier
+POINT = 2.54 / 72
 
 
 def to_ods(document: Document) -> bytes:
     """A sheet for each section that has tables: title block, then its tables under each other."""
     book = OpenDocumentSpreadsheet()
     describe(book, document)
-    styles = _styles(book)
+    _pages(book, document.title)
+    styles = _styles(book, document.lang)
     for place, (section, tables) in enumerate(tables_of(document)):
         sheet = Sheet(name=sheet_name(document, section, place), stylename=styles["page"])
         for share in max((table.widths for table in tables), key=len):
             sheet.addElement(TableColumn(stylename=_column(book, share)))
         _top(sheet, document, len(tables[0].widths), styles)
         for table in tables:
-            _table(sheet, table, styles, document.lang)
+            _table(book, sheet, table, styles, document.lang)
         book.spreadsheet.addElement(sheet)
     return packed(book)
 
@@ -57,17 +70,38 @@ def _top(sheet: Sheet, document: Document, columns: int, styles: dict[str, Style
         sheet.addElement(row)
 
 
-def _table(sheet: Sheet, table: Table, styles: dict[str, Style], lang: str) -> None:
-    head = TableHeaderRows()
-    for slots in laid(table.head, len(table.widths)):
-        head.addElement(_row(slots, styles, lang))
-    sheet.addElement(head)
-    for slots in laid(table.body, len(table.widths)):
-        sheet.addElement(_row(slots, styles, lang))
+def _table(book: OpenDocumentSpreadsheet, sheet: Sheet, table: Table, styles: dict[str, Style], lang: str) -> None:
+    head, columns = TableHeaderRows(), [share * WIDTH for share in table.widths]
+    for rows, place in ((table.head, head), (table.body, sheet)):
+        heights = heights_of(
+            rows, columns, lambda cell, width: _height(cell, width, lang), _height(Cell(()), WIDTH, lang)
+        )
+        for slots, height in zip(laid(rows, len(columns)), heights, strict=True):
+            place.addElement(_row(slots, _high(book, styles, height), styles, lang))
+        if place is head:
+            sheet.addElement(head)
 
 
-def _row(slots: list[Slot], styles: dict[str, Style], lang: str) -> TableRow:
-    row = TableRow(stylename=styles["row"])
+def _height(cell: Cell, width: float, lang: str) -> float:
+    """Centimetres that the text of a cell takes in so many of width."""
+    room = (width - 2 * PADDING) / POINT * SLACK
+    lines = sum(max(1, len(wrap(line, SIZE, room))) for line in lines_of(cell, lang).split("\n"))
+    return lines * SIZE * LINE * POINT + 2 * PADDING
+
+
+def _high(book: OpenDocumentSpreadsheet, styles: dict[str, Style], height: float) -> Style:
+    """A row so high. LibreOffice would find the height itself, but on the screen, whose lines break elsewhere than those
+    on paper: the last lines of long cells were cut off."""
+    name = f"row-{height:.2f}"
+    if name not in styles:
+        styles[name] = Style(name=name, family="table-row")
+        styles[name].addElement(TableRowProperties(rowheight=f"{height:.2f}cm", useoptimalrowheight="false"))
+        book.automaticstyles.addElement(styles[name])
+    return styles[name]
+
+
+def _row(slots: list[Slot], high: Style, styles: dict[str, Style], lang: str) -> TableRow:
+    row = TableRow(stylename=high)
     for slot in slots:
         style = styles[slot.cell.role]
         row.addElement(
@@ -104,32 +138,54 @@ def _column(book: OpenDocumentSpreadsheet, share: float) -> Style:
     return style
 
 
-def _styles(book: OpenDocumentSpreadsheet) -> dict[str, Style]:
-    """The named looks, by key; ``page`` and ``row`` are those of sheet and row."""
+def _pages(book: OpenDocumentSpreadsheet, title: str) -> None:
+    """A4 lying; below, as in the .xlsx, the title and which page of how many."""
     layout = PageLayout(name="lying")
     layout.addElement(
         PageLayoutProperties(printorientation="landscape", pagewidth="29.7cm", pageheight="21cm", margin="1.2cm")
     )
+    below = FooterStyle()
+    below.addElement(HeaderFooterProperties(minheight="0.8cm", margintop="0.3cm", marginleft="0cm", marginright="0cm"))
+    layout.addElement(below)
     book.automaticstyles.addElement(layout)
-    book.masterstyles.addElement(MasterPage(name="Default", pagelayoutname=layout))
+    page, footer, left, right = MasterPage(name="Default", pagelayoutname=layout), Footer(), RegionLeft(), RegionRight()
+    left.addElement(_line(title))
+    number = P()
+    number.addElement(PageNumber(text="1"))
+    number.addText(" / ")
+    number.addElement(PageCount(text="1"))
+    right.addElement(number)
+    for region in (left, right):
+        footer.addElement(region)
+    page.addElement(footer)
+    book.masterstyles.addElement(page)
+
+
+def _styles(book: OpenDocumentSpreadsheet, lang: str) -> dict[str, Style]:
+    """The named looks, by key; ``page`` and ``row`` are those of sheet and row."""
     found = {
         "page": Style(name="page", family="table", masterpagename="Default"),
         "row": Style(name="row", family="table-row"),
     }
     found["row"].addElement(TableRowProperties(useoptimalrowheight="true"))
-    box = {"border": f"0.5pt solid {RULE}", "padding": "0.1cm"}
+    small = {"fontsize": f"{SIZE}pt", "fontsizeasian": f"{SIZE}pt"}
+    (letters, country), (asian, where) = locale_of(letters_of(lang)), ASIAN
+    language = {"language": letters, "country": country, "languageasian": asian, "countryasian": where}
+    box = {"border": f"0.5pt solid {RULE}", "padding": f"{PADDING}cm"}
     looks = {
         "title": ({"fontsize": "15pt", "fontsizeasian": "15pt", **_bold()}, INK, {"verticalalign": "middle"}, "center"),
-        "about": ({"fontsize": "10pt", "fontsizeasian": "10pt"}, SOFT, {}, "start"),
-        "head": ({"fontsize": "10pt", **_bold()}, "#ffffff", {**box, "backgroundcolor": HEADER_FILL, "verticalalign": "middle"}, "center"),
-        "group": ({"fontsize": "10pt", **_bold()}, INK, {**box, "backgroundcolor": WASH, "verticalalign": "middle"}, "start"),
-        "data": ({"fontsize": "10pt", "fontsizeasian": "10pt"}, INK, {**box, "verticalalign": "top"}, "start"),
+        "about": (small, SOFT, {}, "start"),
+        "head": ({**small, **_bold()}, "#ffffff", {**box, "backgroundcolor": HEADER_FILL, "verticalalign": "middle"}, "center"),
+        "group": ({**small, **_bold()}, INK, {**box, "backgroundcolor": WASH, "verticalalign": "middle"}, "start"),
+        "data": (small, INK, {**box, "verticalalign": "top"}, "start"),
     }  # fmt: skip
     for name, (text, colour, cell, align) in looks.items():
         style = Style(name=f"cell-{name}", family="table-cell")
         style.addElement(TableCellProperties(wrapoption="wrap", **cell))
         style.addElement(ParagraphProperties(textalign=align))
-        style.addElement(TextProperties(color=colour, fontfamily=FAMILIES[0], fontfamilyasian=FAMILIES[0], **text))
+        style.addElement(
+            TextProperties(color=colour, fontfamily=FAMILIES[0], fontfamilyasian=FAMILIES[0], **text, **language)
+        )
         found[name] = style
     for style in found.values():
         book.automaticstyles.addElement(style)

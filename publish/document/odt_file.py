@@ -14,8 +14,21 @@ from odf.svg import Desc
 from odf.text import H, List, Note, NoteBody, NoteCitation, NoteRef, P, PageCount, PageNumber, Span, Tab
 
 from publish.document.drawing import for_offices, png_of, size_of
-from publish.document.look import MARGIN, look_in_cell, paper, title_lines
-from publish.document.model import Block, Cell, Chart, Document, Heading, Items, Paragraph, Run, Section, Table
+from publish.document.grid import inner
+from publish.document.look import look_in_cell, paper, title_lines
+from publish.document.model import (
+    Block,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    with_leads,
+)
 from publish.document.odf_about import describe
 from publish.document.odt_lists import Lists
 from publish.document.odt_styles import NOTE_MARK, NOTES, STRONG, Styles, page_layout, style_name
@@ -37,7 +50,7 @@ def to_odt(document: Document) -> bytes:
 class _Writer:
     def __init__(self, document: Document) -> None:
         self.document, self.book = document, OpenDocumentText()
-        self.styles = Styles(self.book, document.lang, paper(document)[0] - 2 * MARGIN)
+        self.styles = Styles(self.book, document.lang, inner(document)[0])
         self.lists = Lists(self.book, document.lang)
         self.notes: dict[str, int] = {}
         self.tables = self.charts = 0
@@ -82,13 +95,13 @@ class _Writer:
             self._heading(1, section.title, new_page=self.document.pages)
         elif self.document.pages:
             self.book.text.addElement(P(stylename=self.styles.new_page("gap")))
-        for block in section.blocks:
-            self._block(block)
+        for block, leads in with_leads(section.blocks):
+            self._block(block, leads=leads)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, leads: bool) -> None:
         match block:
             case Paragraph():
-                self._add(block.style, block.runs)
+                self._add(block.style, block.runs, leads=leads)
             case Items():
                 self.book.text.addElement(self._list(block))
             case Heading():
@@ -96,7 +109,8 @@ class _Writer:
             case Table():
                 self.tables += 1
                 name = f"Table{self.tables}"
-                self.book.text.addElement(table_element(block, name, self.styles, self._fill_cell))
+                height = inner(self.document)[1]
+                self.book.text.addElement(table_element(block, name, self.styles, height, self._fill_cell))
             case Chart():
                 self._chart(block)
 
@@ -120,11 +134,11 @@ class _Writer:
         paragraph.addElement(frame)
         self.book.text.addElement(paragraph)
 
-    def _add(self, look: str, runs: tuple[Run, ...]) -> None:
-        self.book.text.addElement(self._paragraph(look, runs))
+    def _add(self, look: str, runs: tuple[Run, ...], *, leads: bool = False) -> None:
+        self.book.text.addElement(self._paragraph(look, runs, leads=leads))
 
-    def _paragraph(self, look: str, runs: tuple[Run, ...]) -> P:
-        paragraph = P(stylename=style_name(look))
+    def _paragraph(self, look: str, runs: tuple[Run, ...], *, leads: bool = False) -> P:
+        paragraph = P(stylename=self.styles.leading(look) if leads else style_name(look))
         for run in runs:
             self._add_run(paragraph, run)
         return paragraph
@@ -160,8 +174,9 @@ class _Writer:
         return self.lists.new(block, [self._paragraph(look, runs) for runs in block.items], in_cell=in_cell)
 
     def _fill_cell(self, element: Element, cell: Cell) -> None:
-        for block in cell.blocks:
+        for block, leads in with_leads(cell.blocks):
             if isinstance(block, Items):
                 element.addElement(self._list(block, in_cell=True))
             else:
-                element.addElement(self._paragraph(look_in_cell(block, cell.role, cell.align), block.runs))
+                look = look_in_cell(block, cell.role, cell.align)
+                element.addElement(self._paragraph(look, block.runs, leads=leads))

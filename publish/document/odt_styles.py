@@ -22,7 +22,7 @@ from odf.style import (
 )  # fmt: skip
 from odf.text import NotesConfiguration
 
-from publish.document.locales import locale_of
+from publish.document.locales import letters_of, locale_of
 from publish.document.look import CELL_PADDING, FAMILIES, INK, LOOKS, MARGIN, RULE, Look
 from publish.tones import WASH
 
@@ -64,6 +64,7 @@ class Styles:
         level = {"defaultoutlinelevel": key[-1]} if key.startswith("heading") else {}
         style = Style(**named(style_name(key)), family="paragraph", parentstylename="Standard", **level)
         keep = {"keepwithnext": "always"} if look.keep else {}
+        keep |= {"keeptogether": "always"} if look.whole else {}
         shape = ParagraphProperties(
             margintop=f"{look.before}pt", marginbottom=f"{look.after}pt", lineheight=f"{look.line * 100:.0f}%",
             textalign=look.align, **keep,
@@ -88,13 +89,18 @@ class Styles:
         style.addElement(ParagraphProperties(breakbefore="page"))
         return self._keep(("top", key), style)
 
+    def leading(self, key: str) -> Style:
+        """A look on the page of what follows."""
+        style = Style(name=f"Leading{style_name(key)}", family="paragraph", parentstylename=style_name(key))
+        style.addElement(ParagraphProperties(keepwithnext="always"))
+        return self._keep(("leading", key), style)
+
     def language(self, lang: str, *, strong: bool) -> Style:
         """A stretch in another language than the document."""
-        code, country = locale_of(lang)
         style = Style(
             name=f"Language{len(self.made)}", family="text", **({"parentstylename": STRONG} if strong else {})
         )
-        style.addElement(TextProperties(**_language(code, country), **_asian(code, country)))
+        style.addElement(TextProperties(**_language(*locale_of(letters_of(lang))), **_asian(*locale_of(lang))))
         return self._keep(("lang", lang, strong), style)
 
     def table(self) -> Style:
@@ -147,7 +153,7 @@ def _default(lang: str) -> DefaultStyle:
     fonts = {"fontname": FONT, "fontnameasian": FONT, "fontnamecomplex": FONT, "color": INK}
     shape = {"orphans": "2", "widows": "2", "punctuationwrap": "hanging", "linebreak": "strict", "writingmode": "page"}
     style.addElement(ParagraphProperties(**shape))
-    style.addElement(TextProperties(**fonts, **_size(11), **_language(*locale_of(lang)), **_asian(*ASIAN)))
+    style.addElement(TextProperties(**fonts, **_size(11), **_language(*locale_of(letters_of(lang))), **_asian(*ASIAN)))
     return style
 
 

@@ -8,26 +8,29 @@ from odf.element import Element
 from odf.table import CoveredTableCell, Desc, TableCell, TableColumn, TableHeaderRows, TableRow
 from odf.table import Table as OdfTable
 
-from publish.document.grid import Slot, is_whole, laid
+from publish.document.grid import Slot, columns_of, is_whole, laid
 from publish.document.model import Cell, Table
 from publish.document.odt_styles import Styles
 from publish.document.plain import printable
 
 
-def table_element(table: Table, name: str, styles: Styles, fill_cell: Callable[[Element, Cell], None]) -> OdfTable:
-    """The table as an element; ``fill_cell`` writes what a cell holds."""
+def table_element(
+    table: Table, name: str, styles: Styles, page: float, fill_cell: Callable[[Element, Cell], None]
+) -> OdfTable:
+    """The table as an element, on pages of a height in centimetres; ``fill_cell`` writes what a cell holds."""
+    columns = columns_of(table, styles.width)
     made = OdfTable(name=name, stylename=styles.table())
     if table.about:
         made.addElement(Desc(text=printable(table.about)))
-    for share in table.widths:
-        made.addElement(TableColumn(stylename=styles.column(share / sum(table.widths) * styles.width)))
+    for column in columns:
+        made.addElement(TableColumn(stylename=styles.column(column)))
     head = TableHeaderRows()
     for slots in laid(table.head, len(table.widths)):
         head.addElement(_row(slots, styles, fill_cell, whole=True))
     if table.head:
         made.addElement(head)
     for slots in laid(table.body, len(table.widths)):
-        made.addElement(_row(slots, styles, fill_cell, whole=is_whole(slots)))
+        made.addElement(_row(slots, styles, fill_cell, whole=is_whole(slots, columns, page)))
     return made
 
 

@@ -18,7 +18,7 @@ import typst
 
 from lang import say
 from publish.document.drawing import size_of
-from publish.document.grid import is_whole, laid
+from publish.document.grid import columns_of, inner, is_whole, laid
 from publish.document.locales import locale_of
 from publish.document.look import CELL_PADDING, LOOKS, MARGIN, NATURAL_LINE, RULE, look_in_cell, paper, title_lines
 from publish.document.marks import mark
@@ -131,7 +131,7 @@ class _Content:
             case Heading():
                 return {"kind": "heading", "level": block.level, "text": printable(block.text)}
             case Table():
-                head, body = (self._rows(rows, len(block.widths)) for rows in (block.head, block.body))
+                head, body = (self._rows(rows, block) for rows in (block.head, block.body))
                 return {"kind": "table", "widths": block.widths, "head": head, "body": body}
             case Chart():
                 width, height = size_of(block.svg, self.document)
@@ -146,14 +146,16 @@ class _Content:
             numbered = {"numbering": first, "start": block.start, "wide": is_wide(first[-1])}
         return {"kind": "items", "look": look, "level": block.level, "items": items} | numbered
 
-    def _rows(self, rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[dict[str, Any]]]:
+    def _rows(self, rows: tuple[tuple[Cell, ...], ...], table: Table) -> list[list[dict[str, Any]]]:
+        width, page = inner(self.document)
+        columns = columns_of(table, width)
         return [
             [
-                self._cell(slot.cell, breakable=slot.cell.rows > 1 or not is_whole(slots))
+                self._cell(slot.cell, breakable=slot.cell.rows > 1 or not is_whole(slots, columns, page))
                 for slot in slots
                 if slot.starts
             ]
-            for slots in laid(rows, columns)
+            for slots in laid(rows, len(columns))
         ]
 
     def _cell(self, cell: Cell, *, breakable: bool) -> dict[str, Any]:

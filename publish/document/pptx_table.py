@@ -11,7 +11,7 @@ from pptx.table import Table as PptxTable
 from pptx.table import _Cell
 from pptx.util import Cm
 
-from publish.document.grid import Slot, laid
+from publish.document.grid import Slot, columns_of, heights_of, laid
 from publish.document.model import Cell, Items, Table
 from publish.document.pptx_lists import signs_of
 from publish.document.pptx_look import AFTER_NUMBERS, CELL_TOP, LINE, MARGIN, TABLE, Type, centimetres
@@ -38,28 +38,8 @@ def heights(table: Table, rows: Sequence[Row], width: float, size: float) -> lis
 
     Of a cell that spans rows, the last one takes what is left over.
     """
-    columns = _columns(table, width)
-    found: list[float] = []
-    hanging: dict[int, float] = {}  # by column: what a spanning cell still needs
-    for slots in laid(tuple(rows), len(columns)):
-        place, need, below = 0, 0.0, {}
-        for slot in slots:
-            wide = sum(columns[place : place + slot.cell.columns])
-            wanted = _height(slot.cell, wide, size) if slot.starts else hanging.get(place, (0.0, 0))[0]
-            left = slot.cell.rows if slot.starts else hanging[place][1]
-            if left <= 1:
-                need = max(need, wanted)
-            else:
-                below[place] = (wanted, left - 1)
-            place += slot.cell.columns
-        need = need or centimetres(size * LINE) + 2 * CELL_TOP
-        hanging = {column: (max(0.0, wanted - need), left) for column, (wanted, left) in below.items()}
-        found.append(need)
-    return found
-
-
-def _columns(table: Table, width: float) -> list[float]:
-    return [share * width / sum(table.widths) for share in table.widths]
+    least = centimetres(size * LINE) + 2 * CELL_TOP
+    return heights_of(rows, columns_of(table, width), lambda cell, wide: _height(cell, wide, size), least)
 
 
 def _height(cell: Cell, width: float, size: float) -> float:
@@ -94,7 +74,7 @@ def fill(
     """Fill a table of python-pptx: head and ``rows``, of which ``tall`` are the heights, head included."""
     made._tbl.tblPr.find("{*}tableStyleId").text = NO_STYLE
     made.horz_banding, made.first_row = False, bool(table.head)
-    columns = _columns(table, width)
+    columns = columns_of(table, width)
     for place, wide in enumerate(columns):
         made.columns[place].width = Cm(wide)
     for number, high in enumerate(tall):

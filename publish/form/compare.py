@@ -12,18 +12,23 @@ from typing import Literal, NamedTuple
 
 from publish.form.digits import NUMBER
 from publish.form.model import Form, Row
+from publish.form.words import missing_marks
 
 Kind = Literal["same", "gone", "new"]
 _LETTER = "[A-Za-z\u00c0-\u024f]"
 _WORDS = (
     rf"(?P<words>^[ \t]*\d{{1,2}}\. |{_LETTER}(?:[0-9]|{_LETTER})*(?:[.'’-](?:[0-9]|{_LETTER})+)*)"  # or a list mark
 )
+_MISSING = re.compile("|".join(map(re.escape, missing_marks())))
 _TOKEN = re.compile(
-    rf"{_WORDS}|(?P<figure>[\u2212±]?(?:{NUMBER.pattern})|[0-9０-９]+)|(?P<sign>.)", re.MULTILINE | re.DOTALL
+    rf"(?P<missing>{_MISSING.pattern})|{_WORDS}|"
+    rf"(?P<figure>[\u2212±]?(?:{NUMBER.pattern})|[0-9０-９]+)|(?P<sign>.)",
+    re.MULTILINE | re.DOTALL,
 )
 
 
 MOST = 60_000  # pairs of the same sign that are compared; a third of a second at worst
+ISLAND = 2  # signs between two changes that are not worth an unmarked place
 CLAUSE_ENDS = "，。；：！？、,.;:!?\n"
 
 
@@ -33,6 +38,7 @@ class _Token(NamedTuple):
 
 
 _Run = tuple[Kind, list[_Token]]
+_Step = tuple[bool, list[_Token], list[_Token]]  # is it the same? before, after
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,18 @@ class Compared:
     pieces: tuple[Piece, ...]
 
     @property
+    def lacking(self) -> bool:
+        """Does one side alone lack its text, or more figures or evidence than the other?"""
+        if self.before is None or self.after is None:
+            return False
+        return _lacks(self.before) != _lacks(self.after)
+
+    @property
+    def figures_on_both(self) -> bool:
+        """Is there another figure in the place of one, and not only none?"""
+        return {"gone", "new"} <= {piece.kind for piece in self.pieces if piece.figure}
+
+    @property
     def figures(self) -> bool:
         """Does a figure differ?"""
         return any(piece.figure for piece in self.pieces if piece.kind != "same")
@@ -71,9 +89,15 @@ def marked(before: str, after: str) -> tuple[Piece, ...]:
 
     A number that differs is marked as a whole: 33,748 is gone and 34,100 new, never 33 -> 34. Of texts that are too long
     or say too much over and over, clauses are compared first, and within those that differ the signs as far as may be.
+    A sign or two that are the same between two longer changes of words are so by chance, and marked with them.
     """
-    runs = _runs(_tokens(before), _tokens(after))
-    return tuple(piece for kind, tokens in runs for piece in _pieces(tokens, kind))
+    steps = _joined(_compared(_tokens(before), _tokens(after)))
+    return tuple(piece for kind, tokens in _runs(steps) for piece in _pieces(tokens, kind))
+
+
+def _lacks(text: str) -> tuple[bool, int]:
+    """Is there nothing in a text, and how many figures or evidence does it lack?"""
+    return not text.strip(), len(_MISSING.findall(text))
 
 
 def beside(one: Form, other: Form) -> tuple[Compared, ...]:
@@ -88,37 +112,62 @@ def _beside(before: Row | None, after: Row | None) -> Compared:
     return Compared(row.code, row.standard, *texts, marked(*(text or "" for text in texts)))
 
 
-def _runs(one: list[_Token], other: list[_Token]) -> Iterator[_Run]:
+def _runs(steps: Iterable[_Step]) -> Iterator[_Run]:
     """Runs of tokens that are the same, gone or new."""
+    for same, gone, new in steps:
+        yield from [("same", gone)] if same else [("gone", gone), ("new", new)]
+
+
+def _joined(steps: Iterable[_Step]) -> list[_Step]:
+    """Steps in which no sign or two stand for themselves between two longer changes of words."""
+    found: list[_Step] = []
+    for step in steps:
+        length = _island(found[-1]) if len(found) > 1 else 0
+        if length and all(_changed(one) > length for one in (found[-2], step)):
+            (_, gone, new), (_, signs, _) = found[-2:]
+            found[-2:] = [(False, gone + signs + step[1], new + signs + step[2])]
+        else:
+            found.append(step)
+    return found
+
+
+def _changed(step: _Step) -> int:
+    """How many signs of words a change has, on its longer side; 0 where nothing changes."""
+    same, *sides = step
+    return 0 if same else max(sum(len(token.text.strip()) for token in side if not token.figure) for side in sides)
+
+
+def _island(step: _Step) -> int:
+    """How many signs there are, where these are one or two letters or Chinese signs; else 0."""
+    same, tokens, _ = step
+    text = "".join(token.text for token in tokens).strip()
+    return len(text) if same and len(text) <= ISLAND and text.isalpha() else 0
+
+
+def _compared(one: list[_Token], other: list[_Token]) -> Iterator[_Step]:
+    """Both texts token by token, as far as that can be done in good time."""
     clauses, others, left = _clauses(one), _clauses(other), MOST
     if one == other:
-        yield "same", one
+        yield True, one, other
         return
     if _alike(one, other) <= left:
-        yield from _compared(one, other)
+        yield from _steps(one, other)
         return
     if _alike(clauses, others) > left:
-        yield from (("gone", one), ("new", other))
+        yield False, one, other
         return
-    for kind, gone, new in _steps(clauses, others):
+    for same, gone, new in _steps(clauses, others):
         mine, theirs = list(chain.from_iterable(gone)), list(chain.from_iterable(new))
-        if kind == "equal":
-            yield "same", mine
-        elif (alike := _alike(mine, theirs)) <= left:
+        if not same and (alike := _alike(mine, theirs)) <= left:
             left -= alike
-            yield from _compared(mine, theirs)
+            yield from _steps(mine, theirs)
         else:
-            yield from (("gone", mine), ("new", theirs))
+            yield same, mine, theirs
 
 
-def _compared(one: list[_Token], other: list[_Token]) -> Iterator[_Run]:
-    for kind, gone, new in _steps(one, other):
-        yield from [("same", gone)] if kind == "equal" else [("gone", gone), ("new", new)]
-
-
-def _steps(one: list, other: list) -> Iterator[tuple[str, list, list]]:
+def _steps(one: list, other: list) -> Iterator[tuple[bool, list, list]]:
     for tag, start, end, other_start, other_end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        yield tag, one[start:end], other[other_start:other_end]
+        yield tag == "equal", one[start:end], other[other_start:other_end]
 
 
 def _alike(one: Iterable[Hashable], other: Iterable[Hashable]) -> int:

@@ -12,7 +12,8 @@ from publish.document.model import Cell, Document, Items, Paragraph, Run, Sectio
 from publish.form.model import FilledLine, Form, Printed, Row, placed
 from publish.form.words import long_day
 
-WIDTHS = (0.13, 0.15, 0.24, 0.48)
+WIDTHS = {"zh-Hant": (0.13, 0.15, 0.24, 0.48), "en": (0.15, 0.165, 0.235, 0.45)}
+"""Shares of the columns. The longest English words (participation, Administrative) want room, in a wide font too."""
 NO_NOTE: Callable[[Printed], str] = lambda printed: ""  # noqa: E731
 
 
@@ -32,7 +33,7 @@ def document_of(
         about.append(say("form-signed", lang, number=edition.number, who=edition.signed_by, day=day))
     if form.demo:
         about.append(say("form-demo", lang))
-    table = Table(WIDTHS, (_head(lang),), tuple(_body(form, note)), say("form-about", lang, count=len(form.rows)))
+    table = Table(WIDTHS[lang], (_head(lang),), tuple(_body(form, note)), say("form-about", lang, count=len(form.rows)))
     return Document(title, lang, (title,), tuple(about), (Section("", (table,)),), author, at)
 
 

@@ -7,8 +7,10 @@ from datetime import date, datetime
 
 from kpi.form.days import check_cut_off
 from kpi.form.figure import Desk
+from kpi.form.placeholder import INNOVATIONS
 from kpi.form.records import Edition, Records
 from kpi.periods import Period
+from kpi.roc import gregorian_year
 from publish.document.docx_file import to_docx
 from publish.document.model import Document
 from publish.document.ods_file import to_ods
@@ -20,6 +22,7 @@ from publish.form.document import document_of
 from publish.form.model import Form
 from publish.form.sources import FilesBehind, source_of
 from warehouse import FileRecord, Warehouse
+from warehouse.entries import rows_of
 from warehouse.form import records
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {
@@ -49,11 +52,16 @@ def desk_of(warehouse: Warehouse, year: int, as_of: date, found: Records | None 
 def files_behind(warehouse: Warehouse) -> FilesBehind:
     """The files whose rows stand behind an indicator in a period: of a load that has such rows those that cover days of
     it, or do not say what they cover. Where none does, a file holds rows from outside its own days, such as cases that were
-    received before them: then all of the load are named."""
+    received before them: then all of the load are named. Of the list of innovations, those of the loads that its rows of
+    the period's year came with."""
     files = {load.load: load.files for load in warehouse.loads(limit=1_000_000)}
     loads = warehouse.loads_behind()
+    listed = warehouse.read(lambda con: rows_of(con, warehouse.catalogue, INNOVATIONS))
 
     def behind(indicator: str, period: Period) -> list[str]:
+        if indicator == INNOVATIONS:
+            of_year = sorted({row["load"] for row in listed if gregorian_year(row["year"]) == period.start.year})
+            return list(dict.fromkeys(file.name for load in of_year for file in files.get(load, ())))
         numbers = sorted({load for load, days in loads.get(indicator, ()) if days.meets(period)})
         found = [
             [file for file in files.get(one, ()) if _covers(file, period)] or files.get(one, ()) for one in numbers

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from kpi.catalogue import StandardKind
 from kpi.form.figure import Desk
-from kpi.form.placeholder import INNOVATIONS
-from kpi.periods import Period
+from kpi.form.placeholder import INNOVATIONS, What
+from kpi.periods import Period, year_of
+from kpi.roc import roc_year
 from kpi.values import Value
-from lang import list_of, number, period, say
+from lang import day, list_of, number, period, say
 from publish.form.model import Printed
+from publish.standards import standard_text
 
 FilesBehind = Callable[[str, Period], list[str]]
-"""Indicator and period -> the names of the files whose rows stand behind it."""
+"""Indicator, or `INNOVATIONS`, and period -> the names of the files whose rows stand behind it."""
 
 
 def source_of(desk: Desk, printed: Printed, files: FilesBehind, lang: str) -> str:
@@ -21,21 +24,44 @@ def source_of(desk: Desk, printed: Printed, files: FilesBehind, lang: str) -> st
     figure = printed.figure
     if figure is None or figure.missing is not None:
         return printed.source
-    parts = []
-    if figure.placeholder.name == INNOVATIONS:
-        parts.append(say("form-source-list", lang, count=len(figure.items)))
-    else:
-        key, values = figure.placeholder.name, figure.values
-        periods = [value.period for value in values] or [figure.period]
-        name = desk.catalogue.indicators[key].name.get(lang)
-        parts.append(say("form-source-what", lang, name=name, period=period(periods[0], lang)))
-        parts += _divided(values[:1], lang)
-        parts += [say("form-source-against", lang, period=period(one, lang)) for one in periods[1:]]
-        parts += _divided(values[1:], lang)
-        if names := list(dict.fromkeys(name for one in periods for name in files(key, one))):
-            parts.append(say("form-source-files", lang, files=list_of(names, lang, most=6)))
-    parts.append(say("form-source-version", lang, version=number(desk.book.version)))
+    parts = [*_told(desk, printed, files, lang), say("form-source-version", lang, version=number(desk.book.version))]
     return ("；" if lang != "en" else "; ").join(parts)
+
+
+def _told(desk: Desk, printed: Printed, files: FilesBehind, lang: str) -> Iterator[str]:
+    """What stands behind a figure, but for the version of the data."""
+    figure = printed.figure
+    key, values = figure.placeholder.name, figure.values
+    if key == INNOVATIONS:
+        listed = {"year": str(desk.year), "roc": str(roc_year(desk.year)), "count": len(figure.items)}
+        yield say("form-source-list", lang, **listed)
+        yield from _named(files(key, year_of(desk.year)), lang)
+        return
+    name = desk.catalogue.indicators[key].name.get(lang)
+    if figure.placeholder.what is What.standard:
+        yield _standard(desk, printed, name, lang)
+        return
+    periods = [value.period for value in values] or [figure.period]
+    yield say("form-source-what", lang, name=name, period=period(periods[0], lang))
+    yield from _divided(values[:1], lang)
+    yield from (say("form-source-against", lang, period=period(one, lang)) for one in periods[1:])
+    yield from _divided(values[1:], lang)
+    yield from _named((name for one in periods for name in files(key, one)), lang)
+
+
+def _standard(desk: Desk, printed: Printed, name: str, lang: str) -> str:
+    """A standard with who set it and from when; of a time limit the days as they are printed."""
+    standard = printed.figure.result.standard
+    limit = standard.kind is StandardKind.time_limit
+    what = printed.text if limit else standard_text(desk.catalogue, printed.figure.placeholder.name, standard, lang)
+    said = {"by": standard.set_by.get(lang), "day": day(standard.start, lang)}
+    return say("form-source-standard", lang, name=name, what=what, **said)
+
+
+def _named(files: Iterable[str], lang: str) -> Iterator[str]:
+    """The names of files, each once."""
+    if names := list(dict.fromkeys(files)):
+        yield say("form-source-files", lang, files=list_of(names, lang, most=6))
 
 
 def _divided(values: Iterable[Value], lang: str) -> Iterator[str]:

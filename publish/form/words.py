@@ -12,7 +12,7 @@ from kpi.form.placeholder import Placeholder, Scale, What
 from kpi.periods import Period
 from kpi.roc import roc_year
 from kpi.values import Value
-from lang import amount, bound, difference, list_of, number, say, unit_of
+from lang import LANGUAGES, amount, bound, difference, list_of, number, say, unit_of
 from lang.figures import QUALIFIERS
 
 WAN, YI = 10_000, 100_000_000
@@ -20,10 +20,22 @@ LEAST = 0.0005  # what one decimal of a per cent still shows
 
 
 def text_of(desk: Desk, figure: Figure, lang: str) -> str:
-    """What is printed for a figure; the mark of a missing one where there is none."""
+    """What is printed for a figure; the mark of what is missing where there is none."""
     if figure.missing is not None:
-        return say("form-missing", lang)
+        return say("form-no-evidence" if _lacks_evidence(desk, figure) else "form-missing", lang)
     return _WORDS[figure.placeholder.what](desk, figure, lang)
+
+
+def missing_marks() -> list[str]:
+    """What stands in a text where a figure or evidence is missing, in each language."""
+    return [say(key, lang) for key in ("form-missing", "form-no-evidence") for lang in LANGUAGES]
+
+
+def _lacks_evidence(desk: Desk, figure: Figure) -> bool:
+    """Is it evidence that is not there? Of a part that evidence never has, there is no result."""
+    if figure.result is None or figure.evidence is not None:
+        return False
+    return desk.catalogue.indicators[figure.placeholder.name].behaviour is Behaviour.evidence
 
 
 def month_day(day: date, lang: str, year: int | None = None) -> str:

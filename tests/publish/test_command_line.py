@@ -83,7 +83,26 @@ def test_json_alone_is_printed_and_roc_dates_are_read(run):
         (["value", "mailbox_handled", "--from", "114-12-10", "--to", "114-01-01"], "早於"),
         (["value", "mailbox_handled", "--from", "114-01-01", "--to", "114-12-10", "--office", "沒有這組"], "沒有這組"),
         (["summary", "--year", "114", "-o", "x.pdf"], ".xlsx"),
-        (["summary", "--year", "114", "--month", "13", "-o", "x.csv"], "month"),
+        (
+            ["summary", "--year", "114", "--month", "13", "-o", "x.csv"],
+            "--month 不能是「13」。請用 1 到 12 之間的整數。",
+        ),
+        (["pack", "--year", "114", "--month=x", "-o", "x.pdf", "--lang", "en"], "--month cannot be “x”."),
+        (
+            ["form", "--year", "0", "--as-of", "114-12-10", "-o", "x.pdf"],
+            "--year 不能是「0」。請用 1 到 2999 之間的整數。",
+        ),
+        (["form", "--year", "114", "-o", "x.pdf"], "沒有給 --as-of 的值。"),
+        (["form", "--year", "114", "-o", "x.pdf", "--lang=en"], "No value was given for --as-of."),
+        (["form", "--yaer", "114"], "沒有「--yaer」這個選項。"),
+        (
+            ["form", "--year", "114", "--as-of", "114-12-10", "-o", "x.pdf", "--lang", "fr"],
+            "沒有「fr」這個語言。--lang 請用 zh-Hant 或 en。",
+        ),
+        (["pack", "--year", "114", "--month", "11", "-o", "x.pdf", "--lang", "fr"], "zh-Hant 或 en"),
+        (["brief", "--year", "114", "--dimension", "basic", "-o", "x.pdf", "--lang", "fr"], "zh-Hant 或 en"),
+        (["summary", "--year", "114", "-o", "/nowhere/x.csv", "--lang", "en"], "there is no folder “/nowhere”."),
+        (["summary", "--year", "114", "-o", "{folder}"], "這個名稱已經是資料夾"),
         (["summary", "--year", "114", "-o", "/nowhere/x.csv"], "/nowhere/x.csv"),
         (["value", "mailbox_handled"], "--from"),
         (["pack", "--year", "114", "--month", "11", "-o", "x.docx"], ".pptx"),
@@ -92,8 +111,10 @@ def test_json_alone_is_printed_and_roc_dates_are_read(run):
         (["brief", "--year", "114", "--dimension", "basics", "-o", "x.pdf"], "basic"),
     ],
 )
-def test_refused_input_is_a_sentence_on_standard_error(run, words, said):
-    done = run(*words)
+def test_refused_input_is_a_sentence_on_standard_error(run, words, said, tmp_path):
+    folder = tmp_path / "x.csv"
+    folder.mkdir()
+    done = run(*(word.format(folder=folder) for word in words))
     assert done.returncode == 2
     assert done.stdout == ""
     assert said in done.stderr

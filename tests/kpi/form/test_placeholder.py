@@ -10,7 +10,7 @@ from kpi.catalogue import Behaviour
 from kpi.form.parts import PARTS, parts_of
 from kpi.form.placeholder import INNOVATIONS, ZH, Day, Placeholder, Scale, What, backwards, read
 from kpi.sentence import Sentence
-from lang import sentence
+from lang import LANGUAGES, expected, sentence
 from warehouse.settings import catalogue as real_catalogue
 
 CATALOGUE = real_catalogue()
@@ -129,6 +129,9 @@ def test_a_name_like_none_gets_none(typed):
 def test_an_option_that_is_none_is_named_with_those_there_are(option):
     told = read(f"mailbox_handled|{option}", CATALOGUE)
     assert (told.key, told.params["found"], told.params["name"]) == ("placeholder-option", option, "mailbox_handled")
+    for lang in LANGUAGES:  # what can be written stands in the sentence, and not once more behind it
+        assert sentence(told, lang, CATALOGUE).count(told.params["known"].get(lang)) == 1
+        assert expected(told.key, lang, **told.params) == ""
     assert all(word in told.params["known"].get("zh-Hant") for word in ZH.values())
     assert all(option.value in told.params["known"].get("en") for option in ZH)
 

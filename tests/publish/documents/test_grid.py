@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publish.document.grid import is_whole, laid
-from publish.document.model import Cell, Paragraph, Run
+from publish.document.grid import heights_of, is_whole, laid
+from publish.document.model import Cell, Items, Paragraph, Run
 from tests.publish.documents.sample import cell
 
 
@@ -53,10 +53,32 @@ def test_a_table_that_does_not_fit_is_refused(rows):
         laid(rows, 2)
 
 
-def test_a_row_is_kept_on_one_page_unless_a_cell_of_it_is_long():
-    long, short = cell("字" * 400), cell("字")
-    assert is_whole(laid(((short, short),), 2)[0])
-    assert not is_whole(laid(((short, long),), 2)[0])
-    spanning = Cell((Paragraph((Run("字" * 400),)),), rows=2)
-    assert is_whole(laid(((short, spanning), (short,)), 2)[0])
-    assert is_whole(laid(((cell("字" * 400, role="group", columns=2),),), 2)[0])
+def whole(*rows: tuple[Cell, ...]) -> bool:
+    """Is the first of these rows kept whole, in two columns of 8 cm (23 characters) and on a page of 25 cm?"""
+    return is_whole(laid(rows, 2)[0], [8.0, 8.0], 25.0)
+
+
+def test_a_row_is_kept_on_one_page_unless_a_cell_of_it_is_longer_than_one():
+    long, short = cell("字" * 1200), cell("字")
+    assert whole((short, short))
+    assert whole((short, cell("字" * 600)))
+    assert not whole((short, long))
+    assert whole((short, Cell((Paragraph((Run("字" * 1200),)),), rows=2)), (short,))
+    assert whole((cell("字" * 1200, role="group", columns=2),))
+
+
+def test_many_short_lines_make_a_row_long_too_and_a_wide_cell_takes_more_of_them():
+    assert not whole((cell("字"), Cell((Items(tuple((Run("項"),) for _ in range(40)), True),))))
+    assert whole((cell("字" * 900, columns=2),))
+    assert not whole((cell("字"), cell("字" * 900)))
+
+
+def test_of_a_cell_that_spans_rows_the_last_takes_what_is_left_over():
+    """
+    A B    A wants 5, B 1 and C 2: the second row is 4 high.
+    a C    D wants less than the least that a row has.
+    D D
+    """
+    wants = {"A": 5.0, "B": 1.0, "C": 2.0, "D": 0.1}
+    rows = ((cell("A", rows=2), cell("B")), (cell("C"),), (cell("D", columns=2),))
+    assert heights_of(rows, [1.0, 1.0], lambda one, width: wants[one.blocks[0].text], 0.5) == [1.0, 4.0, 0.5]

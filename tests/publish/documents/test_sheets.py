@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import openpyxl
 import pytest
 from odf.opendocument import load
+from odf.style import Footer, RegionLeft, RegionRight, TableRowProperties
 from odf.teletype import extractText
-from odf.text import P
+from odf.text import P, PageCount, PageNumber
 
 from publish.document.model import Cell, Document, Paragraph, Run, Section, Table
 from publish.document.ods_file import to_ods
@@ -74,3 +75,22 @@ def test_the_workbook_says_when_it_was_made_in_universal_time():
     """Its form knows no other: nine in Taipei is one o'clock."""
     made = openpyxl.load_workbook(io.BytesIO(to_xlsx(document("甲")))).properties.created
     assert made.replace(tzinfo=UTC) == datetime(2026, 1, 1, 1, tzinfo=UTC)
+
+
+def test_each_page_says_the_title_and_its_number():
+    """The same in both: at the left the title, at the right which page of how many."""
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(document("甲")))).worksheets[0]
+    assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("自評表", "&P / &N")
+    (footer,) = load(io.BytesIO(to_ods(document("甲")))).masterstyles.getElementsByType(Footer)
+    assert [extractText(region) for kind in (RegionLeft, RegionRight) for region in footer.getElementsByType(kind)] == [
+        "自評表",
+        "1 / 1",
+    ]
+    assert len(footer.getElementsByType(PageNumber)) == len(footer.getElementsByType(PageCount)) == 1
+
+
+def test_a_row_of_an_ods_is_as_high_as_its_lines():
+    """A line of 10 points takes 0.51 cm, and the edge 0.1 above and below."""
+    rows = load(io.BytesIO(to_ods(document("甲", "甲\n乙\n丙")))).automaticstyles.getElementsByType(TableRowProperties)
+    heights = [row.getAttribute("rowheight") for row in rows if row.getAttribute("useoptimalrowheight") == "false"]
+    assert heights == ["0.71cm", "1.73cm"]

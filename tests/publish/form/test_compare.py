@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kpi.form.records import Written
 from publish.form.build import build
-from publish.form.compare import beside, marked
+from publish.form.compare import Compared, beside, marked
 from publish.form.document import document_of
 from publish.form.edition import freeze, thaw
 from tests.publish.form.conftest import CUTOFF
@@ -41,6 +41,18 @@ def marks(before: str, after: str) -> str:
         ("", "新的 3 件", "{+新的 +}{+3+}{+ 件+}"),
         ("舊的", "", "[-舊的-]"),
         ("甲\n乙", "甲\n丙", "甲\n[-乙-]{+丙+}"),
+        # the mark of what is missing has no sign in common with any words
+        ("［無資料］", "網頁資訊定期更新", "[-［無資料］-]{+網頁資訊定期更新+}"),
+        ("通過無障礙檢測", "［缺佐證］", "[-通過無障礙檢測-]{+［缺佐證］+}"),
+        ("[no data]", "no case", "[-[no data]-]{+no case+}"),
+        ("收辦［無資料］。", "收辦 825 件。", "收辦[-［無資料］-]{+ +}{+825+}{+ 件+}。"),
+        # a sign or two between longer changes of words are the same by chance; punctuation and what is between figures is not
+        ("協助物資捐贈", "參與資訊公開", "[-協助物資捐贈-]{+參與資訊公開+}"),
+        ("甲乙，丙丁", "戊己，庚辛", "[-甲乙-]{+戊己+}，[-丙丁-]{+庚辛+}"),
+        ("11 月 30 日", "12 月 10 日", "[-11-]{+12+} 月 [-30-]{+10+} 日"),
+        ("甲資料乙", "丙資料丁", "[-甲-]{+丙+}資料[-乙-]{+丁+}"),
+        ("新型工業用地查詢", "以上製造業用電大戶", "[-新型工業用地查詢-]{+以上製造業用電大戶+}"),
+        ("辦理民眾意見調查完畢", "舉行民眾意見座談三場", "[-辦理-]{+舉行+}民眾意見[-調查完畢-]{+座談三場+}"),
     ],
 )
 def test_numbers_and_words_are_marked_as_a_whole(before, after, reads):
@@ -98,6 +110,22 @@ def test_a_row_that_only_one_form_has_is_there_with_the_other_blank(form_zh):
     assert (new.code, new.before, new.after) == ("B1.1", None, form_zh.rows[0].text)
     assert new.words
     assert {gone.standard, new.standard} == {form_zh.rows[0].standard}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lacking"),
+    [
+        ("［無資料］", "收辦 825 件。", True),
+        ("已檢視。", "［缺佐證］", True),
+        ("", "收辦 825 件。", True),
+        ("收辦［無資料］，發布［無資料］。", "收辦［無資料］，發布 3 則。", True),
+        ("收辦［無資料］，發布 2 則。", "收辦［無資料］，發布 3 則。", False),
+        ("收辦 824 件。", "收辦 825 件。", False),
+        (None, "收辦 825 件。", False),
+    ],
+)
+def test_a_row_lacks_data_where_one_side_alone_has_less(before, after, lacking):
+    assert Compared("O1", "", before, after, marked(before or "", after or "")).lacking is lacking
 
 
 def test_another_year_differs_in_its_figures(demo, form_zh):

@@ -125,11 +125,21 @@ def test_the_nine_innovations_are_numbered_items_with_their_titles(form_zh, form
         assert form.row("O2").text.splitlines()[1:] == [f"{n}. {title}" for n, title in enumerate(TITLES, start=1)]
 
 
-def test_only_rows_without_evidence_print_the_mark_of_what_is_missing(form_zh, form_en):
-    for form, mark in ((form_zh, "［無資料］"), (form_en, "[no data]")):
+def test_only_rows_without_evidence_print_a_mark_of_what_is_missing_and_it_says_evidence(form_zh, form_en):
+    for form, mark, other in ((form_zh, "［缺佐證］", "［無資料］"), (form_en, "[evidence missing]", "[no data]")):
         assert {row.code for row in form.rows if mark in row.text} == {
             row.code for row in form.rows if row.state == "evidence_missing"
         }
+        assert not any(other in row.text for row in form.rows)
+
+
+def test_a_mean_over_whole_months_says_over_which_it_goes(form_zh, form_en):
+    """The cut-off is 10 December: the last whole month ends on 30 November."""
+    (line,) = lines_with(form_zh.row("O1").text, "約 54 萬次")
+    assert "1 月 1 日至 11 月 30 日平均每月瀏覽約 54 萬次" in line
+    (line,) = lines_with(form_en.row("O1").text, "about 540,000 view")
+    assert "from 1 January to 30 November, a month brought about 540,000 views on average" in line
+    assert "截至" not in form_zh.row("O1").text.split("Facebook")[1]
 
 
 def test_every_row_of_the_framework_is_there_in_its_order(form_zh, form_en):

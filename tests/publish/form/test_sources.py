@@ -8,7 +8,7 @@ import pytest
 
 from kpi.form.figure import Desk, cutoffs, figure_of
 from kpi.form.placeholder import read
-from kpi.periods import Period
+from kpi.periods import Period, year_of
 from publish.form.build import build
 from publish.form.edition import freeze, thaw
 from publish.form.make import files_behind
@@ -79,6 +79,42 @@ def test_only_files_of_its_own_days_stand_behind_a_figure(noted):
 
 def test_a_file_that_does_not_say_what_it_covers_is_named(noted):
     assert "人工統計_112年.xlsx、人工統計_113年.xlsx、人工統計_114年.xlsx" in noted("press_releases")[1]
+
+
+def test_a_standard_bears_who_set_it_and_from_when_and_no_figure(noted):
+    text, source = noted("mailbox_second_answer_on_time_rate|standard")
+    assert text == "5 日"
+    assert source.startswith(
+        "不滿意信件 5 日內再次說明率的參考標準：5 日，經濟部產業發展署（機關自訂作法）訂定，114/1/1 起適用；資料版本"
+    )
+    assert "≥ 3 ways" in noted("website_category_browsing|standard", "en")[1]
+
+
+def test_a_standard_of_times_says_in_how_many_months(noted):
+    assert "：每月 ≥ 1 次，" in noted("website_link_checks|standard")[1]
+    source = noted("website_link_checks|standard", "en")[1]
+    assert "in force from 1 Jan 2025; version" in source
+    assert "numerator" not in source
+
+
+def test_the_list_of_innovations_bears_its_year_and_its_file(noted):
+    source = noted("innovations")[1]
+    assert source.startswith("114 年（2025）創新服務清單，9 項；檔案：innovations.xlsx；資料版本：第 ")
+    assert (
+        "innovative services of 2025 (ROC 114), 9 of them; files: innovations.xlsx; version"
+        in noted("innovations", "en")[1]
+    )
+
+
+def test_only_files_with_rows_of_the_year_stand_behind_a_list_of_innovations(warehouse):
+    for year, title in ((113, "舊"), (114, "新")):
+        take(warehouse, "innovations", (f"創新_{year}.csv", f"年度,編號,服務名稱\n{year},1,{title}\n"))
+    behind = files_behind(warehouse)
+    assert [behind("innovations", year_of(year)) for year in (2023, 2024, 2025)] == [
+        [],
+        ["創新_113.csv"],
+        ["創新_114.csv"],
+    ]
 
 
 HEAD = "案件編號,收文日期,結案日期,承辦單位,案件類別\n"

@@ -65,7 +65,14 @@ def test_a_row_without_valid_evidence_misses_it_and_says_why(with_records, evide
     row = row_of(with_records(evidence={"premises_tidy": evidence}), EVIDENCE)
     assert (row.state, row.evidence) == (State.evidence_missing, None)
     assert reasons(row) == [why, "form-why-default"]
-    assert row.text == "［無資料］"
+    assert row.text == "［缺佐證］"
+    assert row_of(with_records(evidence={"premises_tidy": evidence}), EVIDENCE, "en").text == "[evidence missing]"
+
+
+def test_evidence_without_a_level_is_not_said_to_be_missing(with_records):
+    written = text(EVIDENCE, "等級 {premises_tidy|level}。")
+    row = row_of(with_records(written=(written,), evidence={"premises_tidy": (statement(),)}), EVIDENCE)
+    assert (row.state, row.text) == (State.changed, "等級［無資料］。")
 
 
 def test_evidence_is_missing_before_all_else(with_records):
