@@ -53,8 +53,11 @@ def demo_home(tmp_path_factory, catalogue) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo(demo_home, catalogue) -> Warehouse:
-    return Warehouse.open(demo_home, catalogue)
+def demo(demo_home, tmp_path_factory, catalogue) -> Warehouse:
+    """All demonstration data; read only, please. In a folder of its own: ``demo_home`` is copied while this is open."""
+    home = tmp_path_factory.mktemp("open") / "home"
+    shutil.copytree(demo_home, home)
+    return Warehouse.open(home, catalogue)
 
 
 @pytest.fixture

@@ -6,15 +6,14 @@ import hashlib
 import json
 import os
 import shutil
-import sqlite3
 import zipfile
 from collections.abc import Callable
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from kpi.catalogue import Catalogue
 from kpi.errors import KpiError
+from warehouse.apart import copied
 from warehouse.checksums import digest
 from warehouse.store import Warehouse
 
@@ -40,7 +39,7 @@ def backup(warehouse: Warehouse, target: Path, tell: Tell = lambda share: None) 
             paths = _paths(warehouse)
             for index, (name, path) in enumerate(paths):
                 tell(index / len(paths))
-                content = _catalog(path) if name == CATALOG else path.read_bytes()
+                content = copied(path) if name == CATALOG else path.read_bytes()
                 sums[name] = hashlib.sha256(content).hexdigest()
                 out.writestr(name, content)
             out.writestr(MANIFEST, json.dumps({"version": version, "files": sums}, indent=1))
@@ -58,13 +57,6 @@ def _paths(warehouse: Warehouse) -> list[tuple[str, Path]]:
             if path.is_file() and not path.name.startswith(("writer.lock", "catalog.sqlite-", ".")):
                 found.append((path.relative_to(warehouse.home).as_posix(), path))
     return found
-
-
-def _catalog(path: Path) -> bytes:
-    """The catalog as one consistent file, whatever its journal holds."""
-    with closing(sqlite3.connect(path, timeout=30)) as source, closing(sqlite3.connect(":memory:")) as copy:
-        source.backup(copy)
-        return copy.serialize()
 
 
 def restore(home: Path, source: Path, catalogue: Catalogue, at: datetime) -> tuple[int, Path | None]:

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
+
+import duckdb
 
 LIST = "checksums.txt"
 
 STORED = """
-SELECT f.{key}, s.path || t.path || f.path, f.file_size_bytes FROM {kind} f
-JOIN ducklake_table t ON t.table_id = f.table_id
-JOIN ducklake_schema s ON s.schema_id = t.schema_id
-WHERE f.{key} > ? GROUP BY f.{key} ORDER BY f.{key}
+SELECT DISTINCT ON (f.{key}) f.{key}, s.path || t.path || f.path, f.file_size_bytes FROM {meta}.{kind} f
+JOIN {meta}.ducklake_table t ON t.table_id = f.table_id
+JOIN {meta}.ducklake_schema s ON s.schema_id = t.schema_id
+WHERE f.{key} > ? ORDER BY f.{key}
 """
+META = "__ducklake_metadata_lake"  # what DuckDB calls the catalog itself
 KINDS = {"ducklake_data_file": "data_file_id", "ducklake_delete_file": "delete_file_id"}
 
 
-def stored(folder: Path, after: dict[str, int] | None = None) -> Iterator[tuple[str, int, str, int]]:
+def stored(
+    con: duckdb.DuckDBPyConnection, after: dict[str, int] | None = None
+) -> Iterator[tuple[str, int, str, int]]:  # fmt: skip
     """Kind, number, path under ``files`` and size of what the catalog names, beyond the numbers in ``after``."""
-    address = f"{(folder / 'catalog.sqlite').resolve().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, timeout=10)) as catalog:
-        for kind, key in KINDS.items():
-            rows = catalog.execute(STORED.format(kind=kind, key=key), [(after or {}).get(kind, -1)]).fetchall()
-            for number, path, size in rows:
-                yield kind, number, path, size
+    for kind, key in KINDS.items():
+        query = STORED.format(meta=META, kind=kind, key=key)
+        for number, path, size in con.execute(query, [(after or {}).get(kind, -1)]).fetchall():
+            yield kind, number, path, size
 
 
 def digest(path: Path) -> str:
@@ -34,13 +35,13 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def note_new(folder: Path) -> None:
+def note_new(folder: Path, con: duckdb.DuckDBPyConnection) -> None:
     """Note what was written since the last time. Cost follows what is new."""
     noted = known(folder)
     last = {kind: max((number for k, number in noted if k == kind), default=-1) for kind in KINDS}
     lines = [
         f"{kind} {number} {digest(folder / 'files' / path)} {path}\n"
-        for kind, number, path, _ in stored(folder, last)
+        for kind, number, path, _ in stored(con, last)
         if (folder / "files" / path).exists()
     ]
     if lines:

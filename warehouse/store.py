@@ -381,7 +381,7 @@ class Warehouse:
             con = self.cursor()
             try:
                 yield con
-                note_new(self.folder)
+                note_new(self.folder, con)
             except (duckdb.IOException, OSError) as error:
                 _rollback(con)
                 raise DiskFailed(

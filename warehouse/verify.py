@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.apart import faults
 from warehouse.change import reach_of
 from warehouse.checksums import digest, known, stored
 from warehouse.rollup import roll_up
@@ -43,20 +42,14 @@ def verify(warehouse: Warehouse, tell: Callable[[float, str], None] = lambda sha
 
 
 def _catalog(warehouse: Warehouse) -> Iterator[Finding]:
-    address = f"{(warehouse.folder / 'catalog.sqlite').resolve().as_uri()}?mode=ro"
-    try:
-        with closing(sqlite3.connect(address, uri=True, timeout=10)) as catalog:
-            said = [row[0] for row in catalog.execute("PRAGMA integrity_check").fetchall()]
-    except sqlite3.Error as error:
-        said = [str(error)]
-    if said != ["ok"]:
-        yield Finding("error", "verify-catalog", {"why": said[0]})
+    if why := faults(warehouse.folder / "catalog.sqlite"):
+        yield Finding("error", "verify-catalog", {"why": why})
 
 
 def _files(warehouse: Warehouse) -> Iterator[Finding]:
     noted, folder = known(warehouse.folder), warehouse.folder / "files"
     named = set()
-    for kind, number, path, size in stored(warehouse.folder):
+    for kind, number, path, size in stored(warehouse.cursor()):
         named.add(path)
         place = folder / path
         if not place.is_file():

@@ -15,6 +15,7 @@ from tests.conftest import take
 from warehouse.verify import verify
 
 ROOT = Path(__file__).parents[2]
+ROOMS = ("etl", "kpi", "lang", "pages", "publish", "ui", "warehouse")
 
 
 def run(*words, **more):
@@ -57,3 +58,39 @@ def test_a_full_disk_is_a_sentence_and_changes_nothing(warehouse, tmp_path):
     assert warehouse.version() == before
     assert [one for one in verify(warehouse) if one.severity == "error"] == []
     take(warehouse, "petitions", ("陳情_11411.csv", "案件編號,收文日期,結案日期,承辦單位\nP0,1141103,,甲組\n"))
+
+
+BESIDE = """
+import sys, threading
+from pathlib import Path
+from warehouse import Warehouse, settings
+house = Warehouse.open(Path(sys.argv[1]), settings.catalogue())
+over = threading.Event()
+def read():
+    while not over.is_set():
+        stood = house.at(house.version())
+        stood.fetch("SELECT count(*) FROM loads")
+        stood.close()
+readers = [threading.Thread(target=read) for _ in range(2)]
+for one in readers: one.start()
+for n in range(int(sys.argv[2])):
+    with house.writing() as con:
+        con.execute(f"UPDATE loads SET message = '{n}' WHERE load = 1")
+over.set()
+for one in readers: one.join()
+"""
+
+
+def test_a_server_reads_older_versions_while_it_writes(warehouse):
+    """Two copies of SQLite in one process take each other's locks: a bus error, and no server any more."""
+    warehouse.close()
+    command = [sys.executable, "-c", BESIDE, str(warehouse.home), "20"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_nothing_opens_the_catalog_in_a_process_that_has_it_open():
+    """Only `warehouse.apart` may, which runs by itself."""
+    for path in (*ROOT.glob("*.py"), *(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))):
+        if path.name != "apart.py":
+            assert "import sqlite3" not in path.read_text(encoding="utf-8"), path
