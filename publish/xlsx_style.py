@@ -6,11 +6,11 @@ import math
 from datetime import date
 
 from openpyxl.cell import Cell as SheetCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lang import say
+from lang.writable import writable
 from publish.table import Cell
 from publish.tones import HEADER_FILL, INK, LINE, SOFT, TONES
 from publish.widths import characters
@@ -27,7 +27,7 @@ def put_text(cell: SheetCell, text: str | None) -> None:
     """Write a text as a text, whatever it begins with: ``=1+1`` stays four characters."""
     if not text:
         return
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.value = writable(text)
     cell.data_type = "s"
     if text[0] in "=+-@\t":
         cell.quotePrefix = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from kpi.form.days import check_cut_off
@@ -52,16 +52,19 @@ def desk_of(warehouse: Warehouse, year: int, as_of: date, found: Records | None 
 def files_behind(warehouse: Warehouse) -> FilesBehind:
     """The files whose rows stand behind an indicator in a period: of a load that has such rows those that cover days of
     it, or do not say what they cover. Where none does, a file holds rows from outside its own days, such as cases that were
-    received before them: then all of the load are named. Of the list of innovations, those of the loads that its rows of
-    the period's year came with."""
+    received before them: then all of the load are named. Hand-counted figures are known by their rows. Of the list of
+    innovations, those of the loads that its rows of the period's year came with."""
     files = {load.load: load.files for load in warehouse.loads(limit=1_000_000)}
     loads = warehouse.loads_behind()
     listed = warehouse.read(lambda con: rows_of(con, warehouse.catalogue, INNOVATIONS))
+    counted = _counted(warehouse, files)
 
     def behind(indicator: str, period: Period) -> list[str]:
         if indicator == INNOVATIONS:
             of_year = sorted({row["load"] for row in listed if gregorian_year(row["year"]) == period.start.year})
             return list(dict.fromkeys(file.name for load in of_year for file in files.get(load, ())))
+        if rows := [name for name, days in counted.get(indicator, ()) if days.meets(period)]:
+            return list(dict.fromkeys(rows))
         numbers = sorted({load for load, days in loads.get(indicator, ()) if days.meets(period)})
         found = [
             [file for file in files.get(one, ()) if _covers(file, period)] or files.get(one, ()) for one in numbers
@@ -69,6 +72,20 @@ def files_behind(warehouse: Warehouse) -> FilesBehind:
         return list(dict.fromkeys(file.name for those in found for file in those))
 
     return behind
+
+
+def _counted(
+    warehouse: Warehouse, files: Mapping[int, Sequence[FileRecord]]
+) -> dict[str, list[tuple[str, Period]]]:  # fmt: skip
+    """The file and the days of every hand-counted figure, by indicator, the oldest load first: such files state no period."""
+    found: dict[str, list[tuple[str, Period]]] = {}
+    for name, source in warehouse.catalogue.sources.items():
+        if source.kind == "figures":
+            query = f'SELECT DISTINCT indicator, load, file, "from", "to" FROM facts_{name} ORDER BY load, file, "to"'
+            for indicator, load, file, start, end in warehouse.fetch(query):
+                if load in files and file is not None and file < len(files[load]):
+                    found.setdefault(indicator, []).append((files[load][file].name, Period(start or end, end)))
+    return found
 
 
 def _covers(file: FileRecord, period: Period) -> bool:

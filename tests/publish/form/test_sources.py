@@ -77,10 +77,6 @@ def test_only_files_of_its_own_days_stand_behind_a_figure(noted):
     )
 
 
-def test_a_file_that_does_not_say_what_it_covers_is_named(noted):
-    assert "人工統計_112年.xlsx、人工統計_113年.xlsx、人工統計_114年.xlsx" in noted("press_releases")[1]
-
-
 def test_a_standard_bears_who_set_it_and_from_when_and_no_figure(noted):
     text, source = noted("mailbox_second_answer_on_time_rate|standard")
     assert text == "5 日"
@@ -128,6 +124,15 @@ def test_a_case_that_came_in_before_the_days_of_its_file_is_still_behind_a_figur
     assert behind("petitions_received", Period(date(2024, 12, 1), date(2024, 12, 31))) == ["陳情_114.csv"]
     assert behind("petitions_received", Period(date(2025, 3, 1), date(2025, 3, 31))) == ["陳情_114.csv"]
     assert behind("petitions_received", Period(date(2025, 5, 1), date(2025, 5, 31))) == []
+
+
+def test_a_hand_counted_figure_names_the_file_whose_row_it_is(behind, noted):
+    """All years come in one load, and their files state no period."""
+    assert "檔案：人工統計_114年.xlsx；" in noted("press_releases")[1]
+    for year in (2023, 2024, 2025):
+        assert behind("press_releases", Period(date(year, 1, 1), date(year, 11, 30))) == [
+            f"人工統計_{year - 1911}年.xlsx"
+        ]
 
 
 def test_a_signed_edition_keeps_the_source_of_what_it_prints(desk, behind, with_records):
