@@ -2,11 +2,17 @@
 
 A case enters on the earlier of its completion and the day after its due date, and counts as on time if it was completed
 by then; so nothing changes with hindsight, and open overdue cases count. Waiting for a supplement (補正) stops the
-clock, an extension (展延) moves the due date.
+clock, an extension (展延) moves the due date outwards.
+
+What stops the clock is a set of days: from the day after each notice to its answer, united over all pairs, cut to what
+lies after receipt and up to completion. A run of such days counts, whole, when its notice lies on or before the due date
+as earlier runs have moved it; one that begins later changes nothing. The clock never runs out on a day on which it stands
+still: a due date that would fall into a run that counts is that run's last day.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +21,11 @@ from kpi.workdays import WorkCalendar
 
 DAY = "datetime64[D]"
 NEVER = np.datetime64("NaT", "D")
+FAR = 1 << 40
+"""The end of what is still open, as a count of days."""
+
+RULES = 2
+"""Goes up with every change of what is worked out here: what was timed by earlier rules is then timed again."""
 
 
 @dataclass(frozen=True)
@@ -28,15 +39,16 @@ class Timing:
 
 def time_cases(
     calendar: WorkCalendar, start: np.ndarray, end: np.ndarray, limit: np.ndarray, working: np.ndarray, *,
-    completed: np.ndarray, extended_to: np.ndarray | None = None, pauses: list[tuple[np.ndarray, np.ndarray]] = (),
+    completed: np.ndarray, extended_to: np.ndarray | None = None, pauses: Sequence[tuple[np.ndarray, np.ndarray]] = (),
 ) -> Timing:  # fmt: skip
     """Time every case.
 
     Parameters
     ----------
     start, end, extended_to, pauses
-        Dates as datetime64[D], NaT where there is none. A pause runs from the request to the supplement; without a
-        supplement it runs until the end of the case, and while that is open the case is not due.
+        Dates as datetime64[D], NaT where there is none. A pause runs from the day after its notice to its answer, in
+        whatever order the pairs come; without an answer to the end of the case. While one that counts is open, the case
+        has no due date.
     limit
         Days, NaN where the case has no limit.
     working
@@ -44,44 +56,97 @@ def time_cases(
     completed
         Whether ``end`` is a completion (a withdrawal is not: it enters only after it was overdue).
     """
-    off_days = np.array(calendar.working_days(), dtype=DAY)
-
-    def ordinal(day: np.ndarray) -> np.ndarray:
-        return np.searchsorted(off_days, day, side="right")
-
     known, ended = ~np.isnat(start), ~np.isnat(end)
-    safe = np.where(known, start, off_days[0])
-    paused_work = np.zeros(len(start), dtype=np.int64)
-    paused_days = np.zeros(len(start), dtype=np.int64)
-    waiting = np.zeros(len(start), dtype=bool)
-    for asked, answered in pauses:
-        there = ~np.isnat(asked)
-        until = np.where(np.isnat(answered), end, answered)
-        waiting |= there & np.isnat(until)
-        both = there & ~np.isnat(until)
-        low, high = np.where(both, asked, safe), np.where(both, until, safe)
-        paused_work += np.where(both, np.maximum(ordinal(high) - ordinal(low), 0), 0)
-        paused_days += np.where(both, np.maximum((high - low).astype(np.int64), 0), 0)
-
-    has_limit = known & ~np.isnan(limit)
-    days_allowed = np.where(has_limit, limit, 0).astype(np.int64)
-    last = len(off_days) - 1
-    due_working = off_days[np.clip(ordinal(safe) + days_allowed + paused_work - 1, 0, last)]
-    due_calendar = safe + days_allowed + paused_days
-    due_calendar = off_days[np.clip(np.searchsorted(off_days, due_calendar, side="left"), 0, last)]
-    due = np.where(working, due_working, due_calendar)
+    limited = known & ~np.isnan(limit)
+    clock = _Clock(calendar, _count(start, 0), np.where(limited, limit, 0).astype(np.int64), np.asarray(working))
+    last = _count(end, FAR)
+    due, waited, waiting = clock.due(), np.zeros(len(start), np.int64), np.zeros(len(start), bool)
+    paused = np.flatnonzero(known & np.any([~np.isnat(notice) for notice, _ in pauses], axis=0)) if len(pauses) else ()
+    if len(paused):
+        asked = np.stack([_count(notice[paused], FAR) for notice, _ in pauses])
+        answered = np.stack([_count(answer[paused], FAR) for _, answer in pauses])
+        due[paused], waited[paused], waiting[paused] = _stopped(clock.of(paused), asked, answered, last[paused])
     if extended_to is not None:
-        due = np.where(~np.isnat(extended_to) & (extended_to > due), extended_to, due)
-    due = np.where(has_limit & ~waiting, due, NEVER)
+        due = np.maximum(due, _count(extended_to, -FAR))
 
-    overdue_day = due + 1
-    late = ~np.isnat(due) & (~ended | (end > due))
-    entered = np.where(late, overdue_day, np.where(ended & completed & has_limit, end, NEVER))
-
-    done = known & ended & completed
-    finish = np.where(done, end, safe)
-    spent = np.where(
-        working, ordinal(finish) - ordinal(safe) - paused_work, (finish - safe).astype(np.int64) - paused_days
+    late = limited & ~waiting & (last > due)
+    in_time = limited & ended & np.asarray(completed) & ~late
+    entered = np.where(late, due + 1, np.where(in_time, last, 0))
+    done = known & ended & np.asarray(completed)
+    spent = clock.between(clock.start, np.where(done, last, clock.start)) - waited
+    return Timing(
+        due=_dates(due, limited & ~waiting),
+        entered=_dates(entered, late | in_time),
+        days=np.where(done, np.maximum(spent.astype(float), 0.5), np.nan),
     )
-    days = np.where(done, np.maximum(spent.astype(float), 0.5), np.nan)
-    return Timing(due.astype(DAY), entered.astype(DAY), days)
+
+
+def _count(days: np.ndarray, missing: int) -> np.ndarray:
+    """Dates as counts of days since 1970."""
+    return np.where(np.isnat(days), missing, days.astype(DAY).astype(np.int64))
+
+
+def _dates(counts: np.ndarray, there: np.ndarray) -> np.ndarray:
+    return np.where(there, np.where(there, counts, 0).astype(DAY), NEVER)
+
+
+class _Clock:
+    """The limits of some cases, all days as counts."""
+
+    def __init__(self, calendar: WorkCalendar, start: np.ndarray, limit: np.ndarray, working: np.ndarray) -> None:
+        self._calendar, self._workdays = calendar, calendar.working_days
+        self.start, self._limit, self._working = start, limit, working
+
+    def of(self, rows: np.ndarray) -> _Clock:
+        """The clock of some of the cases."""
+        return _Clock(self._calendar, self.start[rows], self._limit[rows], self._working[rows])
+
+    def between(self, after: np.ndarray, to: np.ndarray) -> np.ndarray:
+        """Days after one day up to another, in each case's own day kind."""
+        worked = np.searchsorted(self._workdays, to, side="right") - np.searchsorted(
+            self._workdays, after, side="right"
+        )
+        return np.where(self._working, worked, to - after)
+
+    def due(self, stopped: np.ndarray | int = 0, held: np.ndarray | int = -FAR) -> np.ndarray:
+        """Last day of the limit when the clock has stood still for so many days, the last of them ``held``.
+
+        A limit in calendar days that ends on a day off moves to the next working day (行政程序法 48).
+        """
+        days = self._workdays
+        reached = np.searchsorted(days, self.start, side="right") + self._limit + stopped - 1
+        by_work = np.maximum(days[np.clip(reached, 0, len(days) - 1)], held)
+        plain = np.maximum(self.start + self._limit + stopped, held)
+        by_calendar = days[np.clip(np.searchsorted(days, plain, side="left"), 0, len(days) - 1)]
+        return np.where(self._working, by_work, by_calendar)
+
+
+def _stopped(
+    clock: _Clock, asked: np.ndarray, answered: np.ndarray, last: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Due dates, days waited in all, and whether the case still waits (then it has no due date).
+
+    ``asked`` and ``answered`` have a row for each pair and a column for each case; ``last`` is the day of completion.
+    Pairs that touch or overlap are one run, so it never matters how they are cut or in which order they stand.
+    """
+    low, high = np.maximum(asked, clock.start), np.minimum(answered, last)
+    low = np.where((asked < FAR) & (low < high), low, FAR)
+    order = np.argsort(low, axis=0, kind="stable")
+    low, high = np.take_along_axis(low, order, axis=0), np.take_along_axis(high, order, axis=0)
+    waited, counted, held = np.zeros_like(last), np.zeros_like(last), np.full_like(last, -FAR)
+    waiting, due = np.zeros(len(last), bool), clock.due()
+    first, final = low[0], high[0]
+    for asked_next, answered_next in [*zip(low[1:], high[1:], strict=True), (np.full_like(last, FAR), last)]:
+        joined = (asked_next < FAR) & (asked_next <= final)
+        over = ~joined & (first < FAR)  # no further pair belongs to this run
+        counts, closed = over & (first <= due), over & (final < FAR)
+        waiting |= counts & (final == FAR)
+        length = np.where(closed, clock.between(first, final), 0)
+        waited += length
+        moved = counts & closed
+        counted += np.where(moved, length, 0)
+        held = np.where(moved, final, held)
+        due = np.where(moved, clock.due(counted, held), due)
+        final = np.where(joined, np.maximum(final, answered_next), answered_next)
+        first = np.where(joined, first, asked_next)
+    return due, waited, waiting

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 
+import numpy as np
+
 ONE_DAY = timedelta(days=1)
 
 
@@ -58,9 +60,11 @@ class WorkCalendar:
         """Last day of a limit of ``limit`` working or calendar days."""
         return self.add(received, limit) if working else self.next_working(received + timedelta(days=limit))
 
-    def working_days(self) -> list[date]:
-        """All working days known, oldest first (years beyond the calendar are filled by weekday alone)."""
-        return list(self._working)
+    @cached_property
+    def working_days(self) -> np.ndarray:
+        """All working days known as counts of days since 1970, oldest first (years beyond the calendar are filled by
+        weekday alone)."""
+        return np.array(self._working, dtype="datetime64[D]").astype(np.int64)
 
 
 def add_months(day: date, months: int) -> date:

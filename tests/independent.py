@@ -125,24 +125,56 @@ def between(after: pd.Series, to: pd.Series) -> np.ndarray:
     return np.where(np.isnat(low) | np.isnat(high), 0, count)
 
 
+def last_day(first: np.ndarray, days: np.ndarray, in_calendar: np.ndarray) -> np.ndarray:
+    """The last day of so many working or calendar days; the latter end on a working day."""
+    by_work = working()[np.searchsorted(working(), first, "right") + days - 1]
+    by_calendar = working()[np.searchsorted(working(), first + days * DAY, "left")]
+    return np.where(in_calendar, by_calendar, by_work)
+
+
+def runs_of_waiting(pairs: list[tuple], start: np.datetime64, until: np.datetime64) -> list[list[np.datetime64]]:
+    """The days of waiting of one case, as runs of neighbouring days; up to ``until``."""
+    days = set()
+    for notice, done in pairs:
+        if not np.isnat(notice):
+            last = until if np.isnat(done) else min(done, until)
+            days |= set(np.arange(max(notice, start) + DAY, last + DAY))
+    found: list[list[np.datetime64]] = []
+    for day in sorted(days):
+        if not found or day != found[-1][-1] + DAY:
+            found.append([])
+        found[-1].append(day)
+    return found
+
+
 def clock(start: pd.Series, end: pd.Series, limit, in_calendar=False, extended=None, pauses=()) -> pd.DataFrame:
     """Due day and days taken of each case.
 
-    A pause without an end lasts until the completion; of an open case it leaves no due day. Extensions move the due
-    day only outwards. Received and finished on the same day counts 0.5, the minimum.
+    Waiting for a supplement is a set of days; a run of them counts when its notice came by the due day as moved so far.
+    A notice without an answer waits until the completion; of an open case it leaves no due day when it counts.
+    Extensions move the due day only outwards. Received and finished on the same day counts 0.5, the minimum.
     """
-    in_calendar = np.broadcast_to(in_calendar, len(start))
-    waited, stopped = np.zeros(len(start), int), np.zeros(len(start), bool)
-    for notice, done in pauses:
-        until = done.fillna(end)
-        stopped |= (notice.notna() & until.isna()).to_numpy()
-        plain = (until - notice).dt.days.fillna(0).astype(int)
-        waited += np.where(in_calendar, plain, between(notice, until))
-    first, days = start.to_numpy("datetime64[D]"), np.asarray(limit, int) + waited
+    in_calendar, limit = np.broadcast_to(in_calendar, len(start)), np.asarray(limit, int)
+    first, last = start.to_numpy("datetime64[D]"), end.to_numpy("datetime64[D]")
     usable = np.where(np.isnat(first), np.datetime64("2023-01-03"), first)
-    by_work = working()[np.searchsorted(working(), usable, "right") + days - 1]
-    by_calendar = working()[np.searchsorted(working(), usable + days * DAY, "left")]
-    due = pd.Series(np.where(in_calendar, by_calendar, by_work), start.index).astype("datetime64[s]")
+    due, waited, stopped = last_day(usable, limit, in_calendar), np.zeros(len(start), int), np.zeros(len(start), bool)
+    columns = [tuple(column.to_numpy("datetime64[D]") for column in pair) for pair in pauses]
+    for row in np.flatnonzero(np.any([~np.isnat(notice) for notice, _ in columns], axis=0)) if columns else ():
+        pairs = [(notice[row], done[row]) for notice, done in columns]
+        still_open = np.isnat(last[row])
+        never, counted = np.datetime64(REACH[1]) + 1000 * DAY, 0
+        for run in runs_of_waiting(pairs, usable[row], never if still_open else last[row]):
+            size = len(run) if in_calendar[row] else int(np.isin(run, working()).sum())
+            waited[row] += size
+            if run[0] - DAY <= due[row]:
+                if run[-1] == never:
+                    stopped[row] = True
+                    break
+                counted += size
+                moved = last_day(usable[[row]], limit[[row]] + counted, in_calendar[[row]])[0]
+                stood_still = last_day(run[-1:], np.array([0]), np.array([True]))[0] if in_calendar[row] else run[-1]
+                due[row] = max(moved, stood_still)  # it never runs out while it stands still
+    due = pd.Series(due, start.index).astype("datetime64[s]")
     if extended is not None:
         due = due.where(~(extended > due), extended)
     taken = np.where(in_calendar, (end - start).dt.days, between(start, end)) - waited
