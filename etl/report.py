@@ -10,7 +10,7 @@ from kpi.catalogue import Catalogue
 from kpi.errors import Problem
 from kpi.evaluate import Result
 from kpi.moves import Move
-from lang import amount, say, year
+from lang import amount, places_of, say, year
 from warehouse.loading import Preview
 
 SHOWN = 50
@@ -82,16 +82,20 @@ def _value(value: object) -> str:
 
 def move_line(move: Move, catalogue: Catalogue, lang: str) -> str:
     """One indicator: from what to what, and the statuses where they differ."""
-    sides = [_side(result, catalogue, move.indicator, lang) for result in (move.before, move.after)]
+    pairs = ((move.before, move.after), (move.after, move.before))
+    sides = [_side(result, other, catalogue, move.indicator, lang) for result, other in pairs]
     return f"{catalogue.indicators[move.indicator].name.get(lang)}  {year(move.year, lang)}  {sides[0]} → {sides[1]}"
 
 
-def _side(result: Result | None, catalogue: Catalogue, key: str, lang: str) -> str:
+def _side(result: Result | None, other: Result | None, catalogue: Catalogue, key: str, lang: str) -> str:
     if result is None:
         return say("status-none", lang)
     status = say(f"status-{result.status.value}", lang)
-    value = amount(catalogue, key, result.value.value, lang) if result.value and result.value.value is not None else "—"
-    return f"{value}（{status}）"
+    value = "—"
+    if result.value and result.value.value is not None:
+        beside = [other.value.value] if other and other.value and other.value.value is not None else []
+        value = amount(catalogue, key, result.value.value, lang, digits=places_of(catalogue, result, beside))
+    return say("move-side", lang, value=value, status=status)
 
 
 def move_json(move: Move) -> dict:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Behaviour, Catalogue, Level, Standard, StandardKind
+from kpi.exact import sign
 from kpi.judge import Judgement, Status, Window, judge
 from kpi.periods import Period, same_days_last_year
 from kpi.sentence import Sentence
@@ -132,7 +133,7 @@ def per_day(book: Book, now: Value | None, before: Value | None) -> PerDay | Non
 def change_of(behaviour: Behaviour, now: Value | None, prior: Value | None) -> Change | None:
     if now is None or prior is None or now.value is None or prior.value is None:
         return None
-    absolute = now.value - prior.value
+    absolute = now.value - prior.value if sign(now.value, prior.value) else 0.0
     relative = absolute / prior.value if behaviour not in RATES and prior.value else None
     return Change(absolute, relative)
 

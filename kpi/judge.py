@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue, Direction, Level, Standard, StandardKind
+from kpi.exact import sign
 from kpi.periods import Period, first_window, rolling_windows, windows
-from kpi.sentence import Amount, Bound, Difference, Sentence
+from kpi.sentence import Amount, Bound, Difference, Distance, Sentence
 from kpi.standards import of_the_whole
 from kpi.values import Missing, Value
 
@@ -84,23 +85,19 @@ def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, pr
     if standard.kind is StandardKind.not_worse_than_last_year:
         if prior is None or prior.value is None:
             return Judgement(Status.no_data, Sentence("last-year-missing", {}))
-        worse = value < prior.value
-        if catalogue.indicators[key].direction is Direction.lower:
-            worse = value > prior.value
-        gap = Difference(key, abs(value - prior.value), signed=False)
-        reason = Sentence(
-            "last-year-worse" if worse else "last-year-held", {"prior": Amount(key, prior.value), "gap": gap}
-        )
+        worse = sign(value, prior.value) == (1 if catalogue.indicators[key].direction is Direction.lower else -1)
+        params = {"prior": Amount(key, prior.value, beside=(value,)), "gap": Difference(key, value, prior.value)}
+        reason = Sentence("last-year-worse" if worse else "last-year-held", params)
         return Judgement(Status.not_met if worse else Status.met, reason)
     if standard.kind is StandardKind.range:
-        held = bound <= value <= standard.high
-        edge = bound if value < bound else standard.high
+        held = sign(value, bound) >= 0 and sign(value, standard.high) <= 0
+        edge = bound if sign(value, bound) < 0 else standard.high
         name = "range"
         params = {"low": Bound(key, bound), "high": Bound(key, standard.high)}
     else:
-        held = value >= bound if standard.kind is StandardKind.at_least else value <= bound
+        held = sign(value, bound) != (-1 if standard.kind is StandardKind.at_least else 1)
         edge, name, params = bound, standard.kind.value.replace("_", "-"), {"bound": Bound(key, bound)}
-    params["gap"] = Difference(key, abs(value - edge), signed=False)
+    params["gap"] = Distance(key, value, edge)
     if held and len(standard.levels) > 1:
         return level_of(key, value, standard)
     return Judgement(Status.met if held else Status.not_met, Sentence(f"{name}-{'met' if held else 'missed'}", params))
@@ -108,16 +105,16 @@ def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, pr
 
 def level_of(key: str, value: float, standard: Standard) -> Judgement:
     """The highest level that a value reaches, and how far the next one is."""
-    sign = 1 if standard.kind is StandardKind.at_least else -1
-    reached = [(level, bound) for level, bound in standard.levels if sign * value >= sign * bound]
-    beyond = [(level, bound) for level, bound in standard.levels if sign * value < sign * bound]
+    short = -1 if standard.kind is StandardKind.at_least else 1
+    reached = [(level, bound) for level, bound in standard.levels if sign(value, bound) != short]
+    beyond = [(level, bound) for level, bound in standard.levels if sign(value, bound) == short]
     level, bound = reached[-1]
     params = {"level": level.value, "bound": Bound(key, bound)}
     if not beyond:
         return Judgement(Status.met, Sentence("level-highest", params), level=level)
     above, next_bound = beyond[0]
     params |= {"next": above.value, "next_bound": Bound(key, next_bound)}
-    params["gap"] = Difference(key, abs(next_bound - value), signed=False)
+    params["gap"] = Distance(key, value, next_bound)
     return Judgement(Status.met, Sentence("level-next", params), level=level)
 
 
@@ -138,11 +135,11 @@ def _frequency(catalogue: Catalogue, book: Book, found: Value, standard: Standar
                 continue  # nobody to be held against it
             missing = tuple(
                 name for name in offices
-                if sum(r.numerator or 0 for r in inside if r.office in book.lineage(name)) < standard.value
+                if sign(sum(r.numerator or 0 for r in inside if r.office in book.lineage(name)), standard.value) < 0
             )  # fmt: skip
             enough = not missing
         else:
-            enough = count >= standard.value
+            enough = sign(count, standard.value) >= 0
         state = "done" if enough else "missed" if window.end <= end else "open"
         states.append(Window(window, count, state, missing))
     return _windows_judged(states, standard, key, end) if states else Judgement(Status.tracked, Sentence("tracked", {}))

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from math import sqrt
 
+from kpi.exact import sign
 from kpi.xmr import LEAST
 
 D2 = 1.128  # mean range of two values, in standard deviations
@@ -99,6 +100,6 @@ def _spread(scores: list[float]) -> float:
 
 def _point(place: int, above: float, below: float, centre: float, unit: float, kind: Kind) -> LaneyPoint:
     value, reach = above / below, SIGMAS * unit / sqrt(below)
-    side = (value > centre + reach) - (value < centre - reach) if unit else 0
+    side = max(sign(value, centre + reach), 0) + min(sign(value, centre - reach), 0) if unit else 0
     top = 1.0 if kind is Kind.share else float("inf")
     return LaneyPoint(place, value, below, max(centre - reach, 0.0), min(centre + reach, top), side)

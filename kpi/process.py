@@ -13,6 +13,7 @@ from itertools import pairwise
 from kpi.book import ALL, Book, Rebase, Scope
 from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
 from kpi.evaluate import Point, monthly
+from kpi.exact import sign
 from kpi.periods import Period
 from kpi.sentence import Sentence
 from kpi.standards import is_yearly
@@ -149,9 +150,9 @@ def _held(limits: Limits, standard: Standard | None) -> Assurance | None:
     }.get(standard.kind, (None, None))  # fmt: skip
     if low is None and high is None:
         return None
-    if (low is None or limits.lower >= low) and (high is None or limits.upper <= high):
+    if (low is None or sign(limits.lower, low) >= 0) and (high is None or sign(limits.upper, high) <= 0):
         return Assurance.passing
-    if (low is not None and limits.upper < low) or (high is not None and limits.lower > high):
+    if (low is not None and sign(limits.upper, low) < 0) or (high is not None and sign(limits.lower, high) > 0):
         return Assurance.failing
     return Assurance.hit_or_miss
 
@@ -166,20 +167,20 @@ def _reason(members: tuple[Member, ...], limits: Limits) -> Sentence:
     values = [member.value.value for member in members]
     count = {
         Rule.trend: lambda: _length(_steps(values), last.side) + 1,
-        Rule.shift: lambda: _length([value - limits.mean for value in values], last.side),
+        Rule.shift: lambda: _length([sign(value, limits.mean) for value in values], last.side),
     }.get(last.rule, lambda: _length([_side_of(member.flag, last.rule) for member in members], last.side))()
     params = {"up": int(last.side > 0), "months": count, "since": members[-count].month.start}
     return Sentence(f"process-{last.rule.value.replace('_', '-')}", params)
 
 
-def _steps(values: list[float]) -> list[float]:
-    return [two - one for one, two in pairwise(values)]
+def _steps(values: list[float]) -> list[int]:
+    return [sign(two, one) for one, two in pairwise(values)]
 
 
 def _side_of(flag: Flag | None, rule: Rule) -> int:
     return flag.side if flag and flag.rule is rule else 0
 
 
-def _length(signed: list[float], side: int) -> int:
+def _length(signed: list[int], side: int) -> int:
     """How many of the last numbers bear this sign."""
     return next((n for n, number in enumerate(reversed(signed)) if number * side <= 0), len(signed))

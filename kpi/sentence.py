@@ -12,10 +12,15 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Amount:
-    """A value of an indicator, printed with its unit (a rate as a percentage)."""
+    """A value of an indicator, printed with its unit (a rate as a percentage).
+
+    In print it stands to its ``bounds`` as it does in truth, and differs from what stands ``beside`` it where it does so.
+    """
 
     indicator: str
     value: float
+    bounds: tuple[float, ...] = ()
+    beside: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -25,16 +30,26 @@ class Bound(Amount):
 
 @dataclass(frozen=True)
 class Difference:
-    """A difference of two values of an indicator, printed with its sign (of rates: in percentage points)."""
+    """What lies between two values of an indicator, without its sign (of rates in percentage points)."""
+
+    indicator: str
+    now: float
+    before: float
+
+
+@dataclass(frozen=True)
+class Distance:
+    """How far a value lies from an ``edge`` (of rates in percentage points); printed as the two are, so that it is what
+    one gets who subtracts them."""
 
     indicator: str
     value: float
-    signed: bool = True
+    edge: float
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """``params`` hold `Amount`, `Bound`, `Difference`, dates, `Period`, numbers, lists of names, or catalogue texts."""
+    """``params`` hold `Amount`, `Bound`, `Difference`, `Distance`, dates, `Period`, numbers, lists of names, or catalogue texts."""
 
     key: str
     params: dict[str, Any] = field(default_factory=dict, hash=False)

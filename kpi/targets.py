@@ -10,6 +10,7 @@ from datetime import date
 
 from kpi.book import Book, Scope
 from kpi.catalogue import Catalogue, Standard, StandardKind
+from kpi.exact import sign
 from kpi.judge import Judgement, Status, level_of
 from kpi.periods import Period, last_year_day, year_of
 from kpi.sentence import Amount, Bound, Sentence
@@ -55,10 +56,10 @@ def judge_year(catalogue: Catalogue, book: Book, standard: Standard, value: Valu
     low = standard.value if standard.kind is not StandardKind.at_most else None
     high = standard.high if standard.kind is StandardKind.range else standard.value if low is None else None
     left = 12 - day.month + (not value.period.ends_month())  # months that are not over
-    if high is not None and value.value > high:
-        params = {"bound": Bound(key, high), "value": Amount(key, value.value)}
+    if high is not None and sign(value.value, high) > 0:
+        params = {"bound": Bound(key, high), "value": Amount(key, value.value, bounds=(high,))}
         return Judgement(Status.not_met, Sentence("year-over", params))
-    if low is not None and value.value >= low and (high is None or not left):
+    if low is not None and sign(value.value, low) >= 0 and (high is None or not left):
         if len(standard.levels) > 1:
             return level_of(key, value.value, standard)
         return Judgement(Status.met, Sentence("year-reached", {"bound": Bound(key, low)}))
@@ -67,18 +68,27 @@ def judge_year(catalogue: Catalogue, book: Book, standard: Standard, value: Valu
             return level_of(key, value.value, standard)
         if low is None:
             return Judgement(Status.met, Sentence("year-kept", {"bound": Bound(key, high)}))
-        params = {"bound": Bound(key, low), "value": Amount(key, value.value)}
+        params = {"bound": Bound(key, low), "value": Amount(key, value.value, bounds=(low,))}
         return Judgement(Status.not_met, Sentence("year-missed", params))
     path = interim(catalogue, book, standard, day, scope)
     params = {"day": day, "season": int(bool(path.years)), "months": left}
-    if low is not None and value.value < low * path.share:
-        need = low - value.value
-        params |= {"path": Amount(key, low * path.share), "bound": Bound(key, low), "need": Amount(key, need)}
+    now = value.value
+    if low is not None and sign(now, low * path.share) < 0:
+        need = low - now
+        params |= {
+            "path": Amount(key, low * path.share, beside=(now,)),
+            "bound": Bound(key, low),
+            "need": Amount(key, need),
+        }
         return Judgement(Status.at_risk, Sentence("year-behind", params | {"each": Amount(key, need / left)}))
-    if high is not None and value.value > high * path.share:
-        room = high - value.value
-        params |= {"path": Amount(key, high * path.share), "bound": Bound(key, high), "need": Amount(key, room)}
+    if high is not None and sign(now, high * path.share) > 0:
+        room = high - now
+        params |= {
+            "path": Amount(key, high * path.share, beside=(now,)),
+            "bound": Bound(key, high),
+            "need": Amount(key, room),
+        }
         return Judgement(Status.at_risk, Sentence("year-ahead", params | {"each": Amount(key, room / left)}))
     bound = low if low is not None else high
-    params |= {"path": Amount(key, bound * path.share), "bound": Bound(key, bound)}
+    params |= {"path": Amount(key, bound * path.share, beside=(now,)), "bound": Bound(key, bound)}
     return Judgement(Status.met, Sentence("year-on-path" if low is not None else "year-within-path", params))

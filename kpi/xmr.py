@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from kpi.catalogue import Direction
+from kpi.exact import mean, sign
 
 SCALE = 2.66  # 3 / d2 of two values
 SCREEN = 3.267  # D4 of two values: a moving range beyond this many mean ones is no usual one
@@ -72,13 +73,13 @@ def limits_of(values: Sequence[float], *, screened: bool = False) -> Limits | No
     """
     if len(values) < 2:
         return None
-    mean = sum(values) / len(values)
-    ranges = [abs(two - one) for one, two in pairwise(values)]
-    spread = sum(ranges) / len(ranges)
+    centre = mean(values)
+    ranges = [abs(two - one) if sign(two, one) else 0.0 for one, two in pairwise(values)]
+    spread = mean(ranges)
     if screened and spread:
         usual = [one for one in ranges if one < SCREEN * spread]
-        spread = sum(usual) / len(usual)
-    return Limits(mean, mean - SCALE * spread, mean + SCALE * spread, spread, len(values) < LEAST, len(values))
+        spread = mean(usual)
+    return Limits(centre, centre - SCALE * spread, centre + SCALE * spread, spread, len(values) < LEAST, len(values))
 
 
 def flags_of(values: Sequence[float], limits: Limits) -> list[Flag | None]:
@@ -100,7 +101,7 @@ def flags_of(values: Sequence[float], limits: Limits) -> list[Flag | None]:
 
 
 def _outside(values: Sequence[float], limits: Limits) -> list[int]:
-    return [(value > limits.upper) - (value < limits.lower) for value in values]
+    return [max(sign(value, limits.upper), 0) + min(sign(value, limits.lower), 0) for value in values]
 
 
 def _runs(sides: Sequence[int], least: int) -> list[tuple[int, int, int]]:
@@ -116,17 +117,17 @@ def _runs(sides: Sequence[int], least: int) -> list[tuple[int, int, int]]:
 
 def _trend(values: Sequence[float]) -> list[int]:
     """Six successive rises or falls make a trend of seven points; a tie breaks it."""
-    steps = [(two > one) - (two < one) for one, two in pairwise(values)]
+    steps = [sign(two, one) for one, two in pairwise(values)]
     sides = [0] * len(values)
     for start, end, side in _runs(steps, RUN - 1) if steps else ():
         sides[start : end + 1] = [side] * (end + 1 - start)
     return sides
 
 
-def _shift(values: Sequence[float], mean: float) -> list[int]:
+def _shift(values: Sequence[float], centre: float) -> list[int]:
     """Seven in a row on one side of the mean; a point on it breaks the run."""
     sides = [0] * len(values)
-    where = [(value > mean) - (value < mean) for value in values]
+    where = [sign(value, centre) for value in values]
     for start, end, side in _runs(where, RUN) if where else ():
         sides[start:end] = [side] * (end - start)
     return sides
@@ -134,10 +135,13 @@ def _shift(values: Sequence[float], mean: float) -> list[int]:
 
 def _two_of_three(values: Sequence[float], limits: Limits) -> list[int]:
     """Two of three successive points between two thirds of a limit and the limit, all three on its side of the mean."""
-    mean = limits.mean
-    high, low = mean + (limits.upper - mean) * 2 / 3, mean - (mean - limits.lower) * 2 / 3
-    where = [(value > mean) - (value < mean) for value in values]
-    near = [(high < value < limits.upper) - (limits.lower < value < low) for value in values]
+    centre = limits.mean
+    high, low = centre + (limits.upper - centre) * 2 / 3, centre - (centre - limits.lower) * 2 / 3
+    where = [sign(value, centre) for value in values]
+    near = [
+        (sign(value, high) > 0 > sign(value, limits.upper)) - (sign(value, low) < 0 < sign(value, limits.lower))
+        for value in values
+    ]
     sides = [0] * len(values)
     for start in range(len(values) - 2):
         three = range(start, start + 3)

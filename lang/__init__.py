@@ -4,9 +4,24 @@ Texts are written in both languages, not translated word by word; a test holds t
 """
 
 from lang.catalogue import DEFAULT, LANGUAGES, choose, expected, say, sentence
-from lang.figures import amount, bound, change, day, difference, list_of, month_name, number, period, roc, unit_of, year
+from lang.figures import (
+    amount,
+    bound,
+    change,
+    day,
+    difference,
+    list_of,
+    month_name,
+    number,
+    period,
+    relative,
+    roc,
+    unit_of,
+    year,
+)
+from lang.precision import places, places_of
 
 __all__ = [
     "DEFAULT", "LANGUAGES", "amount", "bound", "change", "choose", "day", "difference", "expected", "list_of", "month_name", "number",
-    "period", "roc", "say", "sentence", "unit_of", "year",
+    "period", "places", "places_of", "relative", "roc", "say", "sentence", "unit_of", "year",
 ]  # fmt: skip

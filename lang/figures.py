@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from kpi.catalogue import Behaviour, Catalogue, NotComparable, Text, Unit
+from kpi.exact import sign
 from kpi.periods import Period
 from kpi.roc import roc_year
-from kpi.sentence import Amount, Bound, Difference
+from kpi.sentence import Amount, Bound, Difference, Distance
+from lang.precision import decimal_of, enough, places, places_as_set, places_of, printed, rounded, shown, usual_places
 
 MINUS = "\u2212"
 QUALIFIERS = {"zh-Hant": {"約": "約 {}", "以上": "{}以上"}, "en": {"約": "about {}", "以上": "at least {}"}}
 
 
-def number(value: float, decimals: int = 0, *, signed: bool = False) -> str:
+def number(value: float | Decimal, decimals: int = 0, *, signed: bool = False) -> str:
     """1234.5 -> 1,234.5; at most ``decimals`` places, with a true minus sign."""
-    text = format_decimal(abs(value), format="#,##0." + "0" * decimals if decimals else "#,##0", locale="en")
-    if float(text.replace(",", "")) == 0:
+    exact = value if isinstance(value, Decimal) else decimal_of(value)
+    text = f"{rounded(abs(exact), decimals):,f}"
+    if not any(digit in text for digit in "123456789"):
         return f"±{text}" if signed else text
-    return (MINUS if value < 0 else "+" if signed else "") + text
-
-
-def decimals_of(catalogue: Catalogue, indicator: str, value: float) -> int:
-    item = catalogue.indicators[indicator]
-    if item.unit == "percent":
-        return 0 if item.decimals == 0 else 1
-    if item.decimals is not None:
-        return item.decimals
-    return 0 if float(value).is_integer() or abs(value) >= 1000 else 1
+    return (MINUS if exact < 0 else "+" if signed else "") + text
 
 
 def unit_of(catalogue: Catalogue, indicator: str, value: float | None, lang: str) -> str:
@@ -43,16 +37,20 @@ def unit_of(catalogue: Catalogue, indicator: str, value: float | None, lang: str
 
 
 def amount(
-    catalogue: Catalogue, indicator: str, value: float, lang: str, *, qualifier: str | None = None, unit: bool = True
+    catalogue: Catalogue, indicator: str, value: float, lang: str, *, qualifier: str | None = None, unit: bool = True,
+    digits: int | None = None,
 ) -> str:  # fmt: skip
-    """A value with its unit: 33,748 件, 4.7%, 約 1,612 人次."""
+    """A value with its unit: 33,748 件, 4.7%, 約 1,612 人次. ``digits``: its places, where something stands beside it."""
     percent = catalogue.indicators[indicator].unit == "percent"
-    decimals = decimals_of(catalogue, indicator, value)
-    text = number(value * 100 if percent else value, decimals)
+    exact = shown(catalogue, indicator, value)
+    at = places(catalogue, indicator, value) if digits is None else digits
+    if percent and exact in (0, 100):
+        at = 0
+    elif not percent and exact == exact.to_integral_value():
+        at = usual_places(catalogue, indicator, value)
+    text = number(printed(exact, at, percent=percent), at)
     if percent:
-        if text.startswith("100.") and value < 1:
-            text = "99.9"  # never round up to the perfect score
-        text = (text[:-2] if text in ("100.0", "0.0") else text) + "%"
+        text += "%"
     elif unit and (word := unit_of(catalogue, indicator, value, lang)):
         text = f"{text} {word}"
     return QUALIFIERS[lang].get(qualifier or "", "{}").format(text)
@@ -60,22 +58,51 @@ def amount(
 
 def bound(catalogue: Catalogue, indicator: str, value: float, lang: str) -> str:
     """A bound as it was set: 80 分, not 80.0 分; 94.75%, not 94.8%."""
-    percent = catalogue.indicators[indicator].unit == "percent"
-    shown = round(value * 100 if percent else value, 6)
-    places = next((n for n in range(5) if round(shown, n) == shown), 4)
-    if percent:
-        return f"{number(shown, places)}%"
-    return f"{number(shown, places)} {unit_of(catalogue, indicator, value, lang)}".rstrip()
-
-
-def difference(catalogue: Catalogue, indicator: str, value: float, lang: str, *, signed: bool = True) -> str:
-    """A difference: of rates in percentage points (百分點), else in the indicator's unit."""
+    exact = shown(catalogue, indicator, value)
+    text = number(exact, places_as_set(exact))
     if catalogue.indicators[indicator].unit == "percent":
-        points = number(value * 100, 1, signed=signed)
-        return f"{points} 個百分點" if lang != "en" else f"{points} points"
-    text = number(value, decimals_of(catalogue, indicator, value), signed=signed)
-    word = unit_of(catalogue, indicator, abs(value), lang)
-    return f"{text} {word}".rstrip()
+        return f"{text}%"
+    return f"{text} {unit_of(catalogue, indicator, value, lang)}".rstrip()
+
+
+def difference(
+    catalogue: Catalogue, indicator: str, now: float, before: float, lang: str, *, signed: bool = True,
+    digits: int | None = None,
+) -> str:  # fmt: skip
+    """What lies between two values: of rates in percentage points (百分點), else in the indicator's unit.
+
+    It is zero only where they are the same number.
+    """
+    if not sign(now, before):
+        before = now
+    gap = shown(catalogue, indicator, now) - shown(catalogue, indicator, before)
+    gap = gap if signed else abs(gap)
+    at = places(catalogue, indicator, now, beside=(before,)) if digits is None else digits
+    text = _gap(catalogue, indicator, gap, at, signed=signed)
+    if catalogue.indicators[indicator].unit == "percent":
+        return f"{text} 個百分點" if lang != "en" else f"{text} points"
+    return f"{text} {unit_of(catalogue, indicator, abs(float(gap)), lang)}".rstrip()
+
+
+def _gap(catalogue: Catalogue, indicator: str, gap: Decimal, digits: int, *, signed: bool) -> str:
+    at = digits
+    if catalogue.indicators[indicator].unit != "percent" and gap == gap.to_integral_value():
+        at = catalogue.indicators[indicator].decimals or 0
+    return number(gap, enough(gap, at), signed=signed)
+
+
+def distance(catalogue: Catalogue, indicator: str, value: float, edge: float, lang: str) -> str:
+    """How far a value lies from a bound: what one gets who subtracts the two as they are printed."""
+    at = places(catalogue, indicator, value, bounds=(edge,))
+    percent = catalogue.indicators[indicator].unit == "percent"
+    apart = abs(printed(shown(catalogue, indicator, value), at, percent=percent) - shown(catalogue, indicator, edge))
+    if not percent:
+        apart = apart.normalize()
+        word = unit_of(catalogue, indicator, float(apart), lang)
+        return (
+            f"{number(apart, max(places_as_set(apart), catalogue.indicators[indicator].decimals or 0))} {word}".rstrip()
+        )
+    return f"{number(apart, at)} 個百分點" if lang != "en" else f"{number(apart, at)} points"
 
 
 def change(catalogue: Catalogue, result, lang: str) -> str:
@@ -85,8 +112,15 @@ def change(catalogue: Catalogue, result, lang: str) -> str:
     if moved is None:
         return ""
     if moved.relative and item.behaviour not in (Behaviour.mean, Behaviour.quantile):
-        return f"{number(moved.relative * 100, 1, signed=True)}%"
-    return difference(catalogue, result.indicator, moved.absolute, lang)
+        return relative(moved.relative)
+    now, before = result.compared.value, result.prior.value
+    return difference(catalogue, result.indicator, now, before, lang, digits=places_of(catalogue, result))
+
+
+def relative(share: float, *, signed: bool = True) -> str:
+    """A relative change in per cent, +4.1%; of a small one as many places as it needs, +0.04%."""
+    exact = decimal_of(share).scaleb(2)
+    return f"{number(exact, enough(exact, 1), signed=signed)}%"
 
 
 def year(day: date | int, lang: str, *, both: bool = False) -> str:
@@ -137,9 +171,12 @@ def plain(value: Any, lang: str, catalogue: Catalogue) -> Any:
     if isinstance(value, Bound):
         return bound(catalogue, value.indicator, value.value, lang)
     if isinstance(value, Amount):
-        return amount(catalogue, value.indicator, value.value, lang)
+        digits = places(catalogue, value.indicator, value.value, bounds=value.bounds, beside=value.beside)
+        return amount(catalogue, value.indicator, value.value, lang, digits=digits)
     if isinstance(value, Difference):
-        return difference(catalogue, value.indicator, value.value, lang, signed=value.signed)
+        return difference(catalogue, value.indicator, value.now, value.before, lang, signed=False)
+    if isinstance(value, Distance):
+        return distance(catalogue, value.indicator, value.value, value.edge, lang)
     if isinstance(value, Period):
         return period(value, lang)
     if isinstance(value, date):

@@ -6,7 +6,7 @@ from kpi.catalogue import Catalogue
 from kpi.xmr import Assurance, Variation
 from lang import month_name, say, sentence
 from publish.attention import Attention, Signal
-from publish.result_words import moved_words
+from publish.change_words import moved_words
 
 
 def why(catalogue: Catalogue, item: Attention, lang: str) -> str:

@@ -16,6 +16,7 @@ from kpi.periods import year_of
 from kpi.standards import is_yearly, of_the_whole, standard_on
 from kpi.targets import interim
 from lang import day, list_of, month_name, say, unit_of, year
+from publish.change_words import clause
 from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
 from publish.remarks import Remark, remarks_of
 from publish.steps import Step, place_of, steps_of
@@ -218,9 +219,12 @@ def _summary(catalogue, indicator, series: list[Series], steps, aside: str, lang
         return month_name(mark.month, lang)
 
     last = known[-1]
+    before = {mark.month: mark for mark in series[-2].known} if len(series) > 1 else {}
+    beside = [before[last.month].value] if last.month in before else []
+    newest = value_text(catalogue, indicator, last.value, lang, beside=beside)
     whole = [mark for mark in known if not mark.provisional] or known  # an unfinished month is no extreme
     low, high = min(whole, key=lambda mark: mark.value), max(whole, key=lambda mark: mark.value)
-    params = {"name": name, "year": now.name, "month": month(last), "value": text(last.value)}
+    params = {"name": name, "year": now.name, "month": month(last), "value": newest}
     if running or len(known) == 1 or low.value == high.value:
         words = say("chart-summary-running" if running else "chart-summary-one", lang, **params)
     else:
@@ -229,9 +233,12 @@ def _summary(catalogue, indicator, series: list[Series], steps, aside: str, lang
             high_month=month(high),
         )  # fmt: skip
     parts = [words]
-    before = {mark.month: mark for mark in series[-2].known} if len(series) > 1 else {}
     if last.month in before and not last.provisional:
-        parts.append(say("chart-summary-prior", lang, year=series[-2].name, value=text(before[last.month].value)))
+        then = before[last.month].value
+        size = 100 if is_percent(catalogue, indicator) else 1
+        moved = clause(catalogue, indicator, last.value / size, then / size, lang)
+        earlier = value_text(catalogue, indicator, then, lang, beside=(last.value,))
+        parts.append(say("chart-summary-prior", lang, year=series[-2].name, value=earlier, moved=moved))
     parts += [step.label for step in steps] or [aside or say("chart-summary-no-standard", lang)]
     if lang == "en":
         return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -7,6 +7,7 @@ import json
 import altair as alt
 
 from lang.figures import number
+from lang.precision import decimal_of, places_as_set
 from publish.chart_model import ChartModel, Series, beyond
 from publish.scale import axis_ticks
 from publish.sheet import (
@@ -184,7 +185,7 @@ def _end_labels(model: ChartModel, low: float, high: float) -> tuple[list[Words]
         inner.append(Words(series.name, x, y, 14, colour, series.role == "this_year", "center", halo=True))
     for value in sorted({step.value for step in model.steps if step.end >= 13}):
         sign = "%" if model.percent else ""
-        wanted.append((height(value), f"{number(value, 0 if float(value).is_integer() else 1)}{sign}", STANDARD, False))
+        wanted.append((height(value), f"{number(value, places_as_set(decimal_of(value)))}{sign}", STANDARD, False))
     places = spread([row[0] for row in wanted], GAP)
     labels = [
         Words(text, WIDTH + 8, y, 14 if colour != STANDARD else 13, colour, bold)

@@ -92,7 +92,7 @@ def _point(catalogue: Catalogue, indicator: str, name: str, value: Value, rate: 
     side = side_of(value.numerator, value.denominator, rate)
     few = value.denominator < FEWEST
     kind = variation_of(Flag(Rule.outside, side) if side else None, catalogue.indicators[indicator].direction)
-    label = say("chart-point", lang, when=name, value=value_with_n(catalogue, indicator, value, lang))
+    label = say("chart-point", lang, when=name, value=value_with_n(catalogue, indicator, value, lang, beside=(rate,)))
     if few:
         said = say("funnel-side-few", lang, n=counted(catalogue, indicator, value.denominator, lang))
     else:
@@ -132,7 +132,7 @@ def _summary(catalogue, indicator, known, points, rate: float, whole: str, lang:
     out.sort(key=lambda pair: -abs(pair[0].value - rate * 100) * pair[0].n ** 0.5)
     said = [
         say(f"funnel-summary-{_word(point.side)}", lang, office=point.name, whole=whole,
-            value=value_with_n(catalogue, indicator, value, lang))
+            value=value_with_n(catalogue, indicator, value, lang, beside=(rate,)))
         for point, value in out[:NAMED]
     ]  # fmt: skip
     if len(out) > NAMED:

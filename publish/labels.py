@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Point
 from kpi.roc import roc_year
 from kpi.values import Value
-from lang import amount, day, month_name, number, say
+from lang import amount, day, month_name, number, places, say
+from lang.precision import bounds_of
 
 
 def is_percent(catalogue: Catalogue, indicator: str) -> bool:
@@ -19,9 +22,11 @@ def shown(catalogue: Catalogue, indicator: str, value: float | None) -> float | 
     return value * 100 if value is not None and is_percent(catalogue, indicator) else value
 
 
-def value_text(catalogue: Catalogue, indicator: str, value: float, lang: str) -> str:
-    """A drawn value in words."""
-    return amount(catalogue, indicator, value / 100 if is_percent(catalogue, indicator) else value, lang)
+def value_text(catalogue: Catalogue, indicator: str, value: float, lang: str, beside: Iterable[float] = ()) -> str:
+    """A drawn value in words, told apart from those that are drawn ``beside`` it."""
+    size = 100 if is_percent(catalogue, indicator) else 1
+    digits = places(catalogue, indicator, value / size, beside=[one / size for one in beside])
+    return amount(catalogue, indicator, value / size, lang, digits=digits)
 
 
 def counted(catalogue: Catalogue, indicator: str, n: float, lang: str) -> str:
@@ -40,11 +45,16 @@ def counted(catalogue: Catalogue, indicator: str, n: float, lang: str) -> str:
     return f"{number(n)} {word}"
 
 
-def value_with_n(catalogue: Catalogue, indicator: str, value: Value, lang: str) -> str:
-    """4.7%（39／825 件）, 12 日（n = 2,814 件）, 33,748 件; no cases is said, never 0 %."""
+def value_with_n(
+    catalogue: Catalogue, indicator: str, value: Value, lang: str, *, digits: int | None = None, beside: Iterable[float] = (),
+) -> str:  # fmt: skip
+    """4.7%（39／825 件）, 12 日（n = 2,814 件）, 33,748 件; no cases is said, never 0 %. ``digits``: its places, else those
+    that tell it apart from what stands ``beside`` it."""
     if value.value is None:
         return say("chart-no-cases", lang)
-    text = amount(catalogue, indicator, value.value, lang, qualifier=value.qualifier)
+    if digits is None:
+        digits = places(catalogue, indicator, value.value, beside=beside)
+    text = amount(catalogue, indicator, value.value, lang, qualifier=value.qualifier, digits=digits)
     rate = catalogue.indicators[indicator].behaviour in (Behaviour.ratio, Behaviour.coverage)
     if value.n is None:
         return say("chart-n-not-given", lang, value=text) if rate else text
@@ -54,8 +64,10 @@ def value_with_n(catalogue: Catalogue, indicator: str, value: Value, lang: str) 
     return say("chart-value-n", lang, value=text, n=n)
 
 
-def point_label(catalogue: Catalogue, indicator: str, point: Point, lang: str, *, running: bool = False) -> str:
-    """Hover text of a month: 114 年 11 月（2025）：4.7%（39／825 件）."""
+def point_label(
+    catalogue: Catalogue, indicator: str, point: Point, lang: str, *, running: bool = False, beside: Iterable[float] = (),
+) -> str:  # fmt: skip
+    """Hover text of a month: 114 年 11 月（2025）：4.7%（39／825 件）; told apart from its standard and what is ``beside``."""
     start = point.month.start
     when = say(
         "chart-month-running" if running and start.month > 1 else "chart-month", lang,
@@ -63,7 +75,10 @@ def point_label(catalogue: Catalogue, indicator: str, point: Point, lang: str, *
     )  # fmt: skip
     if point.value is None:
         return say("chart-point", lang, when=when, value=say("chart-no-data", lang))
-    text = value_with_n(catalogue, indicator, point.value, lang)
+    digits = None
+    if point.value.value is not None:
+        digits = places(catalogue, indicator, point.value.value, bounds=bounds_of(point.standard), beside=beside)
+    text = value_with_n(catalogue, indicator, point.value, lang, digits=digits)
     label = say("chart-point", lang, when=when, value=text)
     if point.provisional:
         label = say("chart-point-provisional", lang, label=label, day=day(point.value.period.end, lang))

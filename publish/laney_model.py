@@ -123,13 +123,14 @@ def _ticks(months: tuple[tuple[int, str], ...], process: Process) -> tuple[tuple
 
 def _dot(catalogue, process, member: Member, place: int, found: Laney | None, index: int, lang: str) -> LaneyDot:
     key = process.indicator
-    label = point_label(catalogue, key, Point(member.month, member.value, False, member.standard), lang)
+    point = next(point for point in found.points if point.place == index) if found else None
+    edges = (point.lower, found.centre, point.upper) if point else ()
+    label = point_label(catalogue, key, Point(member.month, member.value, False, member.standard), lang, beside=edges)
     value = shown(catalogue, key, member.value.numerator / member.value.denominator)
     if found is None:
         return LaneyDot(place, value, None, None, None, Variation.common_cause, (label,))
-    point = next(point for point in found.points if point.place == index)
     centre, lower, upper = (shown(catalogue, key, one) for one in (found.centre, point.lower, point.upper))
-    low, high = (value_text(catalogue, key, one, lang) for one in (lower, upper))
+    low, high = (value_text(catalogue, key, one, lang, beside=(value,)) for one in (lower, upper))
     lines = [label, say("laney-limits", lang, lower=low, upper=high)]
     if point.side:
         lines.append(say("laney-side-above" if point.side > 0 else "laney-side-below", lang))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpi.catalogue import Behaviour, Catalogue, Direction
+from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.moves import Move
+from kpi.tone import Tone, tone_of
 from lang import difference, period, say, year
-from publish.result_words import DASH, ORDER, n_of, status_word, value_words
+from publish.change_words import DASH, verdict
+from publish.result_words import ORDER, n_of, status_word, value_words
 from publish.standards import standard_text
 
 
@@ -34,8 +36,8 @@ def row(catalogue: Catalogue, move: Move, lang: str) -> dict:
         "name": catalogue.indicators[move.indicator].name.get(lang),
         "period": (spans[1] if together else "") if counted else year(move.year, lang),
         "flipped": move.flipped,
-        "before": _side(catalogue, one, "" if together else spans[0], lang),
-        "after": _side(catalogue, two, "" if together else spans[1], lang),
+        "before": _side(catalogue, one, two, "" if together else spans[0], lang),
+        "after": _side(catalogue, two, one, "" if together else spans[1], lang),
         "gap": gap,
         "remark": remark,
         "standard": _standard(catalogue, move, lang),
@@ -50,19 +52,23 @@ def difference_words(catalogue: Catalogue, move: Move, lang: str) -> tuple[str, 
     old, new = one.value, two.value
     if old is None or new is None or old.value is None or new.value is None:
         return "", ""
-    gap = difference(catalogue, key, new.value - old.value, lang)
-    if not any(digit in gap for digit in "123456789"):
+    judged = tone_of(catalogue.indicators[key].direction, new.value, old.value)
+    if judged is Tone.same:
         same = (old.numerator, old.denominator) == (new.numerator, new.denominator)
         return "", say("chg-same-value" if same else "chg-equal", lang)
+    gap = difference(catalogue, key, new.value, old.value, lang)
     if old.period != new.period:
         return gap, say("chg-longer" if new.period.end > old.period.end else "chg-other-days", lang)
-    direction = catalogue.indicators[key].direction
-    if direction is Direction.neutral:
-        return gap, ""
-    return gap, say("chg-better" if (new.value > old.value) == (direction is Direction.higher) else "chg-worse", lang)
+    return gap, verdict(judged, lang)
 
 
-def _side(catalogue: Catalogue, result: Result | None, span: str, lang: str) -> dict:
+def number_beside(result: Result | None) -> tuple[float, ...]:
+    """The value of the other side, from which one is told apart."""
+    known = result is not None and result.value is not None and result.value.value is not None
+    return (result.value.value,) if known else ()
+
+
+def _side(catalogue: Catalogue, result: Result | None, other: Result | None, span: str, lang: str) -> dict:
     if result is None:
         return {
             "value": DASH,
@@ -75,7 +81,7 @@ def _side(catalogue: Catalogue, result: Result | None, span: str, lang: str) -> 
     counted = value is not None and value.value is not None
     evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
     return {
-        "value": value_words(catalogue, result, lang),
+        "value": value_words(catalogue, result, lang, number_beside(other)),
         "n": n_of(catalogue, result.indicator, value, lang) if counted and not evidence else "",
         "period": "" if evidence else span,
         "status": result.status.value, "word": status_word(result.status, lang),

@@ -89,7 +89,8 @@ def _lines(catalogue: Catalogue, process: Process, lang: str) -> tuple[Line, ...
         levels = {"mean": limits.mean, "lower": max(limits.lower, 0.0), "upper": min(limits.upper, top)}
         for role, level in levels.items():
             value = shown(catalogue, key, level)
-            words = say(f"process-line-{role}", lang, value=value_text(catalogue, key, value, lang))
+            beside = [shown(catalogue, key, member.value.value) for member in stretch]
+            words = say(f"process-line-{role}", lang, value=value_text(catalogue, key, value, lang, beside))
             found.append(Line(role, value, words if limits is process.limits else "", places[0], places[-1]))
     return tuple(found)
 
@@ -103,7 +104,8 @@ def process_words(catalogue: Catalogue, process: Process, lang: str) -> str:
 def _dot(catalogue: Catalogue, process: Process, member: Member, lang: str) -> Dot:
     key = process.indicator
     kind = variation_of(member.flag, catalogue.indicators[key].direction)
-    label = point_label(catalogue, key, Point(member.month, member.value, False, member.standard), lang)
+    edges = (member.limits.lower, member.limits.mean, member.limits.upper) if member.limits else ()
+    label = point_label(catalogue, key, Point(member.month, member.value, False, member.standard), lang, beside=edges)
     if member.flag:
         label = f"{label}<br>{say(f'process-rule-{member.flag.rule.value}', lang)}"
     place = _place(member, process.members[0].month.start)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
+from kpi.exact import sign
 from kpi.judge import Status
-from kpi.periods import same_days_last_year
 from kpi.values import Value
-from lang import amount, change, day, difference, number, period, say, sentence, unit_of
+from lang import amount, day, number, places_of, relative, say, sentence, unit_of
+from lang.precision import decimal_of, told_apart
+from publish.change_words import DASH
 from publish.labels import counted
 from publish.standards import standard_text
 
@@ -15,21 +19,23 @@ ORDER = (
     Status.not_met, Status.at_risk, Status.evidence_missing, Status.met, Status.tracked, Status.no_cases,
     Status.no_data, Status.not_applicable,
 )  # fmt: skip
-DASH = "—"
 
 
 def status_word(status: Status | str, lang: str) -> str:
     return say(f"status-{Status(status).value}", lang)
 
 
-def value_words(catalogue: Catalogue, result: Result, lang: str) -> str:
-    """The value with its unit; of a statement, that there is one; else a dash."""
+def value_words(catalogue: Catalogue, result: Result, lang: str, beside: Iterable[float] = ()) -> str:
+    """The value with its unit; of a statement, that there is one; else a dash. ``beside``: values that it stands beside."""
     found = result.value
     if found is None:
         return DASH
     if found.value is None:
         return say("ui-evidence-there", lang) if _is_statement(catalogue, result) else DASH
-    return amount(catalogue, result.indicator, found.value, lang, qualifier=found.qualifier)
+    return amount(
+        catalogue, result.indicator, found.value, lang, qualifier=found.qualifier,
+        digits=places_of(catalogue, result, beside),
+    )  # fmt: skip
 
 
 def n_words(catalogue: Catalogue, result: Result, lang: str) -> str:
@@ -66,56 +72,19 @@ def standard_long(catalogue: Catalogue, result: Result, lang: str) -> str:
     return text
 
 
-def change_words(catalogue: Catalogue, result: Result, lang: str) -> tuple[str, str]:
-    """The change and, below it, last year's value; or a dash and nothing."""
-    if result.prior is None or result.change is None:
-        return DASH, ""
-    before = amount(catalogue, result.indicator, result.prior.value, lang, qualifier=result.prior.qualifier, unit=False)
-    text = say("ui-prior-short", lang, value=before)
-    if compares_other_days(result):
-        text = say("ui-prior-other", lang, value=before, days=compared_words(result, lang))
-    return change(catalogue, result, lang), text
-
-
-def compares_other_days(result: Result) -> bool:
-    """Whether last year's value is of other days than the head of a page states, and so must be named with them."""
-    return result.prior is not None and result.prior.period.end != same_days_last_year(result.asked).end
-
-
-def moved_words(catalogue: Catalogue, result: Result, lang: str) -> str:
-    """The change as a clause: 增加 0.6 個百分點, 減少 12 件（−8.3%）, 相同."""
-    moved = result.change
-    if moved is None:
-        return ""
-    gap = difference(catalogue, result.indicator, abs(moved.absolute), lang, signed=False)
-    if not any(sign in gap for sign in "123456789"):
-        return say("ui-moved-same", lang)
-    text = say("ui-moved-up" if moved.absolute > 0 else "ui-moved-down", lang, gap=gap)
-    if moved.relative is not None and abs(moved.relative) >= 0.001:
-        return say("ui-moved-relative", lang, text=text, relative=f"{number(moved.relative * 100, 1, signed=True)}%")
-    return text
-
-
 def per_day_words(catalogue: Catalogue, result: Result, lang: str) -> str:
     """What came on each working day, of both years: 每個工作日 144.8 件，去年同期 139.6 件（+3.7%）；工作日 233 日，去年 236 日。"""
     found = result.per_day
     if found is None:
         return ""
     unit = unit_of(catalogue, result.indicator, None, lang)
-    relative = f"{number(found.relative * 100, 1, signed=True)}%" if found.relative is not None else DASH
+    at = 1 if not sign(found.now, found.before) else told_apart(decimal_of(found.now), decimal_of(found.before), 1)
     params = {
-        "now": f"{number(found.now, 1)} {unit}",
-        "before": f"{number(found.before, 1)} {unit}",
-        "relative": relative,
+        "now": f"{number(found.now, at)} {unit}",
+        "before": f"{number(found.before, at)} {unit}",
+        "relative": relative(found.relative) if found.relative is not None else DASH,
     }
     return say("ui-per-day", lang, **params, days=found.days, days_before=found.days_before)
-
-
-def compared_words(result: Result, lang: str) -> str:
-    """Both date ranges of the comparison."""
-    if result.prior is None or result.compared is None:
-        return ""
-    return say("ui-both", lang, now=period(result.compared.period, lang), before=period(result.prior.period, lang))
 
 
 def through_words(result: Result, lang: str) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpi.evaluate import Result
+from kpi.tone import Tone
 from kpi.values import Value
+from lang import period as period_words
 from lang import say, sentence, unit_of
-from lang.figures import decimals_of
-from lang.figures import period as period_words
+from lang.precision import MOST, decimal_of, enough, places, places_of, rounded
+from publish.change_words import tone, verdict
 from publish.remarks import remarks_of
 from publish.report import Summary
 from publish.signals import signs_of
@@ -69,16 +71,21 @@ def heading_of(summary: Summary, lang: str) -> tuple[str, ...]:
     return tuple(lines + ([say("summary-demo", lang)] if summary.demo else []))
 
 
-def amount_cell(summary: Summary, indicator: str, value: float | None) -> Cell:
-    """A value with the places in which it is printed; a rate just under 100 % gets more, never the perfect score."""
+def amount_cell(summary: Summary, indicator: str, value: float | None, digits: int | None = None) -> Cell:
+    """A value with the places in which it is printed: as many as it needs, and those of what stands beside it."""
     if value is None:
         return EMPTY
-    places = decimals_of(summary.catalogue, indicator, value)
-    if summary.catalogue.indicators[indicator].unit != "percent":
-        return Cell("number", value, places)
-    while value < 1 and places < 6 and round(value * 100, places) >= 100:
-        places += 1
-    return Cell("percent", value, places)
+    if digits is None:
+        digits = places(summary.catalogue, indicator, value)
+    if summary.catalogue.indicators[indicator].unit == "percent":
+        while value < 1 and digits < MOST and rounded(decimal_of(value).scaleb(2), digits) >= 100:
+            digits += 1  # a spreadsheet rounds what it shows
+        return Cell("percent", value, digits)
+    return Cell("number", value, 0 if float(value).is_integer() else digits)
+
+
+def _amount(summary: Summary, row: Result, value: Value | None) -> Cell:
+    return amount_cell(summary, row.indicator, value.value if value else None, places_of(summary.catalogue, row))
 
 
 def _text(value: str | None, tone: str = "") -> Cell:
@@ -106,15 +113,28 @@ def _end(value: Value | None) -> Cell:
 def _change(summary: Summary, row: Result, lang: str) -> Cell:
     if row.change is None:
         return EMPTY
+    gap, digits = decimal_of(row.change.absolute), places_of(summary.catalogue, row)
     if summary.catalogue.indicators[row.indicator].unit == "percent":
-        return Cell("points", round(row.change.absolute * 100, 10), 1, signed=True)
-    places = decimals_of(summary.catalogue, row.indicator, row.change.absolute)
-    return Cell("number", round(row.change.absolute, 10), places, signed=True)
+        return Cell("points", float(gap.scaleb(2)), enough(gap.scaleb(2), digits), signed=True)
+    whole = gap == gap.to_integral_value()
+    return Cell("number", float(gap), 0 if whole else enough(gap, digits), signed=True)
+
+
+def _verdict(summary: Summary, row: Result, lang: str) -> Cell:
+    """變好, 變差, 持平; of an indicator without a direction 增加 or 減少."""
+    if row.change is None:
+        return EMPTY
+    judged = tone(summary.catalogue, row)
+    if judged is Tone.neutral:
+        return _text(say("tone-up" if row.change.absolute > 0 else "tone-down", lang))
+    return _text(verdict(judged, lang))
 
 
 def _relative(summary: Summary, row: Result, lang: str) -> Cell:
     moved = row.change
-    return Cell("percent", moved.relative, 1, signed=True) if moved and moved.relative is not None else EMPTY
+    if moved is None or moved.relative is None:
+        return EMPTY
+    return Cell("percent", moved.relative, enough(decimal_of(moved.relative).scaleb(2), 1), signed=True)
 
 
 def _remark(summary: Summary, row: Result, lang: str) -> Cell:
@@ -165,14 +185,15 @@ def _per_day(row: Result, part: str) -> Cell:
 COLUMNS = (
     Column("dimension", True, lambda s, r, g: _text(_dimension(s, r).get(g))),
     Column("indicator", True, lambda s, r, g: _text(_item(s, r).name.get(g))),
-    Column("value", True, lambda s, r, g: amount_cell(s, r.indicator, r.value.value if r.value else None)),
+    Column("value", True, lambda s, r, g: _amount(s, r, r.value)),
     Column("unit", True, lambda s, r, g: _text(unit_of(s.catalogue, r.indicator, None, g))),
     Column("n", True, lambda s, r, g: _number(r.value.n if r.value else None)),
     Column("standard", True, lambda s, r, g: _text(standard_text(s.catalogue, r.indicator, r.standard, g))),
     Column("status", True, lambda s, r, g: _text(say(f"status-{r.status.value}", g), r.status.value)),
-    Column("prior", True, lambda s, r, g: amount_cell(s, r.indicator, r.prior.value if r.prior else None)),
+    Column("prior", True, lambda s, r, g: _amount(s, r, r.prior)),
     Column("change", True, _change),
     Column("relative", True, _relative),
+    Column("verdict", True, _verdict),
     Column("through", True, lambda s, r, g: _day(r.through)),
     Column("reason", True, lambda s, r, g: _text(sentence(r.reason, g, s.catalogue))),
     Column("variation", True, lambda s, r, g: _signal(s, r, g, "word")),
@@ -190,7 +211,7 @@ COLUMNS = (
     Column("prior-per-day", False, lambda s, r, g: _per_day(r, "before")),
     Column("workdays", False, lambda s, r, g: _per_day(r, "days")),
     Column("prior-workdays", False, lambda s, r, g: _per_day(r, "days_before")),
-    Column("compared", False, lambda s, r, g: amount_cell(s, r.indicator, getattr(_other_compared(r), "value", None))),
+    Column("compared", False, lambda s, r, g: _amount(s, r, _other_compared(r))),
     Column("compared-to", False, lambda s, r, g: _end(_other_compared(r))),
     Column("standard-from", False, lambda s, r, g: _day(r.standard.start if r.standard else None)),
     Column("standard-by", False, lambda s, r, g: _text(r.standard.set_by.get(g) if r.standard else None)),

@@ -7,7 +7,8 @@ from typing import Any
 from kpi.catalogue import Catalogue, Standard
 from kpi.evaluate import Result
 from kpi.process import Process
-from lang import amount, change, day, period, say, sentence
+from lang import amount, day, period, places_of, say, sentence
+from publish.change_words import change_words
 from publish.labels import demo_note, part_name, value_with_n
 from publish.signals import signs_of
 from publish.standards import standard_text
@@ -98,7 +99,7 @@ def as_words(catalogue: Catalogue, result: Result, process: Process | None, vers
     if value and value.text:
         lines.insert(1, value.text)
     elif value and value.value is not None:
-        lines.insert(1, value_with_n(catalogue, result.indicator, value, lang))
+        lines.insert(1, value_with_n(catalogue, result.indicator, value, lang, digits=places_of(catalogue, result)))
     words = standard_text(catalogue, result.indicator, result.standard, lang)
     if result.standard:
         words = say(
@@ -110,14 +111,19 @@ def as_words(catalogue: Catalogue, result: Result, process: Process | None, vers
         )
     lines.append(words)
     if prior and prior.value is not None:
-        earlier = amount(catalogue, result.indicator, prior.value, lang)
+        earlier = amount(
+            catalogue, result.indicator, prior.value, lang, qualifier=prior.qualifier, digits=places_of(catalogue, result)
+        )  # fmt: skip
+        moved = change_words(catalogue, result, lang)
         lines.append(
             say(
                 "value-prior",
                 lang,
                 period=period(prior.period, lang),
                 value=earlier,
-                change=change(catalogue, result, lang) or "0",
+                change=say("value-change", lang, change=moved.text, verdict=moved.verdict)
+                if moved.verdict
+                else moved.text,
             )  # fmt: skip
         )
     elif result.no_comparison:

@@ -8,8 +8,7 @@ from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.periods import Period
-from lang import day, list_of, number, period, say
-from publish import result_words as words
+from lang import amount, day, list_of, number, period, say
 from publish.dots import OfficeDots
 from ui import data, history_view, rows_view
 from ui.freshness import moment
@@ -92,7 +91,7 @@ def _windows(catalogue: Catalogue, result: Result, lang: str) -> dict | None:
         {
             "state": {"done": "met", "missed": "not_met"}.get(window.state, "tracked"),
             "word": say(f"ui-window-{window.state}", lang), "period": period(window.period, lang),
-            "count": words.amount(catalogue, result.indicator, window.count, lang),
+            "count": amount(catalogue, result.indicator, window.count, lang),
             "missing": say("ui-window-missing", lang, offices=list_of(window.missing, lang)) if window.missing else "",
         }
         for window in reversed(result.windows)

@@ -13,8 +13,10 @@ from kpi.outlook import Outlook
 from kpi.periods import Period
 from kpi.process import Process
 from kpi.values import POINTS
-from lang import day, month_name, period, say, sentence, year
+from lang import amount, day, month_name, period, places_of, say, sentence, year
+from lang.precision import bounds_of, places
 from publish import result_words as words
+from publish.change_words import compared_words, moved_words
 from publish.outlook_words import outlook_words
 from publish.process_model import process_chart, process_words
 from publish.remarks import Remark
@@ -77,7 +79,7 @@ def _facts(
             facts.append(one | ({"signs": asdict(signs)} if signs else {}))
 
     fact("prior", _prior(catalogue, result, lang))
-    compared = words.compared_words(result, lang)
+    compared = compared_words(result, lang)
     fact("periods", compared)
     if not compared and catalogue.indicators[result.indicator].behaviour is not Behaviour.evidence:
         fact("period", period(result.value.period if result.value else result.asked, lang))
@@ -93,14 +95,13 @@ def _facts(
 def _prior(catalogue: Catalogue, result: Result, lang: str) -> str:
     if result.prior is None:
         return sentence(result.no_comparison, lang, catalogue) if result.no_comparison else ""
-    value = (
-        words.amount(catalogue, result.indicator, result.prior.value, lang)
-        if result.prior.value is not None
-        else words.DASH
-    )
+    prior, digits = result.prior, places_of(catalogue, result)
+    value = words.DASH
+    if prior.value is not None:
+        value = amount(catalogue, result.indicator, prior.value, lang, qualifier=prior.qualifier, digits=digits)
     n = words.n_of(catalogue, result.indicator, result.prior, lang)
     before = say("ui-with-n", lang, value=value, n=n) if n else value
-    moved = words.moved_words(catalogue, result, lang)
+    moved = moved_words(catalogue, result, lang)
     return say("ui-fact-prior-moved", lang, before=before, moved=moved) if moved else before
 
 
@@ -162,7 +163,9 @@ def _cells(catalogue: Catalogue, indicator: str, point: Point | None, lang: str)
         return [words.DASH, ""]
     if point.value.value is None:
         return [say("status-no_cases", lang), ""]
-    text = words.amount(catalogue, indicator, point.value.value, lang, qualifier=point.value.qualifier)
+    value = point.value
+    digits = places(catalogue, indicator, value.value, bounds=bounds_of(point.standard))
+    text = amount(catalogue, indicator, value.value, lang, qualifier=value.qualifier, digits=digits)
     if point.provisional:
         text = say("ui-table-provisional", lang, value=text)
     return [text, words.n_of(catalogue, indicator, point.value, lang).removeprefix("n = ")]

@@ -7,13 +7,14 @@ from datetime import date
 
 import streamlit as st
 
-from kpi.catalogue import Behaviour, Catalogue, Direction
+from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.judge import Status
 from kpi.periods import Period, month_of, year_of
 from kpi.values import POINTS
-from lang import change, day, month_name, say, sentence, unit_of, year
+from lang import change, day, month_name, places_of, say, sentence, unit_of, year
 from publish import result_words as words
+from publish.change_words import compared_words, moved_words, tone
 from publish.labels import value_with_n
 from publish.standards import standard_text
 from ui import data
@@ -67,16 +68,16 @@ def cell(catalogue: Catalogue, result: Result, lang: str, *, short: bool = False
     ``short`` leaves the unit of a change to the head of its row. ``fresh``: the figure, or the miss, is of this month.
     """
     text = change(catalogue, result, lang) or words.DASH
-    tone, step = tone_of(catalogue, result), step_of(catalogue, result)
+    step = step_of(catalogue, result)
     fresh = is_fresh(result)
     return {
         "status": result.status.value,
         "open": is_open(catalogue, result),
         "fresh": fresh,
         "change": text.split(" ")[0] if short or not step else text,
-        "tone": tone if step and fresh else "",
+        "tone": tone(catalogue, result).value if step and fresh else "",
         "step": step if fresh else 0,
-        "say": _said(catalogue, result, tone if step else "", lang),
+        "say": _said(catalogue, result, lang),
     }
 
 
@@ -96,21 +97,13 @@ def is_fresh(result: Result) -> bool:
     return not missed or any(window.period.end >= result.asked.start for window in missed)
 
 
-def tone_of(catalogue: Catalogue, result: Result) -> str:
-    """Is the change ``better`` or ``worse`` by the direction of the indicator, or ``neutral``?"""
-    direction, moved = catalogue.indicators[result.indicator].direction, result.change
-    if moved is None or direction is Direction.neutral:
-        return "neutral"
-    return "better" if (moved.absolute > 0) is (direction is Direction.higher) else "worse"
-
-
 def step_of(catalogue: Catalogue, result: Result) -> int:
-    """How large the change is: 1 slight, 2 clear, 3 large; 0 where there is none, or none that is written.
+    """How large the change is: 1 slight, 2 clear, 3 large; 0 where there is none.
 
     Of a prior value of zero nothing says how large it is: slight.
     """
-    moved, written = result.change, change(catalogue, result, "en")
-    if moved is None or not any(sign in written for sign in "123456789"):
+    moved = result.change
+    if moved is None or not moved.absolute:
         return 0
     if catalogue.indicators[result.indicator].unit == "percent":
         size, clear, large = round(abs(moved.absolute), 9), CLEAR_POINTS, LARGE_POINTS
@@ -119,24 +112,23 @@ def step_of(catalogue: Catalogue, result: Result) -> int:
     return 1 + (size >= clear) + (size >= large)
 
 
-def _said(catalogue: Catalogue, result: Result, tone: str, lang: str) -> list[str]:
-    key, value = result.indicator, result.value
+def _said(catalogue: Catalogue, result: Result, lang: str) -> list[str]:
+    key, value, digits = result.indicator, result.value, places_of(catalogue, result)
     said = [_when(catalogue, result, lang)]
     if value is not None and value.value is not None:
-        said.append(value_with_n(catalogue, key, value, lang))
+        said.append(value_with_n(catalogue, key, value, lang, digits=digits))
         if value.period.end < result.asked.start:
             said.append(say("ui-months-held", lang, day=day(value.period.end, lang)))
     status = words.status_word(result.status, lang)
     said.append(say("ui-months-status", lang, status=status, reason=sentence(result.reason, lang, catalogue)))
     if result.change is not None:
-        before = value_with_n(catalogue, key, result.prior, lang)
-        name = f"ui-months-prior-{tone}" if tone in ("better", "worse") else "ui-months-prior"
-        said.append(say(name, lang, before=before, moved=words.moved_words(catalogue, result, lang)))
-        said.append(words.compared_words(result, lang))
+        before = value_with_n(catalogue, key, result.prior, lang, digits=digits)
+        said.append(say("ui-months-prior", lang, before=before, moved=moved_words(catalogue, result, lang)))
+        said.append(compared_words(result, lang))
     elif result.no_comparison is not None:
         said.append(sentence(result.no_comparison, lang, catalogue))
     elif value is not None and result.prior is not None:
-        said += [say("ui-months-no-change", lang), words.compared_words(result, lang)]
+        said += [say("ui-months-no-change", lang), compared_words(result, lang)]
     return said
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kpi.evaluate import Result
 from kpi.moves import Move
-from lang import amount, period, say, year
+from lang import period, say, year
 from publish import result_words as words
+from publish.moves_words import number_beside
 from ui import data
 
 MOST = 60  # shown; the rest is counted
@@ -22,7 +23,7 @@ def shown(moves: Sequence[Move], lang: str, before: str = "", after: str = "") -
             {
                 "id": move.indicator, "name": data.catalogue().indicators[move.indicator].name.get(lang),
                 "year": year(move.year, lang), "flipped": move.flipped,
-                "before": _side(move.before, lang), "after": _side(move.after, lang),
+                "before": _side(move.before, move.after, lang), "after": _side(move.after, move.before, lang),
             }
             for move in moves[:MOST]
         ],
@@ -31,13 +32,19 @@ def shown(moves: Sequence[Move], lang: str, before: str = "", after: str = "") -
     }  # fmt: skip
 
 
-def _side(result: Result | None, lang: str) -> dict:
+def _side(result: Result | None, other: Result | None, lang: str) -> dict:
     if result is None:
-        return {"value": "—", "n": "", "period": "", "status": "no_data", "word": words.status_word("no_data", lang)}
+        return {
+            "value": words.DASH,
+            "n": "",
+            "period": "",
+            "status": "no_data",
+            "word": words.status_word("no_data", lang),
+        }
     catalogue, value = data.catalogue(), result.value
     known = value is not None and value.value is not None
     return {
-        "value": amount(catalogue, result.indicator, value.value, lang, qualifier=value.qualifier) if known else "—",
+        "value": words.value_words(catalogue, result, lang, number_beside(other)) if known else words.DASH,
         "n": words.n_of(catalogue, result.indicator, value, lang) if known else "",
         "period": period(value.period, lang) if value else "",
         "status": result.status.value, "word": words.status_word(result.status, lang),

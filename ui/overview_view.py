@@ -11,10 +11,11 @@ from kpi.evaluate import Point, Result
 from kpi.periods import Period, same_days_last_year
 from kpi.process import Process
 from kpi.xmr import variation_of
-from lang import month_name, period, say, sentence, year
+from lang import amount, month_name, period, say, sentence, year
 from publish import result_words as words
 from publish.attention import Attention, look_first
 from publish.attention_words import why
+from publish.change_words import change_words
 from publish.late import late_sources
 from publish.signals import signs_of
 from publish.standards import standard_text
@@ -87,7 +88,7 @@ def subtitle(catalogue: Catalogue, asked: Period, office: str | None, lang: str)
 
 def _row(catalogue: Catalogue, result: Result, trends: dict, process: Process | None, lang: str) -> dict:
     key = result.indicator
-    change, prior = words.change_words(catalogue, result, lang)
+    change = change_words(catalogue, result, lang)
     evidence = catalogue.indicators[key].measure.kind == "evidence"
     return {
         "id": key,
@@ -100,8 +101,8 @@ def _row(catalogue: Catalogue, result: Result, trends: dict, process: Process | 
         "status": result.status.value,
         "word": words.status_word(result.status, lang),
         "reason": sentence(result.reason, lang, catalogue),
-        "change": change,
-        "prior": prior,
+        "change": change.text,
+        "prior": " · ".join(filter(None, (change.verdict, change.prior))),
         "through": words.through_words(result, lang),
         "trend": None if evidence else trend(catalogue, result, *trends[key], process, lang),
         "signal": asdict(signs) if (signs := signs_of(catalogue, process, lang)) else None,
@@ -119,7 +120,7 @@ def trend(
     label = say("ui-trend-none", lang)
     if known:
         newest = known[-1]
-        value = words.amount(catalogue, result.indicator, newest.value.value, lang)
+        value = amount(catalogue, result.indicator, newest.value.value, lang)
         params = {
             "year": year(newest.month.end, lang),
             "month": month_name(newest.month.start.month, lang),

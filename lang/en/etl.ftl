@@ -141,6 +141,7 @@ status-version = Version { $version }
 status-none = no data yet
 status-through = through { $day }
 status-demo = demonstration
+move-side = { $value } ({ $status })
 standard-needs-value = A standard of this kind needs a value.
 standard-needs-high = A range needs a value (its low end) and an upper end that is not below it.
 standard-needs-window = A standard of so many times needs its window: 1, 2, 3, 4, 6 or 12 months.

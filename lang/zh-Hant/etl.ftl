@@ -129,6 +129,7 @@ status-version = 第 { $version } 版
 status-none = 尚無資料
 status-through = 到 { $day }
 status-demo = 示範
+move-side = { $value }（{ $status }）
 standard-needs-value = 這種標準要填標準值。
 standard-needs-high = 範圍要填標準值（下限）與上限，上限不能比下限低。
 standard-needs-window = 次數標準要填每幾個月一期（1、2、3、4、6 或 12）。

@@ -53,10 +53,15 @@ ui-yesterday = 昨日 { $time }
 ui-demo-all = 示範資料：這裡所有數字都是示範用的合成資料，不是實際統計。第一次上傳某項來源的正式資料時，該來源的示範資料會一併移除。
 ui-demo-some = 部分為示範資料：{ $sources }仍是合成的示範資料，不是實際統計。
 
-ui-why-moved = 比去年同期{ $moved }。
+ui-why-moved = 與去年同期相比：{ $moved }。
 ui-moved-up = 增加 { $gap }
 ui-moved-down = 減少 { $gap }
-ui-moved-same = 持平
+tone-better = 變好
+tone-worse = 變差
+tone-same = 持平
+tone-up = 增加
+tone-down = 減少
+ui-moved-judged = { $text }，{ $verdict }
 ui-moved-relative = { $text }（{ $relative }）
 ui-prior-other = 去年同期 { $value }（{ $days }）
 ui-prior-short = 去年同期 { $value }

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from babel.dates import format_date
 
 from kpi.catalogue import Behaviour, StandardKind
+from kpi.exact import sign
 from kpi.form.figure import Desk, Figure
-from kpi.form.placeholder import Placeholder, Scale, What
+from kpi.form.placeholder import Scale, What
 from kpi.periods import Period
 from kpi.roc import roc_year
-from kpi.values import Value
-from lang import LANGUAGES, amount, bound, difference, list_of, number, say, unit_of
+from lang import LANGUAGES, amount, bound, difference, list_of, number, places_of, relative, say, unit_of
 from lang.figures import QUALIFIERS
+from lang.precision import bounds_of, decimal_of, printed, shown, told_apart
 
 WAN, YI = 10_000, 100_000_000
 LEAST = 0.0005  # what one decimal of a per cent still shows
@@ -59,24 +61,29 @@ def span(period: Period, lang: str, year: int) -> str:
     return say("form-span", lang, start=month_day(period.start, lang, year), end=month_day(period.end, lang, year))
 
 
-def scaled(value: float, scale: Scale, lang: str) -> str:
-    """261111 -> 26萬1,111; 540000 -> 54 萬; 115000000 -> 1.15 億; in English 4.25 billion, 115 million."""
+def scaled(value: float, scale: Scale, lang: str, beside: Iterable[float] = ()) -> str:
+    """261111 -> 26萬1,111; 540000 -> 54 萬; 115000000 -> 1.15 億; in English 4.25 billion, 115 million; of two decimals,
+    or as many more as tell it from what stands ``beside`` it."""
     if lang == "en":
         if scale is Scale.wan or abs(value) < 1_000_000:
             return number(value)
         size, word = (10**9, "billion") if abs(value) >= 10**9 else (10**6, "million")
-        return f"{_short(value / size)} {word}"
+        return f"{_short(value, size, beside)} {word}"
     if scale is Scale.yi and abs(value) >= YI:
-        return f"{_short(value / YI)} 億"
+        return f"{_short(value, YI, beside)} 億"
     if abs(value) < WAN:
         return number(value)
     whole, rest = divmod(round(value), WAN)
     return f"{number(whole)}萬{number(rest)}" if rest else f"{number(whole)} 萬"
 
 
-def _short(value: float) -> str:
-    """At most two decimals, none that say nothing."""
-    text = number(value, 2)
+def _short(value: float, size: int, beside: Iterable[float]) -> str:
+    """Two decimals, or more where it needs them; none that say nothing."""
+    mine, digits = decimal_of(value) / size, 2
+    for one in beside:
+        if sign(one, value):
+            digits = told_apart(mine, decimal_of(one) / size, digits)
+    text = number(mine, digits)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -85,36 +92,40 @@ def _amount(desk: Desk, figure: Figure, lang: str, *, unit: bool = True) -> str:
         return list_of([title(one, lang) for one in figure.items], lang, most=len(figure.items))
     if figure.evidence:
         return figure.evidence.level or figure.evidence.statement
-    return _of_value(desk, figure.placeholder, figure.value, lang, unit=unit)
+    return _of_value(desk, figure, lang, unit=unit)
 
 
-def _of_value(desk: Desk, placeholder: Placeholder, value: Value, lang: str, *, unit: bool = True) -> str:
-    """A value at the scale that the placeholder asks for."""
+def _of_value(desk: Desk, figure: Figure, lang: str, *, unit: bool = True) -> str:
+    """A value at the scale that the placeholder asks for, in as many places as tell it from what it is held against."""
+    placeholder, value, digits = figure.placeholder, figure.value, places_of(desk.catalogue, figure.result)
     key, scale = placeholder.name, placeholder.scale
     percent = desk.catalogue.indicators[key].unit == "percent"
     qualifier = value.qualifier if unit else None
     if scale is None or (percent and scale is not Scale.whole):
-        return amount(desk.catalogue, key, value.value, lang, qualifier=qualifier, unit=unit)
-    text = (
-        _whole(desk, key, value.value, lang, unit)
-        if scale is Scale.whole
-        else _scaled_unit(desk, key, value.value, scale, lang, unit)
-    )
+        return amount(desk.catalogue, key, value.value, lang, qualifier=qualifier, unit=unit, digits=digits)
+    text = _whole(desk, figure, lang, unit) if scale is Scale.whole else _scaled_unit(desk, figure, lang, unit)
     return QUALIFIERS[lang].get(qualifier or "", "{}").format(text)
 
 
-def _scaled_unit(desk: Desk, key: str, value: float, scale: Scale, lang: str, unit: bool) -> str:
-    text = scaled(value, scale, lang)
+def _scaled_unit(desk: Desk, figure: Figure, lang: str, unit: bool) -> str:
+    value = figure.value.value
+    text = scaled(value, figure.placeholder.scale, lang, _held_against(figure))
     if not unit:
         return text
-    word = unit_of(desk.catalogue, key, value, lang)
+    word = unit_of(desk.catalogue, figure.placeholder.name, value, lang)
     return f"{text}{word}" if text.endswith(("億", "萬")) else f"{text} {word}"
 
 
-def _whole(desk: Desk, key: str, value: float, lang: str, unit: bool) -> str:
+def _whole(desk: Desk, figure: Figure, lang: str, unit: bool) -> str:
+    """Without decimals, unless a rate would then look as if it met a bound that it misses."""
+    key, value = figure.placeholder.name, figure.value.value
     if desk.catalogue.indicators[key].unit == "percent":
-        share = min(int(value * 100 + 0.5 + 1e-9), 99) if value < 1 else 100  # never round up to the perfect score
-        return f"{number(share)}%"
+        share = shown(desk.catalogue, key, value)
+        whole = printed(share, 0, percent=True)
+        edges = [shown(desk.catalogue, key, bound) for bound in bounds_of(figure.result.standard)]
+        if any((whole < edge) is not (share < edge) for edge in edges):
+            return amount(desk.catalogue, key, value, lang, digits=places_of(desk.catalogue, figure.result))
+        return f"{number(whole)}%"
     word = unit_of(desk.catalogue, key, value, lang) if unit else ""
     return f"{number(value)} {word}".rstrip()
 
@@ -147,7 +158,14 @@ def _day(desk: Desk, figure: Figure, lang: str) -> str:
 def _last_year(desk: Desk, figure: Figure, lang: str) -> str:
     if figure.value.value is None:
         return say("form-no-cases", lang)
-    return _of_value(desk, figure.placeholder, figure.value, lang)
+    return _of_value(desk, figure, lang)
+
+
+def _held_against(figure: Figure) -> list[float]:
+    """The values of both years, and the bounds."""
+    result = figure.result
+    both = [one.value for one in (result.value, result.compared, result.prior) if one and one.value is not None]
+    return [*both, *bounds_of(result.standard)]
 
 
 def _change(desk: Desk, figure: Figure, lang: str) -> str:
@@ -156,10 +174,12 @@ def _change(desk: Desk, figure: Figure, lang: str) -> str:
     if not moved.absolute:
         return say("form-same", lang)
     share = desk.catalogue.indicators[key].behaviour not in (Behaviour.mean, Behaviour.quantile) and moved.relative
+    now, before = (value.value for value in figure.values)
+    digits = places_of(desk.catalogue, figure.result)
     by = (
-        f"{number(abs(share) * 100, 1)}%"
+        relative(abs(share), signed=False)
         if share and abs(share) >= LEAST
-        else difference(desk.catalogue, key, abs(moved.absolute), lang, signed=False)
+        else difference(desk.catalogue, key, now, before, lang, signed=False, digits=digits)
     )
     return say("form-up" if moved.absolute > 0 else "form-down", lang, by=by)
 

@@ -8,10 +8,11 @@ from kpi.catalogue import Behaviour
 from kpi.evaluate import Result
 from kpi.judge import Status
 from kpi.values import Value
-from lang import amount, day, period, say
+from lang import amount, day, period, places_of, say
+from publish.change_words import DASH, change_words, compares_other_days
 from publish.document.model import Cell, Paragraph, Run, Table
 from publish.pack.gather import Gathered
-from publish.result_words import DASH, change_words, compares_other_days, n_of, status_word, value_words
+from publish.result_words import n_of, status_word, value_words
 from publish.sheet import has_cjk
 
 SIGNS = {
@@ -73,15 +74,16 @@ def prior_cell(found: Gathered, result: Result, lang: str, *, below: bool = True
     prior = result.prior
     if prior is None or prior.value is None:
         return cell(lang, DASH, align="end")
-    text = amount(found.catalogue, result.indicator, prior.value, lang, qualifier=prior.qualifier)
+    digits = places_of(found.catalogue, result)
+    text = amount(found.catalogue, result.indicator, prior.value, lang, qualifier=prior.qualifier, digits=digits)
     small = n_of(found.catalogue, result.indicator, prior, lang) if below else ""
     return cell(lang, text, small, *_other_days(result, prior, lang), align="end")
 
 
 def change_cell(found: Gathered, result: Result, lang: str) -> Cell:
-    """The change, and below it what is compared where that is not the days of the head."""
-    text = change_words(found.catalogue, result, lang)[0]
-    return cell(lang, text, *_other_days(result, result.compared, lang), align="end")
+    """The change, and below it whether it is for the better, and what is compared where that is not the days of the head."""
+    change = change_words(found.catalogue, result, lang)
+    return cell(lang, change.text, change.verdict, *_other_days(result, result.compared, lang), align="end")
 
 
 def _other_days(result: Result, value: Value | None, lang: str) -> tuple[str, ...]:

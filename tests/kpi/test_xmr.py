@@ -123,3 +123,28 @@ def _clear(values, limits):
     edges += [limits.mean + (edge - limits.mean) * 2 / 3 for edge in edges[1:]]
     near = any(abs(value - edge) < 1e-6 for value in values for edge in edges)
     return None if near else flags_of(values, limits)
+
+
+def test_a_point_on_the_mean_breaks_a_shift_however_the_mean_was_added_up():
+    """0.1, 0.2 and 0.3 add up to 0.6000000000000001, and their mean is a hair above 0.2: the points on it are on it."""
+    series = [0.1, 0.3] * 8 + [0.2] * 7
+    limits = limits_of(series)
+    assert not any(flag and flag.rule is Rule.shift for flag in flags_of(series, limits))
+    assert any(flag and flag.rule is Rule.shift for flag in flags_of([0.1, 0.3] * 8 + [0.21] * 7, limits_of(series)))
+
+
+def test_equal_steps_of_a_trend_are_ties_however_they_were_added_up():
+    """0.1 + 0.2 is no rise over 0.3."""
+    rising = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]
+    tied = [0.1, 0.2, 0.3, 0.1 + 0.2, 0.5, 0.6, 0.7]
+    around = [0.9, -0.1] * 6
+    for series, trend in (([*around, *rising], True), ([*around, *tied], False)):
+        found = flags_of(series, limits_of(series))
+        assert any(flag and flag.rule is Rule.trend for flag in found) is trend
+
+
+def test_a_series_without_variation_has_none_in_its_last_bits():
+    series = [0.3, 0.1 + 0.2] * 8
+    limits = limits_of(series)
+    assert limits.spread == 0
+    assert flags_of(series, limits) == [None] * 16
