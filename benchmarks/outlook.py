@@ -17,7 +17,7 @@ from typing import NamedTuple
 from etl.demo import load_demo
 from kpi.book import Book, Scope
 from kpi.catalogue import Behaviour, Catalogue
-from kpi.evaluate import default_cutoff
+from kpi.extent import default_cutoff
 from kpi.outlook import LEAST, SUMMED, Outlook, outlook_of
 from kpi.periods import year_of
 from kpi.season import LEVEL

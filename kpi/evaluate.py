@@ -206,16 +206,3 @@ def monthly(
         provisional = bool(value) and value.period.end < month.end and not points_in_time
         points.append(Point(month, value, provisional, in_force(standards, stop)))
     return points
-
-
-def default_cutoff(catalogue: Catalogue, book: Book) -> date | None:
-    """The latest day that all daily sources cover; of sources without rows none is asked."""
-    ends = [
-        reach.through
-        for name, source in catalogue.sources.items()
-        if source.kind == "cases" and (reach := book.reach.get(name)) and reach.through
-    ]
-    if ends:
-        return min(ends)
-    days = [row.end for rows in book.observations.values() for row in rows]
-    return max(days, default=None)

@@ -8,7 +8,8 @@ from datetime import date
 
 from kpi.book import Book
 from kpi.catalogue import Behaviour, Catalogue
-from kpi.evaluate import Result, default_cutoff, evaluate
+from kpi.evaluate import Result, evaluate
+from kpi.extent import default_cutoff
 from kpi.periods import Period
 
 

@@ -45,7 +45,7 @@ years = view.years_shown(tabs["chosen"])
 
 fields = [
     view.chooser(catalogue, indicator, lang),
-    *controls.period_controls(page.choice, period, data.years(version), page.newest, lang),
+    *controls.period_controls(page.choice, period, data.years(version), page.newest, page.last, lang),
     controls.office_control(book, period, office, lang),
 ]
 title, about = catalogue.indicators[indicator].name.get(lang), view.definition(catalogue, indicator, lang)

@@ -16,7 +16,7 @@ if page.newest is None:
 else:
     period, office = page.period, page.choice.office
     fields = [
-        *controls.period_controls(page.choice, period, data.years(page.version), page.newest, lang),
+        *controls.period_controls(page.choice, period, data.years(page.version), page.newest, page.last, lang),
         controls.office_control(book, period, office, lang),
         controls.dimension_control(catalogue, page.choice.dimension, lang),
     ]

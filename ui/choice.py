@@ -68,14 +68,20 @@ class Choice:
     def without(self, *names: str) -> Choice:
         return replace(self, **dict.fromkeys(names))
 
-    def period(self, newest: date) -> Period:
-        """The days meant, given the last day of the data; a part that has not begun is meant whole."""
+    def period(self, newest: date, last: date | None = None) -> Period:
+        """The days meant; a part that has not begun is meant whole.
+
+        Parameters
+        ----------
+        newest
+            The default cut-off.
+        last
+            The last day of which any source tells something: where the part begins after the default cut-off, it ends there.
+        """
         year = self.year or newest.year
-        last = self.until if self.until and self.until.year == year else None
+        until = self.until if self.until and self.until.year == year else None
         whole = _named(year, self.part)
-        stop = last or newest
-        if last and last < whole.start:
-            return Period(whole.start, whole.end)
+        stop = until or (newest if newest >= whole.start else last or newest)
         return Period(whole.start, min(whole.end, stop)) if stop >= whole.start else whole
 
 

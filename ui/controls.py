@@ -21,19 +21,22 @@ def select(key: str, label: str, value: str | None, options: list[dict]) -> dict
     return {"key": key, "label": label, "value": value or "", "options": options}
 
 
-def period_controls(choice: Choice, period: Period, years: list[int], newest: date, lang: str) -> list[dict]:
-    """Year, part of the year and cut-off day."""
+def period_controls(
+    choice: Choice, period: Period, years: list[int], newest: date, last: date, lang: str
+) -> list[dict]:  # fmt: skip
+    """Year, part of the year and cut-off day, which may be any up to the ``last`` that any source tells of."""
     gregorian = choice.year or newest.year
     named = {*years, gregorian}
     year_options = [option(str(n - 1911), year(n, lang, both=lang != "en")) for n in sorted(named, reverse=True)]
     first = date(gregorian, 1, 1)
-    last = min(newest, date(gregorian, 12, 31)) if newest.year >= gregorian else date(gregorian, 12, 31)
+    whole = date(gregorian, 12, 31)
+    until = min(last, whole) if last.year >= gregorian else whole
     return [
         select("year", say("ui-year", lang), str(gregorian - 1911), year_options),
         select("month", say("ui-part", lang), choice.part, part_options(lang)),
         {
             "key": "until", "label": say("ui-until", lang), "kind": "date", "value": period.end.isoformat(),
-            "min": max(first, period.start).isoformat(), "max": max(last, period.end).isoformat(),
+            "min": max(first, period.start).isoformat(), "max": max(until, period.end).isoformat(),
             "text": say("ui-until-text", lang, day=_short(period.end, lang)),
         },
     ]  # fmt: skip

@@ -11,10 +11,11 @@ from datetime import date, datetime, tzinfo
 
 import streamlit as st
 
+from kpi import extent
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
 from kpi.errors import KpiError
-from kpi.evaluate import Point, Result, default_cutoff, evaluate, monthly
+from kpi.evaluate import Point, Result, evaluate, monthly
 from kpi.moves import Move
 from kpi.outlook import Outlook, outlook_of
 from kpi.periods import Period, last_year_day, month_end
@@ -85,17 +86,20 @@ def _book(version: int, cutoffs: tuple[date, ...]) -> Book:
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def newest(version: int) -> date | None:
-    """The default cut-off: the latest day that all daily sources cover."""
-    return default_cutoff(catalogue(), book(version))
+    """The default cut-off: the latest day that more than half of the case sources in use reach."""
+    return extent.default_cutoff(catalogue(), book(version))
 
 
+@st.cache_resource(show_spinner=False, max_entries=16)
+def last_day(version: int) -> date | None:
+    """The last day of which any source tells something."""
+    return extent.last_day(catalogue(), book(version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
 def years(version: int) -> list[int]:
-    """Gregorian years that have data, newest first."""
-    found = book(version)
-    starts = [span.start.year for reach in found.reach.values() for span in reach.spans]
-    starts += [day.year for reach in found.reach.values() for day in reach.snapshots]
-    last = newest(version)
-    return list(range(last.year, min([*starts, last.year]) - 1, -1)) if last else []
+    """Gregorian years in which any source has rows, newest first."""
+    return extent.years(catalogue(), book(version))
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)

@@ -55,7 +55,7 @@ def head(page: Frame, made: dict | None) -> dict:
         return {"part": "head", "stamp": page.version, "head": top, "empty": empty}
     book, period, office = data.book(page.version), page.period, page.choice.office
     fields = [
-        *controls.period_controls(page.choice, period, data.years(page.version), page.newest, lang),
+        *controls.period_controls(page.choice, period, data.years(page.version), page.newest, page.last, lang),
         controls.office_control(book, period, office, lang),
     ]
     now = period_words(period, lang)

@@ -24,11 +24,12 @@ class Frame:
     lang: str
     version: int
     choice: Choice
-    newest: date | None  # last day of the data, None while there are none
+    newest: date | None  # the default cut-off, None while there are no data
+    last: date | None  # the last day of which any source tells something
 
     @property
     def period(self) -> Period:
-        return self.choice.period(self.newest)
+        return self.choice.period(self.newest, self.last)
 
     @property
     def query(self) -> dict[str, str]:
@@ -47,7 +48,7 @@ def begin(page: str) -> Frame:
     chosen = address.choice(data.catalogue().dimensions, offices, page)
     visits.follow(version)
     live.follow(data.watcher(), version)
-    return Frame(lang, version, chosen, data.newest(version))
+    return Frame(lang, version, chosen, data.newest(version), data.last_day(version))
 
 
 def heard(what: str, value: object) -> None:

@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 from kpi.book import Book
 from kpi.catalogue import Catalogue
 from kpi.errors import KpiError
-from kpi.evaluate import Result, default_cutoff
+from kpi.evaluate import Result
+from kpi.extent import default_cutoff, last_day
 from kpi.form.records import Records
 from kpi.moves import Move
 from kpi.periods import Period
@@ -59,7 +60,7 @@ class Gathered:
 
 
 def gather(warehouse: Warehouse, asked: Period, at: datetime, author: str) -> Gathered:
-    """The figures of the year up to the end of ``asked``, or to the last day that all daily sources cover.
+    """The figures of the year up to the end of ``asked``, or to the default cut-off.
 
     Where the data begin so late that the year to date has no value at all, the figures are those of ``asked`` alone.
 
@@ -86,6 +87,8 @@ def _cutoff(catalogue: Catalogue, book: Book, asked: Period) -> date:
     newest = default_cutoff(catalogue, book)
     if newest is None:
         raise KpiError("pack-empty")
+    if newest < asked.start:  # most sources have not come so far: what there is
+        newest = last_day(catalogue, book)
     if newest < asked.start:
         raise KpiError("pack-not-yet", month=asked, day=newest)
     return min(newest, asked.end)
