@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from kpi.book import Book
 from kpi.catalogue import Catalogue
+from kpi.extent import behind, measured
 from kpi.periods import ONE_DAY
 from lang import day, list_of, month_name, say
 from publish.late import late_sources
@@ -21,10 +22,16 @@ def freshness(
     if through is None:
         return []
     said = [{"text": say("ui-fresh-through", lang, day=day(through, lang))}]
-    for late in late_sources(catalogue, book, today):
-        params = {"source": catalogue.sources[late.source].name.get(lang), "days": late.days}
-        month = month_name(late.month.start.month, lang)
-        said.append({"text": say("ui-fresh-late", lang, month=month, **params), "tone": "late"})
+    short, late = behind(catalogue, book), {one.source: one for one in late_sources(catalogue, book, today)}
+    for name in (one for one in catalogue.sources if one in short or one in late):
+        key = "-".join(word for word, those in (("behind", short), ("late", late)) if name in those)
+        params = {
+            "source": catalogue.sources[name].name.get(lang),
+            "day": day(short[name], lang) if name in short else "",
+        }
+        if name in late:
+            params |= {"days": late[name].days, "month": month_name(late[name].month.start.month, lang)}
+        said.append({"text": say(f"ui-fresh-{key}", lang, **params), "tone": "late"})
     if last:
         params = {"source": catalogue.sources[last.source].name.get(lang), "at": moment(last.at, today, lang)}
         said.append({"text": say("ui-fresh-load", lang, **params)})
@@ -47,13 +54,10 @@ def moment(at: datetime, today: date, lang: str) -> str:
 
 
 def demo_words(catalogue: Catalogue, book: Book, lang: str) -> str:
-    """The ribbon: which sources still hold demonstration rows."""
-    counted = [name for name, source in catalogue.sources.items() if source.kind not in ("reference", "entries")]
-    demo = [name for name in counted if name in book.demo]
+    """The ribbon: which sources still hold demonstration rows, lists among them; nothing once the last one is gone."""
+    demo = [source.name.get(lang) for name, source in catalogue.sources.items() if name in book.demo]
     if not demo:
         return ""
-    real = [name for name in counted if name not in book.demo and name in book.reach and book.reach[name].through]
-    if not real:
+    if measured(catalogue, book) <= book.demo:
         return say("ui-demo-all", lang)
-    names = list_of([catalogue.sources[name].name.get(lang) for name in demo], lang, most=6)
-    return say("ui-demo-some", lang, sources=names)
+    return say("ui-demo-some", lang, sources=list_of(demo, lang, most=len(demo)), count=len(demo))

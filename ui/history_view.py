@@ -32,7 +32,7 @@ def head(page: Frame) -> dict:
         "head": controls.head(title, say("his-sub", lang), [], lang, [say("ui-page-history", lang)] if opened else None),
         "tabs": [{"id": name, "name": say(f"his-tab-{name}", lang), "on": name == flow.tab()} for name in flow.TABS],
         "tabsLabel": say("ui-page-history", lang), "back": say("his-back", lang) if opened else "",
-        "said": _said(),
+        "said": _said(), "ribbon": freshness.demo_words(data.catalogue(), data.book(page.version), lang),
     }  # fmt: skip
 
 

@@ -42,6 +42,11 @@ ui-overview-any-status = Show every status
 ui-overview-nothing = No indicator fits these filters. Widen the status, the dimension or the office to see others.
 
 ui-fresh-through = Data through { $day }.
+ui-fresh-behind = { $source }: only through { $day }.
+ui-fresh-behind-late = { $source }: only through { $day }; { $month } is { $days ->
+    [one] one day late.
+   *[other] { $days } days late.
+}
 ui-fresh-late = { $source } for { $month }: { $days ->
     [one] one day late.
    *[other] { $days } days late.
@@ -51,7 +56,10 @@ ui-fresh-refused = A file of { $source } was refused, { $at }; no data were chan
 ui-today = today { $time }
 ui-yesterday = yesterday { $time }
 ui-demo-all = Demonstration data: every figure here is synthetic, not a real statistic. The first real upload of a source removes that source's demonstration data.
-ui-demo-some = Partly demonstration data: { $sources } are still synthetic, not real statistics.
+ui-demo-some = Partly demonstration data: { $sources } { $count ->
+    [one] is
+   *[other] are
+} still synthetic, not real.
 
 ui-why-moved = Against the same days of last year: { $moved }.
 ui-moved-up = up by { $gap }

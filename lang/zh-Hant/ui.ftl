@@ -45,13 +45,15 @@ ui-overview-any-status = 顯示全部狀態
 ui-overview-nothing = 沒有符合這些條件的指標。放寬狀態、構面或組室的篩選即可看到其他指標。
 
 ui-fresh-through = 資料截至 { $day }。
+ui-fresh-behind = { $source }只到 { $day }。
+ui-fresh-behind-late = { $source }只到 { $day }，{ $month }份逾期 { $days } 天未送。
 ui-fresh-late = { $source } { $month }份逾期 { $days } 天未送。
 ui-fresh-load = 最近一次上傳：{ $source }，{ $at }，通過。
 ui-fresh-refused = { $source } { $at } 的檔案未通過檢查，資料沒有變動。
 ui-today = 今日 { $time }
 ui-yesterday = 昨日 { $time }
 ui-demo-all = 示範資料：這裡所有數字都是示範用的合成資料，不是實際統計。第一次上傳某項來源的正式資料時，該來源的示範資料會一併移除。
-ui-demo-some = 部分為示範資料：{ $sources }仍是合成的示範資料，不是實際統計。
+ui-demo-some = 部分為示範資料：{ $sources }仍是合成的示範資料，不是實際資料。
 
 ui-why-moved = 與去年同期相比：{ $moved }。
 ui-moved-up = 增加 { $gap }
