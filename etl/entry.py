@@ -1,8 +1,8 @@
-"""One row that a person set, from what they typed to a load: the same checks and the same record as for a file."""
+"""Rows that a person typed, from what they typed to a load: the same checks and the same record as for a file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -21,25 +21,36 @@ def enter_row(
     warehouse: Warehouse, source: str, row: Mapping[str, Any], actor: Actor, message: str, at: datetime, *,
     attached: FileIn | None = None, demo: bool = False, basis: int | None = None,
 ) -> Loaded:  # fmt: skip
-    """Load one row as a file, and with it the content that is attached. ``basis``: see `warehouse.incoming.Incoming`.
+    """Load one row, see `enter_rows`."""
+    return enter_rows(warehouse, source, [row], actor, message, at, attached=attached, demo=demo, basis=basis)
+
+
+def enter_rows(
+    warehouse: Warehouse, source: str, rows: Sequence[Mapping[str, Any]], actor: Actor, message: str, at: datetime, *,
+    name: str | None = None, attached: FileIn | None = None, demo: bool = False, basis: int | None = None,
+) -> Loaded:  # fmt: skip
+    """Load rows as a file, and with them the content that is attached. The one way in for what is typed.
+
+    Nobody looks at a preview of it, so none is worked out. ``name``: that of the file, without its ending (else the source's
+    and the moment). ``basis``: see `warehouse.incoming.Incoming`.
 
     Raises
     ------
     LoadRefused
-        A cell is wrong; the plan says which and why.
+        A cell is wrong; the plan says which and why. The rows stand from the second line of the file on.
     NotAllowed, Overtaken, Busy, DiskFailed
     """
     item = warehouse.catalogue.source(source)
-    content = as_workbook(item, [{name: _typed(value) for name, value in row.items()}])
+    content = as_workbook(item, [{name: _typed(value) for name, value in row.items()} for row in rows])
+    file = f"{name or f'{item.name.zh}_{local(at):%Y%m%d%H%M%S}'}.xlsx"
     plan = prepare(
-        warehouse, source, [(f"{item.name.zh}_{local(at):%Y%m%d%H%M%S}.xlsx", content)], today=local(at).date(),
-        replace_period=False, demo=demo, seen=False, characters=True,
-        coming=frozenset({row["kept"]} if attached else ()),
+        warehouse, source, [(file, content)], today=local(at).date(), replace_period=False, demo=demo, seen=False,
+        characters=True, coming=frozenset({row["kept"] for row in rows} if attached else ()),
     )  # fmt: skip
     if plan.refused:
         note_refusal(warehouse, plan, at)
         raise LoadRefused(plan)
-    if plan.files[0].rows_read != 1:
+    if plan.files[0].rows_read != len(rows):
         raise KpiError("entry-not-taken")
     incoming = replace(plan.incoming, basis=basis)
     files = plan.files

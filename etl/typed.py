@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
@@ -16,17 +15,11 @@ LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """In .xlsx _x0041_ stands for A (ECMA-376, part 1, 22.9.2.19): who types it means it letter by letter."""
 
 
-def as_csv(source: Source, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Rows under the first spelling of each column's header; what a row does not name is blank."""
-    columns, out = list(columns), io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([source.columns[column].headers[0] for column in columns])
-    writer.writerows([str(row.get(column, "")) for column in columns] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
 def as_workbook(source: Source, rows: Iterable[Mapping[str, str]]) -> bytes:
-    """The same as .xlsx, every cell a text: a text of several lines, or with marks that part columns, stays one cell."""
+    """Rows under the first spelling of each column's header, as .xlsx; what a row does not name is blank.
+
+    Every cell is a text: one of several lines, or with marks that part columns, stays one cell.
+    """
     book, out = Workbook(), io.BytesIO()
     sheet = book.active
     sheet.append([column.headers[0] for column in source.columns.values()])

@@ -1,14 +1,14 @@
-"""What is typed on a page is loaded like any file: as a small CSV in memory, checked, committed, kept."""
+"""What is typed on a page, into a load; and what that did, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl import typed
-from etl.intake import Plan, load, note_refusal, prepare
+from etl.entry import enter_rows
+from etl.intake import Plan
 from etl.problem import words
-from kpi.errors import KpiError
+from kpi.errors import KpiError, LoadRefused
 from lang import say
 from ui import data, upload_check
 from warehouse import settings
@@ -26,29 +26,19 @@ class Entered:
     number: int = 0  # tells one entry from another
 
 
-def as_csv(source: str, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Rows under the first spelling of each column's header, each on one line."""
-    lines = [{name: " ".join(str(text).split()) for name, text in row.items()} for row in rows]
-    return typed.as_csv(data.catalogue().sources[source], columns, lines)
-
-
-def enter(source: str, name: str, content: bytes, message: str, lang: str) -> Entered:
-    """Check and load. Nothing is loaded where any cell is wrong, or where a row was not taken for one."""
+def enter(source: str, rows: Sequence[Mapping[str, str]], message: str, lang: str, *, name: str | None = None) -> Entered:
+    """Check and load, each text on one line. Nothing is loaded where any cell is wrong."""
     at = settings.now()
     number = int(at.timestamp() * 1000)
+    lines = [{name: " ".join(str(text).split()) for name, text in row.items()} for row in rows]
     try:
-        files = [(name, content)]
-        plan = prepare(data.warehouse(), source, files, today=data.today(), replace_period=False)
-        if plan.refused:
-            note_refusal(data.warehouse(), plan, at)
-            return Entered(plan, number=number)
-        if sum(file.rows_read for file in plan.files) < content.count(b"\n") - 1:
-            return Entered(trouble=say("entry-not-taken", lang), number=number)
-        done = load(data.warehouse(), plan, local_actor(), message.strip(), at)
+        done = enter_rows(data.warehouse(), source, lines, local_actor(), message.strip(), at, name=name)
+    except LoadRefused as refused:
+        return Entered(refused.report, number=number)
     except KpiError as error:
         return Entered(trouble=upload_check.sentence(error, lang), number=number)
     data.watcher().version = max(data.watcher().version, done.version)
-    return Entered(plan, done, number=number)
+    return Entered(done=done, number=number)
 
 
 def wrong_cells(plan: Plan, lang: str) -> list[tuple[int, str]]:

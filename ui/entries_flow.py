@@ -10,7 +10,7 @@ import streamlit as st
 from kpi.catalogue import StandardKind
 from lang import say
 from ui import data, frame
-from ui.entering import as_csv, enter, wrong_cells
+from ui.entering import enter, wrong_cells
 from warehouse import settings
 
 SAID = "ind-entry-said"
@@ -71,9 +71,8 @@ def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Sai
         row |= {"number": f"Q{number}", "kind": kinds[form], "thread": row.get("thread") or f"Q{number}"}
     elif form == "note":
         row |= {"number": f"N{number}"}
-    name = data.catalogue().sources[source].name.zh
     message = (row.get("reason") or row.get("text") or "")[:200]
-    found = enter(source, f"{name}_{number}.csv", as_csv(source, row, [row]), message, lang)
+    found = enter(source, [row], message, lang)
     thread = row.get("thread", "") if form in ("answer", "settled") else ""
     if found.trouble:
         return Said(form, thread, False, found.trouble, (), found.number)

@@ -1,4 +1,4 @@
-"""The grid of hand-counted figures is saved as a load like any other: as a file in memory, checked and committed."""
+"""The grid of hand-counted figures is saved as a load like any other: its rows are checked and committed."""
 
 from __future__ import annotations
 
@@ -14,11 +14,8 @@ from kpi.values import POINTS
 from lang import roc, say
 from ui import data
 from ui import upload_flow as flow
-from ui.entering import as_csv as csv_of
 from ui.entering import enter, wrong_cells
 from ui.figures_grid import FIELDS, SOURCE, by_hand, code, months
-
-COLUMNS = ("indicator", "from", "to", *FIELDS)
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ def save(month: Period, cells: Mapping[str, Mapping[str, str]], message: str, la
     """Load the cells that were filled in."""
     known = by_hand()
     sent = {key: fields for key, fields in cells.items() if key in known}
-    found = enter(SOURCE, f"人工統計_{code(month)}.csv", as_csv(month, sent), message, lang)
+    found = enter(SOURCE, as_rows(month, sent), message, lang, name=f"人工統計_{code(month)}")
     if found.trouble:
         return Said(found.trouble, False, {}, found.number)
     if found.done is None:
@@ -70,8 +67,8 @@ def save(month: Period, cells: Mapping[str, Mapping[str, str]], message: str, la
     return Said(text, True, {}, found.number)
 
 
-def as_csv(month: Period, cells: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The cells in the heading's spellings of the source; a per cent that is written without its sign gets it."""
+def as_rows(month: Period, cells: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
+    """The cells as rows of the source; a per cent that is written without its sign gets it."""
     rows = []
     for key, fields in cells.items():
         item = data.catalogue().indicators[key]
@@ -81,7 +78,7 @@ def as_csv(month: Period, cells: Mapping[str, Mapping[str, str]]) -> bytes:
             texts["value"] += "%"
         start = "" if item.behaviour in POINTS else roc(month.start)
         rows.append({"indicator": key, "from": start, "to": roc(month.end), **texts})
-    return csv_of(SOURCE, COLUMNS, rows)
+    return rows
 
 
 def _wrong(plan: Plan, keys: list[str], lang: str) -> dict[str, list[str]]:
