@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from etl.intake import FileReport, load, note_refusal, prepare
+from etl.problem import words
 from etl.typed import as_workbook
-from kpi.errors import KpiError, LoadRefused
-from lang import roc
+from etl.unusual import ASKED
+from kpi.errors import AnswerNeeded, KpiError, LoadRefused, Problem
+from lang import DEFAULT, roc, say
 from warehouse import Warehouse
 from warehouse.access import Actor
 from warehouse.incoming import Counts, FileIn, Loaded
@@ -27,17 +29,27 @@ def enter_row(
 
 def enter_rows(
     warehouse: Warehouse, source: str, rows: Sequence[Mapping[str, Any]], actor: Actor, message: str, at: datetime, *,
-    name: str | None = None, attached: FileIn | None = None, demo: bool = False, basis: int | None = None,
+    name: str | None = None, sure: Collection[int] = (), attached: FileIn | None = None, demo: bool = False, basis: int | None = None,
 ) -> Loaded:  # fmt: skip
     """Load rows as a file, and with them the content that is attached. The one way in for what is typed.
 
-    Nobody looks at a preview of it, so none is worked out. ``name``: that of the file, without its ending (else the source's
-    and the moment). ``basis``: see `warehouse.incoming.Incoming`.
+    Nobody looks at a preview of it, so none is worked out.
+
+    Parameters
+    ----------
+    name
+        That of the file, without its ending; else the source's and the moment.
+    sure
+        The rows (0 is the first) of which a person said that what is unusual in them is right: kept with the message.
+    basis
+        See `warehouse.incoming.Incoming`.
 
     Raises
     ------
     LoadRefused
-        A cell is wrong; the plan says which and why. The rows stand from the second line of the file on.
+        A cell is wrong; the plan says which and why.
+    AnswerNeeded
+        A figure is far from what came before it (see `kpi.unusual`).
     NotAllowed, Overtaken, Busy, DiskFailed
     """
     item = warehouse.catalogue.source(source)
@@ -52,12 +64,23 @@ def enter_rows(
         raise LoadRefused(plan)
     if plan.files[0].rows_read != len(rows):
         raise KpiError("entry-not-taken")
+    unusual = [problem for problem in plan.files[0].problems if problem.key in ASKED]
+    if any(row_of(problem) not in sure for problem in unusual):
+        raise AnswerNeeded(plan)
+    if unusual:
+        answer = say("entry-confirmed", what="".join(words(problem, DEFAULT)[0] for problem in unusual))
+        message = "　".join(filter(None, (message, answer)))
     incoming = replace(plan.incoming, basis=basis)
     files = plan.files
     if attached:
         files = (*files, FileReport(attached.name, attached.sha256, 0, Counts(), (), {}))
         incoming = replace(incoming, files=(*incoming.files, attached))
     return load(warehouse, replace(plan, files=files, incoming=incoming), actor, message, at)
+
+
+def row_of(problem: Problem) -> int:
+    """The row that a problem stands in, 0 being the first that was sent; negative where it stands in none."""
+    return int("".join(sign for sign in problem.cell or "" if sign.isdigit()) or 0) - 2
 
 
 def _typed(value: object) -> str:

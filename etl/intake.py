@@ -28,6 +28,7 @@ from etl.past import History, against_history
 from etl.reading import Unreadable, read
 from etl.rows import sort_rows
 from etl.table import Table, find_tables
+from etl.unusual import far_figures
 from kpi.catalogue import Source
 from kpi.errors import LoadRefused, Problem
 from kpi.periods import Period
@@ -277,6 +278,8 @@ def _one(
     beside_files(frame, covered or _day(point), others)
     if source.kind == "figures" and not frame.refused:
         beside_figures(frame, [other for _, other in others], terms.warehouse, clears=demo and not terms.demo)
+        if not (demo or terms.demo or frame.refused):
+            far_figures(frame, terms.warehouse)
     if source.kind == "cases" and covered and not demo:
         against_history(frame, covered, History.of(terms.warehouse, terms.name, covered))
     return report(frame.problems, rows, tables, period=covered, as_of=point, **more), frame

@@ -61,6 +61,14 @@ class LoadRefused(KpiError):
         self.report = report
 
 
+class AnswerNeeded(KpiError):
+    """Something typed is unusual, and nobody has said that it is right; ``report`` says what. Nothing was changed."""
+
+    def __init__(self, report) -> None:
+        super().__init__("answer-needed")
+        self.report = report
+
+
 class AttachmentRefused(KpiError):
     """A file is none that may be attached to evidence."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.entry import enter_rows
+from etl.entry import enter_rows, row_of
 from etl.intake import Plan
 from etl.problem import words
-from kpi.errors import KpiError, LoadRefused
+from etl.unusual import ASKED
+from kpi.errors import AnswerNeeded, KpiError, LoadRefused
 from lang import say
 from ui import data, upload_check
 from warehouse import settings
@@ -18,23 +19,30 @@ from warehouse.loading import Loaded
 
 @dataclass(frozen=True)
 class Entered:
-    """``done`` where it was loaded; else ``plan`` says which cells are wrong, or ``trouble`` what stood in the way."""
+    """``done`` where it was loaded; else ``plan`` says which cells are wrong (``asked``: unusual, and waiting for an answer),
+    or ``trouble`` what stood in the way."""
 
     plan: Plan | None = None
     done: Loaded | None = None
     trouble: str = ""
+    asked: bool = False
     number: int = 0  # tells one entry from another
 
 
-def enter(source: str, rows: Sequence[Mapping[str, str]], message: str, lang: str, *, name: str | None = None) -> Entered:
-    """Check and load, each text on one line. Nothing is loaded where any cell is wrong."""
+def enter(
+    source: str, rows: Sequence[Mapping[str, str]], message: str, lang: str, *, name: str | None = None,
+    sure: Collection[int] = (),
+) -> Entered:  # fmt: skip
+    """Check and load, each text on one line. Nothing is loaded where any cell is wrong. ``sure``: see `enter_rows`."""
     at = settings.now()
     number = int(at.timestamp() * 1000)
     lines = [{name: " ".join(str(text).split()) for name, text in row.items()} for row in rows]
     try:
-        done = enter_rows(data.warehouse(), source, lines, local_actor(), message.strip(), at, name=name)
+        done = enter_rows(data.warehouse(), source, lines, local_actor(), message.strip(), at, name=name, sure=sure)
     except LoadRefused as refused:
         return Entered(refused.report, number=number)
+    except AnswerNeeded as waiting:
+        return Entered(waiting.report, asked=True, number=number)
     except KpiError as error:
         return Entered(trouble=upload_check.sentence(error, lang), number=number)
     data.watcher().version = max(data.watcher().version, done.version)
@@ -42,13 +50,12 @@ def enter(source: str, rows: Sequence[Mapping[str, str]], message: str, lang: st
 
 
 def wrong_cells(plan: Plan, lang: str) -> list[tuple[int, str]]:
-    """What is wrong, each with its row (0 is the first that was sent)."""
+    """What is wrong, or where nothing is what is unusual, each with its row (0 is the first that was sent)."""
+    problems = [problem for report in plan.files for problem in report.problems]
+    wrong = [problem for problem in problems if problem.severity == "error"]
     found = []
-    for report in plan.files:
-        for problem in report.problems:
-            if problem.severity == "error":
-                row = int("".join(sign for sign in problem.cell or "" if sign.isdigit()) or 0) - 2
-                sentence, wanted = words(problem, lang)
-                tail = f"{say('up-expected', lang)}{wanted}" if wanted else ""
-                found.append((row, f"{sentence} {tail}".strip()))
+    for problem in wrong or [problem for problem in problems if problem.key in ASKED]:
+        sentence, wanted = words(problem, lang)
+        tail = f"{say('up-expected', lang)}{wanted}" if wanted and wrong else ""
+        found.append((row_of(problem), f"{sentence} {tail}".strip()))
     return found

@@ -44,14 +44,22 @@ def months() -> list[Period]:
 
 
 def chosen(version: int) -> Period:
-    """The month of the address (``for=11411``); else the one after the last month there is."""
+    """The month of the address (``for=11411``); else the one that is due."""
     known = months()
     asked = next((month for month in known if code(month) == st.query_params.get("for")), None)
-    if asked:
-        return asked
-    ends = [row.end for rows in stated(version).values() for row in rows]
-    after = month_of(max(ends) + timedelta(days=1)) if ends else known[0]
-    return after if after in known else known[0]
+    return asked or _due(version, known)
+
+
+def _due(version: int, known: list[Period]) -> Period:
+    """The month after the last one that more than half of the indicators in use reach; while there are no real figures, the
+    last month that is over. ``known``: the months that can be entered, newest first."""
+    if SOURCE in data.book(version).demo:
+        return known[0]
+    ends = sorted((max(row.end for row in rows) for rows in stated(version).values() if rows), reverse=True)
+    if not ends:
+        return known[0]
+    after = month_of(ends[len(ends) // 2] + timedelta(days=1))
+    return min(max(after, known[-1]), known[0])
 
 
 def code(month: Period) -> str:
@@ -63,7 +71,7 @@ def shown(version: int, lang: str, said: dict | None) -> dict:
     month = chosen(version)
     before = month_of(month.start - timedelta(days=1))
     prior = month_of(last_year_day(month.start))
-    keys = ("hint", "indicator", "or", "qualifier", "numerator", "denominator", "save", "saving")
+    keys = ("hint", "indicator", "or", "qualifier", "numerator", "denominator", "save", "saving", "sure")
     found = {key: say(f"up-grid-{key}", lang) for key in keys}
     found |= {"title": say("up-grid-title", lang, month=_name(month, lang)), "value": _name(month, lang)}
     found |= {"last": say("up-grid-last", lang, month=_name(before, lang))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 
 import streamlit as st
@@ -20,12 +20,13 @@ from ui.figures_grid import FIELDS, SOURCE, by_hand, code, months
 
 @dataclass(frozen=True)
 class Said:
-    """What a save did: a sentence, and by indicator what is wrong. ``number`` tells one save from another."""
+    """What a save did: a sentence, and by indicator what is wrong, or what is asked. ``number`` tells one save from another."""
 
     text: str
     good: bool
     wrong: dict[str, list[str]]
     number: int
+    asked: bool = False
 
 
 def said() -> dict | None:
@@ -44,23 +45,27 @@ def heard(lang: str, what: str, value: object) -> None:
         month = next((one for one in months() if code(one) == value.get("month")), None)
         if month:
             st.query_params["for"] = code(month)
-            st.session_state[flow.SAID] = save(
-                month, value.get("cells") or {}, str(value.get("message", ""))[:200], lang
-            )
+            sure = {str(key) for key in value.get("sure") or ()}
+            message = str(value.get("message", ""))[:200]
+            st.session_state[flow.SAID] = save(month, value.get("cells") or {}, sure, message, lang)
     else:
         flow.heard(what, value)
 
 
-def save(month: Period, cells: Mapping[str, Mapping[str, str]], message: str, lang: str) -> Said:
-    """Load the cells that were filled in."""
+def save(
+    month: Period, cells: Mapping[str, Mapping[str, str]], sure: Collection[str], message: str, lang: str
+) -> Said:  # fmt: skip
+    """Load the cells that were filled in. ``sure``: the indicators of which a person said that the figure is right."""
     known = by_hand()
     sent = {key: fields for key, fields in cells.items() if key in known}
-    found = enter(SOURCE, as_rows(month, sent), message, lang, name=f"人工統計_{code(month)}")
+    rows = {row for row, key in enumerate(sent) if key in sure}
+    found = enter(SOURCE, as_rows(month, sent), message, lang, name=f"人工統計_{code(month)}", sure=rows)
     if found.trouble:
         return Said(found.trouble, False, {}, found.number)
     if found.done is None:
         wrong = _wrong(found.plan, list(sent), lang)
-        return Said(say("up-grid-refused", lang, count=sum(map(len, wrong.values()))), False, wrong, found.number)
+        key = "up-grid-asks" if found.asked else "up-grid-refused"
+        return Said(say(key, lang, count=sum(map(len, wrong.values()))), False, wrong, found.number, found.asked)
     if found.done.load is None:
         return Said(say("up-grid-saved-same", lang), True, {}, found.number)
     text = say("up-grid-saved", lang, count=len(sent), version=str(found.done.version))

@@ -24,6 +24,7 @@ entry-author = { $who }, { $at }
 entry-saved = Saved (load { $load }). To take it back, undo that load on the History page.
 entry-saved-same = Nothing changed: this is what was there.
 entry-refused = Not saved; please correct it and try again.
+entry-confirmed = Confirmed as no slip of the pen: { $what }
 entry-not-taken = Not saved: this text reads like a subtotal or a footnote of a table; please write it another way.
 entry-field-kind = Kind
 entry-field-value = Bound

@@ -129,6 +129,11 @@ up-grid-refused = { $count ->
     [one] One place needs mending
    *[other] { $count } places need mending
 }; nothing was saved. See the marked rows.
+up-grid-asks = { $count ->
+    [one] One figure is
+   *[other] { $count } figures are
+ } far from the usual; nothing was saved yet. If it is no slip of the pen, tick “The figure is right” in its row and save again.
+up-grid-sure = The figure is right
 up-grid-demo = The hand-counted figures are demonstration data. The first save removes all of them and keeps only what you enter.
 up-grid-overlap = A figure of another period is there ({ $what }) and overlaps this month; correct it with a file.
 up-grid-offices = Counted by each office; please upload a file.

@@ -24,6 +24,7 @@ entry-author = { $who }，{ $at }
 entry-saved = 已儲存（第 { $load } 號載入）。要撤銷請到歷程。
 entry-saved-same = 內容與原有的相同，沒有變更。
 entry-refused = 沒有儲存，請修正後再試。
+entry-confirmed = 已確認沒有打錯：{ $what }
 entry-not-taken = 沒有儲存：這段文字被當成表格的小計或附註，請換個寫法。
 entry-field-kind = 類型
 entry-field-value = 標準值

@@ -1,11 +1,13 @@
 """What a clerk does: choose a source, drop a file, see what is wrong or what would change, load; fill in the grid; download."""
 
 import re
+import shutil
 import time
 
 from openpyxl import load_workbook
 
 from etl.again import undo_load
+from tools.serving import serve
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
 from warehouse.verify import verify
@@ -204,3 +206,60 @@ def test_a_header_that_nearly_fits_is_asked_about(live, page, catalogue):
     page.locator("button[data-focus=load]").click()
     page.wait_for_selector(".said.good")
     assert Warehouse.open(home, catalogue).spellings("petitions") == {"收文日其": "received"}
+
+
+def test_a_figure_far_from_the_usual_is_asked_about_once_in_the_grid(live, page, catalogue):
+    url, home = live
+    page.goto(f"{url}/upload?tab=figures&for=11410")
+    page.wait_for_selector("input.cell:enabled")
+    row = page.locator("tr", has_text="線上申辦客服電話").first
+    row.locator("input.cell").fill("120")
+    page.locator("button.go:enabled").click()
+    page.wait_for_selector(".said.good")
+    page.goto(f"{url}/upload?tab=figures&for=11411")
+    page.wait_for_selector("select:has(option[value='11411'][selected])")
+    page.wait_for_selector("td[data-label*='10 月']:has-text('120')")
+    row.locator("input.cell").fill("1200")
+    page.locator("button.go:enabled").click()
+    page.wait_for_selector(".said.bad:has-text('和平常差很多')")
+    warehouse = Warehouse.open(home, catalogue)
+    assert [one.numerator for one in warehouse.figures()] == [120.0]
+    box = row.locator(".sure input")
+    assert box.evaluate("node => node.getRootNode().activeElement === node")
+    box.check()
+    row.locator("input.cell").fill("1300")  # another figure, another question
+    assert not box.is_checked()
+    box.check()
+    page.locator("button.go:enabled").click()
+    page.wait_for_selector(".said.good")
+    assert [one.numerator for one in warehouse.figures()] == [120.0, 1300.0]
+    assert "已確認沒有打錯" in warehouse.loads()[0].message
+
+
+def test_the_first_wrong_row_of_the_grid_has_the_focus(live, page):
+    url, _ = live
+    page.goto(f"{url}/upload?tab=figures&for=11411")
+    page.wait_for_selector("input.cell:enabled")
+    cells = page.locator("input.cell:not(.part)")
+    cells.nth(0).fill("12")
+    cells.nth(2).fill("很多")
+    cells.nth(3).fill("不少")
+    page.locator("button.go:enabled").click()
+    page.wait_for_selector(".said.bad")
+    assert cells.nth(2).evaluate("node => node.getRootNode().activeElement === node")
+
+
+def test_the_grid_opens_at_the_month_that_is_due(demo_home, page, tmp_path):
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    with serve(home, KPI_TODAY="2026-11-27") as url:
+        page.goto(f"{url}/upload?tab=figures")
+        page.wait_for_selector(
+            "h2:has-text('115 年 10 月')"
+        )  # demonstration figures end in December 114 and are due to nobody
+        row = page.locator("tr", has_text="線上申辦客服電話").first
+        row.locator("input.cell").fill("120")
+        page.locator("button.go:enabled").click()
+        page.wait_for_selector(".said.good")
+        page.goto(f"{url}/upload?tab=figures&for=11508")
+        page.wait_for_selector("h2:has-text('115 年 8 月')")

@@ -3,21 +3,25 @@ const FIELDS = ["value", "numerator", "denominator", "qualifier"];
 
 export default function (component) {
   const { data, parentElement, setTriggerValue: send } = component;
-  const state = (parentElement.grid ??= { typed: {}, message: "" });
-  if (state.month !== data.month) Object.assign(state, { month: data.month, typed: {}, busy: false });
-  if (data.said && state.said !== data.said.number) {
+  const state = (parentElement.grid ??= { typed: {}, sure: new Set(), message: "" });
+  if (state.month !== data.month) Object.assign(state, { month: data.month, typed: {}, sure: new Set(), busy: false });
+  const answered = data.said && state.said !== data.said.number;
+  if (answered) {
     Object.assign(state, { said: data.said.number, busy: false });
-    if (data.said.good) Object.assign(state, { typed: {}, message: "" });
+    if (data.said.good) Object.assign(state, { typed: {}, sure: new Set(), message: "" });
   }
   const act = { state, send, tell: (key, value, more) => send("choose", { key, value, ...more }) };
   act.draw = () => redraw(parentElement, () => view(data, act));
-  act.draw().setAttribute("data-ready", data.stamp);
+  const root = act.draw();
+  root.setAttribute("data-ready", data.stamp);
+  if (answered && !data.said.good) root.querySelector(".first-wrong")?.focus();
 }
 
 function view(data, act) {
   const { words, said } = data;
   const wrong = said && !said.good ? said.wrong : {};
   const rows = data.groups.flatMap((group) => group.rows);
+  const first = rows.find((row) => wrong[row.id])?.id;
   const bar = el("div", { class: "bar" });
   const fill = () => bar.replaceChildren(...saving(data, act, rows, fill));
   act.fill = fill;
@@ -25,7 +29,7 @@ function view(data, act) {
   const table = el("table", {}, el("caption", { class: "hidden" }, words.title),
     el("thead", {}, el("tr", {}, columns.map(([key, css]) => el("th", { scope: "col", class: css }, words[key])))),
     data.groups.map((group) => el("tbody", {}, el("tr", { class: "dim" }, el("th", { colspan: 5, scope: "rowgroup" }, group.name)),
-      group.rows.map((row) => line(row, data, act, wrong[row.id] || [])))));
+      group.rows.map((row) => line(row, data, act, wrong[row.id] || [], row.id === first)))));
   const root = el("main", {}, el("div", { class: "top" }, el("h2", {}, words.title), field(data.control, act.send)),
     el("p", { class: "sub" }, words.hint), data.demo && el("p", { class: "ribbon", role: "note" }, data.demo),
     said && el("p", { class: said.good ? "said good" : "said bad", role: "status" }, said.text),
@@ -34,15 +38,18 @@ function view(data, act) {
   return root;
 }
 
-function line(row, data, act, wrong) {
-  const { words } = data;
+function line(row, data, act, wrong, first) {
+  const { words } = data, asked = wrong.length > 0 && data.said.asked;
   const now = (name) => act.state.typed[row.id]?.[name] ?? row.cells[name];
   const set = (name) => (event) => {
     act.state.typed[row.id] = { ...row.cells, ...act.state.typed[row.id], [name]: event.target.value };
+    if (act.state.sure.delete(row.id)) event.target.closest("tr").querySelector(".sure input").checked = false;
     act.fill();
   };
   const input = (name, label) => el("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", class: name === "value" && !row.parts ? "cell" : "cell part", value: now(name),
+    type: "text", inputmode: "decimal", autocomplete: "off", value: now(name),
+    class: ["cell", !(name === "value" && !row.parts) && "part", first && !asked && name === (row.parts ? "numerator" : "value") && "first-wrong"]
+      .filter(Boolean).join(" "),
     readonly: row.locked, "aria-label": label, placeholder: name === "value" ? null : words[name], maxlength: 24,
     "aria-invalid": wrong.length > 0 ? "true" : null, "data-focus": `${row.id}-${name}`, oninput: set(name), onkeydown: move,
   });
@@ -57,8 +64,16 @@ function line(row, data, act, wrong) {
   const there = (value, label) => el("td", { class: "n was", "data-label": label }, value.text, value.small && el("small", {}, value.small));
   return el("tr", { class: row.locked ? "locked" : "" },
     el("th", { scope: "row" }, row.name, el("small", {}, [row.unit, row.point].filter(Boolean).join(" · ")),
-      row.note && el("small", { class: "note" }, row.note), wrong.map((text) => el("small", { class: "late" }, text))),
+      row.note && el("small", { class: "note" }, row.note), wrong.map((text) => el("small", { class: "late" }, text)),
+      asked && sure(row, act, words.sure, first)),
     there(row.last, words.last), there(row.prior, words.prior), el("td", { class: "n in" }, el("span", {}, cells)), el("td", { class: "q" }, qualifier));
+}
+
+// The answer that an unusual figure waits for; another figure asks again.
+function sure(row, act, label, first) {
+  const tick = (event) => act.state.sure[event.target.checked ? "add" : "delete"](row.id);
+  const box = { type: "checkbox", class: first ? "first-wrong" : null, checked: act.state.sure.has(row.id), "data-focus": `${row.id}-sure`, onchange: tick };
+  return el("label", { class: "sure" }, el("input", box), label);
 }
 
 // Enter and the arrow keys go to the same cell of the next row that can be filled in.
@@ -85,7 +100,7 @@ function saving(data, act, rows, fill) {
   const go = () => {
     act.state.busy = true;
     fill();
-    act.tell("figures", "", { month: data.month, cells, message: act.state.message });
+    act.tell("figures", "", { month: data.month, cells, sure: [...act.state.sure], message: act.state.message });
   };
   const label = act.state.busy ? words.saving : words.save;
   return [

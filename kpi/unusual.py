@@ -1,0 +1,65 @@
+"""Is the value of a month so far from those before it that the person who typed it should be asked?
+
+A slip of the pen (a digit too many, last year's total in a month's cell) is found by the limits of the control chart,
+which know how much the indicator usually moves; where there is none, by last month and the same month of last year.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kpi.book import ALL, Book, Scope
+from kpi.catalogue import Catalogue
+from kpi.periods import Period, last_year_day, month_of
+from kpi.process import process_of
+from kpi.sentence import Amount, Sentence
+from kpi.values import Value, value_of
+
+TIMES = 3  # as much as before, or that part of it
+LEAST = 6  # months without which limits ask nobody anything
+SMALL = 10  # pieces by which a small count may differ from any other
+
+
+def unusual(
+    catalogue: Catalogue, book: Book, key: str, month: Period, value: float, scope: Scope = ALL
+) -> Sentence | None:
+    """Why a value of an indicator in a month is unusual beside what ``book`` holds of the months before it.
+
+    It is where it lies outside the limits of the control chart up to the month before; or where it is three times as much
+    as last month *and* as the same month of last year, or a third of them (one of them alone where there is only one).
+    A rate is a fraction. None: nothing to ask.
+    """
+    before = month_of(month.start - timedelta(days=1))
+    process = process_of(catalogue, book, key, before.end, scope)
+    limits = process.limits if process else None
+    if limits and limits.spread and limits.count >= LEAST and not limits.lower <= value <= limits.upper:
+        share = catalogue.indicator(key).unit == "percent"
+        low, high = max(limits.lower, 0.0), min(limits.upper, 1.0) if share else limits.upper
+        params = {
+            "value": Amount(key, value),
+            "low": Amount(key, low),
+            "high": Amount(key, high),
+            "months": limits.count,
+        }
+        return Sentence("figure-far-limits", params)
+    year_ago = month_of(last_year_day(month.start))
+    last, prior = (_value(catalogue, book, key, one, scope) for one in (before, year_ago))
+    known = {name: found for name, found in (("last", last), ("prior", prior)) if found is not None}
+    if not known or not all(_far(value, found, catalogue.indicator(key).unit != "percent") for found in known.values()):
+        return None
+    which = "both" if len(known) == 2 else next(iter(known))
+    params = {name: Amount(key, found) for name, found in known.items()}
+    return Sentence(f"figure-far-{which}", {"value": Amount(key, value), **params})
+
+
+def _value(catalogue: Catalogue, book: Book, key: str, month: Period, scope: Scope) -> float | None:
+    found = value_of(catalogue, book, key, month, scope)
+    return found.value if isinstance(found, Value) else None
+
+
+def _far(value: float, other: float, counted: bool) -> bool:
+    """Three times as much, or a third; of counts, by ten pieces at least."""
+    if counted and abs(value - other) < SMALL:
+        return False
+    low, high = sorted((abs(value), abs(other)))
+    return value != other and high >= TIMES * low

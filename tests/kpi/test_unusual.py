@@ -1,0 +1,67 @@
+"""Which figures of a month ask the person who typed them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kpi.book import Book, Observation
+from kpi.periods import month_end, month_of
+from kpi.unusual import unusual
+from tests.kpi.test_process import months
+
+FLOW, STOCK, RATE = "competitiveness_consultations", "website_category_browsing", "knowledge_test_pass_rate"
+MONTH = month_of(date(2025, 12, 1))
+USUAL = [100, 110, 105, 95, 100, 108, 102, 97, 104, 99, 103, 101]
+
+
+def book(counts, key=FLOW, last=date(2025, 11, 1), denominator=None):
+    """Hand counts of the last months, whole months of a flow or month's ends of a stock; None: nothing told."""
+    rows = [
+        Observation(
+            key, month_end(day) if key == STOCK else day, month_end(day), None, None, None, float(n), denominator
+        )
+        for day, n in zip(months(len(counts), last), counts, strict=True)
+        if n is not None
+    ]
+    return Book(1, {key: rows})
+
+
+def asked(catalogue, counts, value, key=FLOW, **more):
+    found = unusual(catalogue, book(counts, key, **more), key, MONTH, value)
+    return found.key if found else None
+
+
+@pytest.mark.parametrize(("value", "key"), [(100, None), (118, None), (130, "figure-far-limits"), (1010, "figure-far-limits"),
+                                            (10, "figure-far-limits"), (0, "figure-far-limits")])  # fmt: skip
+def test_a_value_beyond_the_limits_of_the_control_chart_is_asked_about(catalogue, value, key):
+    """100, 110, 105 ... 101: mean 102, mean moving range 6.09, limits 85.8 to 118.2."""
+    assert asked(catalogue, USUAL, value) == key
+
+
+def test_the_limits_are_told_as_they_are_drawn(catalogue):
+    params = unusual(catalogue, book(USUAL), FLOW, MONTH, 500).params
+    assert (round(params["low"].value, 1), round(params["high"].value, 1), params["months"]) == (85.8, 118.2, 12)
+    lower = unusual(catalogue, book([3, 9, 2, 12, 1, 8, 5]), FLOW, MONTH, 500).params["low"].value
+    assert lower == 0  # no count is below nothing
+
+
+@pytest.mark.parametrize(("counts", "value", "key"), [
+    ([40], 119, None), ([40], 120, "figure-far-last"), ([40], 14, None), ([40], 13, "figure-far-last"),
+    ([40, *[None] * 11], 120, "figure-far-prior"), ([40, *[None] * 10, 41], 125, "figure-far-both"),
+    ([400, *[None] * 10, 41], 400, None),  # as much as a year ago
+    ([2], 9, None), ([0], 9, None), ([0], 10, "figure-far-last"), ([0], 0, None), ([], 9000, None), ([None, 40, None], 9000, None),
+])  # fmt: skip
+def test_without_a_control_chart_three_times_off_all_that_is_known_asks(catalogue, counts, value, key):
+    assert asked(catalogue, counts, value) == key
+
+
+def test_a_stock_is_held_against_the_ends_of_months(catalogue):
+    assert asked(catalogue, [30] * 20, 300, STOCK) == "figure-far-both"
+    assert asked(catalogue, [30] * 20, 31, STOCK) is None
+
+
+def test_where_nothing_ever_varied_the_limits_ask_nobody(catalogue):
+    assert asked(catalogue, [50] * 12, 51) is None
+    assert asked(catalogue, [50] * 12, 500) == "figure-far-both"
