@@ -22,7 +22,7 @@ $(KPI_HOME)/warehouse/.filled: | $(VENV)/.app
 
 run: $(VENV)/.app $(KPI_HOME)/warehouse/.filled  ## serve the dashboard on http://127.0.0.1:8501 (DEMO=0 starts empty; PORT=, ADDRESS=)
 	@echo "http://$(ADDRESS):$(PORT)"
-	@exec $(BIN)/streamlit run app.py --server.address=$(ADDRESS) --server.port=$(PORT)
+	@exec $(BIN)/python -m ui --server.address=$(ADDRESS) --browser.serverAddress=$(ADDRESS) --server.port=$(PORT)
 
 load: $(VENV)/.app  ## load exports: make load SOURCE=mailbox FILES="a.xlsx b.xlsx"
 	@$(BIN)/python -m etl load $(SOURCE) $(FILES)

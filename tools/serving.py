@@ -27,10 +27,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(home: Path, script: Path = ROOT / "app.py", **more: str) -> Iterator[str]:
-    """The address of a server of ``script`` whose data are in ``home``; it ends with the block."""
+def serve(home: Path, script: Path | None = None, **more: str) -> Iterator[str]:
+    """The address of a server whose data are in ``home``, of the dashboard or of another ``script``; it ends with the block."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", "--server.address=127.0.0.1",
+    program = ["ui"] if script is None else ["streamlit", "run", str(script)]
+    command = [sys.executable, "-m", *program, f"--server.port={port}", "--server.address=127.0.0.1",
                "--server.headless=true", "--browser.gatherUsageStats=false"]  # fmt: skip
     env = {**os.environ, "KPI_HOME": str(home), **more}
     log = (Path(home) / f"server-{port}.log").open("w+")
