@@ -6,6 +6,7 @@ from datetime import date
 
 from kpi.catalogue import Text
 from kpi.errors import Problem
+from kpi.sentence import Sentence
 from lang import day, expected, list_of, say
 
 
@@ -18,6 +19,8 @@ def words(problem: Problem, lang: str) -> tuple[str, str]:
 def _plain(value: object, lang: str) -> object:
     if isinstance(value, list | tuple):
         return list_of([str(one) for one in value], lang)
+    if isinstance(value, Sentence):
+        return say(value.key, lang, **{name: _plain(one, lang) for name, one in value.params.items()})
     if isinstance(value, Text):
         return value.get(lang)
     return day(value, lang) if isinstance(value, date) else value

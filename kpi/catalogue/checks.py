@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kpi.catalogue.lines import line_of
-from kpi.catalogue.model import FAULTS, Catalogue, Days, OnTime, misfit
+from kpi.catalogue.lines import line_of, named
+from kpi.catalogue.model import Catalogue, Days, OnTime, misfit
 from kpi.catalogue.source import Compare
 from kpi.errors import Problem, did_you_mean
+from kpi.sentence import Sentence
 
 Unknown = tuple[tuple, str, Iterable[str]]  # path, what was named, what there is
 
 
-def cross_checks(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
-    """All rules, all problems."""
+def cross_checks(catalogue: Catalogue, lines: dict[tuple, int], values: object, file: str) -> Iterator[Problem]:
+    """All rules, all problems. ``values``: the file as it was read, for the names of its entries."""
     for rule in (framework_names, source_names, indicator_names, measure_columns, measure_codes, standard_names):
         for path, found, known in rule(catalogue):
             names = sorted(str(name) for name in known)
             expected = ", ".join(did_you_mean(found, names) or names[:8])
-            place = ".".join(map(str, path))
+            place = named(path, values)
             yield Problem(
                 "error", "catalogue-unknown-name", {"path": place, "found": found, "expected": expected},
                 file=file, line=line_of(lines, path), column=place, found=found, expected=expected,
@@ -110,7 +111,7 @@ def standards_fit(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> I
     for index, standard in enumerate(catalogue.standards):
         item = catalogue.indicators.get(standard.indicator)
         if item and (key := misfit(item, standard.kind)):
-            params = {"path": standard.id, "expected": FAULTS[key], "found": standard.kind.value}
+            params = {"path": f"standards[{standard.id}]", "expected": Sentence(key), "found": standard.kind.value}
             line = line_of(lines, ("standards", index))
             yield Problem("error", "catalogue-wrong", params, file=file, line=line, found=standard.kind.value)
 

@@ -41,6 +41,25 @@ def repeated(node: yaml.Node, file: str, path: tuple = ()):
             yield from repeated(value, file, path)
 
 
+def named(path: tuple, values: object) -> str:
+    """A path as people say it: ``standards[phone_tests].value``. An entry of a list is named by its id, else by its place,
+    counted from 1."""
+    text = ""
+    for part in path:
+        inner = None
+        if isinstance(values, dict):
+            inner = values.get(part)
+        elif isinstance(values, list) and isinstance(part, int) and part < len(values):
+            inner = values[part]
+        if isinstance(part, int):
+            known = inner.get("id") if isinstance(inner, dict) else None
+            text += f"[{known if known is not None else part + 1}]"
+        else:
+            text += f".{part}" if text else str(part)
+        values = inner
+    return text
+
+
 def line_of(lines: dict[tuple, int], path: tuple) -> int:
     """Line of the longest beginning of ``path`` that the file has."""
     for length in range(len(path), -1, -1):

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kpi.catalogue.source import Frozen, Source, Text, Unit, Where
+from kpi.catalogue.source import Day, Frozen, Source, Text, Unit, Where
 from kpi.errors import UnknownName, did_you_mean
 from kpi.roc import fold
 
@@ -90,7 +90,7 @@ class NotComparable(Frozen):
 
     zh: str
     en: str
-    before: date | None = None
+    before: Day | None = None
 
 
 class Indicator(Frozen):
@@ -140,7 +140,7 @@ FAULTS = {
     "standard-only-counts": "a frequency fits only a count",
     "standard-no-direction": "no worse than last year fits only an indicator with a better direction",
 }
-"""What may be wrong with a standard: a key of the language catalogue, and what the keeper of metrics.yml is told."""
+"""What may be wrong with a standard: a key of the language catalogue, and the same for who reads the code."""
 
 
 class Standard(Frozen):
@@ -162,8 +162,8 @@ class Standard(Frozen):
     rolling: bool = False  # windows that end with every month, not those of the calendar
     each_office: bool = False
     path: Literal["even", "season"] | None = None  # of a bound on a flow; even where nothing is said
-    start: date = Field(alias="from")
-    end: date | None = Field(None, alias="to")
+    start: Day = Field(alias="from")
+    end: Day | None = Field(None, alias="to")
     set_by: Text
     written: Text | None = None
     reason: Text | None = None

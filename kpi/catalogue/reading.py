@@ -8,8 +8,9 @@ import yaml
 from pydantic import ValidationError
 
 from kpi.catalogue.checks import cross_checks
-from kpi.catalogue.lines import line_of, lines_of, repeated
+from kpi.catalogue.lines import line_of, lines_of, named, repeated
 from kpi.catalogue.model import Catalogue
+from kpi.catalogue.wanted import wanted
 from kpi.errors import CatalogueError, Problem
 
 
@@ -35,7 +36,7 @@ def parse(text: str, file: str = "metrics.yml") -> Catalogue:
         found = Problem(
             "error",
             "catalogue-syntax",
-            {"what": error.problem or str(error)},
+            {},
             file=file,
             line=mark.line + 1 if mark else 1,
         )
@@ -44,8 +45,8 @@ def parse(text: str, file: str = "metrics.yml") -> Catalogue:
     try:
         catalogue = Catalogue.model_validate(values)
     except ValidationError as error:
-        raise CatalogueError([_problem(item, lines, file) for item in error.errors()]) from None
-    problems = list(cross_checks(catalogue, lines, file)) + list(repeated(tree, file))
+        raise CatalogueError([_problem(item, lines, values, file) for item in error.errors()]) from None
+    problems = list(cross_checks(catalogue, lines, values, file)) + list(repeated(tree, file))
     if problems:
         raise CatalogueError(problems)
     return catalogue
@@ -55,11 +56,10 @@ def _loader() -> type:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _problem(item: dict[str, Any], lines: dict[tuple, int], file: str) -> Problem:
+def _problem(item: dict[str, Any], lines: dict[tuple, int], values: Any, file: str) -> Problem:
     path = tuple(part for part in item["loc"])
-    known = [part for i, part in enumerate(path) if path[: i + 1] in lines or i == len(path) - 1]
-    name = ".".join(str(part) for part in known)
-    expected = item["msg"]
+    known = tuple(part for i, part in enumerate(path) if path[: i + 1] in lines or i == len(path) - 1)
+    name = named(known, values)
     if item["type"] == "extra_forbidden":
         return Problem(
             "error", "catalogue-unknown-key", {"path": name}, file=file, line=line_of(lines, path), column=name,
@@ -69,7 +69,9 @@ def _problem(item: dict[str, Any], lines: dict[tuple, int], file: str) -> Proble
         return Problem(
             "error", "catalogue-missing-key", {"path": name}, file=file, line=line_of(lines, path), column=name
         )
+    shape = isinstance(item.get("input"), dict | list)
+    found = "" if shape else str(item.get("input"))[:80]
     return Problem(
-        "error", "catalogue-wrong", {"path": name, "expected": expected, "found": str(item.get("input"))[:80]},
-        file=file, line=line_of(lines, path), column=name, found=str(item.get("input"))[:80], expected=expected,
+        "error", "catalogue-wrong-shape" if shape else "catalogue-wrong", {"path": name, "expected": wanted(item), "found": found},
+        file=file, line=line_of(lines, path), column=name, found=found,
     )  # fmt: skip

@@ -6,7 +6,24 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from kpi.errors import DateError
+from kpi.roc import parse_date
+
+
+def _day(value: object) -> object:
+    """A day as it may be written: Gregorian as YAML knows it, or an ROC one (114-01-01, 1140101)."""
+    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
+        try:
+            return parse_date(str(value))
+        except DateError:
+            raise PydanticCustomError("wanted-day", "a day") from None
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date | str)]
 
 Scalar = str | int | float | bool | date
 

@@ -82,11 +82,28 @@ rows-after-period = { $count ->
 calendar-missing = The office calendar of { $years } is missing, so working days cannot be counted. Upload that calendar first.
     .expected = the office calendar of { $years }
 catalogue-empty = The file is empty.
-catalogue-syntax = This is not valid YAML: { $what }
+catalogue-syntax = Around this line the file is not valid YAML: look at the indentation, the blank after each colon, brackets and quotes.
 catalogue-repeated = “{ $path }” stands there twice.
 catalogue-unknown-key = “{ $path }” is not a known key.
 catalogue-missing-key = “{ $path }” is missing.
-catalogue-wrong = “{ $path }” has { $found }: { $expected }
+catalogue-wrong = “{ $path }” has “{ $found }”: { $expected }
+catalogue-wrong-shape = “{ $path }” is written wrongly: { $expected }
+wanted-text = a text belongs here; put quotes around what looks like a number or a date.
+wanted-whole = a whole number belongs here.
+wanted-number = a number belongs here.
+wanted-truth = true or false belongs here.
+wanted-day = a date belongs here, such as 2025-01-01 or, as an ROC date, 114-01-01.
+wanted-list = a list of the right length belongs here, such as [A, B].
+wanted-mapping = names with their values belong here, such as {"{"}zh: 件, en: cases{"}"}.
+wanted-filled = at least one belongs here.
+wanted-one-of = only { $names } will do.
+wanted-bound = { $order ->
+    [gt] it must be above { $bound }.
+    [ge] it must be { $bound } or more.
+    [lt] it must be below { $bound }.
+   *[other] it must be { $bound } or less.
+ }
+wanted-other = this does not fit here; see how other entries of the file write it.
 catalogue-unknown-name = “{ $path }” names “{ $found }”, which does not exist; there is { $expected }.
 catalogue-refused = { $count ->
     [one] One mistake

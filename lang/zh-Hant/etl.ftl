@@ -73,11 +73,28 @@ rows-after-period = 有 { $count } 列在資料期間最後一日（{ $day }）�
 calendar-missing = 沒有 { $years } 年的辦公日曆，無法計算工作日。請先上傳該年的辦公日曆。
     .expected = { $years } 年的辦公日曆
 catalogue-empty = 檔案是空的。
-catalogue-syntax = YAML 寫法有誤：{ $what }
+catalogue-syntax = 這一行附近不合 YAML 的寫法：請檢查縮排、冒號後的空白、括號與引號。
 catalogue-repeated = 「{ $path }」重複出現。
 catalogue-unknown-key = 不認得「{ $path }」。
 catalogue-missing-key = 缺少「{ $path }」。
-catalogue-wrong = 「{ $path }」的值 { $found } 不對：{ $expected }
+catalogue-wrong = 「{ $path }」的值「{ $found }」不對：{ $expected }
+catalogue-wrong-shape = 「{ $path }」的寫法不對：{ $expected }
+wanted-text = 這裡要填文字；看起來像數字或日期的，請加引號。
+wanted-whole = 這裡要填整數。
+wanted-number = 這裡要填數字。
+wanted-truth = 這裡要填 true 或 false。
+wanted-day = 這裡要填日期，如 114-01-01 或 2025-01-01。
+wanted-list = 這裡要填清單，如 [甲, 乙]，個數要對。
+wanted-mapping = 這裡要填「名稱: 值」的組合，如 {"{"}zh: 件, en: cases{"}"}。
+wanted-filled = 這裡至少要填一項。
+wanted-one-of = 只能是 { $names }。
+wanted-bound = { $order ->
+    [gt] 要大於 { $bound }。
+    [ge] 不能小於 { $bound }。
+    [lt] 要小於 { $bound }。
+   *[other] 不能大於 { $bound }。
+ }
+wanted-other = 這裡不能這樣寫，請對照檔案裡其他項目的寫法。
 catalogue-unknown-name = 「{ $path }」指到不存在的「{ $found }」；可用的有 { $expected }。
 catalogue-refused = 指標設定檔有 { $count } 個錯誤。
 catalogue-sound = { $file } 沒有錯誤：{ $sources } 個來源、{ $indicators } 個指標、{ $standards } 個參考標準。編輯器用的綱要已寫到 { $schema }。
