@@ -48,8 +48,26 @@ class Distance:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A part of a whole, 0 to 1; printed in whole per cent, 41%, with as many places more as tell it from ``beside``."""
+
+    value: float
+    beside: float | None = None
+
+
+@dataclass(frozen=True)
+class Named:
+    """An office or a category that a sentence names; printed as its ``name``. ``key``: as the data spell it."""
+
+    name: str
+    kind: str  # offices, categories
+    key: str
+
+
+@dataclass(frozen=True)
 class Sentence:
-    """``params`` hold `Amount`, `Bound`, `Difference`, `Distance`, dates, `Period`, numbers, lists of names, or catalogue texts."""
+    """``params`` hold `Amount`, `Bound`, `Difference`, `Distance`, dates, `Period`, numbers, lists of names, `Named`, `Share`, or
+    catalogue texts."""
 
     key: str
     params: dict[str, Any] = field(default_factory=dict, hash=False)

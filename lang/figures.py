@@ -13,8 +13,19 @@ from kpi.catalogue import Behaviour, Catalogue, NotComparable, Text, Unit
 from kpi.exact import sign
 from kpi.periods import Period
 from kpi.roc import roc_year
-from kpi.sentence import Amount, Bound, Difference, Distance
-from lang.precision import decimal_of, enough, places, places_as_set, places_of, printed, rounded, shown, usual_places
+from kpi.sentence import Amount, Bound, Difference, Distance, Named, Share
+from lang.precision import (
+    decimal_of,
+    enough,
+    places,
+    places_as_set,
+    places_of,
+    printed,
+    rounded,
+    shown,
+    told_apart,
+    usual_places,
+)
 
 MINUS = "\u2212"
 QUALIFIERS = {"zh-Hant": {"約": "約 {}", "以上": "{}以上"}, "en": {"約": "about {}", "以上": "at least {}"}}
@@ -181,6 +192,14 @@ def plain(value: Any, lang: str, catalogue: Catalogue) -> Any:
         return period(value, lang)
     if isinstance(value, date):
         return day(value, lang)
+    if isinstance(value, Share):
+        exact = decimal_of(value.value).scaleb(2)
+        at = enough(exact, 0)
+        if value.beside is not None and sign(value.value, value.beside):
+            at = told_apart(exact, decimal_of(value.beside).scaleb(2), at, percent=True)
+        return f"{number(printed(exact, at, percent=True), at)}%"
+    if isinstance(value, Named):
+        return value.name
     if isinstance(value, Text | NotComparable):
         return value.en if lang == "en" else value.zh
     if isinstance(value, list | tuple):

@@ -52,7 +52,9 @@ title, about = catalogue.indicators[indicator].name.get(lang), view.definition(c
 head = controls.head(title, about, fields, lang, view.crumbs(catalogue, indicator, lang))
 ribbon = freshness.demo_words(catalogue, book, lang) if view.is_demo(version, indicator) else ""
 card = view.card(version, indicator, period, office, lang)
-components.draw("indicator", "indicator", {"head": head, "ribbon": ribbon, "stamp": version, **card}, frame.heard)
+query = {**page.query, "indicator": indicator}
+shown = {"head": head, "ribbon": ribbon, "stamp": version, "query": query, **card}
+components.draw("indicator", "indicator", shown, frame.heard)
 
 if tabs["chosen"] in FIGURES:
     with st.container(key="chart", border=True):

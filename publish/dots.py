@@ -16,13 +16,15 @@ from publish.labels import category_name, demo_note, is_percent, part_name, show
 
 @dataclass(frozen=True)
 class Dot:
-    """``value`` in the unit shown (rates in per cent); ``n`` as in `kpi.values.Value`; ``label`` both in words."""
+    """``value`` in the unit shown (rates in per cent); ``n`` and ``numerator`` as in `kpi.values.Value`; ``label``: both in
+    words."""
 
     name: str
     value: float
     n: float | None
     label: str
     key: str = ""  # the office or category as the data spell it
+    numerator: float | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def _dots(catalogue, book, indicator, period, lang, parts, kind: str, scope: Sco
         if not isinstance(found, Value) or found.value is None:
             return None
         label = say("chart-point", lang, when=name, value=value_with_n(catalogue, indicator, found, lang))
-        return Dot(name, shown(catalogue, indicator, found.value), found.n, label, key)
+        return Dot(name, shown(catalogue, indicator, found.value), found.n, label, key, found.numerator)
 
     rows = sorted(filter(None, (dot(*part) for part in parts)), key=lambda row: (-row.value, row.name))
     whole = dot(part_name(catalogue, indicator, scope, lang), "", scope) if rows else None

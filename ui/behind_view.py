@@ -9,12 +9,14 @@ from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.periods import Period
 from lang import amount, day, list_of, number, period, say
-from publish.dots import OfficeDots
+from publish.dots import Dot, OfficeDots
+from publish.questions import marked, named, value_label, worst_first
 from ui import data, history_view, rows_view
+from ui.asks import asked as questions_asked
 from ui.freshness import moment
-from ui.questions import marked, value_label, worst_first
 
 FEW_FILES = 3
+FEW_PARTS = 12  # of a list; the rest is a click away
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -24,8 +26,9 @@ def behind(version: int, indicator: str, asked: Period, office: str | None, lang
     result = data.result(version, indicator, asked, Scope(office))
     parts = [(data.offices(version, indicator, asked, lang), "offices")] if office is None else []
     parts.append((data.categories(version, indicator, asked, lang, office), "categories"))
+    first = {(one.kind, one.key) for one in named(questions_asked(version, indicator, asked, office, lang))}
     return {
-        "dots": [_dots(catalogue, indicator, dots, kind, lang) for dots, kind in parts if len(dots.rows) > 1],
+        "dots": [_dots(catalogue, indicator, dots, kind, first, lang) for dots, kind in parts if len(dots.rows) > 1],
         "windows": _windows(catalogue, result, lang),
         "evidence": _evidence(version, indicator, lang),
         "restated": _restated(version, indicator, asked, lang),
@@ -68,20 +71,31 @@ def _restated(version: int, indicator: str, asked: Period, lang: str) -> dict | 
     return {"title": say("his-restated", lang), "rows": rows}
 
 
-def _dots(catalogue: Catalogue, indicator: str, dots: OfficeDots, kind: str, lang: str) -> dict:
+def _dots(
+    catalogue: Catalogue, indicator: str, dots: OfficeDots, kind: str, first: set[tuple[str, str]], lang: str
+) -> dict:  # fmt: skip
+    """``first``: (kind, key) of what the questions name, which stands where it can be seen."""
     sides = marked(catalogue, indicator, dots)
+    ordered = in_sight(worst_first(catalogue, indicator, dots), {key for its, key in first if its == kind})
     rows = [
-        {"name": d.name, "value": d.value, "n": d.n, "label": value_label(d), "out": sides.get(d.key, 0)}
-        for d in worst_first(catalogue, indicator, dots)
+        {"name": d.name, "key": d.key, "value": d.value, "n": d.n, "label": value_label(d), "out": sides.get(d.key, 0)}
+        for d in ordered
     ]  # fmt: skip
     return {
-        "title": say(f"ui-by-{kind}", lang), "rows": rows, "summary": dots.summary,
+        "title": say(f"ui-by-{kind}", lang), "kind": kind, "few": FEW_PARTS, "rows": rows, "summary": dots.summary,
         "whole": {"value": dots.whole.value, "label": value_label(dots.whole)} if dots.whole else None,
         "wholeName": say("ui-by-whole", lang),
         "hint": say("ui-by-hint", lang) if any(d.n for d in dots.rows) else "",
         "marked": say("ui-by-marked", lang) if sides else "",
         "more": say("ui-by-more", lang, count=len(rows)),
     }  # fmt: skip
+
+
+def in_sight(parts: list[Dot], keys: set[str]) -> list[Dot]:
+    """The parts in their order, those of ``keys`` no later than the last place that is seen at once."""
+    late = [dot for place, dot in enumerate(parts) if dot.key in keys and place >= FEW_PARTS]
+    rest = [dot for dot in parts if dot not in late]
+    return [*rest[: FEW_PARTS - len(late)], *late, *rest[FEW_PARTS - len(late) :]]
 
 
 def _windows(catalogue: Catalogue, result: Result, lang: str) -> dict | None:
@@ -92,7 +106,8 @@ def _windows(catalogue: Catalogue, result: Result, lang: str) -> dict | None:
             "state": {"done": "met", "missed": "not_met"}.get(window.state, "tracked"),
             "word": say(f"ui-window-{window.state}", lang), "period": period(window.period, lang),
             "count": amount(catalogue, result.indicator, window.count, lang),
-            "missing": say("ui-window-missing", lang, offices=list_of(window.missing, lang)) if window.missing else "",
+            "missing": say("ui-window-missing", lang, offices=list_of(window.missing, lang, len(window.missing)))
+            if window.missing else "",
         }
         for window in reversed(result.windows)
     ]  # fmt: skip

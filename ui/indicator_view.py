@@ -22,9 +22,8 @@ from publish.process_model import process_chart, process_words
 from publish.remarks import Remark
 from publish.signals import Signs, signs_of
 from publish.standards import standard_text
-from ui import data
+from ui import asks, data
 from ui.overview_view import to_look_at
-from ui.questions import questions
 
 VIEWS = ("month", "running", "years", "process", "laney", "funnel", "table")
 ALL_YEARS = 5
@@ -50,10 +49,6 @@ def card(version: int, indicator: str, asked: Period, office: str | None, lang: 
     catalogue = data.catalogue()
     result = data.result(version, indicator, asked, Scope(office))
     process = data.process(version, indicator, asked.end, office)
-    offices = data.offices(version, indicator, asked, lang)
-    asks = questions(
-        catalogue, result, offices, lambda: data.categories(version, indicator, asked, lang, office), process
-    )
     return {
         "value": words.value_words(catalogue, result, lang),
         "n": words.n_of(catalogue, indicator, result.value, lang)
@@ -64,7 +59,7 @@ def card(version: int, indicator: str, asked: Period, office: str | None, lang: 
         "reason": sentence(result.reason, lang, catalogue),
         "facts": _facts(catalogue, result, lang, process, data.outlook(version, indicator, asked.end, office)),
         "asksTitle": say("ui-ask-title", lang),
-        "asks": [sentence(ask, lang, catalogue) for ask in asks] or [say("ui-ask-nothing", lang)],
+        "asks": asks.shown(version, indicator, asked, office, lang),
     }
 
 

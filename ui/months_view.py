@@ -16,9 +16,9 @@ from lang import change, day, month_name, places_of, say, sentence, unit_of, yea
 from publish import result_words as words
 from publish.change_words import compared_words, moved_words, tone
 from publish.labels import value_with_n
+from publish.questions import LARGE
 from publish.standards import standard_text
 from ui import data
-from ui.questions import LARGE
 
 VIEWS = ("status", "change")
 CLEAR = 0.05  # from here on a change is more than slight

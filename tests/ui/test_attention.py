@@ -16,8 +16,8 @@ from publish.attention import Signal, look_first
 from publish.attention_words import why
 from publish.dots import Dot, OfficeDots
 from publish.late import Late
+from publish.questions import questions
 from publish.signals import signs_of
-from ui.questions import questions
 
 RATE, LETTERS, PETITIONS = "mailbox_dissatisfied_rate", "mailbox_handled", "petitions_dissatisfied"
 YEAR = year_of(2025)
@@ -111,8 +111,8 @@ def test_a_year_behind_its_path_asks_how_the_gap_is_closed(catalogue):
 @pytest.mark.parametrize(("bad", "key"), [(2, "ui-ask-missed"), (10, "ui-ask-office-worse")])
 def test_of_a_bound_that_was_missed_an_office_is_named_only_beyond_chance(catalogue, bad, key):
     """2 of 20 may be chance where 5 % are usual; 10 of 20 are not."""
-    parts = tuple(Dot(name, 100 * k / n, n, name, name) for name, k, n in (("甲組", bad, 20), ("乙組", 50, 1000)))
-    dots = replace(NONE, rows=parts, whole=Dot("全機關", 5.0, 1020, "全機關", ""))
+    parts = tuple(Dot(name, 100 * k / n, n, name, name, k) for name, k, n in (("甲組", bad, 20), ("乙組", 50, 1000)))
+    dots = replace(NONE, rows=parts, whole=Dot("全機關", 5.0, 1020, "全機關", "", 51))
     found = book([standard(RATE, kind="at_most", value=0.01)], **{RATE: USUAL})
     asked = questions(catalogue, evaluate(catalogue, found, RATE, YEAR), dots, lambda: NONE, None)
     assert asked[0].key == key

@@ -3,11 +3,14 @@ export default function (component) {
   const { data, parentElement, setTriggerValue: send } = component;
   const cards = [...data.dots.map(dots), data.windows && windows(data.windows), data.evidence && evidence(data.evidence),
     data.restated && restated(data.restated, send), loads(data.loads, send)];
+  window.kpiShowPart = (kind, key) => {
+    const part = parentElement.querySelector(`[data-part="${CSS.escape(`${kind}-${key}`)}"]`);
+    part?.scrollIntoView({ block: "center" });
+    part?.focus({ preventScroll: true });
+  };
   const [first, ...rest] = cards.filter(Boolean);
   redraw(parentElement, () => el("div", { class: "grid" }, el("div", {}, first), rest.length > 0 && el("div", {}, rest)));
 }
-
-const FEW = 12;
 
 // Parts as dots on one scale, their size the number of cases; those outside the range of chance are marked.
 function dots(data) {
@@ -20,14 +23,14 @@ function dots(data) {
   const place = (v) => `${(3 + (94 * (v - low)) / (high - low)).toFixed(2)}%`;
   const largest = Math.max(1, ...data.rows.map((row) => row.n || 0));
   const size = (row) => (row.n ? 8 + 10 * Math.sqrt(row.n / largest) : 10);
-  const row = (part, i) => el("div", { class: i >= FEW ? "part rest" : "part" },
+  const row = (part, i) => el("div", { class: i >= data.few ? "part rest" : "part", tabindex: -1, "data-part": `${data.kind}-${part.key}` },
     el("span", { class: "who" }, part.name),
     el("span", { class: "scale", "aria-hidden": "true" },
       comparable && el("i", { class: "whole", style: `left:${place(data.whole.value)}` }),
       el("i", { class: part.out ? "dot out" : "dot", style: `left:${place(part.value)};width:${size(part)}px;height:${size(part)}px` })),
     el("span", { class: "sub" }, part.label));
   const list = el("div", { class: "parts" }, data.rows.map(row));
-  const more = data.rows.length > FEW && el("button", {
+  const more = data.rows.length > data.few && el("button", {
     type: "button", class: "more", onclick: (event) => { list.classList.add("all"); event.target.remove(); },
   }, data.more);
   const hints = [data.hint, data.marked].filter(Boolean);

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from statistics import median
 
 from kpi.catalogue import Behaviour, Catalogue, Direction, StandardKind
 from kpi.evaluate import Result
-from kpi.funnel import side_of
+from kpi.exact import sign
+from kpi.funnel import is_share, side_of
 from kpi.judge import Status
 from kpi.process import Process
-from kpi.sentence import Amount, Sentence
+from kpi.sentence import Amount, Named, Sentence, Share
+from kpi.standout import How, Lot, most_of
 from kpi.xmr import Variation
 from publish.dots import Dot, OfficeDots
 
@@ -24,11 +26,12 @@ def questions(
     catalogue: Catalogue, result: Result, offices: OfficeDots, categories: Callable[[], OfficeDots], process: Process | None
 ) -> list[Sentence]:  # fmt: skip
     """The most pressing first; empty when nothing calls for a question. ``categories`` is asked only where they matter."""
-    rules = (_overdue, _windows, _evidence, _behind, _office_out, _signal, _missed, _no_data, _large, _no_standard)
+    rules = (_windows, _evidence, _behind, _office_out, _signal, _missed, _no_data, _large, _no_standard)
     found = [rule(catalogue, result, offices, process) for rule in rules]
-    if _overdue_at_all(result):
-        found.insert(1, _overdue(catalogue, result, categories(), process, key="ui-ask-overdue-category"))
-    return [sentence for sentence in found if sentence][:MOST]
+    late = _overdue(result, offices, categories) if _overdue_at_all(result) else []
+    told = {ask.params["part"] for ask in late if "part" in ask.params}
+    rest = [ask for ask in found if ask and ask.params.get("office") not in told]
+    return [*late, *rest][:MOST]
 
 
 def worst_first(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> list[Dot]:
@@ -38,29 +41,50 @@ def worst_first(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> list[
 
 
 def marked(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> dict[str, int]:
-    """Parts outside the range of chance around the whole: 1 above, -1 below. Only rates with n can be."""
-    item = catalogue.indicators[indicator]
-    if item.behaviour is not Behaviour.ratio or dots.whole is None:
+    """Parts outside the range of chance around the whole: 1 above, -1 below. Only shares of counted cases can be."""
+    item, whole = catalogue.indicators[indicator], dots.whole
+    if item.behaviour is not Behaviour.ratio or whole is None or not is_share(whole.numerator, whole.n):
         return {}
-    whole = dots.whole.value / 100
-    sides = {dot.key: side_of(round(dot.value * dot.n / 100), dot.n, whole) for dot in dots.rows if dot.n}
+    rate = whole.numerator / whole.n
+    sides = {dot.key: side_of(dot.numerator, dot.n, rate) for dot in dots.rows if is_share(dot.numerator, dot.n)}
     return {key: side for key, side in sides.items() if side}
+
+
+def named(asks: Sequence[Sentence]) -> list[Named]:
+    """The offices and categories that the questions name."""
+    return [value for ask in asks for value in ask.params.values() if isinstance(value, Named)]
 
 
 def _overdue_at_all(result: Result) -> bool:
     return result.status is Status.not_met and result.standard.kind is StandardKind.time_limit
 
 
-def _overdue(catalogue, result, parts, process, key="ui-ask-overdue") -> Sentence | None:
-    """Which office, or which category, has most of the cases that are over their limit."""
-    if not _overdue_at_all(result):
+def _overdue(result: Result, offices: OfficeDots, categories: Callable[[], OfficeDots]) -> list[Sentence]:
+    """Where the cases over their limit lie: by office, and by category where one stands out or no office can be told."""
+    found = [] if result.scope.office else [_lies(result, offices, "offices")]
+    by_category = _lies(result, categories(), "categories")
+    if by_category and (not any(found) or by_category.key.endswith("alone")):
+        found.append(by_category)
+    return [ask for ask in found if ask]
+
+
+def _lies(result: Result, parts: OfficeDots, kind: str) -> Sentence | None:
+    """Who holds most of the late cases, if by more than its share of the cases explains; else that they are spread."""
+    whole = result.value
+    late = round(whole.denominator - whole.numerator)
+    lots = [Lot(dot.key, dot.n - dot.numerator, dot.n) for dot in parts.rows if is_share(dot.numerator, dot.n)]
+    told = most_of(lots, late, whole.denominator)
+    if told is None:
         return None
-    late = {dot.name: round(dot.n * (1 - dot.value / 100)) for dot in parts.rows if dot.n}
-    if len(late) < 2 or not any(late.values()):
-        return None
-    most = max(late, key=late.get)
-    total = round(result.value.denominator - result.value.numerator)
-    return Sentence(key, {"late": total, "part": most, "count": late[most]})
+    how, lot = told
+    params: dict = {"late": late}
+    if lot is not None:
+        name = next(dot.name for dot in parts.rows if dot.key == lot.name)
+        params |= {"part": Named(name, kind, lot.name), "count": round(lot.late)}
+        shares = lot.late / late, lot.n / whole.denominator
+        beside = shares[::-1] if how is How.alone else (None, None)  # those that differ are printed so
+        params |= {"share": Share(shares[0], beside[0]), "cases": Share(shares[1], beside[1])}
+    return Sentence(f"ui-ask-overdue-{kind}-{how.value}", params)
 
 
 def _windows(catalogue, result, offices, process) -> Sentence | None:
@@ -106,27 +130,30 @@ def _missed(catalogue, result, offices, process) -> Sentence | None:
 
 
 def _office_out(catalogue, result, offices, process) -> Sentence | None:
-    """The office that stands out most: first on the wrong side, else on the good one."""
+    """The office that stands out most: first on the wrong side, else on the good one. Of two that lie as far none."""
     sides = marked(catalogue, result.indicator, offices)
     if not sides or result.scope.office:
         return None
     bad = {Direction.higher: -1, Direction.lower: 1}.get(catalogue.indicators[result.indicator].direction, 0)
     out = [dot for dot in offices.rows if sides.get(dot.key)]
     wrong = [dot for dot in out if sides[dot.key] == bad]
-    if bad == 0:
-        return _out("ui-ask-office-differs", result, _farthest(out, offices), offices)
-    if wrong:
-        return _out("ui-ask-office-worse", result, _farthest(wrong, offices), offices)
-    return _out("ui-ask-office-better", result, _farthest(out, offices), offices)
+    word = "differs" if bad == 0 else "worse" if wrong else "better"
+    first = _farthest(wrong or out, offices)
+    if first is None:
+        return Sentence(f"ui-ask-offices-{word}", {"count": len(wrong or out), "whole": _whole(result, offices)})
+    params = {"office": Named(first.name, "offices", first.key), "value": value_label(first)}
+    return Sentence(f"ui-ask-office-{word}", params | {"whole": _whole(result, offices)})
 
 
-def _farthest(dots: list[Dot], offices: OfficeDots) -> Dot:
-    return max(dots, key=lambda dot: abs(dot.value - offices.whole.value) * (dot.n or 0) ** 0.5)
+def _farthest(dots: list[Dot], offices: OfficeDots) -> Dot | None:
+    """The one that lies farthest out for its size; None where two lie as far."""
+    far = {dot.key: abs(dot.value - offices.whole.value) * (dot.n or 0) ** 0.5 for dot in dots}
+    first, *others = sorted(dots, key=lambda dot: -far[dot.key])
+    return first if all(sign(far[first.key], far[dot.key]) for dot in others) else None
 
 
-def _out(key: str, result: Result, dot: Dot, offices: OfficeDots) -> Sentence:
-    whole = Amount(result.indicator, offices.whole.value / 100)
-    return Sentence(key, {"office": dot.name, "value": value_label(dot), "whole": whole})
+def _whole(result: Result, offices: OfficeDots) -> Amount:
+    return Amount(result.indicator, offices.whole.value / 100)
 
 
 def value_label(dot: Dot) -> str:

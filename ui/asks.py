@@ -1,0 +1,43 @@
+"""What to ask of an indicator, as pieces: texts, and the offices and categories that are named, which are links."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from kpi.book import Scope
+from kpi.periods import Period
+from kpi.sentence import Named, Sentence
+from lang import say, sentence
+from publish.questions import named, questions
+from ui import data
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def asked(version: int, indicator: str, period: Period, office: str | None, lang: str) -> list[Sentence]:
+    """The questions of an indicator over a period, the most pressing first."""
+    return questions(
+        data.catalogue(), data.result(version, indicator, period, Scope(office)),
+        data.offices(version, indicator, period, lang),
+        lambda: data.categories(version, indicator, period, lang, office),
+        data.process(version, indicator, period.end, office),
+    )  # fmt: skip
+
+
+def shown(version: int, indicator: str, period: Period, office: str | None, lang: str) -> list[list[str | dict]]:
+    """Each question in pieces; that there is nothing to ask, where that is so."""
+    asks = asked(version, indicator, period, office, lang)
+    return [pieces(sentence(ask, lang, data.catalogue()), named([ask])) for ask in asks] or [
+        [say("ui-ask-nothing", lang)]
+    ]
+
+
+def pieces(text: str, names: list[Named]) -> list[str | dict]:
+    """A sentence cut at what it names, each once."""
+    found: list[str | dict] = []
+    for one in sorted(names, key=lambda name: text.find(name.name)):
+        before, name, text = text.partition(one.name)
+        if name:
+            found += [before, {"name": name, "kind": one.kind, "key": one.key}]
+        else:
+            text = before
+    return [piece for piece in [*found, text] if piece]
