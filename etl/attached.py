@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from etl.package import DAMAGED, LOCKED, package_kind
+from etl.package import DAMAGED, LOCKED, PACKAGES, fault_of, package_kind
 from etl.reading.sniff import OLE, PROTECTED, ZIP
+from etl.whole import jpeg_whole, pdf_whole, png_whole
 
-__all__ = ["DAMAGED", "LOCKED", "kind_of"]
+WHOLE = {"pdf": pdf_whole, "png": png_whole, "jpg": jpeg_whole}
 
 BEGINNINGS = (
     (b"%PDF-", "pdf"),
@@ -19,6 +20,14 @@ BEGINNINGS = (
 )
 MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<meta", b"<table", b"<div", b"<!--")
 BOM = b"\xef\xbb\xbf"
+
+
+def looked_at(content: bytes, wanted: str) -> tuple[str, str]:
+    """Its kind, and what is wrong with it where that is the ``wanted`` one. Run in a child: see `etl.reading.apart`."""
+    kind = kind_of(content)
+    if kind != wanted:
+        return kind, ""
+    return kind, fault_of(content, kind) if kind in PACKAGES else "" if WHOLE[kind](content) else DAMAGED
 
 
 def kind_of(content: bytes) -> str:

@@ -10,9 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from etl.attached import DAMAGED, LOCKED, kind_of
-from etl.package import PACKAGES, fault_of
-from etl.whole import jpeg_whole, pdf_whole, png_whole
+from etl.package import DAMAGED, LOCKED, PACKAGES
+from etl.reading.apart import Died, ask
 from kpi.errors import AttachmentRefused
 
 MIB = 1024 * 1024
@@ -30,7 +29,6 @@ TYPES = {
 }
 """The endings that are taken, with the media type by which a browser knows them (IANA's names)."""
 SAME = {".jpeg": ".jpg"}
-WHOLE = {"pdf": pdf_whole, "png": png_whole, "jpg": jpeg_whole}
 NOT_IN_NAMES = re.compile(r'[<>:"|?*]')  # Windows takes none of them
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # among them the signs that turn the direction of writing, and hide an ending
 
@@ -63,14 +61,17 @@ def check(name: str, content: bytes, most: int) -> Kind:
         raise AttachmentRefused("attachment-empty", name=name)
     if len(content) > most:
         raise AttachmentRefused("attachment-large", name=name, size=_megabytes(len(content)), most=_megabytes(most))
-    found, wanted = kind_of(content), ending[1:]
+    wanted = ending[1:]
+    try:
+        found, fault = ask("look", content, wanted)
+    except Died:
+        raise AttachmentRefused("attachment-unpacks", name=name) from None
     if found == LOCKED and wanted in PACKAGES:
         raise AttachmentRefused("attachment-locked", name=name)
     if found == DAMAGED and wanted in PACKAGES:
         raise AttachmentRefused("attachment-damaged", name=name)
     if found != wanted:
         raise AttachmentRefused("attachment-differs", name=name, ending=ending, **{"is": found})
-    fault = fault_of(content, wanted) if wanted in PACKAGES else "" if WHOLE[wanted](content) else "damaged"
     if fault:
         raise AttachmentRefused(f"attachment-{fault}", name=name)
     return Kind(name, ending, TYPES[ending])

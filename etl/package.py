@@ -14,7 +14,7 @@ import zlib
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from etl.reading.limits import MEMBERS
-from etl.reading.sniff import outside
+from etl.reading.sniff import outside, slashed
 
 LOCKED, DAMAGED = "locked", "damaged"
 UNPACKED = 200_000_000  # bytes of a document when unpacked
@@ -83,7 +83,7 @@ def _whole(archive: zipfile.ZipFile, kind: str) -> bool:
     names = archive.namelist()
     if any(part.compress_type not in PACKINGS for part in archive.infolist()):
         return False
-    if len(set(names)) < len(names) or any(outside(name) for name in names) or archive.testzip() is not None:
+    if len(set(names)) < len(names) or any(outside(slashed(name)) for name in names) or archive.testzip() is not None:
         return False
     main = "content.xml" if kind in OPEN_DOCUMENT.values() else next(place for _, place in _mains(archive))
     parser = ParserCreate()

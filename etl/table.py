@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.headers import Guess, Spellings, header_block
-from etl.reading import Document, Sheet
+from etl.reading import Document, Sheet, a1
 from kpi.catalogue import Source
 from kpi.errors import Problem
 from kpi.periods import period_in_name
@@ -43,15 +43,6 @@ class Found:
     tables: list[Table]
     problems: list[Problem]
     guesses: tuple[Guess, ...] = ()
-
-
-def a1(row: int, column: int) -> str:
-    """A1 notation of a cell, both indexes from 0."""
-    letters, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
 
 
 def find_tables(document: Document, source: Source, spellings: Spellings) -> Found:

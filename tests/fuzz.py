@@ -28,8 +28,8 @@ from unittest.mock import patch
 from etl.copies import clean_copy, problem_workbook
 from etl.intake import prepare
 from etl.problem import words
-from etl.reading import Document, child, xlsx
-from etl.reading.limits import MEMORY, refuse
+from etl.reading import apart, child, xlsx
+from etl.reading.limits import MEMORY
 from kpi.errors import KpiError
 from tests.conftest import TODAY, with_lists
 from tests.samples import SAMPLES, formats, messy
@@ -137,8 +137,8 @@ def one(warehouse: Warehouse, source: str, name: str, content: bytes, rng: rando
     return next((problem.key for problem in report.problems if problem.severity == "error"), "loads")
 
 
-def forked(name: str, kind: str, content: bytes) -> Document:
-    """What `child.read_apart` does, in a fork of this process: the same limits, without starting Python anew."""
+def forked(what: str, *args) -> object:
+    """What `apart.ask` has done, in a fork of this process, so that what is patched here holds there too."""
     out, into = os.pipe()
     pid = os.fork()
     if not pid:
@@ -147,7 +147,7 @@ def forked(name: str, kind: str, content: bytes) -> Document:
         mine = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (mine + MEMORY, mine + MEMORY))
         with os.fdopen(into, "wb") as answer:
-            pickle.dump(child.answer(name, kind, content), answer, protocol=5)
+            pickle.dump(child.JOBS[what](*args), answer, protocol=5)
         os._exit(0)
     os.close(into)
     try:
@@ -157,26 +157,25 @@ def forked(name: str, kind: str, content: bytes) -> Document:
         os.kill(pid, signal.SIGKILL)
         code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     if not said or code not in (0, -signal.SIGKILL):
-        raise refuse(name, "file-too-large")
-    return child.given(pickle.loads(said))
+        raise apart.Died(slow=False)
+    return pickle.loads(said)
 
 
-def run(home: Path, count: int, seed: int, apart: float = 0.01) -> Found:
-    """``count`` mutants of ``seed``; a share of ``apart`` of those that need a child process get a real one, the others a
-    fork."""
+def run(home: Path, count: int, seed: int, truly: float = 0.1) -> Found:
+    """``count`` mutants of ``seed``; a share of ``truly`` is read in a real child, the others in a fork of this process."""
     rng, files, found = random.Random(seed), bases(), Found()
     warehouse = Warehouse.open(home, settings.catalogue())
     sources = list(warehouse.catalogue.sources)
-    truly = child.read_apart
+    ask = apart.ask
 
-    def near(name, kind, content, tell):
-        return truly(name, kind, content, tell) if rng.random() < apart else forked(name, kind, content)
+    def near(what, *args, tell):
+        return ask(what, *args, tell=tell) if rng.random() < truly else forked(what, *args)
 
     def late(*_):
         raise TimeoutError(f"more than {SECONDS} seconds")
 
     signal.signal(signal.SIGALRM, late)
-    with patch.object(child, "read_apart", near):
+    with patch.object(apart, "ask", near):
         for index in range(count):
             name, content = rng.choice(files)
             mutant = mutate(rng, content, rng.choice(files)[1])

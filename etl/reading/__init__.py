@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from etl.reading.limits import BYTES, refuse
-from etl.reading.model import Area, Document, Rows, Sheet, Unreadable, column_of, distinct_of, filled_of
+from etl.reading import apart
+from etl.reading.apart import ready
+from etl.reading.limits import BYTES, SECONDS, refuse
+from etl.reading.model import Area, Document, Rows, Sheet, Unreadable, a1, column_of, distinct_of, filled_of
 from kpi.errors import Problem
 
 __all__ = [
@@ -18,12 +19,14 @@ __all__ = [
     "Rows",
     "Sheet",
     "Unreadable",
+    "a1",
     "column_of",
     "content_of",
     "distinct_of",
     "filled_of",
     "read",
     "readable_name",
+    "ready",
 ]
 
 
@@ -43,30 +46,21 @@ def readable_name(path: Path) -> str:
 
 
 def read(name: str, content: bytes, tell: Callable[[float], None] = lambda share: None) -> Document:
-    """All sheets of a file.
-
-    An .xlsx and a text are read here, after a look at them has proved them harmless, since moving 200,000 rows between
-    processes would cost more than reading them; everything else is read in a child process.
+    """All sheets of a file, read in a process of its own. ``tell`` is called while waiting and may raise.
 
     Raises
     ------
     Unreadable
-        When it is empty, broken, protected, hostile, no table, or in no encoding that we know.
+        When it is empty, broken, protected, hostile, no table, in no encoding that we know, or takes too much.
     """
-    from etl.reading import child, sniff, text
-
     if len(content) > BYTES:
         raise refuse(name, "file-too-large")
-    kind = sniff.kind_of(name, content)
-    if kind == "text":
-        found = text.read_text(name, content)
-    elif kind == "xlsx":
-        found = child.given(child.answer(name, kind, content))
-    else:
-        found = child.read_apart(name, kind, content, tell)
-    if not any(filled_of(sheet.rows, 0) for sheet in found.sheets):
-        raise Unreadable(Problem("error", "file-empty", {}, file=name))
-    if sniff.differs(name, found.kind):
-        params = {"suffix": PurePath(name).suffix or "—", "kind": found.kind}
-        found = replace(found, notes=[*found.notes, Problem("note", "file-kind-differs", params, file=name)])
+    try:
+        found = apart.ask("read", name, content, tell=tell)
+    except apart.Died as died:
+        raise (
+            refuse(name, "file-too-slow", seconds=SECONDS) if died.slow else refuse(name, "file-too-large")
+        ) from None
+    if isinstance(found, Problem):
+        raise Unreadable(found)
     return found

@@ -1,74 +1,27 @@
-"""Reading in a process of its own with little memory and time: whatever a file does there ends as a sentence here."""
+"""The other side of `etl.reading.apart`: a nursery that forks, and the children that look at what strangers sent."""
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
-import subprocess
-import sys
-import time
+import resource
+import signal
+import socket
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
-from pathlib import Path
 
-from etl.reading.limits import MEMORY, SECONDS, refuse
+from etl.attached import looked_at
+from etl.reading.apart import NUMBER
+from etl.reading.kinds import read_here
+from etl.reading.limits import MEMORY, SECONDS, WAIT, refuse
 from etl.reading.model import Document, Unreadable
 from kpi.errors import Problem
 
-ROOT = Path(__file__).parents[2]
 
-
-def read_apart(name: str, kind: str, content: bytes, tell: Callable[[float], None]) -> Document:
-    """Read a file in a child process. ``tell`` is called while waiting and may raise; the child is then ended.
-
-    Raises
-    ------
-    Unreadable
-        As the reader says, or when the child needs too much time or memory.
-    """
-    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "etl.reading.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        env=env, cwd=ROOT,
-    )  # fmt: skip
-    begun, sent = time.monotonic(), pickle.dumps((name, kind, content), protocol=5)
-    with ThreadPoolExecutor(1) as pool:  # communicate() with a timeout would forget what it had still to send
-        answered = pool.submit(process.communicate, sent)
-        try:
-            while not wait([answered], timeout=0.2).done:
-                tell(min((time.monotonic() - begun) / SECONDS, 0.99))
-                if time.monotonic() - begun > SECONDS:
-                    raise refuse(name, "file-too-slow", seconds=SECONDS)
-        finally:
-            if process.poll() is None:
-                process.kill()
-        said, _ = answered.result()
-    if process.returncode != 0 or not said:
-        raise refuse(name, "file-too-large")
-    return given(pickle.loads(said))  # of our own child
-
-
-def given(found: Document | Problem) -> Document:
-    """The document of an answer; raises `Unreadable` where it is a problem."""
-    if isinstance(found, Problem):
-        raise Unreadable(found)
-    return found
-
-
-def read_here(name: str, kind: str, content: bytes) -> Document:
-    """Read with the library of a kind; may raise whatever that raises."""
-    from etl.reading.markup import read_html, read_xml2003
-    from etl.reading.workbook import read_workbook
-
-    if kind == "html":
-        return read_html(name, content)
-    return read_xml2003(name, content) if kind == "xml2003" else read_workbook(name, kind, content)
-
-
-def answer(name: str, kind: str, content: bytes) -> Document | Problem:
-    """What the child answers: the document, or the problem, whatever went wrong in the libraries."""
+def answer(name: str, content: bytes) -> Document | Problem:
+    """The document of a file, or the problem, whatever went wrong in the libraries."""
     try:
-        return read_here(name, kind, content)
+        return read_here(name, content)
     except Unreadable as error:
         return error.problem
     except MemoryError:
@@ -79,12 +32,49 @@ def answer(name: str, kind: str, content: bytes) -> Document | Problem:
         return refuse(name, "file-broken", why=type(error).__name__).problem
 
 
-def main() -> None:
-    import resource
+JOBS: dict[str, Callable] = {"read": answer, "look": looked_at}
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    pickle.dump(answer(*pickle.load(sys.stdin.buffer)), sys.stdout.buffer, protocol=5)
+
+def main() -> None:
+    """Fork a child for each line that comes, until the process that started this one has gone."""
+    control = socket.socket(fileno=0)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: the parent decides
+    gc.freeze()
+    while (told := socket.recv_fds(control, 1, 1))[0]:
+        for line in told[1]:
+            if not os.fork():
+                control.close()
+                _child(line)
+            os.close(line)
+
+
+def _child(handle: int) -> None:
+    """Do one job; never returns."""
+    code = 1
+    try:
+        for what, most in (
+            (resource.RLIMIT_AS, MEMORY),
+            (resource.RLIMIT_CPU, SECONDS),
+            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            resource.setrlimit(what, (most, most))
+        signal.alarm(WAIT + 1)  # whoever waits may have gone
+        line = socket.socket(fileno=handle)
+        line.sendall(os.getpid().to_bytes(NUMBER, "little"))
+        with line.makefile("rb") as heard:
+            what, args = pickle.load(heard)
+        found = JOBS[what](*args)
+        with line.makefile("wb") as says:
+            pickler = pickle.Pickler(says, protocol=5)
+            pickler.fast = (
+                True  # what was said twice is not looked for: of a million cells that takes more than saying it
+            )
+            pickler.dump(found)
+        code = 0
+    finally:
+        os._exit(code)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ class Rows(Sequence):
     def __init__(self, values: np.ndarray, codes: np.ndarray) -> None:
         self.values, self.codes = values, codes
 
+    def __reduce__(self) -> tuple:
+        return unpacked, (self.values.tolist(), self.codes.tobytes(), self.codes.shape[1])
+
     def __len__(self) -> int:
         return len(self.codes)
 
@@ -28,6 +31,13 @@ class Rows(Sequence):
     def __iter__(self) -> Iterator[list]:
         for start in range(0, len(self), 10_000):
             yield from self[start : start + 10_000]
+
+
+def unpacked(values: list, codes: bytes, width: int) -> Rows:
+    """The rows that another process has sent."""
+    found = np.empty(len(values), object)
+    found[:] = values
+    return Rows(found, np.frombuffer(codes, np.int32).reshape(-1, width) if width else np.zeros((0, 0), np.int32))
 
 
 def column_of(rows: Sequence[list], place: int, first: int) -> list:
@@ -52,6 +62,15 @@ def filled_of(rows: Sequence[list], first: int) -> list[int]:
         index for index, row in enumerate(rows[first:], start=first)
         if row and (row[0] not in ("", None) or any(cell != "" and cell is not None for cell in row))
     ]  # fmt: skip
+
+
+def a1(row: int, column: int) -> str:
+    """A1 notation of a cell, both indexes from 0."""
+    letters, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
 
 
 Area = tuple[int, int, int, int]

@@ -8,14 +8,19 @@ import zipfile
 from lxml import etree
 
 from etl.reading.limits import CELLS, COLUMNS, ROWS, UNPACKED, refuse
-from etl.reading.xlsx import Marks
+from etl.reading.marks import OTHER_ERROR, Inspected, Marks, is_error
+from etl.reading.parts import FORBIDDEN, coding, gap
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+UNSEEN = ("collapse", "filter")
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
-def inspect(name: str, content: bytes) -> tuple[dict[str, Marks], list[str]]:
-    """Marks by the name of the sheet, and keys of notes. Raises `Unreadable` for hostile or protected files."""
+def inspect(name: str, content: bytes) -> Inspected:
+    """Marks by the name of the sheet. Raises `Unreadable` for hostile or protected files."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
         if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
@@ -24,32 +29,44 @@ def inspect(name: str, content: bytes) -> tuple[dict[str, Marks], list[str]]:
             xml = part.read(UNPACKED + 1)
     if len(xml) > UNPACKED:
         raise refuse(name, "file-too-large")
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+    if coding(xml[:200]) is not None or any(mark in xml for mark in FORBIDDEN):
         raise refuse(name, "file-hostile")
+    if gap(xml):
+        raise refuse(name, "cell-too-long-somewhere")
     found: dict[str, Marks] = {}
-    states = {}
+    unseen: set[str] = set()  # styles of sheets that are not displayed
+    style, bottom, right = "", 0, 0
     options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
     for event, element in etree.iterparse(io.BytesIO(xml), ("start", "end"), **options):
-        if event == "start" and element.tag == f"{TABLE}table":
+        if event == "start" and element.tag == f"{STYLE}style":
+            style = element.get(f"{STYLE}name", "")
+        elif event == "start" and element.tag == f"{STYLE}table-properties":
+            if element.get(f"{TABLE}display") == "false":
+                unseen.add(style)
+        elif event == "start" and element.tag == f"{TABLE}table":
             marks = found.setdefault(element.get(f"{TABLE}name", ""), Marks())
-            states[element.get(f"{TABLE}name", "")] = element.get(f"{TABLE}style-name")
-            row = column = 0
+            marks.hidden = element.get(f"{TABLE}style-name") in unseen
+            row = column = bottom = right = 0
+        elif event == "end" and element.tag == f"{TABLE}table":
+            marks.fits(name, bottom, right)
         elif event == "end" and element.tag == f"{TABLE}table-column":
             repeated = _times(element, "columns")
-            if element.get(f"{TABLE}visibility") in ("collapse", "filter"):
-                marks.hidden_columns |= set(range(column, min(column + repeated, COLUMNS)))
+            if element.get(f"{TABLE}visibility") in UNSEEN:
+                marks.hide_columns(column, column + repeated - 1)
             column += repeated
         elif event == "end" and element.tag == f"{TABLE}table-row":
             repeated = _times(element, "rows")
             filled = _row(name, element, marks, row, repeated)
-            if element.get(f"{TABLE}visibility") in ("collapse", "filter") and repeated < 10_000:
+            if element.get(f"{TABLE}visibility") in UNSEEN and repeated < 10_000:
                 marks.hidden_rows |= set(range(row, row + repeated))
-            if filled and (row + repeated > ROWS or repeated * filled > CELLS or (row + repeated) * filled > 3 * CELLS):
-                raise refuse(name, "file-too-large")
+            if filled:
+                bottom, right = row + repeated - 1, max(right, filled - 1)
+                if bottom >= ROWS or repeated * filled > CELLS or (bottom + 1) * filled > 3 * CELLS:
+                    raise refuse(name, "file-too-large")
             row += repeated
             element.clear()
     macros = any(path.startswith(("Basic/", "Scripts/")) for path in names)
-    return found, ["file-macros"] if macros else []
+    return Inspected(content, found, notes=["file-macros"] if macros else [])
 
 
 def _times(element, kind: str) -> int:
@@ -68,15 +85,25 @@ def _row(name: str, element, marks: Marks, row: int, repeated: int) -> int:
             last = column + times
             if last > COLUMNS:
                 raise refuse(name, "file-too-large")
+        error = _error(cell)
+        if error:
+            marks.faults += [(row + r, column + c, error) for r in range(repeated) for c in range(times)]
         if cell.get(f"{TABLE}formula"):
-            marks.formulas += times
-            if not cell.get(f"{OFFICE}value-type"):
+            marks.formulas += times * repeated
+            if not cell.get(f"{OFFICE}value-type") and not error:
                 marks.unvalued.append((row, column))
         down, across = _spanned(cell, "rows"), _spanned(cell, "columns")
         if down > 1 or across > 1:
             marks.merged.append((row, column, row + down - 1, column + across - 1))
         column += times
     return last
+
+
+def _error(cell) -> str | None:
+    """The word of an error value. What type such a cell has, and what value beside the word, differs by program."""
+    typed = cell.get(f"{CALC}value-type") == "error"
+    text = "".join("".join(line.itertext()) for line in cell.iterfind(f"{TEXT}p")).strip() if typed or len(cell) else ""
+    return text if is_error(text) else OTHER_ERROR if typed else None
 
 
 def _spanned(cell, kind: str) -> int:

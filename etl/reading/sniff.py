@@ -16,6 +16,7 @@ SUFFIXES = {
 """Kinds that are read, and the names that they usually bear."""
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 PROTECTED = "EncryptedPackage".encode("utf-16-le")
+TYPES = "[content_types].xml"
 STREAMS = {"xls": ("Workbook", "Book"), "document": ("WordDocument",), "slides": ("PowerPoint Document",)}
 
 
@@ -67,12 +68,12 @@ def _zip_kind(name: str, content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-            kind = _by_members(archive, {member.filename for member in members})
+            names = [slashed(member.filename) for member in members]
+            kind = _by_members(archive, {one.lower() for one in names})
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         raise refuse(name, "file-broken", why=str(error)[:120]) from None
     if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
         raise refuse(name, "file-too-large")
-    names = [member.filename for member in members]
     if any(outside(one) for one in names) or len(set(names)) < len(names):
         raise refuse(name, "file-hostile")
     if any(member.flag_bits & 1 for member in members):
@@ -82,22 +83,37 @@ def _zip_kind(name: str, content: bytes) -> str:
     return kind
 
 
+def slashed(member: str) -> str:
+    """The name of a part as the standard writes it (ECMA-376, part 2): some packers put backslashes, or a slash before."""
+    return member.replace("\\", "/").removeprefix("/")
+
+
 def outside(member: str) -> bool:
-    return member.startswith("/") or "\\" in member or ":" in member or ".." in PurePosixPath(member).parts
+    """Does a (slashed) name lead out of the package?"""
+    return member.startswith("/") or ":" in member or ".." in PurePosixPath(member).parts
 
 
 def _by_members(archive: zipfile.ZipFile, names: set[str]) -> str:
-    folded = {one.lower().lstrip("/") for one in names}
-    if "xl/workbook.bin" in folded:
+    if "xl/workbook.bin" in names:
         return "xlsb"
-    if "xl/workbook.xml" in folded:
+    if "xl/workbook.xml" in names:
         return "xlsx"
     if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
         kind = archive.read("mimetype").decode("ascii", "replace")
         return "ods" if "opendocument.spreadsheet" in kind else "document" if "opendocument" in kind else "zip"
-    if any(one.startswith("word/") for one in folded):
+    if any(one.startswith("word/") for one in names):
         return "document"
-    return "slides" if any(one.startswith("ppt/") for one in folded) else "zip"
+    if any(one.startswith("ppt/") for one in names):
+        return "slides"
+    return "xlsx" if _declares_workbook(archive, names) else "zip"
+
+
+def _declares_workbook(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    """Does a package say that it is a workbook, whatever its parts are called?"""
+    listed = next((one for one in archive.infolist() if slashed(one.filename).lower() == TYPES), None)
+    if listed is None or listed.file_size > 1_000_000:
+        return False
+    return b"spreadsheetml.sheet.main+xml" in archive.read(listed).replace(b"\x00", b"")  # also where it is UTF-16
 
 
 def _ole_kind(name: str, content: bytes) -> str:

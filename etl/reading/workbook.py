@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook
 
-from etl.reading import ods, xlsx
+from etl.reading import biff, ods, xlsb, xlsx
 from etl.reading.distinct import rows_of
 from etl.reading.limits import CELLS, refuse
-from etl.reading.model import Document, Rows, Sheet, Unreadable
-from etl.reading.xlsx import Marks
+from etl.reading.marks import ERRORS, Marks
+from etl.reading.model import Document, Rows, Sheet, Unreadable, a1
 from kpi.errors import Problem
 
 BIFF_BEGIN, FILE_PASS = b"\x09\x08\x10\x00\x00\x06", 0x2F
-BIFF_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+
+
+INSPECT = {"xlsx": xlsx.inspect, "ods": ods.inspect, "xls": biff.inspect, "xlsb": xlsb.inspect}
+"""What a format says beside its values, as `Inspected`."""
 
 
 def read_workbook(name: str, kind: str, content: bytes) -> Document:
@@ -25,15 +28,13 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
     Unreadable
         When it is broken, protected or hostile.
     """
-    marks, notes, large = {}, ["file-macros"] if kind == "xls" and BIFF_MACROS in content else [], {}
-    if kind == "xlsx":
-        marks, notes, large = xlsx.inspect(name, content)
-    elif kind == "ods":
-        marks, notes = ods.inspect(name, content)
+    found = INSPECT[kind](name, content)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        rows = rows_of(content, large) if large else None
-        sheets = [_sheet(name, book, title, marks.get(title), (rows or {}).get(title)) for title in book.sheet_names]
+        book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))
+        rows = rows_of(found.content, found.large) if found.large else {}
+        if found.order is not None and len(found.order) == len(book.sheet_names):
+            found.marks = dict(zip(book.sheet_names, found.order, strict=True))
+        sheets = [_sheet(name, book, title, found.marks.get(title), rows.get(title)) for title in book.sheet_names]
     except Unreadable:
         raise
     except BaseException as error:  # calamine's own errors, and what panics in it, which is no Exception
@@ -41,7 +42,7 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
             raise
         key = "file-protected" if "assword" in str(error) or (kind == "xls" and _locked(content)) else "file-broken"
         raise refuse(name, key, why=str(error).splitlines()[0][:120] if str(error) else type(error).__name__) from None
-    return Document(name, kind, sheets, None, [Problem("note", key, {}, file=name) for key in notes])
+    return Document(name, kind, sheets, None, [Problem("note", key, {}, file=name) for key in found.notes])
 
 
 def _locked(content: bytes) -> bool:
@@ -58,17 +59,33 @@ def _locked(content: bytes) -> bool:
 
 def _sheet(name: str, book: CalamineWorkbook, title: str, marks: Marks | None, rows: Rows | None) -> Sheet:
     if rows is None:
-        sheet = book.get_sheet_by_name(title)
+        try:
+            sheet = book.get_sheet_by_name(title)
+        except CalamineError:
+            if marks and marks.faults:  # calamine does not know every word of an error value
+                raise _error(name, title, marks) from None
+            raise
         if sheet.end and (sheet.end[0] + 1) * (sheet.end[1] + 1) > 3 * CELLS:
             raise refuse(name, "file-too-large")
         rows = sheet.to_python(skip_empty_area=False)
         if marks is None:
-            areas = getattr(sheet, "merged_cell_ranges", None) or ()
-            return Sheet(title, rows, tuple((a[0], a[1], b[0], b[1]) for a, b in areas))
-    for row, column, text in marks.faults:
-        if row < len(rows) and column < len(rows[row]) and rows[row][column] == "":
-            rows[row][column] = text  # an error of Excel is no empty cell
+            return Sheet(title, rows)
+        for row, column, word in marks.faults:
+            _put(rows, row, column, word)  # an error value is no empty cell
     return Sheet(
         title, rows, tuple(marks.merged), marks.hidden, frozenset(marks.hidden_rows), frozenset(marks.hidden_columns),
         marks.formulas, tuple(marks.unvalued), marks.more,
     )  # fmt: skip
+
+
+def _error(name: str, title: str, marks: Marks) -> Unreadable:
+    """The refusal of a book for a cell with an error value."""
+    row, column, word = next((one for one in marks.faults if one[2] not in ERRORS.values()), marks.faults[0])
+    problem = Problem("error", "cell-error", {"found": word}, file=name, sheet=title, cell=a1(row, column), found=word)
+    return Unreadable(problem)
+
+
+def _put(rows: list[list], row: int, column: int, word: str) -> None:
+    rows += [[] for _ in range(row + 1 - len(rows))]
+    rows[row] += [""] * (column + 1 - len(rows[row]))
+    rows[row][column] = word

@@ -14,6 +14,7 @@ from odf.text import P
 HEADERS = ["案件編號", "收文日期", "結案日期", "承辦單位", "案件類別"]
 ROWS = [HEADERS, ["P1", "1141103", "1141120", "甲組", "興革"], ["P2", "1141104", "", "乙組", "檢舉"]]
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

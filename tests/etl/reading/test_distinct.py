@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from etl.reading import Rows, read, xlsx
+from etl.reading import Rows, parts, xlsx
+from etl.reading.distinct import Cells
+from etl.reading.kinds import read_here as read
 from tests.samples import SAMPLES, books, formats, messy
 from tests.samples.books import ROWS
 
@@ -89,22 +91,34 @@ def test_a_plain_sheet_is_read_by_its_distinct_cells(every_sheet_is_large):
 
 
 @pytest.mark.parametrize(
-    "cell",
+    "data",
     [
-        '<c r="A2"><f>1+1</f><v>2</v></c>',
-        '<c r="A2" t="e"><v>#N/A</v></c>',
-        '<c s="0" r="A2"><v>2</v></c>',
-        "<!-- x -->",
+        '<row r="2"><c s="0" r="A2"><v>2</v></c></row>',
+        "<row r='2'><c r='A2'><v>2</v></c></row>",
+        '<row r="2"><c><v>2</v></c></row>',
+        '<row r="2"><x:c r="A2"><v>2</v></x:c></row>',
+        '<row r="2"><c r="A2"><v>2</v></c><c r="B2"',
+        '<c r="A2"><v>2</v></c>',
+        '<row r="2"><row r="3"></row></row>',
+        '<row r="2"><c r="A2"><v>2</v></c></row><x/>',
+        '<?x <row r="2"><c r="A2"><v>2</v></c></row> ?>',
     ],
 )
-def test_what_is_not_plain_is_left_to_calamine(every_sheet_is_large, cell):
-    xml = books.sheet_xml(f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2">{cell}</row>')
-    assert not isinstance(read("a.xlsx", books.with_sheet(xml)).sheets[0].rows, Rows)
+def test_what_is_not_one_row_after_another_is_left_to_the_slow_way(data):
+    xml = books.sheet_xml(f'<row r="1"><c r="A1"><v>1</v></c></row>{data}')
+    assert Cells.of("a.xlsx", [xml]) is None
+
+
+def test_comments_and_sections_are_taken_out_first(every_sheet_is_large):
+    hidden = '<!-- <row r="2" hidden="1"><c r="A2" t="e"><v>#N/A</v></c></row> -->'
+    xml = books.sheet_xml(f'{hidden}<row r="1"><c r="A1" t="str"><v><![CDATA[<c r="B1">]]></v></c></row>')
+    found = read("a.xlsx", books.with_sheet(xml)).sheets[0]
+    assert (list(found.rows), found.hidden_rows) == ([['<c r="B1">']], set())
 
 
 def test_pieces_that_end_within_a_row_are_left_to_calamine(monkeypatch):
     content = books.xlsx(("陳情", [[f"甲{column}" for column in range(200)]] * 3))
-    monkeypatch.setattr(xlsx, "PIECE", 500)
+    monkeypatch.setattr(parts, "PIECE", 500)
     plain, large = both(content)
     assert list(plain[0].rows) == list(large[0].rows)
     assert not isinstance(large[0].rows, Rows)

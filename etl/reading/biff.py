@@ -1,0 +1,101 @@
+"""What an .xls says beside its values, from the records of its sheets ([MS-XLS]). Run in a child: see `etl.reading.apart`."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from etl.reading.compound import Compound
+from etl.reading.limits import COLUMNS, ROWS
+from etl.reading.marks import ERRORS, OTHER_ERROR, Inspected, Marks
+
+MACROS = "_VBA_PROJECT".encode("utf-16-le")
+BEGINS, ENDS = (0x0809, 0x0409, 0x0209, 0x0009), 0x000A
+SHEET, RECALC, FORMULAS = 0x0085, 0x01C1, (0x0006, 0x0206, 0x0406)
+ROW, COLUMN, MERGED, BOOL_OR_ERROR, TEXT = 0x0208, 0x007D, 0x00E5, 0x0205, 0x0207
+PLACED = (*range(0x01, 0x07), *range(0x0200, 0x0207), 0x00BD, 0x00BE, 0x00FD, 0x027E)
+"""Records that begin with a row and a column."""
+
+
+def inspect(name: str, content: bytes) -> Inspected:
+    """Marks by the place of a sheet in the book; none where the records are not those of BIFF5 or BIFF8."""
+    found = Inspected(content, notes=["file-macros"] if MACROS in content else [])
+    try:
+        stream = Compound(content).stream("workbook", "book")
+        found.order = _book(name, stream)
+    except (ValueError, KeyError, IndexError, struct.error):
+        found.order = None  # calamine says what is wrong, if anything is
+    return found
+
+
+def _book(name: str, stream: bytes) -> list[Marks]:
+    sheets, calculated = [], False
+    for kind, record in _records(stream, 0):
+        if kind == SHEET:
+            place, state = struct.unpack_from("<IB", record)
+            sheets.append((place, state & 3 != 0))
+        elif kind == RECALC:
+            calculated = any(record[4:8])
+    found = []
+    for place, hidden in sheets:
+        marks = _sheet(name, stream, place)
+        marks.hidden = hidden
+        marks.settle(calculated)
+        found.append(marks)
+    return found
+
+
+def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
+    """The records of the part that begins here, to its end, without those of parts within it (charts)."""
+    depth = 0
+    while place + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, place)
+        place += 4
+        if kind in BEGINS:
+            depth += 1
+        elif kind == ENDS:
+            depth -= 1
+            if depth <= 0:
+                return
+        elif depth <= 1:
+            yield kind, stream[place : place + size]
+        place += size
+
+
+def _sheet(name: str, stream: bytes, place: int) -> Marks:
+    marks, bottom, right = Marks(), 0, 0
+    for kind, record in _records(stream, place):
+        if kind == ROW and len(record) >= 14:
+            row, options = struct.unpack_from("<H10xH", record)
+            if options & 0x20:
+                marks.hidden_rows.add(row)
+        elif kind == COLUMN and len(record) >= 10:
+            first, last, width, _, options = struct.unpack_from("<5H", record)
+            if options & 1 or not width:
+                marks.hide_columns(first, last)
+        elif kind == MERGED:
+            count = min(int.from_bytes(record[:2], "little"), (len(record) - 2) // 8)
+            for top, low, left, far in struct.iter_unpack("<4H", record[2 : 2 + count * 8]):
+                marks.merged.append((top, left, low, far))
+        elif kind == BOOL_OR_ERROR and len(record) >= 8:
+            row, column, _, value, error = struct.unpack_from("<3HBB", record)
+            if error:
+                marks.faults.append((row, column, ERRORS.get(value, OTHER_ERROR)))
+        elif kind in FORMULAS and len(record) >= 14:
+            _formula(marks, record)
+        if kind in PLACED and len(record) >= 4:
+            bottom, right = max(bottom, record[0] + record[1] * 256), max(right, record[2] + record[3] * 256)
+    marks.fits(name, min(bottom, ROWS), min(right, COLUMNS))
+    return marks
+
+
+def _formula(marks: Marks, record: bytes) -> None:
+    """Its stored value is a number, or a text, a truth, an error or an empty text ([MS-XLS] 2.5.133)."""
+    row, column = struct.unpack_from("<HH", record)
+    value = record[6:14]
+    if value[6:8] != b"\xff\xff":
+        marks.formula(row, column, valued=True, nil=not any(value))
+        return
+    marks.formula(row, column, valued=True, nil=value[0] == 3)
+    if value[0] == 2:
+        marks.faults.append((row, column, ERRORS.get(value[2], OTHER_ERROR)))

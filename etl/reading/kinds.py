@@ -1,0 +1,47 @@
+"""A file of any kind -> its document, with the library of that kind. Run in a child: see `etl.reading.apart`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from etl.reading import sniff
+from etl.reading.limits import TEXT, refuse
+from etl.reading.markup import read_html, read_xml2003
+from etl.reading.model import Document, Rows, Sheet, Unreadable, filled_of
+from etl.reading.text import read_text
+from etl.reading.workbook import read_workbook
+from kpi.errors import Problem
+
+READERS = {"text": read_text, "html": read_html, "xml2003": read_xml2003}
+
+
+def read_here(name: str, content: bytes) -> Document:
+    """All sheets of a file; may raise whatever a library raises."""
+    kind = sniff.kind_of(name, content)
+    found = READERS[kind](name, content) if kind in READERS else read_workbook(name, kind, content)
+    if not any(filled_of(sheet.rows, 0) for sheet in found.sheets):
+        raise Unreadable(Problem("error", "file-empty", {}, file=name))
+    for sheet in found.sheets:
+        if (row := _too_long(sheet)) is not None:
+            raise refuse(name, "cell-too-long", row=row + 1, most=TEXT)
+    if sniff.differs(name, found.kind):
+        params = {"suffix": PurePath(name).suffix or "—", "kind": found.kind}
+        found = replace(found, notes=[*found.notes, Problem("note", "file-kind-differs", params, file=name)])
+    return found
+
+
+def _too_long(sheet: Sheet) -> int | None:
+    """The first row with a cell that is longer than Excel takes."""
+    if isinstance(sheet.rows, Rows) and not any(
+        isinstance(cell, str) and len(cell) > TEXT for cell in sheet.rows.values
+    ):
+        return None
+    return next(
+        (
+            index
+            for index, row in enumerate(sheet.rows)
+            if any(isinstance(cell, str) and len(cell) > TEXT for cell in row)
+        ),
+        None,
+    )

@@ -1,0 +1,86 @@
+"""What a sheet says beside its values: what is hidden, merged, a formula, an error. The same for every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
+
+MOST_UNVALUED = 50  # of one column, that are named
+ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}  # fmt: skip
+"""Numbers of error values in .xls and .xlsb ([MS-XLS] 2.5.10), with their words."""
+OTHER_ERROR = "#ERROR!"
+WORDS = frozenset(
+    (*ERRORS.values(), OTHER_ERROR, "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!",
+     "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!", "#DATA!", "#NAME", "#VALUE", "#REF")
+)  # fmt: skip
+"""Error values as Excel and LibreOffice show them, whatever kind of file they stand in; ``Err:502`` and its kin beside."""
+
+
+def is_error(text: str) -> bool:
+    text = text.strip() if len(text) < 40 else ""
+    return text.upper() in WORDS or (text[:4].lower() == "err:" and text[4:].isdigit())
+
+
+@dataclass
+class Inspected:
+    """What was found in a workbook. ``content``: as calamine can read it; ``marks``: by the name of a sheet, or ``order``:
+    by its place; ``large``: name -> part and cells (`etl.reading.distinct.Cells`) of sheets whose cells were found."""
+
+    content: bytes
+    marks: dict[str, Marks] = field(default_factory=dict)
+    order: list[Marks] | None = None
+    notes: list[str] = field(default_factory=list)
+    large: dict[str, tuple] = field(default_factory=dict)
+
+
+@dataclass
+class Marks:
+    """Rows and columns from 0. ``faults``: cells with an error value and its word. ``nil``: formulas with 0 or no text."""
+
+    hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    formulas: int = 0
+    unvalued: list[tuple[int, int]] = field(default_factory=list)
+    more: bool = False  # header or footer of the page, validation lists
+    faults: list[tuple[int, int, str]] = field(default_factory=list)
+    nil: list[tuple[int, int]] = field(default_factory=list)
+    empty_columns: Counter = field(default_factory=Counter)  # column -> formulas without a value
+
+    def formula(self, row: int, column: int, *, valued: bool, nil: bool = False) -> None:
+        """A cell is a formula; ``valued``: its value is stored."""
+        self.formulas += 1
+        if not valued:
+            self.empty_columns[column] += 1
+            if self.empty_columns[column] <= MOST_UNVALUED:
+                self.unvalued.append((row, column))
+        elif nil:
+            self.nil.append((row, column))
+
+    def settle(self, calculated: bool) -> None:
+        """Where no program has ever ``calculated`` the book, 0 and "" in all of its formulas are no values."""
+        if not calculated and self.nil and len(self.nil) + self.empty_columns.total() == self.formulas:
+            known, self.formulas, self.nil = self.nil, self.formulas - len(self.nil), []
+            for row, column in known:
+                self.formula(row, column, valued=False)
+
+    def hide_columns(self, first: int, last: int) -> None:
+        self.hidden_columns |= set(range(max(first, 0), min(last, COLUMNS - 1) + 1))
+
+    def fits(self, name: str, rows: int, columns: int) -> None:
+        """Refuse merged areas that a sheet of this size cannot hold; they are cut to what Excel has.
+
+        They never overlap in a sheet that Excel has written, and filling them down would take as long as they are large.
+        """
+        covered = 0
+        for top, left, bottom, right in self.merged:
+            if top < ROWS and left < COLUMNS:
+                covered += max(min(bottom, rows) - top + 1, 0) * max(min(right, columns) - left + 1, 0)
+        if covered > max(rows + 1, 1) * max(columns + 1, 1) or len(self.merged) > CELLS // 10:
+            raise refuse(name, "file-broken", why="mergeCells")

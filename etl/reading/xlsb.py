@@ -1,0 +1,104 @@
+"""What an .xlsb says beside its values, from the records of its sheets ([MS-XLSB]). Run in a child: see `etl.reading.apart`."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
+from etl.reading.marks import ERRORS, OTHER_ERROR, Inspected, Marks
+from etl.reading.parts import Parts
+from etl.reading.xlsx import BROKEN, notes_of
+
+MAIN = "xl/workbook.bin"
+ROW, ERROR, SHORT = 0, 3, range(12, 19)  # BrtRowHdr, BrtCellError, BrtShort...
+TEXT_FORMULA, NUMBER_FORMULA, BOOL_FORMULA, ERROR_FORMULA = 8, 9, 10, 11
+COLUMN, MERGED, SHEET, CALCULATION = 60, 176, 156, 157  # BrtColInfo, BrtMergeCell, BrtBundleSh, BrtCalcProp
+
+
+def inspect(name: str, content: bytes) -> Inspected:
+    """Marks by the name of a sheet. Raises `Unreadable` when it is broken or hostile."""
+    try:
+        parts = Parts(name, content, MAIN)
+        found = Inspected(content, notes=notes_of(parts))
+        calculated = False
+        for kind, record in _records(parts.read(MAIN)):
+            if kind == SHEET:
+                state = int.from_bytes(record[:4], "little")
+                key, after = _text(record, 8)
+                title, _ = _text(record, after)
+                _, path = parts.book.targets.get(key, ("", ""))
+                if (real := parts.find(path)) is not None:
+                    marks = found.marks[title] = _sheet(name, parts.read(real))
+                    marks.hidden = state != 0
+            elif kind == CALCULATION and len(record) >= 26:
+                calculated = int.from_bytes(record[:4], "little") != 0  # no program has calculated it
+    except BROKEN as error:
+        raise refuse(name, "file-broken", why=str(error)[:120]) from None
+    for marks in found.marks.values():
+        marks.settle(calculated)
+    return found
+
+
+def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
+    """Kind and content: both the kind and the size stand in groups of seven bits ([MS-XLSB] 2.1.4)."""
+    place = 0
+    while place < len(part):
+        kind, place = _grouped(part, place, 2)
+        size, place = _grouped(part, place, 4)
+        yield kind, part[place : place + size]
+        place += size
+
+
+def _grouped(part: bytes, place: int, most: int) -> tuple[int, int]:
+    """A number, and where it ends."""
+    number = 0
+    for shift in range(most):
+        byte = part[place]
+        place += 1
+        number |= (byte & 127) << 7 * shift
+        if byte < 128:
+            break
+    return number, place
+
+
+def _text(record: bytes, place: int) -> tuple[str, int]:
+    size = int.from_bytes(record[place : place + 4], "little")
+    if size == 0xFFFFFFFF:
+        return "", place + 4
+    end = place + 4 + 2 * size
+    return record[place + 4 : end].decode("utf-16-le", "replace"), end
+
+
+def _sheet(name: str, part: bytes) -> Marks:
+    marks, row, bottom, right = Marks(), 0, 0, 0
+    for kind, record in _records(part):
+        if kind == ROW and len(record) >= 13:
+            row = int.from_bytes(record[:4], "little")
+            if record[11] & 0x10:
+                marks.hidden_rows.add(row)
+        elif kind <= ERROR_FORMULA and len(record) >= 4:
+            column = int.from_bytes(record[:4], "little")
+            bottom, right = max(bottom, row), max(right, column)
+            if bottom >= ROWS or right >= COLUMNS:
+                raise refuse(name, "file-too-large")
+            if kind in (ERROR, ERROR_FORMULA) and len(record) >= 9:
+                marks.faults.append((row, column, ERRORS.get(record[8], OTHER_ERROR)))
+            if kind >= TEXT_FORMULA:
+                nil = (
+                    not any(record[8:16]) if kind == NUMBER_FORMULA else kind == TEXT_FORMULA and not any(record[8:12])
+                )
+                marks.formula(row, column, valued=True, nil=nil)
+        elif kind in SHORT:
+            raise refuse(name, "file-broken", why="BrtShort")  # calamine would leave them out
+        elif kind == COLUMN and len(record) >= 18:
+            first, last, width, _, options = struct.unpack_from("<4IH", record)
+            if options & 1 or not width:
+                marks.hide_columns(first, last)
+        elif kind == MERGED and len(record) >= 16:
+            top, low, left, far = struct.unpack_from("<4I", record)
+            marks.merged.append((top, left, low, far))
+    if (bottom + 1) * (right + 1) > CELLS:
+        raise refuse(name, "file-too-large")
+    marks.fits(name, bottom, right)
+    return marks
