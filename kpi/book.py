@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -110,19 +111,29 @@ class Shelf:
             self._catalogue, self._values = catalogue, {}
         return self._values
 
-    def inside(self, period: Period) -> list[Observation]:
-        """The observations that lie wholly inside a period; only its months are looked at."""
-        start, end = period.start, period.end
-        first, last = _month(start), _month(end)
-        found = []
+    def inside(self, period: Period) -> tuple[list[Observation], list[Observation]]:
+        """The observations that lie wholly inside a period, and those that lie across one of its edges; only its months
+        are looked at."""
+        first, last = _month(period.start), _month(period.end)
+        found: list[Observation] = []
+        across: list[Observation] = []
         for month in range(first, last + 1):
             rows = self._months.get(month, ())
-            if (month == first and start.day > 1) or month == last:
-                rows = [row for row in rows if start <= row.start and row.end <= end]
-            found += rows
-        if self._long:
-            found += [row for row in self._long if start <= row.start and row.end <= end]
-        return found
+            if (month == first and period.start.day > 1) or month == last:
+                _sort(rows, period, found, across)
+            else:
+                found += rows
+        _sort(self._long, period, found, across)
+        return found, across
+
+
+def _sort(rows: Iterable[Observation], period: Period, inside: list[Observation], across: list[Observation]) -> None:
+    start, end = period
+    for row in rows:
+        if start <= row.start and row.end <= end:
+            inside.append(row)
+        elif row.start <= end and row.end >= start:
+            across.append(row)
 
 
 def _month(day: date) -> int:
@@ -170,6 +181,13 @@ class Book:
                 names |= fresh
             found[office.name] = frozenset(names)
         return found
+
+    def heirs(self, office: str) -> tuple[str, ...]:
+        """An office, and those that it was renamed or merged into, one after the other."""
+        after, found = {one.name: one.successor for one in self.offices}, [office]
+        while (follower := after.get(found[-1])) and follower not in found:
+            found.append(follower)
+        return tuple(found)
 
     def in_force(self, office: str, period: Period) -> bool:
         """Was the office, or one that was merged into it, there on any day of the period? One that no list names is."""

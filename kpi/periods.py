@@ -103,20 +103,36 @@ def named_period(year: int, kind: str, number: int = 1) -> Period:
     return window_of(date(year, (number - 1) * length + 1, 1), length)
 
 
-def last_year_day(day: date, *, is_end: bool = False) -> date:
-    """The same day of last year.
+def end_in(day: date, year: int) -> date:
+    """The day of another year up to which the same days go as up to the end of ``day``.
 
-    An end on a month's last day maps to that month's last day (2025-02-28 -> 2024-02-29, 2024-02-29 -> 2023-02-28),
-    any other to the same month and day (2025-02-27 -> 2024-02-27).
+    A month's last day maps to that month's last day (2025-02-28 -> 2024-02-29, 2024-02-29 -> 2023-02-28), any other to
+    the same month and day (2025-02-27 -> 2024-02-27).
     """
-    if day == month_end(day) and (is_end or day.day == 29):
-        return month_end(date(day.year - 1, day.month, 1))
-    return day.replace(year=day.year - 1)
+    return month_end(date(year, day.month, 1)) if day == month_end(day) else day.replace(year=year)
+
+
+def last_year_day(day: date) -> date:
+    """The same day of last year, as the end of a period."""
+    return end_in(day, day.year - 1)
 
 
 @lru_cache(maxsize=4096)
 def same_days_last_year(period: Period) -> Period:
-    return Period(last_year_day(period.start), last_year_day(period.end, is_end=True))
+    """A start is the day after an end, so that what lies side by side in one year does so in the other: days that begin
+    on 2024-02-29 begin on 2023-03-01. 29 February alone, which then has no day, is held against the last of February."""
+    end = last_year_day(period.end)
+    return Period(min(last_year_day(period.start - ONE_DAY) + ONE_DAY, end), end)
+
+
+def cuts_of(period: Period) -> set[date]:
+    """The days, besides the last of every month, at whose ends sums over a period and over the same days of last year
+    are cut; where `end_in` has them in any year, so does it in each."""
+    before, prior = period.start - ONE_DAY, same_days_last_year(period)
+    found = {before, period.end}
+    if prior.start != last_year_day(before) + ONE_DAY:  # 29 February alone
+        found.add(prior.start - ONE_DAY)
+    return {day for day in found if day != month_end(day)}
 
 
 def merge(spans: list[Period]) -> list[Period]:
@@ -128,6 +144,20 @@ def merge(spans: list[Period]) -> list[Period]:
         else:
             merged.append(span)
     return merged
+
+
+def gaps(period: Period, spans: list[Period]) -> list[Period]:
+    """The days of a period that no span holds, as spans, oldest first. ``spans``: as `merge` gives them."""
+    found, start = [], period.start
+    for span in spans:
+        if span.end < start:
+            continue
+        if span.start > period.end:
+            break
+        if span.start > start:
+            found.append(Period(start, span.start - ONE_DAY))
+        start = span.end + ONE_DAY
+    return [*found, Period(start, period.end)] if start <= period.end else found
 
 
 _DAY = r"(\d{2,4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?"

@@ -33,7 +33,7 @@ def interim(catalogue: Catalogue, book: Book, standard: Standard, day: date, sco
     shares, years = [], []
     past = day
     for _ in range(SEASONS if standard.path == "season" and day != whole.end else 0):
-        past = last_year_day(past, is_end=True)
+        past = last_year_day(past)
         year = year_of(past.year)
         total = _whole(catalogue, book, standard.indicator, year, scope)
         done = _whole(catalogue, book, standard.indicator, Period(year.start, past), scope)

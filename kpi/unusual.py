@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
-from kpi.periods import Period, last_year_day, month_of
+from kpi.periods import Period, month_of, same_days_last_year
 from kpi.process import process_of
 from kpi.sentence import Amount, Sentence
 from kpi.values import Value, value_of
@@ -42,7 +42,7 @@ def unusual(
             "months": limits.count,
         }
         return Sentence("figure-far-limits", params)
-    year_ago = month_of(last_year_day(month.start))
+    year_ago = same_days_last_year(month)
     last, prior = (_value(catalogue, book, key, one, scope) for one in (before, year_ago))
     known = {name: found for name, found in (("last", last), ("prior", prior)) if found is not None}
     if not known or not all(_far(value, found, catalogue.indicator(key).unit != "percent") for found in known.values()):

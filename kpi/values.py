@@ -81,7 +81,10 @@ def _value_of(
         return end
     asked = _window(item, Period(min(period.start, end), end))
     actual = Period(asked.start, end)
-    inside = shelf.inside(actual)
+    inside, across = shelf.inside(actual)
+    if across:  # the book was not cut there
+        spans = merge([Period(row.start, row.end) for row in across])
+        return Missing("no_data", Sentence("no-data-edge", {"spans": spans, "period": actual}))
     if item.behaviour is Behaviour.coverage:
         return _coverage(inside, actual, book, scope)
     return combine(inside, item, actual)

@@ -17,7 +17,7 @@ import typer
 from kpi.book import Book, Scope
 from kpi.errors import CatalogueError, KpiError
 from kpi.evaluate import evaluate
-from kpi.periods import ONE_DAY, Period, named_period
+from kpi.periods import Period, cuts_of, named_period
 from kpi.process import process_of
 from kpi.roc import gregorian_year, parse_date
 from lang import DEFAULT, LANGUAGES, choose, list_of, say
@@ -49,8 +49,8 @@ Lang = Annotated[str, typer.Option("--lang", callback=known_language, help="zh-H
 
 
 def open_book(warehouse: Warehouse, period: Period) -> Book:
-    """The observations, cut at the edges of a period."""
-    return warehouse.book(cutoffs=[period.end, *([period.start - ONE_DAY] if period.start.day != 1 else [])])
+    """The observations, cut at the edges of a period and of the same days of last year."""
+    return warehouse.book(cutoffs=cuts_of(period))
 
 
 @app.command()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
-from kpi.periods import month_end
+from kpi.periods import end_in
 from lang import day, say, year
 from publish.form.compare import Compared, beside
 from publish.form.model import Form
@@ -21,7 +19,7 @@ def shown(page: Frame) -> dict:
     others = [one for one in data.years(page.version) if one != form.year] or [form.year - 1]
     asked = st.query_params.get("with", "")
     other = int(asked) + 1911 if asked.isdecimal() and int(asked) + 1911 in others else _before(form.year, others)
-    theirs = form_data.form(page.version, other, same_day(form.as_of, other), lang)
+    theirs = form_data.form(page.version, other, end_in(form.as_of, other), lang)
     rows = differing(theirs, form)
     return {
         "part": "compare", "stamp": f"{page.version}-{form.year}-{form.as_of}-{other}", "query": page.query,
@@ -43,13 +41,6 @@ def _head(form, lang: str) -> str:
 
 def _before(chosen: int, others: list[int]) -> int:
     return max((one for one in others if one < chosen), default=min(others))
-
-
-def same_day(as_of: date, other: int) -> date:
-    """The same day of another year; a month's last day stays the last, as `kpi.periods.last_year_day` has it of an end."""
-    if as_of == month_end(as_of):
-        return month_end(date(other, as_of.month, 1))
-    return as_of.replace(year=other)
 
 
 def differing(one: Form, other: Form) -> list[Compared]:

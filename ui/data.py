@@ -18,7 +18,7 @@ from kpi.errors import KpiError
 from kpi.evaluate import Point, Result, evaluate, monthly
 from kpi.moves import Move
 from kpi.outlook import Outlook, outlook_of
-from kpi.periods import Period, last_year_day, month_end
+from kpi.periods import Period, month_end
 from kpi.process import Process, process_of
 from publish.chart_model import ChartModel, year_chart
 from publish.dots import OfficeDots, category_chart, office_chart
@@ -172,9 +172,8 @@ def chart(
     version: int, indicator: str, end: date, lang: str, office: str | None, cumulative: bool, years: int
 ) -> ChartModel:  # fmt: skip
     """The chart of an indicator, as every room draws it."""
-    days = [end, last_year_day(end, is_end=True)]
     return year_chart(
-        catalogue(), book(version, *days), indicator, end, lang, Scope(office), cumulative=cumulative, years=years
+        catalogue(), book(version, end), indicator, end, lang, Scope(office), cumulative=cumulative, years=years
     )
 
 

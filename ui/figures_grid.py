@@ -8,7 +8,7 @@ import streamlit as st
 
 from kpi.book import Observation
 from kpi.catalogue import Behaviour, Indicator
-from kpi.periods import Period, last_year_day, month_of
+from kpi.periods import Period, month_of, same_days_last_year
 from kpi.roc import roc_year
 from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET, POINTS, Value, value_of
 from lang import amount, day, month_name, number, period, say, unit_of, year
@@ -70,7 +70,7 @@ def shown(version: int, lang: str, said: dict | None) -> dict:
     """Everything that the grid shows; ``said``: what the last save did."""
     month = chosen(version)
     before = month_of(month.start - timedelta(days=1))
-    prior = month_of(last_year_day(month.start))
+    prior = same_days_last_year(month)
     keys = ("hint", "indicator", "or", "qualifier", "numerator", "denominator", "save", "saving", "sure")
     found = {key: say(f"up-grid-{key}", lang) for key in keys}
     found |= {"title": say("up-grid-title", lang, month=_name(month, lang)), "value": _name(month, lang)}

@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from kpi.book import Book, Observation, Office, Reach
 from kpi.catalogue import Catalogue
 from kpi.errors import Busy, DiskFailed, UnknownName
-from kpi.periods import ONE_DAY, Period, merge, month_end
+from kpi.periods import ONE_DAY, Period, end_in, merge, month_end
 from kpi.workdays import WorkCalendar
 from warehouse.attachments import Attachment, attachments
 from warehouse.checksums import note_new
@@ -141,7 +141,8 @@ class Warehouse:
 
         Daily observations are summed to months, and each month is split after the day of every cutoff that falls in
         that month of any year, and where the deliveries of a source begin or end. So any period that begins with a
-        month or after a cutoff, and ends with one, is a sum of whole pieces.
+        month or after a cutoff, and ends with one, is a sum of whole pieces (see `kpi.periods.cuts_of`); of any other
+        there is no value.
         """
         return self.read(lambda con: self._read_book(con, list(cutoffs), "NULL", "TRUE", {}))
 
@@ -441,22 +442,23 @@ def _rollback(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _register_pieces(con: duckdb.DuckDBPyConnection, cutoffs: list[date], reach: dict[str, Reach]) -> None:
-    """Table ``pieces``: each covered day and the piece it lies in, a month or a part of one after the given days."""
+    """Table ``pieces``: each covered day and the piece it lies in, a month or a part of one after the given days, which
+    are mapped to every year as comparisons do."""
     spans = [span for one in reach.values() for span in one.spans]
     edges = [*cutoffs, *(span.end for span in spans), *(span.start - ONE_DAY for span in spans)]
-    ends = frozenset((day.month, day.day) for day in edges if day != month_end(day))
-    months = merge([month for one in reach.values() for span in one.spans for month in span.months()])
-    con.register("pieces", _pieces(ends, tuple(months)))
+    months = merge([month for span in spans for month in span.months()])
+    years = range(months[0].start.year, months[-1].end.year + 1) if months else ()
+    con.register("pieces", _pieces(frozenset(end_in(edge, year) for edge in edges for year in years), tuple(months)))
 
 
 @lru_cache(maxsize=32)
-def _pieces(ends: frozenset[tuple[int, int]], months: tuple[Period, ...]) -> pa.Table:
+def _pieces(ends: frozenset[date], months: tuple[Period, ...]) -> pa.Table:
     """Of stretches of whole months, every day with the first and the last day of its piece."""
     rows = []
     for stretch in months:
         start = stretch.start
         for day in stretch.days():
-            if day == month_end(day) or (day.month, day.day) in ends:
+            if day in ends or day == month_end(day):
                 rows += [(one, start, day) for one in Period(start, day).days()]
                 start = day + ONE_DAY
     columns = zip(*rows, strict=True) if rows else ((), (), ())

@@ -13,7 +13,7 @@ from kpi.evaluate import Result, evaluate
 from kpi.form.parts import INNOVATIONS, What
 from kpi.form.placeholder import Placeholder, backwards, lacking
 from kpi.form.records import Evidence, Innovation, Records, valid_on
-from kpi.periods import ONE_DAY, Period
+from kpi.periods import Period, cuts_of
 from kpi.roc import fold, roc_year
 from kpi.sentence import Sentence
 from kpi.values import Value
@@ -66,8 +66,7 @@ def cutoffs(placeholders: Iterable[Placeholder], year: int, as_of: date) -> set[
     """The days at whose ends a book must be cut for these placeholders."""
     found = {as_of}
     for one in placeholders:
-        period = period_of(one, year, as_of)
-        found |= {period.end, *([period.start - ONE_DAY] if period.start.day != 1 else [])}
+        found |= cuts_of(period_of(one, year, as_of))
     return found
 
 

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kpi.errors import DateError
-from kpi.periods import Period, merge, month_end, period_in_name, same_days_last_year, window_of
+from kpi.periods import Period, end_in, gaps, merge, month_end, period_in_name, same_days_last_year, window_of
 from kpi.roc import parse_date, roc_year
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
@@ -62,6 +62,62 @@ def test_same_days_of_last_year(end, last_year):
     assert same_days_last_year(Period(date(end.year, 1, 1), end)) == Period(date(end.year - 1, 1, 1), last_year)
 
 
+@pytest.mark.parametrize(
+    ("day", "year", "found"),
+    [
+        (date(2024, 12, 31), 2025, date(2025, 12, 31)),
+        (date(2024, 10, 31), 2025, date(2025, 10, 31)),
+        (date(2024, 4, 30), 2026, date(2026, 4, 30)),
+        (date(2024, 12, 10), 2025, date(2025, 12, 10)),
+        (date(2024, 2, 29), 2025, date(2025, 2, 28)),
+        (date(2023, 2, 28), 2024, date(2024, 2, 29)),
+        (date(2024, 2, 28), 2025, date(2025, 2, 28)),
+        (date(2025, 12, 31), 2023, date(2023, 12, 31)),
+        (date(2025, 2, 28), 2024, date(2024, 2, 29)),
+        (date(2025, 2, 28), 2023, date(2023, 2, 28)),
+    ],
+)
+def test_the_end_of_the_same_days_of_another_year(day, year, found):
+    assert end_in(day, year) == found
+
+
+def test_back_to_last_year_it_is_the_day_that_figures_are_compared_up_to():
+    for number in range(366 * 3):
+        day = date.fromordinal(date(2023, 1, 1).toordinal() + number)
+        assert end_in(day, day.year - 1) == same_days_last_year(Period(date(day.year, 1, 1), day)).end
+
+
+@pytest.mark.parametrize(
+    ("start", "last_year"),
+    [
+        (date(2024, 2, 29), date(2023, 3, 1)),  # there is no such day: what begins on it begins with the next
+        (date(2024, 3, 1), date(2023, 3, 1)),
+        (date(2024, 2, 28), date(2023, 2, 28)),
+        (date(2025, 2, 28), date(2024, 2, 28)),
+        (date(2025, 3, 1), date(2024, 3, 1)),
+        (date(2025, 3, 15), date(2024, 3, 15)),
+    ],
+)
+def test_same_days_of_last_year_by_their_first(start, last_year):
+    assert same_days_last_year(Period(start, start + timedelta(days=60))).start == last_year
+
+
+def test_the_leap_day_alone_is_held_against_the_last_of_february():
+    leap, last = date(2024, 2, 29), date(2023, 2, 28)
+    assert same_days_last_year(Period(leap, leap)) == Period(last, last)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 500), st.integers(2, 500))
+def test_what_lies_side_by_side_does_so_last_year(start, length, more):
+    """No day of last year is in both parts of a period, and none in neither: parts add up in both years."""
+    first = Period(start, start + timedelta(days=length))
+    second = Period(first.end + timedelta(days=1), first.end + timedelta(days=more))
+    assume((start.month, start.day, length) != (2, 29, 0))  # the leap day alone
+    parts = [same_days_last_year(first), same_days_last_year(second)]
+    assert parts[0].end + timedelta(days=1) == parts[1].start
+    assert same_days_last_year(Period(first.start, second.end)) == Period(parts[0].start, parts[1].end)
+
+
 @given(DAYS, st.integers(0, 400))
 def test_last_year_is_a_period_of_the_year_before(start, length):
     end = start + timedelta(days=length)
@@ -99,3 +155,15 @@ def test_merged_spans_hold_the_same_days(pairs):
     merged = merge(spans)
     assert {s.start + timedelta(days=i) for s in merged for i in range((s.end - s.start).days + 1)} == days
     assert all(a.end + timedelta(days=1) < b.start for a, b in zip(merged, merged[1:], strict=False))
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 40)), max_size=12), DAYS, st.integers(0, 400))
+def test_gaps_are_the_days_that_no_span_holds(pairs, start, length):
+    whole, spans = (
+        Period(start, start + timedelta(days=length)),
+        [Period(day, day + timedelta(days=n)) for day, n in pairs],
+    )
+    held = {day for span in spans for day in span.days()}
+    assert [day for gap in gaps(whole, merge(spans)) for day in gap.days()] == [
+        d for d in whole.days() if d not in held
+    ]

@@ -3,39 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from kpi.periods import Period, same_days_last_year
 from lang import say
 from publish.form.compare import Compared, marked
-from ui.compare_view import counts, differing, pairs, same_day
-
-
-@pytest.mark.parametrize(
-    ("day", "year", "found"),
-    [
-        (date(2024, 12, 31), 2025, date(2025, 12, 31)),
-        (date(2024, 10, 31), 2025, date(2025, 10, 31)),
-        (date(2024, 4, 30), 2026, date(2026, 4, 30)),
-        (date(2024, 12, 10), 2025, date(2025, 12, 10)),
-        (date(2024, 2, 29), 2025, date(2025, 2, 28)),
-        (date(2023, 2, 28), 2024, date(2024, 2, 29)),
-        (date(2024, 2, 28), 2025, date(2025, 2, 28)),
-        (date(2025, 12, 31), 2023, date(2023, 12, 31)),
-        (date(2025, 2, 28), 2024, date(2024, 2, 29)),
-        (date(2025, 2, 28), 2023, date(2023, 2, 28)),
-    ],
-)
-def test_the_same_day_of_another_year(day, year, found):
-    assert same_day(day, year) == found
-
-
-def test_back_to_last_year_it_is_the_day_that_figures_are_compared_up_to():
-    for number in range(366 * 3):
-        day = date.fromordinal(date(2023, 1, 1).toordinal() + number)
-        assert same_day(day, day.year - 1) == same_days_last_year(Period(date(day.year, 1, 1), day)).end
+from ui.compare_view import counts, differing, pairs
 
 
 def test_a_row_that_the_framework_no_longer_has_stands_last_and_bears_its_own_standard(form_zh):
