@@ -28,6 +28,8 @@ from etl.past import History, against_history
 from etl.reading import Unreadable, read
 from etl.rows import sort_rows
 from etl.table import Table, find_tables
+from etl.torn import KEYS as TORN
+from etl.torn import torn_rows
 from etl.unusual import far_figures
 from kpi.catalogue import Source
 from kpi.errors import LoadRefused, Problem
@@ -246,13 +248,14 @@ def _one(
         sorted_out, told = sort_rows(name, table, source)
         tables.append(sorted_out)
         problems += told
+        problems += torn_rows(document, sorted_out, source, terms.names, terms.today)
     problems += doubts(document, tables, terms.characters)
     more = {
         "kind": document.kind, "encoding": document.encoding, "guesses": found.guesses,
         "hidden_known": all(sheet.hidden_rows is not None for sheet in document.sheets),
         "origin": Origin(content, document, tables),
     }  # fmt: skip
-    if not tables or any(problem.severity == "error" and problem.key not in DOUBTS for problem in problems):
+    if not tables or any(problem.severity == "error" and problem.key not in DOUBTS | TORN for problem in problems):
         return report(problems, tables=tables, **more), None
     tell(0.5)
     frame = type_table(name, tables, source, terms.names, terms.today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from etl.headers import Guess, Spellings, header_block
 from etl.reading import Document, Sheet, a1
@@ -20,8 +20,8 @@ MONTH = re.compile(
 
 @dataclass(frozen=True)
 class Table:
-    """``columns``: column of the source -> index in the sheet; ``first``: index of the first data row; ``left_out``: rows
-    from there on that are no data. ``personal``: index -> header of personal columns; ``cut``: index -> marks after which
+    """``columns``: column of the source -> index in the sheet; ``start``: index of the first header row, ``first``: of the
+    first data row; ``left_out``: rows from there on that are no data. ``personal``: index -> header of personal columns; ``cut``: index -> marks after which
     the text is personal."""
 
     sheet: str
@@ -34,6 +34,7 @@ class Table:
     personal: dict[int, str] = field(default_factory=dict)
     cut: dict[int, str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
+    start: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,18 +116,11 @@ def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings)
         problems.append(Problem("note", "columns-left-out", note, file=name, sheet=sheet.name))
     problems += _hidden(name, sheet, block.columns, source)
     cut = {block.columns[c]: spec.marks for c, spec in source.columns.items() if spec.marks and c in block.columns}
+    rows = _filled_down(sheet, block.end)
     table = Table(
-        sheet.name,
-        block.headers,
-        block.columns,
-        block.end,
-        _filled_down(sheet, block.end),
-        titles,
-        extra,
-        block.personal,
-        cut,
-    )
-    return replace(table), problems, guesses
+        sheet.name, block.headers, block.columns, block.end, rows, titles, extra, block.personal, cut, start=block.start
+    )  # fmt: skip
+    return table, problems, guesses
 
 
 def _filled_down(sheet: Sheet, first: int) -> Sequence[list]:

@@ -10,12 +10,13 @@ from pathlib import Path
 from etl.reading import apart
 from etl.reading.apart import ready
 from etl.reading.limits import BYTES, SECONDS, refuse
-from etl.reading.model import Area, Document, Rows, Sheet, Unreadable, a1, column_of, distinct_of, filled_of
+from etl.reading.model import Area, Document, Lines, Rows, Sheet, Unreadable, a1, column_of, distinct_of, filled_of
 from kpi.errors import Problem
 
 __all__ = [
     "Area",
     "Document",
+    "Lines",
     "Rows",
     "Sheet",
     "Unreadable",

@@ -78,6 +78,16 @@ Area = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
+class Lines:
+    """How the rows of a delimited text stand in it. ``begins``: the line, from 1, on which each stands; ``whole``: does its
+    last line end?"""
+
+    begins: Sequence[int]
+    delimiter: str
+    whole: bool
+
+
+@dataclass(frozen=True)
 class Sheet:
     """``rows`` are lists of str, int, float, bool, date, datetime, time; "" is an empty cell. Row 1 is ``rows[0]``.
 
@@ -93,6 +103,7 @@ class Sheet:
     formulas: int | None = None  # how many cells are formulas
     unvalued: tuple[tuple[int, int], ...] = ()  # formula cells (row, column) without a stored value
     more: bool = False  # a page header or footer, or lists of allowed values, which may name persons
+    lines: Lines | None = None  # of texts
 
 
 @dataclass(frozen=True)

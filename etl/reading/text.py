@@ -5,14 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from etl.reading.limits import COLUMNS, ROWS, TEXT, TEXT_CELLS, refuse
-from etl.reading.model import Document, Sheet
+from etl.reading.model import Document, Lines, Sheet, Unreadable
+from etl.reading.quotes import ESCAPED, STRAY, fault_of
 from kpi.errors import Problem
 
 DELIMITERS = ",\t;|"
 TRIED = 60  # lines by which the delimiter is chosen
+NAMED = 12  # lines that a sentence names
+csv.field_size_limit(10_000_000)
 
 
 def decode(name: str, content: bytes) -> tuple[str, str]:
@@ -41,12 +46,13 @@ def read_text(name: str, content: bytes) -> Document:
     delimiter = _delimiter(text)
     if sum(map(text.count, (delimiter, "\n", "\r"))) > TEXT_CELLS:  # known before there is a list of them
         raise refuse(name, "file-too-large")
-    rows = _rows(name, text, delimiter)
+    rows, lines, notes = _rows(name, text, delimiter)
     if len(rows) > ROWS or max(map(len, rows), default=0) > COLUMNS:
         raise refuse(name, "file-too-large")
     none: frozenset[int] = frozenset()
-    sheet = Sheet("", rows, hidden=False, hidden_rows=none, hidden_columns=none, formulas=0)
-    return Document(name, "tsv" if delimiter == "\t" else "csv", [sheet], encoding)
+    where = Lines(lines, delimiter, whole=text.endswith(("\n", "\r")))
+    sheet = Sheet("", rows, hidden=False, hidden_rows=none, hidden_columns=none, formulas=0, lines=where)
+    return Document(name, "tsv" if delimiter == "\t" else "csv", [sheet], encoding, notes)
 
 
 def _delimiter(text: str) -> str:
@@ -54,29 +60,55 @@ def _delimiter(text: str) -> str:
     head = "\n".join(re.split(r"\r\n|\r|\n", text[:200_000], maxsplit=TRIED)[:TRIED])
 
     def fit(delimiter: str) -> tuple[int, int]:
-        csv.field_size_limit(10_000_000)
         widths = Counter(len(row) for row in csv.reader(io.StringIO(head), delimiter=delimiter) if len(row) > 1)
         return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
     return max(DELIMITERS, key=fit)
 
 
-def _rows(name: str, text: str, delimiter: str) -> list[list]:
-    csv.field_size_limit(10_000_000)
-    for strict in (True, False):
-        rows: list[list] = []
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
-        try:
-            for row in reader:
-                rows.append(row)
-        except csv.Error as error:
-            if strict and "unexpected end" not in str(error):
-                continue  # something stands after a closing quote: taken as it is
-            problem = Problem("error", "csv-quote-open", {"row": len(rows) + 1}, file=name, cell=f"A{len(rows) + 1}")
-            raise refuse(name, problem.key, **problem.params) from None
-        break
+def _rows(name: str, text: str, delimiter: str) -> tuple[list[list], Sequence[int], list[Problem]]:
+    """Rows, the line (from 1) on which each begins, and what is said of odd quotation marks."""
+    try:
+        rows, lines, notes = _split(name, text, delimiter)
+    except csv.Error:  # a cell of ten million characters
+        raise refuse(name, "cell-too-long-somewhere") from None
     if any(len(line) > TEXT for line in text.splitlines()):
         for index, row in enumerate(rows):
             if any(len(cell) > TEXT for cell in row):
                 raise refuse(name, "cell-too-long", row=index + 1, most=TEXT)
-    return rows
+    return rows, lines, notes
+
+
+def _split(name: str, text: str, delimiter: str) -> tuple[list[list], Sequence[int], list[Problem]]:
+    if '"' not in text:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return rows, range(1, len(rows) + 1), []
+    raw = list(io.StringIO(text, newline=""))
+    reader, rows, begins = csv.reader(raw, delimiter=delimiter), [], [0]
+    for row in reader:
+        rows.append(row)
+        begins.append(reader.line_num)
+    odd = []
+    for index in _suspects(raw, begins, text, delimiter):
+        fault = fault_of(raw[begins[index] : begins[index + 1]], delimiter)
+        if fault and fault.refused:
+            params = {"line": begins[index] + 1, "last": begins[index + 1]}
+            raise Unreadable(Problem("error", fault.key, params, file=name, sheet="", cell=f"A{index + 1}"))
+        odd += [index] if fault else []
+    lines = [begin + 1 for begin in begins[:-1]]
+    if not odd:
+        return rows, lines, []
+    params = {"count": len(odd), "lines": "、".join(str(lines[index]) for index in odd[:NAMED])}
+    return rows, lines, [Problem("warning", STRAY.key, params, file=name, sheet="", cell=f"A{odd[0] + 1}")]
+
+
+def _suspects(raw: list[str], begins: list[int], text: str, delimiter: str) -> Iterable[int]:
+    """The records whose quotation marks are worth a look: of a text that is well formed those with an odd number."""
+    try:
+        deque(csv.reader(raw, delimiter=delimiter, strict=True), maxlen=0)
+        formed = ESCAPED not in text
+    except csv.Error:
+        formed = False
+    for index, (begin, end) in enumerate(pairwise(begins)):
+        if not formed or sum(line.count('"') for line in raw[begin:end]) % 2:
+            yield index

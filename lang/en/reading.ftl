@@ -40,8 +40,37 @@ file-macros = The file holds macros; they were not run, only the data were read.
     .expected = {""}
 file-links = The file links to other workbooks; the links were not updated, only the stored values were read.
     .expected = {""}
-csv-quote-open = A quotation mark in row { $row } is never closed, so that what follows can't be split. Close it, or save the file as .xlsx.
+csv-quote-open = A quotation mark on line { $line } is never closed, so that what follows can't be split. The file may be cut off: export it again, close the mark, or save it as .xlsx.
     .expected = quotation marks in pairs
+csv-quote-rows = A quotation mark on line { $line } is closed only on line { $last }, so that the rows between would become one cell. Correct the mark on line { $line }, or save the file as .xlsx.
+    .expected = quotation marks in pairs
+csv-quote-backslash = Line { $line } marks a quotation mark inside a text by a backslash (\"). CSV doubles it (""); so it is not certain how to split this line. Export it with "", or save it as .xlsx.
+    .expected = "" for a quotation mark inside a text
+csv-quote-stray = { $count ->
+    [one] On one line
+   *[other] On { $count } lines
+} the quotation marks are not in pairs, or text follows a closing one (line { $lines }). They were read as they stand; please check them.
+    .expected = quotation marks in pairs; "" for one inside a text
+csv-rows-swallowed = A quotation mark on line { $line } is closed only on line { $last }, and inside this cell { $count ->
+    [one] a line looks
+   *[other] { $count } lines look
+} like other rows. Correct the marks, or save the file as .xlsx.
+    .expected = one row for each case, quotation marks in pairs
+csv-row-wider = Line { $line } has { $count ->
+    [one] one cell
+   *[other] { $count } cells
+} more than the header ({ $width }), so that its cells may stand in the wrong columns. Check the delimiters and quotation marks of this line.
+    .expected = { $width } cells in each row
+csv-row-narrower = { $count ->
+    [one] One row has
+   *[other] { $count } rows have
+} fewer cells than the header (line { $lines }); the missing ones were taken as blank. If they are not, check the delimiters and quotation marks.
+    .expected = as many cells as the header
+csv-cut-off = The file breaks off on line { $line }: it has only { $count ->
+    [one] one cell
+   *[other] { $count } cells
+} (the header has { $width }) and no line end. The file may not have been written to its end; export it again.
+    .expected = a whole last line
 cell-too-long = A cell of row { $row } holds more than { $most } characters. Shorten it.
     .expected = up to { $most } characters
 cell-too-long-somewhere = A cell holds more than a million bytes of text. Shorten it.
