@@ -21,8 +21,8 @@ MONTH = re.compile(
 @dataclass(frozen=True)
 class Table:
     """``columns``: column of the source -> index in the sheet; ``start``: index of the first header row, ``first``: of the
-    first data row; ``left_out``: rows from there on that are no data. ``personal``: index -> header of personal columns; ``cut``: index -> marks after which
-    the text is personal."""
+    first data row; ``left_out``: rows from there on that are no data. ``personal``: index -> header of personal columns;
+    ``cut``: index -> marks after which the text is personal."""
 
     sheet: str
     headers: list[str]

@@ -24,7 +24,8 @@ from warehouse import Warehouse
 
 HEAD = ",".join(HEADERS) + "\n"
 TEXTS = [
-    "興革", "噪音,臭味", "臺北市\n中正區福州街 15 號", "他說「好」", 'the "best"', "", "a;b|c", "您好：\n\n一、路燈\n二、水溝\n謝謝", "5,6,7,8",
+    "興革", "噪音,臭味", "臺北市\n中正區福州街 15 號", "他說「好」", 'the "best"', "", "a;b|c",
+    "您好：\n\n一、路燈\n二、水溝\n謝謝", "5,6,7,8",
     "興革，檢舉", " 前後 ", "1,2\n3,4",
 ]  # fmt: skip
 
@@ -64,7 +65,9 @@ REFUSED = {
     "a backslash at the end of a text": ('P1,1141103,,甲組,"好\\""\nP2,1141104,,乙組,"檢舉"\n', "csv-quote-backslash", "A2", {"line": 2}),
     "backslashes that make two cells of one": ('P1,1141103,,甲組,"a\\",b\\",c"\n', "csv-quote-backslash", "A2", {"line": 2}),
     "a cell too many": ("P1,1141103,,甲組,檢舉,噪音\n", "csv-row-wider", "F2", {"line": 2, "count": 1, "width": 5}),
-    "a cell too many below a text of two lines": ('P1,1141103,,甲組,"a\nb"\nP2,1141103,,甲組,檢舉,噪音\n', "csv-row-wider", "F3", {"line": 4}),
+    "a cell too many below a text of two lines": (
+        'P1,1141103,,甲組,"a\nb"\nP2,1141103,,甲組,檢舉,噪音\n', "csv-row-wider", "F3", {"line": 4},
+    ),
     "a cut in the last row": ("P1,1141103,,甲組,x\nP2,1141104,,乙組", "csv-cut-off", "E3", {"line": 3, "count": 4, "width": 5}),
 }  # fmt: skip
 
