@@ -202,7 +202,7 @@ def status(
 
 
 def _shown(refused: KpiError | Problem, lang: str) -> dict:
-    return {k: list_of(v, lang, 8) if isinstance(v, list) else v for k, v in explained(refused, lang).items()}
+    return {k: list_of(v, lang, 8, k) if isinstance(v, list) else v for k, v in explained(refused, lang).items()}
 
 
 def main() -> None:

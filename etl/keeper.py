@@ -164,7 +164,7 @@ def _record_line(record: LoadRecord, catalogue: Catalogue, lang: str) -> str:
     state = "undone" if record.undone else record.kind
     words = say(f"history-state-{state}", lang, load=record.of or record.load)
     rows = f"+{number(record.added)} ~{number(record.changed)} -{number(record.removed)}"
-    files = list_of([file.name for file in record.files], lang, 3) if record.files else ""
+    files = list_of([file.name for file in record.files], lang, 3, "files") if record.files else ""
     parts = [
         f"#{record.load}", f"{settings.local(record.at):%Y-%m-%d %H:%M}", record.actor, source.name.get(lang) if source else record.source,
         words, rows, files, " ".join(file.sha256[:12] for file in record.files[:1]), record.message,

@@ -12,15 +12,15 @@ from lang import day, expected, list_of, say
 
 def words(problem: Problem, lang: str) -> tuple[str, str]:
     """The sentence of a problem, and what was expected."""
-    params = {name: _plain(value, lang) for name, value in problem.params.items()}
+    params = {name: _plain(name, value, lang) for name, value in problem.params.items()}
     return say(problem.key, lang, **params), expected(problem.key, lang, **params)
 
 
-def _plain(value: object, lang: str) -> object:
+def _plain(name: str, value: object, lang: str) -> object:
     if isinstance(value, list | tuple):
-        return list_of([str(one) for one in value], lang)
+        return list_of([str(one) for one in value], lang, of=name)
     if isinstance(value, Sentence):
-        return say(value.key, lang, **{name: _plain(one, lang) for name, one in value.params.items()})
+        return say(value.key, lang, **{its: _plain(its, one, lang) for its, one in value.params.items()})
     if isinstance(value, Text):
         return value.get(lang)
     return day(value, lang) if isinstance(value, date) else value

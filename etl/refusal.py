@@ -17,9 +17,9 @@ def explained(error: KpiError, lang: str) -> dict:
     """The params of a refusal as texts."""
     params = {name: day(value, lang) if isinstance(value, date) else value for name, value in error.params.items()}
     if "months" in params:
-        params["months"] = list_of([roc_month(day) for day in params["months"]], lang)
+        params["months"] = list_of([roc_month(day) for day in params["months"]], lang, of="months")
     if "month" in params:
         params["month"] = roc_month(error.params["month"])
     if "loads" in params:
-        params["loads"] = list_of([f"#{load}" for load in params["loads"]], lang)
+        params["loads"] = list_of([f"#{load}" for load in params["loads"]], lang, of="loads")
     return params

@@ -169,9 +169,10 @@ def _windows_judged(states: list[Window], standard: Standard, key: str, end: dat
         return Judgement(Status.not_met, Sentence(name, params), tuple(states))
     if last.period.end > end:
         params = {"count": Amount(key, last.count), "need": Bound(key, standard.value), "day": last.period.end}
+        params["earlier"] = len(states) - 1
         name = "frequency-open"
         if standard.each_office:
-            params = {"offices": list(last.missing), "day": last.period.end}
+            params |= {"offices": list(last.missing)}
             name = "frequency-open-offices" if last.missing else "frequency-open-all-offices"
         return Judgement(Status.met, Sentence(name, params), tuple(states))
     return Judgement(Status.met, Sentence("frequency-met", {"count": len(states)}), tuple(states))

@@ -57,7 +57,7 @@ def judge_year(catalogue: Catalogue, book: Book, standard: Standard, value: Valu
     high = standard.high if standard.kind is StandardKind.range else standard.value if low is None else None
     left = 12 - day.month + (not value.period.ends_month())  # months that are not over
     if high is not None and sign(value.value, high) > 0:
-        params = {"bound": Bound(key, high), "value": Amount(key, value.value, bounds=(high,))}
+        params = {"bound": Bound(key, high), "value": Amount(key, value.value, bounds=(high,)), "day": day}
         return Judgement(Status.not_met, Sentence("year-over", params))
     if low is not None and sign(value.value, low) >= 0 and (high is None or not left):
         if len(standard.levels) > 1:

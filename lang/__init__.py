@@ -20,8 +20,9 @@ from lang.figures import (
     year,
 )
 from lang.precision import places, places_of
+from lang.spacing import joined
 
 __all__ = [
-    "DEFAULT", "LANGUAGES", "amount", "bound", "change", "choose", "day", "difference", "expected", "list_of", "month_name", "number",
-    "period", "places", "places_of", "relative", "roc", "say", "sentence", "unit_of", "year",
+    "DEFAULT", "LANGUAGES", "amount", "bound", "change", "choose", "day", "difference", "expected", "joined", "list_of",
+    "month_name", "number", "period", "places", "places_of", "relative", "roc", "say", "sentence", "unit_of", "year",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from kpi.catalogue import Catalogue
 from kpi.sentence import Sentence
+from lang.spacing import set_in, unmarked
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh-Hant", "en")
@@ -19,7 +20,7 @@ MOST = 300  # characters of a text in a message
 
 @cache
 def _bundle(lang: str) -> FluentBundle:
-    bundle = FluentBundle([lang], use_isolating=False)
+    bundle = FluentBundle([lang], use_isolating=lang != "en")  # so that the blanks at the joints can be set
     for path in sorted((HERE / lang).glob("*.ftl")):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
@@ -39,7 +40,7 @@ def say(key: str, lang: str = DEFAULT, **params: Any) -> str:
     text, errors = bundle.format_pattern(bundle.get_message(key).value, _short(params))
     if errors:
         raise LookupError(f"message {key!r} in {lang}: {errors}")
-    return text
+    return set_in(text)
 
 
 def expected(key: str, lang: str = DEFAULT, **params: Any) -> str:
@@ -47,19 +48,23 @@ def expected(key: str, lang: str = DEFAULT, **params: Any) -> str:
     message = _bundle(lang).get_message(key)
     if "expected" not in message.attributes:
         return ""
-    return _bundle(lang).format_pattern(message.attributes["expected"], _short(params))[0]
+    return set_in(_bundle(lang).format_pattern(message.attributes["expected"], _short(params))[0])
 
 
 def _short(params: dict[str, Any]) -> dict[str, Any]:
     """No text of a file fills a page, nor more than Fluent lets through."""
-    return {k: f"{v[:MOST]}…" if isinstance(v, str) and len(v) > MOST else v for k, v in params.items()}
+    return {name: _cut(value) if isinstance(value, str) else value for name, value in params.items()}
+
+
+def _cut(text: str) -> str:
+    return unmarked(f"{text[:MOST]}…" if len(text) > MOST else text)
 
 
 def sentence(item: Sentence, lang: str, catalogue: Catalogue) -> str:
     """A sentence of kpi/ in words: its typed values are written as people write them."""
     from lang.figures import plain
 
-    return say(item.key, lang, **{name: plain(value, lang, catalogue) for name, value in item.params.items()})
+    return say(item.key, lang, **{name: plain(value, lang, catalogue, name) for name, value in item.params.items()})
 
 
 def choose(wanted: str | None) -> str:

@@ -26,7 +26,13 @@ from lang.precision import (
     told_apart,
     usual_places,
 )
+from lang.spacing import joined
 
+MEASURES = {
+    "offices": "個組室", "windows": "期", "spans": "段期間", "months": "個月", "files": "個檔案", "sheets": "張工作表",
+    "loads": "次載入", "sources": "個來源", "headers": "個欄位", "names": "個欄位", "years": "個年度",
+}  # fmt: skip
+"""The measure word (量詞) of what a list holds, by the name under which a sentence takes it."""
 MINUS = "\u2212"
 QUALIFIERS = {"zh-Hant": {"約": "約 {}", "以上": "{}以上"}, "en": {"約": "about {}", "以上": "at least {}"}}
 
@@ -64,7 +70,13 @@ def amount(
         text += "%"
     elif unit and (word := unit_of(catalogue, indicator, value, lang)):
         text = f"{text} {word}"
-    return QUALIFIERS[lang].get(qualifier or "", "{}").format(text)
+    return qualified(text, qualifier, lang)
+
+
+def qualified(text: str, qualifier: str | None, lang: str) -> str:
+    """約 1,612 人次, 33,748 件以上, 33,748 以上."""
+    before, after = QUALIFIERS[lang].get(qualifier or "", "{}").split("{}")
+    return joined([before.strip(), text, after.strip()], lang)
 
 
 def bound(catalogue: Catalogue, indicator: str, value: float, lang: str) -> str:
@@ -166,18 +178,19 @@ def period(value: Period, lang: str) -> str:
     return f"{roc(start)}–{end.month}/{end.day}" if start.year == end.year else f"{roc(start)}–{roc(end)}"
 
 
-def list_of(items: Iterable[str], lang: str, most: int = 4) -> str:
-    """A、B、C in Chinese; A, B and C in English; the rest of a long list is counted."""
+def list_of(items: Iterable[str], lang: str, most: int = 4, of: str = "") -> str:
+    """A、B、C in Chinese; A, B and C in English; the rest of a long list is counted, in Chinese with the
+    measure word of what is listed (``of``): 等 9 個組室."""
     items = list(items)
     rest = len(items) - most
     shown = items[:most] if rest > 0 else items
     if lang == "en":
         text = ", ".join(shown)
         return f"{text} and {rest} more" if rest > 0 else " and ".join(text.rsplit(", ", 1)) if len(shown) > 1 else text
-    return "、".join(shown) + (f"等 {len(items)} 項" if rest > 0 else "")
+    return joined(["、".join(shown), f"等 {len(items)} {MEASURES.get(of, '項')}" if rest > 0 else ""], lang)
 
 
-def plain(value: Any, lang: str, catalogue: Catalogue) -> Any:
+def plain(value: Any, lang: str, catalogue: Catalogue, of: str = "") -> Any:
     """A typed value of a `Sentence` as text (numbers stay numbers, so that plurals work)."""
     if isinstance(value, Bound):
         return bound(catalogue, value.indicator, value.value, lang)
@@ -203,7 +216,7 @@ def plain(value: Any, lang: str, catalogue: Catalogue) -> Any:
     if isinstance(value, Text | NotComparable):
         return value.en if lang == "en" else value.zh
     if isinstance(value, list | tuple):
-        return list_of([str(plain(item, lang, catalogue)) for item in value], lang)
+        return list_of([str(plain(item, lang, catalogue)) for item in value], lang, of=of)
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     return value if isinstance(value, int | str) else str(value)

@@ -163,7 +163,7 @@ def write(output: Path, content: bytes) -> None:
 
 def _shown(params: Mapping[str, object], lang: str) -> dict[str, object]:
     """Names, days, periods and texts of the catalogue as people write them."""
-    return {k: list_of(v, lang, 8) if isinstance(v, list) else plain(v, lang, None) for k, v in params.items()}
+    return {k: list_of(v, lang, 8, k) if isinstance(v, list) else plain(v, lang, None) for k, v in params.items()}
 
 
 def _mistake(error: Exception, lang: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpi.catalogue import Catalogue
 from kpi.xmr import Assurance, Variation
-from lang import month_name, say, sentence
+from lang import joined, month_name, say, sentence
 from publish.attention import Attention, Signal
 from publish.change_words import moved_words
 
@@ -27,4 +27,4 @@ def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
     moved = moved_words(catalogue, result, lang)
     if moved:
         said.append(say("ui-why-moved", lang, moved=moved))
-    return (" " if lang == "en" else "").join(said)
+    return joined(said, lang)

@@ -15,7 +15,7 @@ from kpi.outlook import outlook_of
 from kpi.periods import year_of
 from kpi.standards import is_yearly, of_the_whole, standard_on
 from kpi.targets import interim
-from lang import day, list_of, month_name, say, unit_of, year
+from lang import day, joined, list_of, month_name, say, unit_of, year
 from publish.change_words import clause
 from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
 from publish.remarks import Remark, remarks_of
@@ -128,7 +128,7 @@ def year_chart(
             points[gregorian] = found
     steps, aside = steps_of(catalogue, book, indicator, end.year, lang, scope, cumulative=running)
     view = "chart-view-point" if item.behaviour in (Behaviour.stock, Behaviour.cumulative) else "chart-view-month"
-    names = list_of([one.name for one in reversed(series)], lang, most=5)
+    names = list_of([one.name for one in reversed(series)], lang, 5, "years")
     subtitle = say(
         "chart-subtitle", lang, view=say("chart-view-running" if running else view, lang), years=names,
         part=part_name(catalogue, indicator, scope, lang),
@@ -202,7 +202,7 @@ def _note(catalogue, book, indicator, this_year: list[Point], aside: str, lang: 
     parts += [aside] if aside else []
     if catalogue.indicators[indicator].source in book.demo:
         parts.append(demo_note(lang))
-    return (" " if lang == "en" else "").join(parts)
+    return joined(parts, lang)
 
 
 def _summary(catalogue, indicator, series: list[Series], steps, aside: str, lang: str, *, running: bool) -> str:

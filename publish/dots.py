@@ -73,7 +73,7 @@ def _dots(catalogue, book, indicator, period, lang, parts, kind: str, scope: Sco
     whole = dot(part_name(catalogue, indicator, scope, lang), "", scope) if rows else None
     item = catalogue.indicators[indicator]
     labels = ("; " if lang == "en" else "；").join(row.label for row in rows)
-    subtitle = say("chart-dots-subtitle", lang, kind=say(kind, lang), period=period_words(period, lang))
+    subtitle = say("chart-dots-subtitle", lang, kind=say(kind, lang), period=period_words(book.reached(period), lang))
     if scope.office:
         subtitle = say("chart-dots-part", lang, subtitle=subtitle, part=scope.office)
     return OfficeDots(

@@ -9,7 +9,7 @@ from kpi.catalogue import Behaviour, Catalogue
 from kpi.funnel import FEWEST, is_share, limits_at, side_of
 from kpi.values import Value
 from kpi.xmr import Flag, Rule, Variation, variation_of
-from lang import list_of, number, say
+from lang import joined, list_of, number, say
 from lang import period as period_words
 from publish.labels import counted, demo_note, shown, value_text, value_with_n
 
@@ -83,8 +83,8 @@ def funnel_chart(
         points=points, funnels=_funnels(rate, right, lang) if judged else (), whole=rate * 100,
         whole_name=(say("funnel-whole", lang), shown_rate), right=right,
         axis=say("funnel-axis", lang, what=what) if what else say("funnel-axis-plain", lang),
-        summary=_joined(_summary(catalogue, indicator, known, points, rate, shown_rate, lang), lang),
-        note=_joined(_notes(points, left_out, lang, judged=judged, demo=demo), lang),
+        summary=joined(_summary(catalogue, indicator, known, points, rate, shown_rate, lang), lang),
+        note=joined(_notes(points, left_out, lang, judged=judged, demo=demo), lang),
     )  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def _summary(catalogue, indicator, known, points, rate: float, whole: str, lang:
     if inside := len(points) - len(out) - len(few):
         said.append(say("funnel-summary-inside", lang, count=inside, whole=whole))
     if few:
-        said.append(say("funnel-summary-few", lang, offices=list_of(few, lang)))
+        said.append(say("funnel-summary-few", lang, offices=list_of(few, lang, of="offices")))
     return said
 
 
@@ -155,9 +155,5 @@ def _notes(points, left_out: list[str], lang: str, *, judged: bool, demo: bool) 
     if any(point.few for point in points):
         said.append(say("funnel-note-few", lang, fewest=FEWEST))
     if left_out:
-        said.append(say("funnel-note-left-out", lang, offices=list_of(left_out, lang)))
+        said.append(say("funnel-note-left-out", lang, offices=list_of(left_out, lang, of="offices")))
     return [*said, demo_note(lang)] if demo else said
-
-
-def _joined(said: list[str], lang: str) -> str:
-    return (" " if lang == "en" else "").join(said)

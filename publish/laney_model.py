@@ -12,7 +12,7 @@ from kpi.evaluate import Point
 from kpi.laney import Kind, Laney, laney_of
 from kpi.process import Member, Process
 from kpi.xmr import Flag, Rule, Variation, variation_of
-from lang import list_of, month_name, number, say, unit_of, year
+from lang import joined, list_of, month_name, number, say, unit_of, year
 from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
 from publish.process_model import process_chart
 from publish.remarks import Remark
@@ -88,7 +88,7 @@ def laney_chart(catalogue: Catalogue, book: Book, process: Process, lang: str) -
         subtitle=say("laney-subtitle", lang, chart=chart, part=part_name(catalogue, key, process.scope, lang)),
         unit=unit_of(catalogue, key, None, lang), percent=is_percent(catalogue, key), dots=dots,
         names=names if last else (), remarks=base.remarks, months=_ticks(base.months, process),
-        summary=_joined(_summary(stretches, lang), lang), note=_joined(notes, lang),
+        summary=joined(_summary(stretches, lang), lang), note=joined(notes, lang),
     )  # fmt: skip
 
 
@@ -154,7 +154,7 @@ def _summary(stretches: list[tuple[list[Member], Laney | None]], lang: str) -> l
         said = [say(f"laney-summary-{word}", lang, month=_month(last, lang), **more)]
     earlier = [_month(member, lang) for member, _ in outside if member is not last]
     if earlier:
-        said.append(say("laney-summary-earlier", lang, when=list_of(earlier, lang)))
+        said.append(say("laney-summary-earlier", lang, when=list_of(earlier, lang, of="months")))
     elif last is not None and not outside:
         said.append(say("laney-summary-none", lang))
     return said
@@ -185,7 +185,3 @@ def _notes(found: Laney | None, dots: tuple[LaneyDot, ...], left_out: int, lang:
     if found and found.trial:
         said.append(say("process-trial", lang, months=len(found.points)))
     return [*said, demo_note(lang)] if demo else said
-
-
-def _joined(said: list[str], lang: str) -> str:
-    return (" " if lang == "en" else "").join(said)

@@ -6,7 +6,7 @@ from math import ceil, floor, log10
 
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.outlook import Outlook
-from lang import amount, day, say
+from lang import amount, day, say, year
 
 
 def outlook_words(catalogue: Catalogue, outlook: Outlook, lang: str) -> str:
@@ -19,12 +19,13 @@ def outlook_words(catalogue: Catalogue, outlook: Outlook, lang: str) -> str:
     if ends[0] == ends[1]:
         return say("outlook-same", lang, value=ends[0])
     params = {"low": ends[0], "high": ends[1], "sure": round(outlook.level * 10)}
+    of_year = {**params, "year": year(outlook.year, lang)}
     early = outlook.through.year < outlook.year
     if early and not outlook.so_far:
-        return say("outlook-january", lang, **params)
+        return say("outlook-january", lang, **of_year)
     if early or catalogue.indicators[key].behaviour is Behaviour.flow:
         return say("outlook-flow", lang, **params)
-    return say("outlook-rate", lang, **params, through=day(outlook.through, lang))
+    return say("outlook-rate", lang, **of_year, through=day(outlook.through, lang))
 
 
 def rounded(catalogue: Catalogue, outlook: Outlook) -> tuple[float, float]:

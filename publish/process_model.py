@@ -12,7 +12,7 @@ from kpi.evaluate import Point
 from kpi.periods import Period, month_end
 from kpi.process import Member, Process
 from kpi.xmr import Variation, variation_of
-from lang import month_name, say, sentence, unit_of, year
+from lang import joined, month_name, say, sentence, unit_of, year
 from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
 from publish.remarks import Remark, remarks_of
 
@@ -73,7 +73,7 @@ def process_chart(catalogue: Catalogue, book: Book, process: Process, lang: str)
         unit=unit_of(catalogue, key, None, lang), percent=item.unit == "percent", dots=dots,
         lines=_lines(catalogue, process, lang), remarks=remarks_of(book, key, process.scope, seen, lang, lambda when: _places(when, first)),
         months=ticks,
-        summary=process_words(catalogue, process, lang), note=(" " if lang == "en" else "").join(notes),
+        summary=process_words(catalogue, process, lang), note=joined(notes, lang),
     )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def _lines(catalogue: Catalogue, process: Process, lang: str) -> tuple[Line, ...
 def process_words(catalogue: Catalogue, process: Process, lang: str) -> str:
     """What the last month says, and what the limits say of the standard, in sentences."""
     said = [sentence(one, lang, catalogue) for one in (process.reason, process.outlook) if one]
-    return (" " if lang == "en" else "").join(said)
+    return joined(said, lang)
 
 
 def _dot(catalogue: Catalogue, process: Process, member: Member, lang: str) -> Dot:

@@ -53,14 +53,14 @@ class Summary:
 
 
 def summarise(catalogue: Catalogue, book: Book, period: Period, office: str | None = None) -> Summary:
-    """Evaluate every indicator over ``period``, and its months of this year and last.
+    """Evaluate every indicator over ``period``, as far as there are data, and its months of this year and last.
 
     Raises
     ------
     UnknownName
         When the warehouse knows no office of that name or alias.
     """
-    scope = Scope(office_named(book, office))
+    scope, period = Scope(office_named(book, office)), book.reached(period)
     order = {code: place for place, code in enumerate(catalogue.framework)}
     dimensions = list(catalogue.dimensions)
     keys = sorted(

@@ -9,8 +9,8 @@ from datetime import date
 from kpi.evaluate import Result
 from kpi.tone import Tone
 from kpi.values import Value
+from lang import joined, say, sentence, unit_of
 from lang import period as period_words
-from lang import say, sentence, unit_of
 from lang.precision import MOST, decimal_of, enough, places, places_of, rounded
 from publish.change_words import tone, verdict
 from publish.remarks import remarks_of
@@ -149,7 +149,7 @@ def _remark(summary: Summary, row: Result, lang: str) -> Cell:
         parts.append(say("summary-earlier-standard", lang, standard=text))
     if row.no_comparison:
         parts.append(sentence(row.no_comparison, lang, summary.catalogue))
-    return _text((" " if lang == "en" else "").join(filter(None, parts)))
+    return _text(joined(parts, lang))
 
 
 def _notes(summary: Summary, row: Result, lang: str) -> Cell:

@@ -33,7 +33,7 @@ def period_controls(
     until = min(last, whole) if last.year >= gregorian else whole
     return [
         select("year", say("ui-year", lang), str(gregorian - 1911), year_options),
-        select("month", say("ui-part", lang), choice.part, part_options(lang)),
+        select("month", say("ui-part", lang), choice.part, part_options(lang, whole=newest >= whole and not choice.until)),
         {
             "key": "until", "label": say("ui-until", lang), "kind": "date", "value": period.end.isoformat(),
             "min": max(first, period.start).isoformat(), "max": max(until, period.end).isoformat(),
@@ -46,8 +46,9 @@ def _short(day: date, lang: str) -> str:
     return f"{day.day} {month_name(day.month, lang)}" if lang == "en" else f"{day.month}/{day.day}"
 
 
-def part_options(lang: str) -> list[dict]:
-    options = [option(TO_DATE, say("ui-part-ytd", lang))]
+def part_options(lang: str, *, whole: bool) -> list[dict]:
+    """Of a year that is over the ``whole`` of it, else the year to date."""
+    options = [option(TO_DATE, say("ui-part-year" if whole else "ui-part-ytd", lang))]
     options += [option(f"h{n}", say("ui-part-half", lang, n=n)) for n in (1, 2)]
     options += [option(f"q{n}", say("ui-part-quarter", lang, n=n)) for n in (1, 2, 3, 4)]
     options += [option(str(n), month_name(n, lang)) for n in range(1, 13)]

@@ -29,7 +29,8 @@ class Frame:
 
     @property
     def period(self) -> Period:
-        return self.choice.period(self.newest, self.last)
+        """What was chosen, as far as there are data."""
+        return data.book(self.version).reached(self.choice.period(self.newest, self.last))
 
     @property
     def query(self) -> dict[str, str]:

@@ -61,7 +61,7 @@ def load_row(load: LoadRecord, today: date, lang: str) -> dict:
         "load": load.load, "state": state(load, lang), "undone": load.undone,
         "when": freshness.moment(load.at, today, lang), "who": load.actor, "source": source_name(load.source, lang),
         "demo": say("up-demo", lang) if load.demo else "",
-        "files": list_of([file.name for file in load.files], lang, most=2),
+        "files": list_of([file.name for file in load.files], lang, 2, "files"),
         "counts": [number(load.added), number(load.changed), number(load.removed)],
         "message": load.message if not load.demo else "",
     }  # fmt: skip

@@ -134,15 +134,17 @@ def _said(catalogue: Catalogue, result: Result, lang: str) -> list[str]:
 
 def _when(catalogue: Catalogue, result: Result, lang: str) -> str:
     """Which month, or which part of the year; of a month that is not over up to which day."""
-    asked = result.asked
+    asked, end = result.asked, result.asked.end
     if asked.start.month == asked.end.month and asked != year_of(asked.end.year):
         params = {"year": year(asked.end, lang), "month": month_name(asked.start.month, lang)}
         if is_open(catalogue, result):
             return say("ui-months-when-open", lang, **params, day=day(result.value.period.end, lang))
         return say("ui-months-when", lang, **params)
-    if asked == year_of(asked.end.year):
-        return say("ui-months-when-year", lang, year=year(asked.end, lang))
-    return say("ui-months-when-to-date", lang, year=year(asked.end, lang), day=day(asked.end, lang))
+    if result.value is not None and catalogue.indicators[result.indicator].behaviour not in POINTS:
+        end = min(end, result.value.period.end)
+    if asked == year_of(end.year) and end == asked.end:
+        return say("ui-months-when-year", lang, year=year(end, lang))
+    return say("ui-months-when-to-date", lang, year=year(end, lang), day=day(end, lang))
 
 
 def heads(end: date, lang: str) -> list[dict]:

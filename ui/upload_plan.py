@@ -79,7 +79,7 @@ def _file(report: FileReport, outcome: Outcome, lang: str) -> dict:
             }
             for name, header in report.columns.items()
         ],
-        "absent": say("up-absent", lang, names=list_of(absent, lang, most=12)) if report.columns and absent else "",
+        "absent": say("up-absent", lang, names=list_of(absent, lang, 12, "headers")) if report.columns and absent else "",
     }  # fmt: skip
 
 
@@ -130,7 +130,9 @@ def _cells(outcome: Outcome, lang: str) -> dict:
 def _closed(outcome: Outcome, lang: str) -> str:
     if outcome.preview is None or not outcome.preview.closed:
         return ""
-    return say("up-closed", lang, months=list_of([roc_month(month) for month in outcome.preview.closed], lang))
+    return say(
+        "up-closed", lang, months=list_of([roc_month(month) for month in outcome.preview.closed], lang, of="months")
+    )
 
 
 def _problem(problem: Problem, outcome: Outcome, lang: str) -> dict:

@@ -29,9 +29,21 @@ frequency-met = { $count ->
     [one] The one closed window was satisfied.
    *[other] All { $count } closed windows were satisfied.
 }
-frequency-open = { $count } in the open window (needed: { $need }), which ends on { $day }; all earlier windows were satisfied.
-frequency-open-offices = Still missing in the open window, which ends on { $day }: { $offices }; all earlier windows were satisfied.
-frequency-open-all-offices = Every office has enough in the open window, which ends on { $day }; all earlier windows were satisfied.
+frequency-open = { $count } in the open window (needed: { $need }), which ends on { $day }{ $earlier ->
+    [0] .
+    [one] ; the earlier window was satisfied.
+   *[other] ; all earlier windows were satisfied.
+}
+frequency-open-offices = Still missing in the open window, which ends on { $day }: { $offices }{ $earlier ->
+    [0] .
+    [one] ; the earlier window was satisfied.
+   *[other] ; all earlier windows were satisfied.
+}
+frequency-open-all-offices = Every office has enough in the open window, which ends on { $day }{ $earlier ->
+    [0] .
+    [one] ; the earlier window was satisfied.
+   *[other] ; all earlier windows were satisfied.
+}
 frequency-missed = { $count ->
     [one] One window was missed: { $windows }.
    *[other] { $count } windows were missed: { $windows }.
@@ -122,7 +134,7 @@ level-next = Reaches “{ $level ->
 year-reached = The target for the year, { $bound }, is reached.
 year-kept = The year stayed within { $bound }.
 year-missed = The year ended at { $value }, short of the target of { $bound }.
-year-over = { $value } so far this year: beyond the year's limit of { $bound }.
+year-over = { $value } by { $day }: beyond the year's limit of { $bound }.
 year-behind = { $season ->
     [1] By the season of past years { $path } were due by { $day }: behind. { $months ->
         [one] The month that is left

@@ -54,10 +54,10 @@ pack-offices-sum = { $open ->
        *[other] { $offices } offices
     } in charge.
 }
-pack-offices-none = Nothing is open at present.
+pack-offices-none = Nothing is open.
 pack-offices-unnamed = Items marked "not named" have no office in charge yet; please name it in the settings of the self-assessment.
 pack-open-concerning = A recent change calls for attention
-pack-open-failing = Will miss its standard as things vary now
+pack-open-failing = Will miss its standard with this variation
 pack-open-stale = Data overdue
 pack-item = { $name }: { $what }
 pack-empty = There are no data in the warehouse yet, so there is nothing to print. Load data first, then try again.

@@ -12,6 +12,7 @@ ui-fault = This page cannot be shown right now. Reload it; if it fails again, te
 ui-year = Year
 ui-part = Period
 ui-part-ytd = Year to date
+ui-part-year = Whole year
 ui-part-half = { $n ->
     [1] First half
    *[other] Second half
@@ -107,7 +108,7 @@ ui-fact-standard = Standard
 ui-fact-through = Data to
 
 ui-ask-title = What to ask
-ui-ask-nothing = Nothing calls for a question at present.
+ui-ask-nothing = Nothing calls for a question.
 ui-ask-overdue-offices-alone = Of { $late } overdue, { $part } has { $count } ({ $share } of what is overdue, but { $cases } of the cases), more than chance explains: at which step do they wait?
 ui-ask-overdue-offices-share = Of { $late } overdue, { $part } has the most ({ $share } of what is overdue, and { $cases } of the cases), about as many as its cases explain: is there a bottleneck that all share?
 ui-ask-overdue-offices-spread = The { $late } overdue are spread over the offices; none stands out. Is there a bottleneck that all share?

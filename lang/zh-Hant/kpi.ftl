@@ -20,9 +20,18 @@ last-year-missing = 沒有去年同期的數值可以比較。
 last-year-held = 不比去年同期的 { $prior } 差。
 last-year-worse = 比去年同期的 { $prior } 差 { $gap }。
 frequency-met = 已結束的 { $count } 期都達到次數。
-frequency-open = 本期已有 { $count }，需 { $need }，到 { $day } 為止；先前各期都達到次數。
-frequency-open-offices = 本期還缺 { $offices }，到 { $day } 為止；先前各期都達到次數。
-frequency-open-all-offices = 本期各組室都已達到次數（到 { $day } 為止），先前各期也都達到。
+frequency-open = 本期已有 { $count }，需 { $need }，到 { $day } 為止{ $earlier ->
+    [0] 。
+   *[other] ；先前各期都達到次數。
+}
+frequency-open-offices = 本期還缺 { $offices }，到 { $day } 為止{ $earlier ->
+    [0] 。
+   *[other] ；先前各期都達到次數。
+}
+frequency-open-all-offices = 本期各組室都已達到次數（到 { $day } 為止）{ $earlier ->
+    [0] 。
+   *[other] ，先前各期也都達到。
+}
 frequency-missed = 有 { $count } 期未達次數：{ $windows }。
 frequency-missed-offices = 有 { $count } 期未達次數：{ $windows }；最近未達的一期缺 { $offices }。
 evidence-valid = 佐證有效期間 { $period }。
@@ -62,9 +71,9 @@ process-shift = { $up ->
     [1] 連續 { $months } 個月高於平均，情況已經改變。
    *[other] 連續 { $months } 個月低於平均，情況已經改變。
 }
-assurance-passing = 照目前的波動，每個月都會達標。
-assurance-failing = 照目前的波動，每個月都達不到標準，除非改變做法。
-assurance-hit-or-miss = 照目前的波動，有時達標、有時不達標。
+assurance-passing = 照這樣的波動，每個月都會達標。
+assurance-failing = 照這樣的波動，每個月都達不到標準，除非改變做法。
+assurance-hit-or-miss = 照這樣的波動，有時達標、有時不達標。
 standard-none = 未訂標準
 standard-at-least = ≥ { $bound }
 standard-at-most = ≤ { $bound }
@@ -107,14 +116,14 @@ level-next = 達到「{ $level ->
 year-reached = 已達全年目標 { $bound }。
 year-kept = 全年未超過上限 { $bound }。
 year-missed = 全年 { $value }，沒有達到目標 { $bound }。
-year-over = 今年已有 { $value }，超過全年上限 { $bound }。
+year-over = 到 { $day } 已有 { $value }，超過全年上限 { $bound }。
 year-behind = { $season ->
-    [1] 照往年各月的情形，到 { $day } 應有 { $path }，目前落後；剩下 { $months } 個月還要 { $need }（平均每月 { $each }）才達得到全年 { $bound }。
-   *[other] 全年平均分配，到 { $day } 應有 { $path }，目前落後；剩下 { $months } 個月還要 { $need }（平均每月 { $each }）才達得到全年 { $bound }。
+    [1] 照往年各月的情形，到 { $day } 應有 { $path }，進度落後；其餘 { $months } 個月還要 { $need }（平均每月 { $each }）才達得到全年 { $bound }。
+   *[other] 全年平均分配，到 { $day } 應有 { $path }，進度落後；其餘 { $months } 個月還要 { $need }（平均每月 { $each }）才達得到全年 { $bound }。
 }
 year-ahead = { $season ->
-    [1] 照往年各月的情形，到 { $day } 至多 { $path }，目前超出；剩下 { $months } 個月最多再 { $need }（平均每月 { $each }），全年才不會超過 { $bound }。
-   *[other] 全年平均分配，到 { $day } 至多 { $path }，目前超出；剩下 { $months } 個月最多再 { $need }（平均每月 { $each }），全年才不會超過 { $bound }。
+    [1] 照往年各月的情形，到 { $day } 至多 { $path }，已經超出；其餘 { $months } 個月最多再 { $need }（平均每月 { $each }），全年才不會超過 { $bound }。
+   *[other] 全年平均分配，到 { $day } 至多 { $path }，已經超出；其餘 { $months } 個月最多再 { $need }（平均每月 { $each }），全年才不會超過 { $bound }。
 }
 year-on-path = 到 { $day } 應有 { $path }，進度足夠（全年目標 { $bound }）。
 year-within-path = 到 { $day } 至多 { $path }，還在範圍內（全年上限 { $bound }）。

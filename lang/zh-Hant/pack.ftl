@@ -42,10 +42,10 @@ pack-offices-sum = { $offices ->
     [1] 共有 { $open } 項待處理，都由一個單位負責。
    *[other] 共有 { $open } 項待處理，由 { $offices } 個單位負責。
 }
-pack-offices-none = 目前沒有待處理的項目。
+pack-offices-none = 沒有待處理的項目。
 pack-offices-unnamed = 「未指定」的項目還沒有主責單位，請在自評表的設定中填上。
 pack-open-concerning = 近期變化須注意
-pack-open-failing = 照目前的波動達不到標準
+pack-open-failing = 照這樣的波動達不到標準
 pack-open-stale = 資料逾期未送
 pack-item = { $name }：{ $what }
 pack-empty = 資料庫裡還沒有資料，做不出文件。請先載入資料再試一次。

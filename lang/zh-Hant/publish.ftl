@@ -17,9 +17,9 @@ chart-standard-at-least = 標準 ≥ { $bound }
 chart-standard-at-most = 標準 ≤ { $bound }
 chart-standard-level = { $level } { $bound }
 chart-standard-frequency = { $months ->
-    [1] 標準 每月至少 { $bound }
-    [12] 標準 每年至少 { $bound }
-   *[other] 標準 每 { $months } 個月至少 { $bound }
+    [1] 標準：每月至少 { $bound }
+    [12] 標準：每年至少 { $bound }
+   *[other] 標準：每 { $months } 個月至少 { $bound }
 }
 chart-standard-time-limit = 標準 100%，無案件逾限
 chart-note-provisional = { $month }尚未結束，為暫定值（資料到 { $day }）。
@@ -169,11 +169,11 @@ summary-column-variation-why = 訊號說明
 summary-column-assurance = 達標把握
 summary-about-variation = 近三年每月數值的管制圖判定：平常波動、變好、須注意或有變化；沒有管制圖的指標留空。
 summary-about-variation-why = 為什麼這樣判定。
-summary-about-assurance = 照目前的波動，能不能每個月都達標；需每個月都有可比的標準。
+summary-about-assurance = 照這樣的波動，能不能每個月都達標；需每個月都有可比的標準。
 process-legend = 灰色圓點是平常的波動；藍色方塊是變好、橘色菱形是須注意、紫色三角是無好壞之分的特殊變化。
 outlook-flow = 照往年各月的情形推估，全年約在 { $low } 至 { $high }之間（約 { $sure } 成把握），不是定數。
-outlook-rate = 照今年到 { $through } 為止與往年的情形推估，全年約在 { $low } 至 { $high }之間（約 { $sure } 成把握），不是定數。
-outlook-january = 今年還沒有整月資料，只照往年推估，全年約在 { $low } 至 { $high }之間（約 { $sure } 成把握），不是定數。
+outlook-rate = 照 { $year }到 { $through } 為止與往年的情形推估，全年約在 { $low } 至 { $high }之間（約 { $sure } 成把握），不是定數。
+outlook-january = { $year }還沒有整月資料，只照往年推估，全年約在 { $low } 至 { $high }之間（約 { $sure } 成把握），不是定數。
 outlook-same = 往年各月幾乎沒有起伏，照樣推估全年約 { $value }，不是定數。
 outlook-band = 年底推估範圍（約 { $sure } 成把握）
 summary-column-notes = 註記

@@ -12,6 +12,7 @@ ui-fault = 這一頁暫時無法顯示。請重新整理；仍無法顯示時，
 ui-year = 年度
 ui-part = 期間
 ui-part-ytd = 年初至今
+ui-part-year = 全年
 ui-part-half = { $n ->
     [1] 上半年
    *[other] 下半年
@@ -98,7 +99,7 @@ ui-fact-standard = 參考標準
 ui-fact-through = 資料至
 
 ui-ask-title = 要問什麼
-ui-ask-nothing = 目前沒有需要特別追問的地方。
+ui-ask-nothing = 沒有需要特別追問的地方。
 ui-ask-overdue-offices-alone = 逾限的 { $late } 件中，{ $part }有 { $count } 件（占逾限 { $share }，只占案件 { $cases }），超出隨機波動的範圍：卡在哪一個步驟？
 ui-ask-overdue-offices-share = 逾限的 { $late } 件中，{ $part }最多（占逾限 { $share }，也占案件 { $cases }），與它的案件量相當：各組室的流程是不是有共同的瓶頸？
 ui-ask-overdue-offices-spread = 逾限的 { $late } 件分散在各組室，沒有哪一個特別集中：是不是有共同的瓶頸？
@@ -128,7 +129,7 @@ ui-ask-large-judged = { $up ->
     [1] 比去年同期增加兩成以上：是作法改變的結果嗎？
    *[other] 比去年同期減少兩成以上：是作法改變的結果嗎？
 }
-ui-ask-no-standard = 尚未訂參考標準；目前是 { $value }，要不要訂一個？
+ui-ask-no-standard = 尚未訂參考標準；這段期間是 { $value }，要不要訂一個？
 
 ui-view = 圖表的看法
 ui-view-month = 各月

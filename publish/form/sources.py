@@ -61,7 +61,7 @@ def _standard(desk: Desk, printed: Printed, name: str, lang: str) -> str:
 def _named(files: Iterable[str], lang: str) -> Iterator[str]:
     """The names of files, each once."""
     if names := list(dict.fromkeys(files)):
-        yield say("form-source-files", lang, files=list_of(names, lang, most=6))
+        yield say("form-source-files", lang, files=list_of(names, lang, 6, "files"))
 
 
 def _divided(values: Iterable[Value], lang: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from kpi.form.placeholder import Scale, What
 from kpi.periods import Period
 from kpi.roc import roc_year
 from lang import LANGUAGES, amount, bound, difference, list_of, number, places_of, relative, say, unit_of
-from lang.figures import QUALIFIERS
+from lang.figures import qualified
 from lang.precision import bounds_of, decimal_of, printed, shown, told_apart
 
 WAN, YI = 10_000, 100_000_000
@@ -104,7 +104,7 @@ def _of_value(desk: Desk, figure: Figure, lang: str, *, unit: bool = True) -> st
     if scale is None or (percent and scale is not Scale.whole):
         return amount(desk.catalogue, key, value.value, lang, qualifier=qualifier, unit=unit, digits=digits)
     text = _whole(desk, figure, lang, unit) if scale is Scale.whole else _scaled_unit(desk, figure, lang, unit)
-    return QUALIFIERS[lang].get(qualifier or "", "{}").format(text)
+    return qualified(text, qualifier, lang)
 
 
 def _scaled_unit(desk: Desk, figure: Figure, lang: str, unit: bool) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kpi.catalogue import Behaviour
 from kpi.evaluate import Result
 from kpi.judge import Status
-from lang import number, say, sentence
+from lang import joined, number, say, sentence
 from publish.attention import Signal
 from publish.document.model import Block, Cell, Chart, Document, Heading, Items, Section, Table
 from publish.document.pdf_file import to_pdf
@@ -148,8 +148,8 @@ def _row(found: Gathered, result: Result, lang: str) -> tuple[Cell, ...]:
 
 def _chart(found: Gathered, indicator: str, tall: float, lang: str) -> list[Block]:
     chart: Chart = chart_of(found, indicator, lang, tall)
-    between = " " if lang == "en" else ""
-    return [chart, paragraph(between.join([chart.model.summary, *real_words(found, indicator, lang)]), lang, "small")]
+    said = joined([chart.model.summary, *real_words(found, indicator, lang)], lang)
+    return [chart, paragraph(said, lang, "small")]
 
 
 def _missing(found: Gathered, rows: tuple[Result, ...], lang: str) -> list[Block]:
