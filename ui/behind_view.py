@@ -87,7 +87,7 @@ def _dots(
         "wholeName": say("ui-by-whole", lang),
         "hint": say("ui-by-hint", lang) if any(d.n for d in dots.rows) else "",
         "marked": say("ui-by-marked", lang) if sides else "",
-        "more": say("ui-by-more", lang, count=len(rows)),
+        "more": say(f"ui-by-more-{kind}", lang, count=len(rows)),
     }  # fmt: skip
 
 
