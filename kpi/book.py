@@ -218,20 +218,6 @@ class Book:
             known = self._kept[indicator] = bool(rows) and all(row.office is None for row in rows)
         return known
 
-    def reached(self, period: Period) -> Period:
-        """A period up to the last day of it that any data reach: 1/1-10/31, not 1/1-12/31. One without data stays whole."""
-        spans = [span for reach in self.reach.values() for span in reach.spans if span.meets(period)]
-        ends = [min(span.end, period.end) for span in spans]
-        if period.end not in ends:
-            days = [day for reach in self.reach.values() for day in reach.snapshots]
-            ends += [day for day in (*days, *self._told) if period.start <= day <= period.end]
-        return Period(period.start, max(ends, default=period.end))
-
-    @cached_property
-    def _told(self) -> frozenset[date]:
-        """The last days of all numbers."""
-        return frozenset(row.end for rows in self.observations.values() for row in rows if row.numerator is not None)
-
     @cached_property
     def demo(self) -> frozenset[str]:
         """Sources that hold demonstration rows."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpi.book import Book
+from kpi.book import Book, Reach
 from kpi.catalogue import Behaviour, Catalogue
+from kpi.periods import Period
 from kpi.values import POINTS
 
 
@@ -46,6 +47,20 @@ def last_day(catalogue: Catalogue, book: Book) -> date | None:
         told = _behaviour(catalogue, key) is not Behaviour.evidence  # evidence is valid to a day that is to come
         days += [max(row.end if told else row.start for row in rows)] if rows else []
     return max(days, default=None)
+
+
+def reached(catalogue: Catalogue, book: Book, period: Period) -> Period:
+    """A period up to the last day of it that any data reach: 1/1-10/31, not 1/1-12/31. One without data stays whole."""
+    ends = []
+    for name in _measured(catalogue):
+        reach = book.reach.get(name, Reach())
+        ends += [min(span.end, period.end) for span in reach.spans if span.meets(period)]
+        ends += [day for day in reach.snapshots if period.start <= day <= period.end]
+    if period.end not in ends:
+        for key, rows in book.observations.items():
+            if _behaviour(catalogue, key) is not Behaviour.evidence:
+                ends += [row.end for row in rows if period.start <= row.end <= period.end]
+    return Period(period.start, max(ends, default=period.end))
 
 
 def years(catalogue: Catalogue, book: Book) -> list[int]:

@@ -21,7 +21,11 @@ if page.newest is None:
     shown["empty"] = frame.empty(lang)
 else:
     choice = replace(page.choice, part=TO_DATE)
-    period, office, dimension = choice.period(page.newest, page.last), choice.office, choice.dimension
+    period, office, dimension = (
+        data.reached(page.version, choice.period(page.newest, page.last)),
+        choice.office,
+        choice.dimension,
+    )
     year, _, until = controls.period_controls(choice, period, data.years(page.version), page.newest, page.last, lang)
     fields = [
         year,

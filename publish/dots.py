@@ -71,9 +71,11 @@ def _dots(catalogue, book, indicator, period, lang, parts, kind: str, scope: Sco
 
     rows = sorted(filter(None, (dot(*part) for part in parts)), key=lambda row: (-row.value, row.name))
     whole = dot(part_name(catalogue, indicator, scope, lang), "", scope) if rows else None
-    item = catalogue.indicators[indicator]
+    item, told = catalogue.indicators[indicator], evaluate(catalogue, book, indicator, period, scope).value
     labels = ("; " if lang == "en" else "；").join(row.label for row in rows)
-    subtitle = say("chart-dots-subtitle", lang, kind=say(kind, lang), period=period_words(book.reached(period), lang))
+    subtitle = say(
+        "chart-dots-subtitle", lang, kind=say(kind, lang), period=period_words(told.period if told else period, lang)
+    )
     if scope.office:
         subtitle = say("chart-dots-part", lang, subtitle=subtitle, part=scope.office)
     return OfficeDots(

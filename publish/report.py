@@ -9,6 +9,7 @@ from kpi.book import Book, Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.errors import UnknownName, did_you_mean
 from kpi.evaluate import Point, Result, evaluate, monthly
+from kpi.extent import reached
 from kpi.periods import Period, same_days_last_year
 from kpi.process import Process, process_of
 
@@ -60,7 +61,7 @@ def summarise(catalogue: Catalogue, book: Book, period: Period, office: str | No
     UnknownName
         When the warehouse knows no office of that name or alias.
     """
-    scope, period = Scope(office_named(book, office)), book.reached(period)
+    scope, period = Scope(office_named(book, office)), reached(catalogue, book, period)
     order = {code: place for place, code in enumerate(catalogue.framework)}
     dimensions = list(catalogue.dimensions)
     keys = sorted(

@@ -96,6 +96,12 @@ def last_day(version: int) -> date | None:
     return extent.last_day(catalogue(), book(version))
 
 
+@st.cache_resource(show_spinner=False, max_entries=64)
+def reached(version: int, period: Period) -> Period:
+    """A period as far as there are data."""
+    return extent.reached(catalogue(), book(version), period)
+
+
 @st.cache_resource(show_spinner=False, max_entries=16)
 def years(version: int) -> list[int]:
     """Gregorian years in which any source has rows, newest first."""

@@ -30,7 +30,7 @@ class Frame:
     @property
     def period(self) -> Period:
         """What was chosen, as far as there are data."""
-        return data.book(self.version).reached(self.choice.period(self.newest, self.last))
+        return data.reached(self.version, self.choice.period(self.newest, self.last))
 
     @property
     def query(self) -> dict[str, str]:
