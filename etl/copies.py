@@ -23,8 +23,8 @@ from etl.clean import without_person
 from etl.origin import Origin
 from etl.problem import words
 from etl.reading import Rows, distinct_of
-from etl.rows import TOTAL
 from etl.table import Table
+from etl.totals import TOTAL
 from kpi.errors import Problem
 from kpi.periods import period_in_name
 from lang import say

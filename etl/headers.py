@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from etl.reading import Sheet
+from etl.reading import Sheet, column_of, distinct_of
 from kpi.catalogue import Source
 from kpi.errors import Problem, did_you_mean
 
@@ -62,7 +62,8 @@ class Spellings:
 
 @dataclass
 class Block:
-    """The header rows of a sheet: from ``start`` up to ``end`` (the first data row)."""
+    """The header rows of a sheet: from ``start`` up to ``end`` (the first data row). ``spans``: first and last column of
+    each header that is merged over several; ``shared``: those under which several columns hold data."""
 
     start: int
     end: int
@@ -71,10 +72,29 @@ class Block:
     twice: list[int] = field(default_factory=list)
     personal: dict[int, str] = field(default_factory=dict)
     extra: dict[int, str] = field(default_factory=dict)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    shared: list[tuple[int, int]] = field(default_factory=list)
 
     def problems(self, name: str, sheet: Sheet, source: Source, a1: Callable) -> Iterator[Problem]:
         place = {"file": name, "sheet": sheet.name}
-        for index in self.twice:
+        for left, right in self.shared:
+            params = {"header": self.headers[left], "first": a1(0, left)[:-1], "last": a1(0, right)[:-1]}
+            cell = a1(self.end - 1, left)
+            yield Problem(
+                "error",
+                "header-shared",
+                params,
+                **place,
+                cell=cell,
+                column=self.headers[left],
+                found=self.headers[left],
+            )
+        second = self._second_block()
+        if second is not None:
+            params = {"column": a1(0, second)[:-1], "header": self.headers[second]}
+            cell = a1(self.end - 1, second)
+            yield Problem("error", "block-repeated", params, **place, cell=cell, column=self.headers[second])
+        for index in self.twice if second is None else ():
             header = self.headers[index]
             yield Problem(
                 "error",
@@ -99,6 +119,14 @@ class Block:
                     "error", "column-missing-near" if near else "column-missing", params, **place, cell=a1(self.start, 0),
                     column=header, found="、".join(near) or None,
                 )  # fmt: skip
+
+    def _second_block(self) -> int | None:
+        """The first column of a block that stands beside this one, apart from it, with headers that are there already."""
+        if len(self.twice) < 2:
+            return None
+        index = min(self.twice)
+        apart = any(not header for header in self.headers[max(i for i in self.columns.values() if i < index) : index])
+        return index if apart else None
 
     def guesses(self, name: str, sheet: Sheet, source: Source, spellings: Spellings, a1: Callable) -> list[Guess]:
         """For each column that was not found, the one unknown header that resembles its spellings most."""
@@ -140,7 +168,39 @@ def header_block(sheet: Sheet, spellings: Spellings) -> Block | None:
                 best is None or len(block.columns) > len(best.columns) or _without_title(best, block)
             ):
                 best = block
+    if best:
+        _narrow(best, sheet)
     return best
+
+
+def _narrow(block: Block, sheet: Sheet) -> None:
+    """Of a header that is merged over several columns (as report writers do), the column that holds the data."""
+    areas = [area for area in sheet.merged if block.start <= area[0] < block.end and area[3] > area[1]]
+    for _, left, _, right in areas:
+        right = min(right, len(block.headers) - 1)
+        columns = range(left, right + 1)
+        if left >= right or len({block.headers[index] for index in columns}) > 1:
+            continue  # another row of headers tells its columns apart
+        filled = [index for index in columns if distinct_of(sheet.rows, index, block.end) - {"", None}] or [left]
+        block.spans.append((left, right))
+        names = [name for name, index in block.columns.items() if index in columns]
+        if len(names) == 1 and len(filled) > 1 and _meet(sheet, filled, block.end):
+            block.shared.append((left, right))
+        elif len(filled) == 1:
+            for name in names[1:]:
+                del block.columns[name]
+        block.columns |= {name: filled[0] for name in names[:1] if len(names) == 1 or len(filled) == 1}
+        block.twice = [index for index in block.twice if index not in columns]
+        for index in set(columns) - set(filled):
+            block.headers[index] = ""
+            block.extra.pop(index, None)
+            block.personal.pop(index, None)
+
+
+def _meet(sheet: Sheet, columns: list[int], first: int) -> bool:
+    """Does any row hold something in several of these columns?"""
+    there = [[cell not in ("", None) for cell in column_of(sheet.rows, index, first)] for index in columns]
+    return any(sum(row) > 1 for row in zip(*there, strict=True))
 
 
 def _without_title(best: Block, block: Block) -> bool:

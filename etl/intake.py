@@ -23,6 +23,7 @@ from etl.doubts import doubts
 from etl.form_check import in_charge
 from etl.frame import Frame, type_table
 from etl.headers import Guess, Spellings
+from etl.headless import headless_sheets
 from etl.origin import Origin
 from etl.past import History, against_history
 from etl.reading import Unreadable, read
@@ -249,13 +250,16 @@ def _one(
         tables.append(sorted_out)
         problems += told
         problems += torn_rows(document, sorted_out, source, terms.names, terms.today)
+    problems += headless_sheets(document, tables, source, terms.names, terms.today)
     problems += doubts(document, tables, terms.characters)
     more = {
         "kind": document.kind, "encoding": document.encoding, "guesses": found.guesses,
         "hidden_known": all(sheet.hidden_rows is not None for sheet in document.sheets),
         "origin": Origin(content, document, tables),
     }  # fmt: skip
-    if not tables or any(problem.severity == "error" and problem.key not in DOUBTS | TORN for problem in problems):
+    if not tables or any(
+        problem.severity == "error" and problem.key not in DOUBTS | TORN | {"block-beside"} for problem in problems
+    ):
         return report(problems, tables=tables, **more), None
     tell(0.5)
     frame = type_table(name, tables, source, terms.names, terms.today)

@@ -1,46 +1,172 @@
-"""Which rows of a table are data: totals are left out and checked, footnotes and repeated headers left out."""
+"""Which rows of a table are data: what a report writer or a form puts between them is left out, and told kind by kind."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
+
 from etl.headers import fold_header
-from etl.reading import column_of, filled_of
+from etl.reading import Rows, column_of, distinct_of, filled_of
 from etl.table import Table, a1
-from kpi.catalogue import ColumnType, Source
+from etl.totals import TOTAL, check_totals, counted_by_tool, texts_of, total_of
+from kpi.catalogue import Source
 from kpi.errors import Problem
 
-TOTAL = re.compile(r"(小計|合計|總計|總和|累計|共計|平均|subtotal|total|average)$")
-COUNTED = re.compile(r"^(小計|合計|總計|總和|累計|共計)[:：]?\s*([\d,]+)\s*[件筆項次]?$")  # 合計：3件, in one cell
 SIGNATURE_STARTS = frozenset("製填列承經複審主聯")
 SIGNATURE = re.compile(r"^(製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡)")
 TOTAL_ENDS = frozenset("計和均lLeE:： \t\r\n\xa0\u3000")  # what a cell that `TOTAL` finds may end with
-PART, MEAN = ("小計", "subtotal"), ("平均", "average")
 FOOTNOTE = re.compile(
     r"^[(（【]?(附?註|備註|說明|資料來源|製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡|單位|※|\*|第\d+頁|\d{1,2}[.、)）]\D)"
 )
-NUMERIC = (ColumnType.integer, ColumnType.number, ColumnType.amount)
+SECTION = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]|[壹貳叁參肆伍陸柒捌玖拾]{1,3}[、.．]|[(（]\d{1,2}[)）]|[【〔［\[◎●■◆○□▲★].*"
+    r"|(?:承辦|主辦|受測|所屬)?(?:單位|組室|組別|科室|類別|項目|月份|期間)\s*:|(?:民國)?\d{2,4}年(?:度|\d{1,2}月份?)?:?$|\d{1,2}月份?:?$"
+    r"|[^\d\s]{1,12}[組室處科課署局](?:\s*[(（].{0,20}[)）])?:?$)"
+)
+"""A heading of rows: 一、甲組, (二) 乙組, 【甲組】, 承辦單位：甲組, 114年11月, 甲組."""
+SIGN = re.compile(r"^[-=_─━—]{2,}$")
+TOOL = re.compile(
+    r"^(?:completion time:|完成時間:|sql>|no rows selected|未選取任何資料列|query ok|started executing)", re.I
+)
+NUMBER = re.compile(r"^[(（]?\d{1,6}[)）.、]?$")
+NULLS = frozenset(("NULL", "(null)", "(NULL)", "<NULL>", "<null>", "[NULL]", "\\N"))
+"""What tools of databases write where there is no value."""
 
 
 def sort_rows(file: str, table: Table, source: Source) -> tuple[Table, list[Problem]]:
     """The table with ``left_out`` rows, and what is to be said of them."""
+    table, problems = _without_nulls(file, table)
     needed = [table.columns[name] for name, spec in source.columns.items() if spec.filled and name in table.columns]
-    doubtful = _doubtful(table, needed)
-    totals = {row: word for row in doubtful if (word := _total(table.rows[row]))}
-    notes = {row for row in doubtful if row not in totals and _footnote(table.rows[row])}
-    again = _repeated_headers(table)
-    left_out = frozenset({*totals, *notes, *again})
-    if not left_out:
-        return table, []
-    table = replace(table, left_out=left_out)
-    problems = _check(file, table, source, totals)
-    for key, rows in (("totals-left-out", totals), ("footnotes-left-out", notes), ("headers-repeated", again)):
-        if rows:
+    kinds: dict[str, dict[int, str]] = {key: {} for key in KINDS}
+    for row in _doubtful(table, needed):
+        kind, word = _kind(table, row, needed)
+        if kind:
+            kinds[kind][row] = word
+    kinds["headers-repeated"] = dict.fromkeys(_repeated_headers(table), "")
+    _headings_below(table, kinds)
+    left_out = frozenset(row for rows in kinds.values() for row in rows)
+    if left_out:
+        table = replace(table, left_out=left_out)
+        counted = kinds["totals-left-out"] | {row: word for row, word in kinds["tool-lines-left-out"].items() if word}
+        problems += check_totals(file, table, source, counted)
+    for key, rows in kinds.items():
+        if rows and key != "block-beside":
             shown = "、".join(str(row + 1) for row in sorted(rows)[:12])
             problems.append(Problem("note", key, {"count": len(rows), "rows": shown}, file=file, sheet=table.sheet))
-    return table, problems
+    return table, problems + _beside(file, table, sorted(kinds["block-beside"]))
+
+
+KINDS = (
+    "totals-left-out", "footnotes-left-out", "headers-repeated", "sections-left-out", "numbers-left-out",
+    "tool-lines-left-out", "block-beside",
+)  # fmt: skip
+
+
+def _kind(table: Table, row: int, needed: list[int]) -> tuple[str | None, str]:
+    """What a row is that may be no data, and of a total its word."""
+    cells = table.rows[row]
+    filled = [place for place, cell in enumerate(cells) if cell not in ("", None)]
+    texts = texts_of(cells)
+    if counted := counted_by_tool(cells):
+        return "tool-lines-left-out", counted[0]
+    if texts and (all(SIGN.match(text) for text in texts) and len(texts) == len(filled)):
+        return "tool-lines-left-out", ""
+    if len(filled) == 1 and texts and TOOL.match(texts[0]):
+        return "tool-lines-left-out", ""
+    if word := total_of(cells, needed[0] if needed else None):
+        return "totals-left-out", word
+    if _footnote(texts, len(filled)):
+        return "footnotes-left-out", ""
+    if not needed:
+        return None, ""
+    taken = set(table.columns.values())
+    if len(filled) == 1 and filled[0] not in taken and _is_number(cells[filled[0]]):
+        return "numbers-left-out", ""
+    if (
+        len(filled) == 1
+        and texts
+        and len(texts[0]) <= 40
+        and (SECTION.match(texts[0]) or _across(table, row, filled[0]))
+    ):
+        return "sections-left-out", ""
+    if filled and not taken & set(filled) and _apart(table, filled, taken):
+        return "block-beside", ""
+    return None, ""
+
+
+def _is_number(cell: object) -> bool:
+    if isinstance(cell, float):
+        return cell.is_integer()
+    return isinstance(cell, int) or (isinstance(cell, str) and NUMBER.match(cell.strip()[:12]) is not None)
+
+
+def _across(table: Table, row: int, place: int) -> bool:
+    """Is a cell merged over all columns that we take?"""
+    left, right = min(table.columns.values()), max(table.columns.values())
+    return any(a <= row <= c and b <= min(place, left) and d >= right > b for a, b, c, d in table.merged)
+
+
+def _apart(table: Table, filled: list[int], taken: set[int]) -> bool:
+    """Is there a wholly blank column between these cells and every column that we take?"""
+    last = max([*filled, *taken])
+    blank = {
+        place for place in range(last) if not (place < len(table.headers) and table.headers[place])
+        and not distinct_of(table.rows, place, table.first) - {"", None}
+    }  # fmt: skip
+    return all(blank & set(range(min(a, b), max(a, b))) for a in filled for b in taken)
+
+
+def _headings_below(table: Table, kinds: dict[str, dict[int, str]]) -> None:
+    """A heading that no row of data follows is a note."""
+    if not kinds["sections-left-out"]:
+        return
+    gone = {row for rows in kinds.values() for row in rows}
+    last = max((row for row in filled_of(table.rows, table.first) if row not in gone), default=-1)
+    for row in [row for row in kinds["sections-left-out"] if row > last]:
+        kinds["footnotes-left-out"][row] = kinds["sections-left-out"].pop(row)
+
+
+def _beside(file: str, table: Table, rows: list[int]) -> Iterable[Problem]:
+    """A second block beside the table: a row that only it has would be a case without anything."""
+    if not rows:
+        return []
+    place = next(place for place, cell in enumerate(table.rows[rows[0]]) if cell not in ("", None))
+    header = table.headers[place] if place < len(table.headers) else ""
+    params = {"column": a1(0, place)[:-1], "header": header, "count": len(rows)}
+    return [
+        Problem("error", "block-beside", params, file=file, sheet=table.sheet, cell=a1(rows[0], place), column=header)
+    ]
+
+
+def _without_nulls(file: str, table: Table) -> tuple[Table, list[Problem]]:
+    """The table with blanks where a tool of databases wrote that there is no value, and how many there were."""
+    places = [place for place in table.columns.values() if distinct_of(table.rows, place, table.first) & NULLS]
+    if not places:
+        return table, []
+    found = [
+        (row, place) for place in places for row, cell in enumerate(column_of(table.rows, place, table.first), table.first)
+        if cell in NULLS
+    ]  # fmt: skip
+    row, place = min(found)
+    params = {"count": len(found), "word": table.rows[row][place]}
+    note = Problem("note", "nulls-as-blank", params, file=file, sheet=table.sheet, cell=a1(row, place))
+    return replace(table, rows=_blanked(table, places, found)), [note]
+
+
+def _blanked(table: Table, places: list[int], found: list[tuple[int, int]]):
+    if isinstance(table.rows, Rows):
+        nulls = np.array([isinstance(value, str) and value in NULLS for value in table.rows.values])
+        codes = table.rows.codes.copy()
+        part = codes[table.first :, places]
+        codes[table.first :, places] = np.where(nulls[part], len(nulls) - 1, part)
+        return Rows(table.rows.values, codes)
+    rows = list(table.rows)
+    for row, place in found:
+        rows[row] = [*rows[row][:place], "", *rows[row][place + 1 :]]
+    return rows
 
 
 def _doubtful(table: Table, needed: list[int]) -> list[int]:
@@ -56,35 +182,12 @@ def _doubtful(table: Table, needed: list[int]) -> list[int]:
         if not isinstance(text, str):
             continue
         total = text[-1:] in TOTAL_ENDS and TOTAL.search(text.strip().lower().rstrip(":："))
-        if total or (text[:1] in SIGNATURE_STARTS and SIGNATURE.match(text)):
+        if total or (text[:1] in SIGNATURE_STARTS and SIGNATURE.match(text)) or SIGN.match(text):
             found.add(index)
     return sorted(found)
 
 
-def _texts(row: list) -> list[str]:
-    return [unicodedata.normalize("NFKC", cell).strip() for cell in row if isinstance(cell, str) and cell.strip()]
-
-
-def _total(row: list) -> str | None:
-    """The word that makes a row a total, where its first text says so."""
-    for text in _texts(row)[:2]:
-        if counted := COUNTED.match(text):
-            return counted.group(1)
-        found = TOTAL.search(re.sub(r"[\s:]+", "", text).lower())
-        if found and len(text) <= 20:
-            return found.group(1)
-    return None
-
-
-def _counted(cell: object) -> float | None:
-    """The number that stands with the word of a total in one cell."""
-    found = COUNTED.match(unicodedata.normalize("NFKC", cell).strip()) if isinstance(cell, str) else None
-    return float(found.group(2).replace(",", "")) if found else None
-
-
-def _footnote(row: list) -> bool:
-    texts = _texts(row)
-    filled = sum(cell not in ("", None) for cell in row)
+def _footnote(texts: list[str], filled: int) -> bool:
     signed = bool(texts) and bool(SIGNATURE.match(texts[0]))
     return bool(texts) and bool(FOOTNOTE.match(texts[0])) and (filled <= 3 or signed)
 
@@ -104,67 +207,3 @@ def _repeated_headers(table: Table) -> set[int]:
             if cells == wanted:
                 found.add(index)
     return found
-
-
-def _value(cell: object) -> float | None:
-    if isinstance(cell, bool):
-        return None
-    if isinstance(cell, int | float):
-        return float(cell)
-    text = re.sub(r"[,\s件筆]", "", unicodedata.normalize("NFKC", cell)) if isinstance(cell, str) else ""
-    try:
-        return float(text) if text and re.fullmatch(r"-?\d+(\.\d+)?", text) else None
-    except ValueError:
-        return None
-
-
-def _check(file: str, table: Table, source: Source, totals: dict[int, str]) -> list[Problem]:
-    """Every total against the rows that it sums: since the last one, or all."""
-    numeric = {table.columns[n] for n, spec in source.columns.items() if spec.type in NUMERIC and n in table.columns}
-    problems: list[Problem] = []
-    part: list[int] = []
-    whole: list[int] = []
-    below = [
-        index for index in filled_of(table.rows, table.first) if index not in table.left_out
-    ]  # a total above them all
-    for index in range(table.first, len(table.rows)):
-        if index not in table.left_out:
-            if any(cell not in ("", None) for cell in table.rows[index]):
-                part.append(index)
-                whole.append(index)
-            continue
-        word = totals.get(index)
-        if word is None or word in MEAN:
-            continue
-        found = {
-            place: value for place, cell in enumerate(table.rows[index])
-            if (value := _value(cell)) is not None or (value := _counted(cell)) is not None
-        }  # fmt: skip
-        sums = {place: value for place, value in found.items() if place in numeric}
-        if not sums and found and source.kind == "cases":
-            place, value = next(iter(found.items()))  # of several numbers the first one counts the rows
-            problems += _told(file, table, index, place, value, float(len(part)), float(len(whole) or len(below)), word)
-        for place, value in sums.items():
-            one, two = (
-                sum(_value(table.rows[r][place]) or 0.0 for r in rows if place < len(table.rows[r]))
-                for rows in (part, whole or below)
-            )
-            problems += _told(file, table, index, place, value, one, two, word)
-        part = []
-    return problems
-
-
-def _told(
-    file, table: Table, row: int, place: int, value: float, part: float, whole: float, word: str
-) -> list[Problem]:
-    if any(abs(value - wanted) < 1e-6 * max(1.0, abs(wanted)) for wanted in (part, whole)):
-        return []
-    wanted = part if word in PART else whole
-    params = {"word": word, "found": f"{value:,.10g}", "sum": f"{wanted:,.10g}"}
-    header = table.headers[place] if place < len(table.headers) else ""
-    return [
-        Problem(
-            "warning", "total-differs", params, file=file, sheet=table.sheet, cell=a1(row, place), column=header,
-            found=params["found"],
-        )
-    ]  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.headers import Guess, Spellings, header_block
-from etl.reading import Document, Sheet, a1
+from etl.reading import Area, Document, Rows, Sheet, a1, distinct_of
 from kpi.catalogue import Source
 from kpi.errors import Problem
 from kpi.periods import period_in_name
@@ -35,6 +35,7 @@ class Table:
     cut: dict[int, str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
     start: int = 0
+    merged: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,9 @@ def find_tables(document: Document, source: Source, spellings: Spellings) -> Fou
     if _months(fit):  # a month that lacks a column is a month still
         needed = {name for name, column in source.columns.items() if column.required}
         fit = [pair for pair in visible if pair in fit or (_months([pair]) and needed & pair[1].columns.keys())]
-    if len(fit) > 1 and not _months(fit):
+    if document.kind == "html":
+        fit = _pages(visible, fit, source)
+    elif len(fit) > 1 and not _months(fit):
         names = "、".join(sheet.name for sheet, _ in fit)
         return Found([], [Problem("error", "sheets-alike", {"sheets": names}, file=document.name, found=names)])
     problems = _told(document, blocks, fit)
@@ -83,6 +86,12 @@ def _months(fit: list[tuple]) -> bool:
     return len(set(names)) == len(names) and all(MONTH.search(name) or period_in_name(name) for name in names)
 
 
+def _pages(visible: list[tuple], fit: list[tuple], source: Source) -> list[tuple]:
+    """The tables of a web page, one a page or one an office: all that have what is required."""
+    needed = {name for name, column in source.columns.items() if column.required}
+    return [pair for pair in visible if needed <= pair[1].columns.keys()] or fit
+
+
 def _told(document: Document, blocks: list[tuple], fit: list[tuple]) -> list[Problem]:
     taken = {id(sheet) for sheet, _ in fit}
     most = max(len(block.columns) for _, block in fit)
@@ -92,7 +101,8 @@ def _told(document: Document, blocks: list[tuple], fit: list[tuple]) -> list[Pro
             found.append(Problem("note", "sheet-hidden", {"sheet": sheet.name}, file=document.name, sheet=sheet.name))
     if len(fit) > 1:
         names = "、".join(sheet.name for sheet, _ in fit)
-        found.append(Problem("note", "sheets-taken", {"count": len(fit), "sheets": names}, file=document.name))
+        key = "tables-taken" if document.kind == "html" else "sheets-taken"
+        found.append(Problem("note", key, {"count": len(fit), "sheets": names}, file=document.name))
     return found
 
 
@@ -115,17 +125,39 @@ def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings)
         note = {"headers": "、".join(dict.fromkeys(extra))}
         problems.append(Problem("note", "columns-left-out", note, file=name, sheet=sheet.name))
     problems += _hidden(name, sheet, block.columns, source)
+    problems += _unnamed(name, sheet, block)
     cut = {block.columns[c]: spec.marks for c, spec in source.columns.items() if spec.marks and c in block.columns}
-    rows = _filled_down(sheet, block.end)
+    rows = _filled_down(sheet, block)
     table = Table(
-        sheet.name, block.headers, block.columns, block.end, rows, titles, extra, block.personal, cut, start=block.start
+        sheet.name, block.headers, block.columns, block.end, rows, titles, extra, block.personal, cut, start=block.start,
+        merged=sheet.merged,
     )  # fmt: skip
     return table, problems, guesses
 
 
-def _filled_down(sheet: Sheet, first: int) -> Sequence[list]:
+def _unnamed(name: str, sheet: Sheet, block) -> list[Problem]:
+    """Columns without a header that hold something: passed over, and said."""
+    width = sheet.rows.codes.shape[1] if isinstance(sheet.rows, Rows) else max(map(len, sheet.rows), default=0)
+    named = {index for index, header in enumerate(block.headers) if header}
+    if sheet.lines:  # what stands beyond a text's header is refused (see `etl.torn`)
+        width = min(width, len(block.headers))
+    found = [
+        place for place in range(width)
+        if place not in named and distinct_of(sheet.rows, place, block.end) - {"", None}
+    ]  # fmt: skip
+    if not found:
+        return []
+    shown = "、".join(a1(0, place)[:-1] for place in found[:12])
+    return [Problem("note", "columns-unnamed", {"columns": shown, "count": len(found)}, file=name, sheet=sheet.name)]
+
+
+def _filled_down(sheet: Sheet, block) -> Sequence[list]:
     """The rows, where a cell that spans several rows of data stands in each of them."""
-    areas = [area for area in sheet.merged if area[0] >= first and area[2] > area[0] and area[1] == area[3]]
+    first, spans = block.end, set(block.spans)
+    areas = [
+        area for area in sheet.merged
+        if area[0] >= first and area[2] > area[0] and (area[1] == area[3] or (area[1], area[3]) in spans)
+    ]  # fmt: skip
     if not areas:
         return sheet.rows
     rows = list(sheet.rows)

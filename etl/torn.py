@@ -47,14 +47,21 @@ class RowLike:
         return cls(key, told, _width(table))
 
     def __call__(self, cells: list) -> bool:
-        if len(cells) < 2 or any(place >= len(cells) or not str(cells[place]).strip() for place in self.needed):
+        if not self._keyed(cells):
             return False
-        if not self.told:
-            return len(cells) == self.width
-        return any(
-            place < len(cells) and (value := clean(cells[place])) is not None and not isinstance(value, Bad)
-            for place, clean in self.told
-        )
+        return any(self._told(cells)) if self.told else len(cells) == self.width
+
+    def surely(self, cells: list) -> bool:
+        """Does everything stand there that can be told?"""
+        return len(self.told) > 1 and self._keyed(cells) and all(self._told(cells))
+
+    def _keyed(self, cells: list) -> bool:
+        return len(cells) > 1 and all(place < len(cells) and str(cells[place]).strip() for place in self.needed)
+
+    def _told(self, cells: list) -> Iterator[bool]:
+        for place, clean in self.told:
+            value = clean(cells[place]) if place < len(cells) else None
+            yield value is not None and not isinstance(value, Bad)
 
 
 def _width(table: Table) -> int:

@@ -32,7 +32,7 @@ from etl.reading import apart, child, xlsx
 from etl.reading.limits import MEMORY
 from kpi.errors import KpiError
 from tests.conftest import TODAY, with_lists
-from tests.samples import SAMPLES, formats, messy
+from tests.samples import SAMPLES, formats, layouts, messy
 from warehouse import Warehouse, settings
 
 SECONDS, MEGABYTES = 10, 1024  # allowed for one file
@@ -64,7 +64,7 @@ def bases() -> list[tuple[str, bytes]]:
     """The good files: every sample of a format or of a messy table that is read, if it is small."""
     kept = []
     for one in SAMPLES.values():
-        if one.make.__module__ in (formats.__name__, messy.__name__):
+        if one.make.__module__ in (formats.__name__, layouts.__name__, messy.__name__):
             content = one.make()
             if len(content) < 60_000:
                 kept.append((one.file, content))

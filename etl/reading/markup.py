@@ -79,7 +79,7 @@ def _text(cell) -> str:
         outer = next(cell.iterancestors("table"), None)
         if one.tag == "br":
             parts.append("\n")
-        elif inside is outer and isinstance(one.tag, str) and one.tag not in ("script", "style", "table"):
+        elif inside is outer and isinstance(one.tag, str) and one.tag not in ("script", "style", "table", "rt", "rp"):
             parts.append(one.text or "")
         if inside is outer:
             parts.append(one.tail or "")

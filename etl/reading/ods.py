@@ -66,6 +66,8 @@ def inspect(name: str, content: bytes) -> Inspected:
             row += repeated
             element.clear()
     macros = any(path.startswith(("Basic/", "Scripts/")) for path in names)
+    if b"ruby-text" in xml:
+        content = _without_readings(content, xml)
     return Inspected(content, found, notes=["file-macros"] if macros else [])
 
 
@@ -109,3 +111,16 @@ def _error(cell) -> str | None:
 def _spanned(cell, kind: str) -> int:
     text = cell.get(f"{TABLE}number-{kind}-spanned", "1")
     return int(text) if text.isdigit() and len(text) < 8 else 1
+
+
+def _without_readings(content: bytes, xml: bytes) -> bytes:
+    """The workbook without the readings that stand beside characters (ruby): a cell's text is its base text."""
+    options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
+    tree = etree.parse(io.BytesIO(xml), etree.XMLParser(**options))
+    etree.strip_elements(tree, f"{TEXT}ruby-text", with_tail=False)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for member in archive.infolist():
+            part = etree.tostring(tree) if member.filename == "content.xml" else archive.read(member)
+            packed.writestr(member.filename, part)
+    return out.getvalue()

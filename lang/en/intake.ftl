@@ -22,6 +22,41 @@ footnotes-left-out = { $count } rows are notes (row { $rows }); they are not dat
     .expected = {""}
 headers-repeated = { $count } rows repeat the headers (row { $rows }); they were skipped.
     .expected = {""}
+sections-left-out = { $count ->
+    [one] One row is a heading
+   *[other] { $count } rows are headings
+} of the rows below (row { $rows }); not data.
+    .expected = {""}
+numbers-left-out = { $count ->
+    [one] One row has
+   *[other] { $count } rows have
+} a serial number and nothing else (row { $rows }); not data.
+    .expected = {""}
+tool-lines-left-out = { $count ->
+    [one] One row is a rule or a message
+   *[other] { $count } rows are rules or messages
+} of a database tool (row { $rows }); not data.
+    .expected = {""}
+nulls-as-blank = { $count ->
+    [one] One cell says
+   *[other] { $count } cells say
+} “{ $word }”, by which a database means that there is no value; taken as blank.
+    .expected = {""}
+tables-taken = The web page holds { $count } tables with these columns (numbers { $sheets }); all were read.
+    .expected = {""}
+columns-unnamed = Columns without a header ({ $columns }) hold something that was not read.
+    .expected = {""}
+header-shared = The header “{ $header }” is merged over columns { $first } to { $last }, and more than one of them holds data, so it isn't certain which is meant. Give each column a header of its own.
+    .expected = one header for each column
+block-beside = From column { $column } on stands another table, and { $count ->
+    [one] one row has
+   *[other] { $count } rows have
+} something only there. Move it to a sheet of its own, or delete it, and upload again.
+    .expected = one table on a sheet
+block-repeated = From column { $column } (“{ $header }”) on stands a second table with the same headers, beside the first. Put the right one below the left one.
+    .expected = one table on a sheet
+sheet-without-headers = “{ $title }” has no header row, yet its content looks like more of the data. Add the header row of “{ $first }”, or make one table of both.
+    .expected = the header row of “{ $first }”
 total-differs = { $word } says { $found }, but its rows add up to { $sum }.
     .expected = { $sum }
 month-not-day = “{ $found }” is a month; this column needs a day.

@@ -35,6 +35,20 @@ def xlsx(*sheets: tuple[str, list[list]]) -> bytes:
     return saved(book)
 
 
+def book(rows: list[list], merged: tuple[str, ...] = (), **sheets: list[list]) -> bytes:
+    """One sheet with merged areas, and others by their names."""
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    for area in merged:
+        made.active.merge_cells(area)
+    for name, more in sheets.items():
+        other = made.create_sheet(name)
+        for row in more:
+            other.append(row)
+    return saved(made)
+
+
 def xls(rows: list[list] = ROWS) -> bytes:
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("陳情")

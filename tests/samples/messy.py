@@ -8,23 +8,10 @@ import openpyxl
 
 from tests.samples import books, sample
 from tests.samples.books import HEADERS, ROWS
+from tests.samples.books import book as _book
 
 ONE, TWO = ROWS[1], ROWS[2]
 TITLE = ["經濟部產業發展署114年度人民陳情案件統計表"]
-
-
-def _book(rows, merged=(), **sheets) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    for row in rows:
-        sheet.append(row)
-    for area in merged:
-        sheet.merge_cells(area)
-    for name, more in sheets.items():
-        other = book.create_sheet(name)
-        for row in more:
-            other.append(row)
-    return books.saved(book)
 
 
 def _saved(sheet) -> bytes:

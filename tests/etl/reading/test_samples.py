@@ -109,6 +109,15 @@ def test_hidden_rows_of_a_workbook_in_odf():
     assert found.sheets[0].hidden_rows == {0, 1, 2}
 
 
+def test_readings_beside_characters_are_no_part_of_the_text():
+    found = books.parts(books.ods())
+    ruby = "<text:ruby><text:ruby-base>興</text:ruby-base><text:ruby-text>ㄒㄧㄥ</text:ruby-text></text:ruby>革"
+    found["content.xml"] = found["content.xml"].decode().replace("興革", ruby).encode()
+    assert read("a.ods", books.zipped(found)).sheets[0].rows[1][4] == "興革"
+    page = books.html([["類別", "x"], ["<ruby>興<rp>(</rp><rt>ㄒㄧㄥ</rt><rp>)</rp></ruby>革", "y"]])
+    assert read("a.xls", page).sheets[0].rows[1][0] == "興革"
+
+
 def test_merged_cells_of_a_web_table():
     text = "<table><tr><td rowspan=2>甲<br>乙<td colspan=2>丙</tr><tr><td>1<td>2</table>"
     sheet = read("a.xls", text.encode()).sheets[0]

@@ -1,0 +1,220 @@
+"""Layouts of report writers, forms and tools of databases: petitions, each sample named for its layout."""
+
+from __future__ import annotations
+
+from tests.samples import books, sample
+from tests.samples.books import HEADERS, ROWS, book
+
+ONE, TWO = ROWS[1], ROWS[2]
+WIDE = [[*row[:4], "", row[4]] for row in ROWS]
+
+
+@sample("a_11411.xlsx", rows=2)
+def header_merged_over_two_columns() -> bytes:
+    return book(WIDE, ("D1:E1", "D2:E2", "D3:E3"))
+
+
+@sample("a_11411.xlsx", rows=2)
+def header_merged_over_columns_of_which_the_last_holds_the_data() -> bytes:
+    rows = [[*row[:4], "", "", row[4]] for row in ROWS]
+    return book([rows[0], *([*row[:3], "", "", row[3], row[6]] for row in rows[1:])], ("D1:F1",))
+
+
+@sample("a_11411.xlsx", rows=2)
+def group_merged_over_rows_and_columns_under_a_wide_header() -> bytes:
+    return book([WIDE[0], WIDE[1], ["P2", "1141104", "", "", "", "檢舉"]], ("D1:E1", "D2:E3"))
+
+
+@sample("a_11411.xlsx", rows=2)
+def wide_header_with_a_total_in_its_second_column() -> bytes:
+    return book([*WIDE, ["合計", "", "", "", 2]], ("D1:E1",))
+
+
+@sample("a_11411.xlsx", "header-shared", "D1")
+def wide_header_over_two_columns_of_data() -> bytes:
+    return book([WIDE[0], ["P1", "1141103", "", "甲組", "第二科", "興革"]], ("D1:E1",))
+
+
+def _page(*tables: str) -> bytes:
+    return ("<html><meta charset=utf-8><body>" + "".join(tables) + "</body></html>").encode()
+
+
+def _table(rows: list[list], above: str = "") -> str:
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"{above}<table>{body}</table>"
+
+
+@sample("a_11411.xls", "tables-taken", rows=2)
+def web_page_with_a_table_for_each_page() -> bytes:
+    return _page(_table([HEADERS, ONE]), "<br>", _table([HEADERS, TWO]))
+
+
+@sample("a_11411.xls", "tables-taken", rows=2)
+def web_page_with_a_table_for_each_office() -> bytes:
+    menu = _table([["查詢", "列印"], ["期間", "11411"]])
+    return _page(menu, _table([HEADERS, ONE], "<h3>甲組</h3>"), _table([HEADERS[:-1], TWO[:-1]], "<h3>乙組</h3>"))
+
+
+@sample("a_11411.xls", "sheet-without-headers")
+def web_page_that_prints_its_headers_once() -> bytes:
+    return _page(_table([HEADERS, ONE]), _table([TWO, ["P3", "1141105", "", "甲組", "興革"]]))
+
+
+@sample("a_11411.xlsx", "sheet-without-headers")
+def report_that_goes_on_on_a_second_sheet() -> bytes:
+    return book([HEADERS, ONE], 續=[TWO, ["P3", "1141105", "", "甲組", "興革"]])
+
+
+@sample("a_11411.xlsx", rows=2)
+def second_sheet_with_a_summary_is_no_report_that_goes_on() -> bytes:
+    return book(ROWS, 說明=[["甲組", 46001, "", "共"], ["本表由系統匯出"]], 摘要=[["組別", "件數"], ["甲組", 1]])
+
+
+@sample("a_11411.xlsx", "totals-left-out", rows=2)
+def subtotals_of_excel_that_count() -> bytes:
+    return book([HEADERS, ONE, [1, "", "", "甲組 計數"], TWO, [1, "", "", "乙組 計數"], [2, "", "", "總計數"]])
+
+
+@sample("a_11411.xlsx", "total-differs", "A3", rows=2)
+def subtotal_of_excel_that_does_not_add_up() -> bytes:
+    return book([HEADERS, ONE, [4, "", "", "甲組 計數"], TWO, [1, "", "", "乙組 計數"], [2, "", "", "總計數"]])
+
+
+@sample("a_11411.xlsx", "totals-left-out", rows=2)
+def subtotals_of_excel_of_every_kind() -> bytes:
+    words = ["合計", "平均值", "最大值", "最小值", "乘積", "標準差", "Total", "Count", "Average", "Max"]
+    return book([*ROWS, *([2, "", "", f"甲組 {word}"] for word in words), [2, "", "", "Grand Total"]])
+
+
+@sample("a_11411.xlsx", "totals-left-out", rows=2)
+def count_in_one_cell() -> bytes:
+    return book([*ROWS, ["共2件"], ["（共 2 筆）"], ["全署總件數：2"], ["甲組合計 2 件"]])
+
+
+@sample("a_11411.xlsx", "total-differs", "A4", rows=2)
+def count_in_one_cell_that_does_not_add_up() -> bytes:
+    return book([*ROWS, ["共３件"]])
+
+
+@sample("a_11411.xlsx", "totals-left-out", rows=2)
+def totals_with_their_number_beside_them() -> bytes:
+    return book([*ROWS, ["總件數", "", "", 2], ["加總", 2], ["全署合計", 2]])
+
+
+@sample("a_11411.xlsx", "cell-empty", "B4")
+def case_without_a_day_is_no_total() -> bytes:
+    return book([*ROWS, ["P3", "", "", "甲組", "案件數"]])
+
+
+@sample("a_11411.xlsx", "numbers-left-out", rows=2)
+def form_with_numbered_blank_rows() -> bytes:
+    return book([["序號", *HEADERS], [1, *ONE], [2, *TWO], [3], ["4."], ["（5）"]])
+
+
+@sample("a_11411.xlsx", "cell-empty", "B4")
+def numbered_row_that_is_half_filled() -> bytes:
+    return book([["序號", *HEADERS], [1, *ONE], [2, *TWO], [3, "", "", "", "甲組"]])
+
+
+@sample("a_11411.xlsx", "sections-left-out", rows=2)
+def sections_of_offices() -> bytes:
+    return book([HEADERS, ["一、甲組"], ONE, ["（二）乙組"], TWO])
+
+
+@sample("a_11411.xlsx", "sections-left-out", rows=2)
+def sections_without_numbers() -> bytes:
+    return book([HEADERS, ["甲組"], ONE, ["承辦組室：乙組"], ["114年11月"], TWO])
+
+
+@sample("a_11411.xlsx", "sections-left-out", rows=2)
+def section_merged_over_the_table() -> bytes:
+    return book([HEADERS, ["第一批"], ONE, TWO], ("A2:E2",))
+
+
+@sample("a_11411.xlsx", "footnotes-left-out", rows=2)
+def heading_below_all_rows_is_a_note() -> bytes:
+    return book([*ROWS, ["一、本表由系統匯出"], ["二、每月五日更新"]])
+
+
+@sample("a_11411.xlsx", "cell-empty", "B4")
+def number_of_a_case_alone_is_no_section() -> bytes:
+    return book([*ROWS, ["P3"]])
+
+
+BESIDE = [[*row, ""] for row in ROWS]
+
+
+@sample("a_11411.xlsx", "block-beside", "G4")
+def second_block_to_the_right_that_goes_further_down() -> bytes:
+    return book(
+        [[*BESIDE[0], "組別", "件數"], [*BESIDE[1], "甲組", 1], [*BESIDE[2], "乙組", 1], [*[""] * 6, "丙組", 2]]
+    )
+
+
+@sample("a_11411.xlsx", "columns-left-out", rows=2)
+def second_block_to_the_right_that_is_no_longer() -> bytes:
+    return book([[*BESIDE[0], "組別", "件數"], [*BESIDE[1], "甲組", 1], BESIDE[2]])
+
+
+@sample("a_11411.xlsx", "block-beside", "A4")
+def second_block_to_the_left() -> bytes:
+    rows = [["組別", "件數", "", *HEADERS], ["甲組", 1, "", *ONE], ["乙組", 1, "", *TWO], ["丙組", 2]]
+    return book(rows)
+
+
+@sample("a_11411.xlsx", "block-repeated", "G1")
+def the_same_table_twice_side_by_side() -> bytes:
+    return book([[*BESIDE[0], *HEADERS], [*BESIDE[1], *TWO]])
+
+
+@sample("a_11411.xlsx", "columns-unnamed", rows=2)
+def column_without_a_header() -> bytes:
+    return book([HEADERS, [*ONE, "急"], TWO])
+
+
+@sample("a_11411.ods", "sheet-hidden", rows=2)
+def hidden_sheet_of_an_ods() -> bytes:
+    found = books.parts(books.ods())
+    xml = found["content.xml"].decode()
+    style = '<style:style xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" style:name="ta9" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    start, end = xml.index("<table:table "), xml.index("</table:table>") + len("</table:table>")
+    other = xml[start:end].replace('table:name="陳情"', 'table:name="舊資料" table:style-name="ta9"')
+    xml = xml[:end] + other + xml[end:]
+    if "<office:automatic-styles/>" in xml:
+        xml = xml.replace("<office:automatic-styles/>", f"<office:automatic-styles>{style}</office:automatic-styles>")
+    else:
+        xml = xml.replace("<office:body>", f"<office:automatic-styles>{style}</office:automatic-styles><office:body>")
+    return books.zipped(found | {"content.xml": xml.encode()})
+
+
+@sample("a_11411.csv", "nulls-as-blank", "C2", rows=2)
+def nulls_of_a_database() -> bytes:
+    return books.csv([HEADERS, ["P1", "1141103", "NULL", "甲組", "\\N"], ["P2", "1141104", "(null)", "乙組", "NULL"]])
+
+
+@sample("a_11411.csv", "cell-empty", "D2")
+def null_where_something_must_stand() -> bytes:
+    return books.csv([HEADERS, ["P1", "1141103", "", "NULL", "興革"]])
+
+
+@sample("a_11411.csv", "tool-lines-left-out", rows=1)
+def rule_below_the_headers_of_a_database_tool() -> bytes:
+    return books.csv([HEADERS, ["--------"] * 5, ["P1", "2025-11-03 00:00:00.000", "NULL", "甲組", "興革"]])
+
+
+@sample("a_11411.csv", "tool-lines-left-out", rows=2)
+def messages_of_database_tools() -> bytes:
+    lines = [
+        "(2 個資料列受到影響)",
+        "(2 rows affected)",
+        "已選取 2 個資料列。",
+        "2 rows selected.",
+        "(2 rows)",
+        "完成時間: 2025-12-01",
+    ]
+    return books.csv([*ROWS, [], *([line] for line in lines)])
+
+
+@sample("a_11411.csv", "total-differs", "A4", rows=2)
+def more_rows_than_the_database_tool_counted() -> bytes:
+    return books.csv([*ROWS, ["(5 rows affected)"]])
