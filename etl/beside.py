@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from etl.frame import Frame
@@ -12,10 +13,12 @@ Stated = tuple[str, str | None, date | None, date]
 """Indicator, office, first day (None: a point in time), last day: the key of a hand-counted row."""
 
 
-def beside_files(frame: Frame, period: Period | None, others: list[tuple[Period | None, Frame]]) -> None:
+def beside_files(
+    frame: Frame, period: Period | None, others: list[tuple[Period | None, Frame]], called: Callable[[str], str]
+) -> None:
     """The same key with other content in two files of overlapping periods: nobody can know which one holds.
 
-    Of files that follow one another the later one stands, as a case goes on.
+    Of files that follow one another the later one stands, as a case goes on. ``called``: a file's name as it is kept.
     """
     keys = frame.source.key
     for covered, other in others if keys else ():
@@ -26,7 +29,7 @@ def beside_files(frame: Frame, period: Period | None, others: list[tuple[Period 
             place = seen.get(key)
             if place is not None and any(frame.cells[c][row] != other.cells[c][place] for c in frame.cells):
                 shown = "／".join("" if part is None else str(part) for part in key)
-                where = f"{other.file} {other.sheets[place]} {other.numbers[place]}".replace("  ", " ")
+                where = f"{called(other.file)} {other.sheets[place]} {other.numbers[place]}".replace("  ", " ")
                 frame.problem("error", "key-in-two-files", row, keys[0], shown, other=where)
 
 

@@ -1,7 +1,8 @@
 """Copies of a file without persons: the one that is kept, and the one in which the clerk finds what to mend.
 
-Both are written from the cells that were read, so that comments, pictures, pivot caches, macros and other sheets cannot
-carry a person along, and no formula leaves with them; a plain file without any personal column is kept as it came.
+Both are written from what is recognised in the cells that were read (`etl.recognised`), so that titles, notes, comments,
+properties, pictures, pivot caches, macros and other sheets cannot carry a person along, and no formula leaves with them;
+a text that has only columns that we take is kept as it came.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import csv
 import io
 import math
 import re
-import zipfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,27 +20,19 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 
 from etl.clean import without_person
+from etl.headers import fold_header
 from etl.origin import Origin
 from etl.problem import words
 from etl.reading import Rows, distinct_of
+from etl.recognised import Recognised
 from etl.table import Table
-from etl.totals import TOTAL
+from etl.totals import total_of
 from kpi.errors import Problem
-from kpi.periods import period_in_name
 from lang import say
 from lang.plain import FORMULA, as_text
 
-SIGNED = re.compile(
-    r"((?:製表|填表|承辦|聯絡|經辦|複核|審核)(?:人員?|窗口)?|主管|電話|分機|[\w.+-]+@)\s*[:：]?\s*[^\s,，;；、）)]+"
-)
-TITLE = re.compile(r"統計|清冊|報表|明細|一覽|匯出|資料期間|資料日期|單位|年度")
-"""What a row above the headers may say and be kept; who made it is no part of it."""
-PLAIN_PARTS = re.compile(
-    r"^(\[Content_Types\]\.xml|_rels/\.rels|docProps/(core|app)\.xml|xl/(workbook|styles|sharedStrings|calcChain|metadata)\.xml"
-    r"|xl/_rels/workbook\.xml\.rels|xl/theme/theme\d+\.xml|xl/worksheets/sheet\d+\.xml)$"
-)  # fmt: skip
 MOST_ROWS = 20_000  # of one sheet, beyond which its copy is a .csv: written in a tenth of the time
-MAKERS = ("", "openpyxl", "xlsxwriter")
+NUMBER = re.compile(r"\s*-?[\d,]{1,15}(?:\.\d{1,9})?\s*")
 FILLS = {"error": "#FBD9D6", "warning": "#FCEBC8"}
 Cells = dict[str, list[list]]
 """Sheet -> rows of cells, without persons."""
@@ -56,16 +48,11 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
     """Suffix and content of the copy that is kept."""
     document = origin.document
     text = document.kind in ("csv", "tsv")
-    if all(_bare(table) for table in origin.tables):
-        doubtful = (
-            (cell for row in document.sheets[0].rows for cell in row if cell and cell[0] in FORMULA) if text else ()
-        )
-        if text and all(as_text(cell) == cell for cell in doubtful):
+    if text and all(_bare(table) for table in origin.tables):
+        doubtful = (cell for row in document.sheets[0].rows for cell in row if cell and cell[0] in FORMULA)
+        if all(as_text(cell) == cell for cell in doubtful):
             return f".{document.kind}", origin.content
-        values = document.kind == "xlsx" and not any(sheet.formulas or sheet.more for sheet in document.sheets)
-        if values and len(document.sheets) == len(origin.tables) and _plain(origin.content):
-            return ".xlsx", origin.content
-    cells = {table.sheet: without_persons(table) for table in origin.tables}
+    cells = {table.sheet: without_persons(table, origin.words) for table in origin.tables}
     if text or (len(cells) == 1 and any(len(rows) > MOST_ROWS for rows in cells.values())):
         return ".csv", _csv(next(iter(cells.values())))
     return ".xlsx", _workbook(origin, cells, {}, None)
@@ -74,7 +61,7 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
 def problem_workbook(origin: Origin, problems: Iterable[Problem], lang: str) -> bytes:
     """The user's own cells with the wrong ones marked, a comment in each, and a last sheet that lists all problems."""
     problems = [problem for problem in problems if problem.severity != "note"]
-    cells = {table.sheet: without_persons(table) for table in origin.tables}
+    cells = {table.sheet: without_persons(table, origin.words) for table in origin.tables}
     marks: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         if problem.cell and problem.sheet is not None:
@@ -86,7 +73,8 @@ def _bare(table: Table) -> bool:
     """Does a table hold nothing but the columns that we take, and no person in those?"""
     known = set(table.columns.values())
     width = table.rows.codes.shape[1] if isinstance(table.rows, Rows) else max(map(len, table.rows), default=0)
-    if table.titles or table.left_out:
+    headers = {place for place, header in enumerate(table.headers) if header}
+    if table.titles or table.left_out or table.first - table.start != 1 or headers - known:
         return False
     for place in range(width):
         if place in known and place not in table.cut:
@@ -99,28 +87,22 @@ def _bare(table: Table) -> bool:
     return True
 
 
-def _plain(content: bytes) -> bool:
-    """Has a workbook only parts, and about itself only words, in which no person can be named?"""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = set(archive.namelist())
-        if not all(PLAIN_PARTS.match(name) for name in names):
-            return False
-        about = archive.read("docProps/core.xml").decode("utf-8", "replace") if "docProps/core.xml" in names else ""
-    return all(maker in MAKERS for maker in re.findall(r"<(?:dc:creator|cp:lastModifiedBy)>([^<]*)<", about))
+def without_persons(table: Table, words: Recognised) -> list[list]:
+    """The rows of a table with the columns that we take; of all else only what is recognised.
 
-
-def without_persons(table: Table) -> list[list]:
-    """The rows of a table with the columns that we take, and of the others only their headers.
-
-    Above the headers stays what says what the table is; of the rows that are no data, totals and repeated headers.
+    Above the headers stay periods, names of sources and units; of other columns a header that is known; of the rows that
+    are no data the words and numbers of totals, and the headers that repeat.
     """
     known = set(table.columns.values())
+    headers = _headers(table, words)
     rows = []
     for index, row in enumerate(table.rows):
-        if index < table.first:
-            rows.append(list(row) if _is_header(table, row) else [_title(cell) for cell in row])
+        if index < table.start:
+            rows.append([words.kept(cell) if isinstance(cell, str) else "" for cell in row])
+        elif index < table.first:
+            rows.append(headers if index == table.first - 1 else [""] * len(row))
         elif index in table.left_out:
-            rows.append(list(row) if _is_header(table, row) else _total(row))
+            rows.append(headers if _is_header(table, row) else _total(row, known, words))
         else:
             cells = [cell if place in known else "" for place, cell in enumerate(row[: len(table.headers)])]
             for place, mark in table.cut.items():
@@ -130,25 +112,25 @@ def without_persons(table: Table) -> list[list]:
     return rows
 
 
+def _headers(table: Table, words: Recognised) -> list[str]:
+    """One row of headers: those of the columns that are taken as they were understood, of others those that are known."""
+    return [table.understood.get(place) or words.header(header) for place, header in enumerate(table.headers)]
+
+
 def _is_header(table: Table, row: list) -> bool:
-    texts = {str(cell).strip() for cell in row if cell not in ("", None)}
-    return bool(texts & (set(table.headers) - {""}))
+    places = [place for place in table.columns.values() if place < len(row)]
+    return all(fold_header(row[place]) == fold_header(table.headers[place]) for place in places)
 
 
-def _title(cell: object) -> object:
-    if not isinstance(cell, str) or not (TITLE.search(cell) or period_in_name(cell)):
-        return ""
-    return SIGNED.sub("", cell)
-
-
-def _total(row: list) -> list:
-    """The word and the numbers of a total; of a footnote nothing."""
-    if not any(isinstance(cell, str) and TOTAL.search(cell.strip()) for cell in row):
+def _total(row: list, known: set[int], words: Recognised) -> list:
+    """The words and the numbers of a total; of a note, a heading or a message nothing."""
+    if total_of(row, None) is None:
         return [""] * len(row)
     return [
-        cell if not isinstance(cell, str) or TOTAL.search(cell.strip()) or re.fullmatch(r"[\d,.]+", cell) else ""
-        for cell in row
-    ]
+        words.counted(cell) if isinstance(cell, str) and not NUMBER.fullmatch(cell)
+        else cell if place in known and isinstance(cell, int | float | str) else ""
+        for place, cell in enumerate(row)
+    ]  # fmt: skip
 
 
 def _csv(rows: list[list]) -> bytes:
@@ -167,6 +149,8 @@ def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Prob
         for key, more in {"": {}, **{key: {"bg_color": color} for key, color in FILLS.items()}}.items()
     }  # fmt: skip
     lang = listed[1] if listed else "zh-Hant"
+    book.set_properties({"created": datetime(2000, 1, 1)})  # the same cells are the same bytes
+    first = {table.sheet: table.first for table in origin.tables}
     for sheet in origin.document.sheets:
         if sheet.name not in cells:
             continue
@@ -174,7 +158,9 @@ def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Prob
         rows = cells[sheet.name]
         marked = {place: found for (name, place), found in marks.items() if name == sheet.name}
         wrong = {_place(place): _worst(found) for place, found in marked.items()}
-        for top, left, bottom, right in sheet.merged:
+        for top, left, bottom, right in sheet.merged if sheet.name in first else ():
+            if top < first[sheet.name]:  # headers stand in one row
+                continue
             with suppress(XlsxWriterException, IndexError):
                 page.merge_range(top, left, bottom, right, "")
         for index, row in enumerate(rows):

@@ -62,13 +62,15 @@ class Spellings:
 
 @dataclass
 class Block:
-    """The header rows of a sheet: from ``start`` up to ``end`` (the first data row). ``spans``: first and last column of
+    """The header rows of a sheet: from ``start`` up to ``end`` (the first data row). ``names``: column of the
+    source -> the header as it was understood; ``spans``: first and last column of
     each header that is merged over several; ``shared``: those under which several columns hold data."""
 
     start: int
     end: int
     headers: list[str]
     columns: dict[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     twice: list[int] = field(default_factory=list)
     personal: dict[int, str] = field(default_factory=dict)
     extra: dict[int, str] = field(default_factory=dict)
@@ -238,11 +240,13 @@ def _block(start: int, rows: list[list], spellings: Spellings) -> Block:
         headers.append(labels[-1] if labels else "")
         if not labels:
             continue
-        column = next((spellings.known[key] for key in _readings(labels) if key in spellings.known), None)
+        readings = ((reading, fold_header(reading)) for reading in _readings(labels))
+        reading, key = next(((text, key) for text, key in readings if key in spellings.known), ("", ""))
+        column = spellings.known.get(key)
         if column in block.columns:
             column = spellings.again(column, block.columns)
         if column and column not in block.columns:
-            block.columns[column] = index
+            block.columns[column], block.names[column] = index, reading
         elif column:
             block.twice.append(index)
         elif any(spellings.is_personal(label) for label in labels):
@@ -254,6 +258,6 @@ def _block(start: int, rows: list[list], spellings: Spellings) -> Block:
 
 def _readings(labels: list[str]) -> Iterator[str]:
     """How stacked labels may be meant: joined downwards, joined upwards, the lowest alone."""
-    yield fold_header("".join(labels))
-    yield fold_header("".join(reversed(labels)))
-    yield fold_header(labels[-1])
+    yield "".join(labels)
+    yield "".join(reversed(labels))
+    yield labels[-1]

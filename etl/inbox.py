@@ -25,6 +25,7 @@ from etl.copies import clean_copy, problem_workbook
 from etl.intake import FileReport, Plan, load, note_refusal, prepare
 from etl.problem import words
 from etl.reading import content_of, readable_name
+from etl.recognised import Recognised
 from etl.refusal import explained
 from kpi.errors import Busy, KpiError, MonthClosed, Problem
 from lang import say
@@ -80,7 +81,7 @@ def run_once(warehouse: Warehouse, actor: Actor, now: Callable[[], datetime], la
                 except Exception as error:  # a fault of ours with one file must not hold up the others
                     _leave(warehouse, source, path, hashlib.sha256(content_of(path)).hexdigest())
                     why = say("inbox-fault", lang, why=type(error).__name__)
-                    taken = Taken(source, readable_name(path), "unreadable", why)
+                    taken = Taken(source, _called(warehouse, source, path), "unreadable", why)
                 if taken is not None:
                     yield taken
     finally:
@@ -106,40 +107,39 @@ def _take(warehouse: Warehouse, source: str, path: Path, actor: Actor, at: datet
     if f"{source} {digest}" in _left(warehouse.home):
         return None
     plan = prepare(warehouse, source, [(readable_name(path), content)], today=settings.today(), seen=False)
+    called = plan.files[0].stored
     if not plan.refused:
         try:
             done = load(warehouse, plan, actor, say("inbox-message", lang), at, unattended=True)
         except MonthClosed as error:
-            sentence = Problem("error", error.key, explained(error, lang), file=readable_name(path))
+            sentence = Problem("error", error.key, explained(error, lang), file=called)
             return _refuse(warehouse, plan.refused_for(sentence), path, digest, at, lang)
         except KpiError as error:
-            return Taken(source, readable_name(path), "waiting", say(error.key, lang, **explained(error, lang)))
+            return Taken(source, called, "waiting", say(error.key, lang, **explained(error, lang)))
         suffix, copy = clean_copy(plan.files[0].origin)
         stamp = done.load if done.load is not None else f"{at:%Y%m%d%H%M%S}"
-        _store(warehouse.home / "archive" / source, f"{stamp}_{PurePath(readable_name(path)).stem}{suffix}", copy)
+        _store(warehouse.home / "archive" / source, f"{stamp}_{PurePath(plan.files[0].stored).stem}{suffix}", copy)
         _line(
             warehouse.home / "archive" / "index.jsonl",
-            {"file": readable_name(path), "sha256": digest, "load": done.load},
+            {"file": plan.files[0].stored, "sha256": digest, "load": done.load},
         )
         path.unlink()
         state = "loaded" if done.load is not None else "unchanged"
-        return Taken(
-            source, readable_name(path), state, say(f"inbox-{state}", lang, load=str(done.load or "")), done.load
-        )
+        return Taken(source, called, state, say(f"inbox-{state}", lang, load=str(done.load or "")), done.load)
     note_refusal(warehouse, plan, at)
     return _refuse(warehouse, plan, path, digest, at, lang)
 
 
 def _refuse(warehouse: Warehouse, plan: Plan, path: Path, digest: str, at: datetime, lang: str) -> Taken:
     folder, report = warehouse.home / "refused" / plan.source, plan.files[0]
-    stem = f"{at:%Y%m%d-%H%M%S}_{PurePath(readable_name(path)).stem}"
+    stem = f"{at:%Y%m%d-%H%M%S}_{PurePath(report.stored).stem}"
     text = "\n".join([f"SHA-256 {digest}", *_sentences(report, lang)]) + "\n"
     _store(folder, f"{stem}.txt", text.encode("utf-8"))
     if report.origin is None or not report.origin.tables:
         _leave(warehouse, plan.source, path, digest)
         return Taken(
             plan.source,
-            readable_name(path),
+            report.stored,
             "unreadable",
             say("inbox-unreadable", lang, why=_sentences(report, lang)[0]),
         )
@@ -148,15 +148,22 @@ def _refuse(warehouse: Warehouse, plan: Plan, path: Path, digest: str, at: datet
     count = sum(problem.severity == "error" for problem in report.problems)
     return Taken(
         plan.source,
-        readable_name(path),
+        report.stored,
         "refused",
         say("inbox-refused", lang, count=count, file=f"{stem}.problems.xlsx"),
     )
 
 
+def _called(warehouse: Warehouse, source: str, path: Path) -> str:
+    """A file's name as it is kept and told: what is dropped may be named for a person."""
+    offices = [alias for office in warehouse.offices() for alias in (office.name, *office.aliases)]
+    words = Recognised(warehouse.catalogue, offices)
+    return words.file_name(readable_name(path), warehouse.catalogue.source(source))
+
+
 def _leave(warehouse: Warehouse, source: str, path: Path, digest: str) -> None:
     """Note that a file stays where it is, so that it isn't tried again in this folder."""
-    record = {"source": source, "file": readable_name(path), "sha256": digest}
+    record = {"source": source, "file": _called(warehouse, source, path), "sha256": digest}
     _line(warehouse.home / "runtime" / "inbox-left.jsonl", record)
 
 

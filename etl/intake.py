@@ -27,6 +27,7 @@ from etl.headless import headless_sheets
 from etl.origin import Origin
 from etl.past import History, against_history
 from etl.reading import Unreadable, read
+from etl.recognised import Recognised
 from etl.rows import sort_rows
 from etl.table import Table, find_tables
 from etl.torn import KEYS as TORN
@@ -68,6 +69,7 @@ class FileReport:
     guesses: tuple[Guess, ...] = ()
     hidden_known: bool = True
     origin: Origin | None = field(default=None, repr=False, compare=False)
+    stored: str = ""  # the file's name as it is kept: only what is recognised of it
 
     @property
     def refused(self) -> bool:
@@ -113,6 +115,7 @@ class _Terms:
     characters: bool
     demo: bool
     coming: frozenset[str]
+    words: Recognised
 
 
 def prepare(
@@ -142,19 +145,11 @@ def prepare(
     tell = progress or (lambda share, what: None)
     confirmed = confirmed or {}
     spellings = Spellings(source, warehouse.spellings(source_name), confirmed)
+    names = _names(warehouse, source_name)
+    words = Recognised(warehouse.catalogue, names.offices)
     terms = _Terms(
-        warehouse,
-        source_name,
-        source,
-        _names(warehouse, source_name),
-        spellings,
-        today,
-        period,
-        as_of,
-        characters,
-        demo,
-        coming,
-    )
+        warehouse, source_name, source, names, spellings, today, period, as_of, characters, demo, coming, words
+    )  # fmt: skip
     done: list[tuple[FileReport, Frame | None]] = []
     for index, (path, content) in enumerate(files):
 
@@ -170,7 +165,7 @@ def prepare(
     tell(0.85, "progress-comparing")
     replaces = source.load == "replace" or source.kind == "snapshot" if replace_period is None else replace_period
     table = _table(warehouse, source, done)
-    records = tuple(FileIn(r.file, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
+    records = tuple(FileIn(r.stored, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
     learned = tuple((header, column) for header, column in confirmed.items() if column in source.columns)
     incoming = Incoming(source_name, table, records, replaces, demo, learned)
     if not seen:
@@ -212,7 +207,7 @@ def _with_copies(plan: Plan) -> Incoming:
 
 def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:
     """Remember that an upload was refused (the warehouse itself stays untouched)."""
-    record = {"at": at.isoformat(), "source": plan.source, "files": [report.file for report in plan.files]}
+    record = {"at": at.isoformat(), "source": plan.source, "files": [report.stored for report in plan.files]}
     folder = warehouse.home / "runtime"
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "refusals.jsonl").open("a", encoding="utf-8") as out:
@@ -236,10 +231,11 @@ def _one(
     def report(problems: list[Problem], rows: int = 0, tables: list[Table] = (), **more) -> FileReport:
         columns = {c: table.headers[i] for table in tables[:1] for c, i in table.columns.items()}
         sheets = "、".join(table.sheet for table in tables)
-        return FileReport(name, digest, rows, Counts(), tuple(problems), columns, sheets, **more)
+        stored = terms.words.file_name(name, source)
+        return FileReport(name, digest, rows, Counts(), tuple(problems), columns, sheets, stored=stored, **more)
 
     try:
-        document = read(name, content, lambda share: tell(share * 0.4))
+        document = terms.words.document(read(name, content, lambda share: tell(share * 0.4)))
     except Unreadable as error:
         return report([error.problem]), None
     tell(0.4)
@@ -255,7 +251,7 @@ def _one(
     more = {
         "kind": document.kind, "encoding": document.encoding, "guesses": found.guesses,
         "hidden_known": all(sheet.hidden_rows is not None for sheet in document.sheets),
-        "origin": Origin(content, document, tables),
+        "origin": Origin(content, document, tables, terms.words),
     }  # fmt: skip
     if not tables or any(
         problem.severity == "error" and problem.key not in DOUBTS | TORN | {"block-beside"} for problem in problems
@@ -282,7 +278,7 @@ def _one(
         signed = () if terms.coming else [(roc_year(e.year), e.number) for e in records(terms.warehouse).editions]
         editions_fit(frame, signed, terms.coming | kept_names(terms.warehouse.home))
     demo = terms.name in terms.warehouse.demo_sources()
-    beside_files(frame, covered or _day(point), others)
+    beside_files(frame, covered or _day(point), others, lambda other: terms.words.file_name(other, source))
     if source.kind == "figures" and not frame.refused:
         beside_figures(frame, [other for _, other in others], terms.warehouse, clears=demo and not terms.demo)
         if not (demo or terms.demo or frame.refused):

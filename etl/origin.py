@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.reading import Document
+from etl.recognised import Recognised
 from etl.table import Table
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Bytes, cells and tables of a file; never kept longer than a load takes."""
+    """Bytes, cells and tables of a file, and the words that may be kept; never held longer than a load takes."""
 
     content: bytes
     document: Document
     tables: list[Table]
+    words: Recognised

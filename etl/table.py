@@ -22,6 +22,7 @@ MONTH = re.compile(
 class Table:
     """``columns``: column of the source -> index in the sheet; ``start``: index of the first header row, ``first``: of the
     first data row; ``left_out``: rows from there on that are no data. ``personal``: index -> header of personal columns;
+    ``understood``: index -> header of the columns that are taken, as it was understood;
     ``cut``: index -> marks after which the text is personal."""
 
     sheet: str
@@ -36,6 +37,7 @@ class Table:
     left_out: frozenset[int] = frozenset()
     start: int = 0
     merged: tuple[Area, ...] = ()
+    understood: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings)
     rows = _filled_down(sheet, block)
     table = Table(
         sheet.name, block.headers, block.columns, block.end, rows, titles, extra, block.personal, cut, start=block.start,
-        merged=sheet.merged,
+        merged=sheet.merged, understood={block.columns[c]: text for c, text in block.names.items() if c in block.columns},
     )  # fmt: skip
     return table, problems, guesses
 

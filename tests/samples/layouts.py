@@ -176,14 +176,15 @@ def column_without_a_header() -> bytes:
 def hidden_sheet_of_an_ods() -> bytes:
     found = books.parts(books.ods())
     xml = found["content.xml"].decode()
-    style = '<style:style xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" style:name="ta9" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    space = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    style = (
+        f'<style:style xmlns:style="{space}" style:name="ta9" style:family="table">'
+        '<style:table-properties table:display="false"/></style:style>'
+    )
     start, end = xml.index("<table:table "), xml.index("</table:table>") + len("</table:table>")
     other = xml[start:end].replace('table:name="陳情"', 'table:name="舊資料" table:style-name="ta9"')
     xml = xml[:end] + other + xml[end:]
-    if "<office:automatic-styles/>" in xml:
-        xml = xml.replace("<office:automatic-styles/>", f"<office:automatic-styles>{style}</office:automatic-styles>")
-    else:
-        xml = xml.replace("<office:body>", f"<office:automatic-styles>{style}</office:automatic-styles><office:body>")
+    xml = xml.replace("<office:automatic-styles/>", f"<office:automatic-styles>{style}</office:automatic-styles>")
     return books.zipped(found | {"content.xml": xml.encode()})
 
 
