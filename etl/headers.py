@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from etl.reading import Sheet, column_of, distinct_of
 from kpi.catalogue import Source
 from kpi.errors import Problem, did_you_mean
+from kpi.spelling import visible
 
 SEARCHED_ROWS = 60
 MOST_HEADER_ROWS = 3
@@ -23,7 +24,7 @@ PERSONAL = re.compile(
 
 def fold_header(text: object) -> str:
     """Fold width, spaces, line breaks and punctuation, so that spellings of a header can be compared."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", str(text))).casefold()
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", visible(str(text)))).casefold()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from kpi.roc import fold, gregorian_year
+from kpi.roc import gregorian_year
+from kpi.spelling import even
 
 ONE_DAY = timedelta(days=1)
 
@@ -167,14 +168,14 @@ _MONTH_TO_MONTH = re.compile(
     r"|(?<!\d)(\d{3,4})(0[1-9]|1[0-2])(?:至|到|-|~|–|—)(\d{3,4})(0[1-9]|1[0-2])(?!\d)"
 )
 _PART = re.compile(r"(?<!\d)(\d{2,4})年度?(?:第?([1-4一二三四])季|([上下])半年)")
-_MONTH_NAME = re.compile(r"(?<!\d)(?:(\d{3}|\d{4})年?[-_/.]?(0[1-9]|1[0-2])|(\d{2,4})年度?(\d{1,2}))月?份?(?!\d)")
+_MONTH_NAME = re.compile(r"(?<!\d)(?:(\d{3}|\d{4})年?[-_/. ]?(0[1-9]|1[0-2])|(\d{2,4})年度?(\d{1,2}))月?份?(?!\d)")
 _YEAR_NAME = re.compile(r"(?<!\d)(\d{2,3}|20\d{2})年度?(?![\d])")
 
 
 def period_in_name(text: str) -> Period | None:
     """What a file's name or title states, or None: a month or a year (``信箱匯出_11411``, ``114年11月``, ``114年度``), a part
     of a year (``114年第1季``, ``114年上半年``), or a range (``114年1月1日至114年11月30日``, ``114年1-11月``, ``11401~11411``)."""
-    folded = fold(text)
+    folded = re.sub(r"(?<!\d) | (?!\d)", "", even(text))
     if ranged := _range_in(folded):
         return ranged
     months = {(a or c, b or d) for a, b, c, d in _MONTH_NAME.findall(folded)}

@@ -1,24 +1,50 @@
-"""Dates as Taiwan writes them: ROC years (民國) beside Gregorian ones."""
+"""Dates as Taiwan and its systems write them: ROC years (民國) beside Gregorian ones."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from kpi.errors import DateError
+from kpi.hours import MOST, parse_time
+from kpi.spelling import even, fold
 
 ROC_OFFSET = 1911
+TAIPEI = timedelta(hours=8)  # ahead of UTC; no summer time since 1979
 
-_SEPARATED = re.compile(
-    r"^(民國|西元)?(\d{2,4})(?:年|[./\-])(\d{1,2})(?:月|[./\-])(\d{1,2})日?\.?(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
+_ERA = r"(?:中華)?民國|西元"
+_DATE = re.compile(
+    rf"(?P<era>{_ERA})? ?"
+    r"(?:(?P<year>\d{1,4})(?:[年./\-]|(?= \d))(?: )?(?P<month>\d{1,2})(?:[月./\-]|(?= \d))(?: )?(?P<day>\d{1,2})(?: ?(?P<sun>日)|\.?(?!\d))"
+    r"|(?P<solid>\d{6,8})(?!\d))"
 )
-_SOLID = re.compile(r"^(\d{6,8})$")
-
-
-_CHINESE = re.compile(r"[〇零○一二三四五六七八九十百]+(?=[年月日])")
+_MONTHS = {
+    name: n
+    for n, name in enumerate(
+        ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], start=1
+    )
+}
+_NAME = rf"(?P<name>{'|'.join(_MONTHS)})[A-Z]{{0,6}}\.?"
+_ENGLISH = re.compile(
+    r"(?:(?P<on>MON|TUE|WED|THU|FRI|SAT|SUN)[A-Z]{0,6}[, ] ?)?"
+    rf"(?:{_NAME} (?P<day>\d{{1,2}})(?:ST|ND|RD|TH)?,? (?P<year>\d{{4}})"
+    rf"|(?P<d>\d{{1,2}})[ \-]{_NAME.replace('name', 'month')}[, \-] ?(?P<y>\d{{4}}))(?!\d)"
+)
+_WEEKDAY = re.compile(
+    r" ?(?:\((?:星期|禮拜|週|周)?(?P<in>[一二三四五六日天])\)|(?:星期|禮拜|週|周)(?P<said>[一二三四五六日天])"
+    r"|[(,]? ?(?P<en>MON|TUE|WED|THU|FRI|SAT|SUN)[A-Z]{0,6}\)?)"
+)
+_WEEK = {
+    **{sign: day for day, sign in enumerate("一二三四五六日")},
+    **{sign: day for day, sign in enumerate(["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"])},
+    "天": 6,
+}
+_NUMERAL = "〇零○一二三四五六七八九十百"
+_CHINESE = re.compile(rf"(?<![{_NUMERAL}])[{_NUMERAL}]{{1,8}}(?=[年月日時點分])")
 _DIGITS = {sign: value for value, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
-_MONTH = re.compile(r"^(民國|西元)?(\d{2,4})(?:年度?|[./\-M])(\d{1,2})(?:月份?)?$|^(\d{5})$|^((?:19|20)\d{4})$")
+_MONTH = re.compile(
+    rf"(?P<era>{_ERA})?(?P<year>\d{{2,4}})(?:年度?|[./\-M])(?P<month>\d{{1,2}})(?:月份?)?|(?P<roc>\d{{5}})|(?P<solid>(?:19|20)\d{{4}})"
+)
 
 
 def chinese_number(text: str) -> int:
@@ -36,20 +62,27 @@ def chinese_number(text: str) -> int:
 
 def parse_month(text: str) -> date | None:
     """The first day of a month (11412, 114年12月, 九十八年二月份, 202512, 2025M01); None where it is something else."""
-    found = _MONTH.match(_western(fold(text)))
+    if len(text) > MOST or _parted(text):
+        return None
+    found = _MONTH.fullmatch(_western(fold(text)))
     if not found:
         return None
-    era, year, month, roc, gregorian = found.groups()
-    if digits := roc or gregorian:
+    year, month = found["year"], found["month"]
+    if digits := found["roc"] or found["solid"]:
         year, month = digits[:-2], digits[-2:]
     if not 1 <= int(month) <= 12 or int(year) < 1:
         return None
-    return date(int(year) if era == "西元" else gregorian_year(int(year)), int(month), 1)
+    return date(int(year) if found["era"] == "西元" else gregorian_year(int(year)), int(month), 1)
+
+
+def _parted(text: str) -> bool:
+    """Do blanks part two groups of digits?"""
+    return re.search(r"\d \d", even(text)) is not None
 
 
 def _western(text: str) -> str:
-    """Chinese numerals before 年, 月 and 日 as digits."""
-    return _CHINESE.sub(lambda found: str(chinese_number(found.group())), text)
+    """Chinese numerals before 年, 月, 日 and parts of a time as digits; 元年 is the first."""
+    return _CHINESE.sub(lambda found: str(chinese_number(found.group())), text.replace("元年", "1年"))
 
 
 def roc_year(day: date | int) -> int:
@@ -62,46 +95,73 @@ def gregorian_year(year: int) -> int:
     return year if year > ROC_OFFSET else year + ROC_OFFSET
 
 
-def fold(text: str) -> str:
-    """Fold width and drop inner white space, so that spellings can be compared."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-
-
 def parse_date(text: str) -> date:
     """Read one day, ROC or Gregorian.
 
-    Taken: ``114/12/10``, ``114-12-10``, ``113.11.01``, ``民國109年12月11日``, ``民國九十一年七月三十日``, ``1141210`` (7
-    digits, ROC), ``20251210`` (8, Gregorian), ``2025/12/10``, ``2023-04-21 15:43:26``. A year below 1000 is ROC unless
-    西元 is said.
+    Taken: ``114/12/10``, ``114-12-10``, ``113.11.01``, ``中華民國109年12月11日``, ``民國九十一年七月三十日``, ``1141210`` (7
+    digits, ROC), ``20251210`` (8, Gregorian), ``2025/12/10``, ``10 Dec 2025``; each with a weekday and a time behind it, as
+    in ``114年11月03日(一)``, ``2025/11/3 上午 12:00:00`` or ``2025-11-02T16:30:00Z``. A year below 1000 is ROC unless 西元 is
+    said. A stated time zone is turned into Taipei's day.
 
     Raises
     ------
     DateError
-        When the text is not a day that exists (113-02-29 exists, 114-02-29 does not).
+        When the text is not a day that exists (113-02-29 exists, 114-02-29 does not), its weekday is another day's, or
+        what stands behind it is no time.
     """
-    text = _western(text)
-    spaced = unicodedata.normalize("NFKC", text).strip()
-    folded = re.sub(r"\s*([年月日./\-])\s*", r"\1", spaced)
-    folded = re.sub(r"^(民國|西元)\s+", r"\1", folded)
-    match = _SEPARATED.match(folded) or _SEPARATED.match(fold(text))
-    if match:
-        era, year_text, month, day = match.groups()
-        year = int(year_text)
-        if era == "西元" or (era is None and year >= 1000):
-            pass
-        elif year < 1000:
-            year += ROC_OFFSET
-        else:
-            raise DateError("date-unreadable", found=text)
-        return _build(year, int(month), int(day), text)
-    match = _SOLID.match(fold(text))
-    if match:
-        digits = match.group(1)
-        if len(digits) == 8:
-            return _build(int(digits[:4]), int(digits[4:6]), int(digits[6:]), text)
-        if len(digits) in (6, 7):
-            return _build(int(digits[:-4]) + ROC_OFFSET, int(digits[-4:-2]), int(digits[-2:]), text)
-    raise DateError("date-unreadable", found=text)
+    day, clock, ahead = _moment(text)
+    if clock is None or ahead is None:
+        return day
+    return (datetime.combine(day, clock) - ahead + TAIPEI).date()
+
+
+def time_in(text: str) -> time | None:
+    """The time that stands behind a day, in Taipei; None where none does. Raises `DateError` where there is no day."""
+    day, clock, ahead = _moment(text)
+    if clock is None or ahead is None:
+        return clock
+    return (datetime.combine(day, clock) - ahead + TAIPEI).time()
+
+
+def _moment(text: str) -> tuple[date, time | None, timedelta | None]:
+    """A day, the time behind it, and how far that is ahead of UTC where this is said."""
+    plain = even(text) if len(text) <= MOST else ""
+    plain = re.sub(r" ?([年月./\-]) ?", r"\1", _western(plain)).upper()
+    found = _DATE.match(plain)
+    if found:
+        day, named = _numeric(found, text), None
+    elif found := _ENGLISH.match(plain):
+        name, number, year = (
+            found[one] or found[other] for one, other in (("name", "month"), ("day", "d"), ("year", "y"))
+        )
+        day, named = _build(int(year), _MONTHS[name], int(number), text), found["on"]
+    else:
+        raise DateError("date-unreadable", found=text)
+    rest = plain[found.end() :]
+    if weekday := _WEEKDAY.match(rest):
+        rest, named = rest[weekday.end() :], weekday["in"] or weekday["said"] or weekday["en"]
+    if named and _WEEK[named] != day.weekday():
+        raise DateError("weekday-differs", found=text)
+    if not (behind := rest.strip(" ,")):
+        return day, None, None
+    joined = rest[0].isdigit() and not (found.re is _DATE and found["sun"])
+    clock = None if joined else parse_time(behind.removeprefix("T"))
+    if clock is None:
+        raise DateError("date-unreadable", found=text)
+    return day, *clock
+
+
+def _numeric(found: re.Match, text: str) -> date:
+    if digits := found["solid"]:
+        year, month, day = digits[:-4], digits[-4:-2], digits[-2:]
+        return _build(int(year) + (0 if len(digits) == 8 else ROC_OFFSET), int(month), int(day), text)
+    year, era = int(found["year"]), found["era"]
+    roc = era is not None and era.endswith("民國")
+    if (len(found["year"]) < 2 and not roc) or (roc and year >= 1000):
+        raise DateError("date-unreadable", found=text)
+    return _build(
+        year if era == "西元" or year >= 1000 else year + ROC_OFFSET, int(found["month"]), int(found["day"]), text
+    )
 
 
 def _build(year: int, month: int, day: int, text: str) -> date:

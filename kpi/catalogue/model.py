@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from kpi.catalogue.source import Day, Frozen, Source, Text, Unit, Where
 from kpi.errors import UnknownName, did_you_mean
-from kpi.roc import fold
+from kpi.spelling import fold
 
 
 class Count(Frozen):
@@ -55,6 +55,7 @@ class Coverage(Frozen):
 
 class FigureMeasure(Frozen):
     kind: Literal["figure"]
+    parts: bool = False  # numerator and denominator are no counts: hours, money
 
 
 class EvidenceMeasure(Frozen):

@@ -14,8 +14,9 @@ from kpi.form.parts import INNOVATIONS, What
 from kpi.form.placeholder import Placeholder, backwards, lacking
 from kpi.form.records import Evidence, Innovation, Records, valid_on
 from kpi.periods import Period, cuts_of
-from kpi.roc import fold, roc_year
+from kpi.roc import roc_year
 from kpi.sentence import Sentence
+from kpi.spelling import fold
 from kpi.values import Value
 
 WITHOUT_VALUE = (What.status, What.unit, What.period, What.cut_off, What.day, What.start)

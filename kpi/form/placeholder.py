@@ -17,8 +17,9 @@ from kpi.catalogue.source import Text
 from kpi.errors import DateError, did_you_mean
 from kpi.form.parts import INNOVATIONS, What, parts_of
 from kpi.periods import month_end
-from kpi.roc import fold, parse_date
+from kpi.roc import parse_date
 from kpi.sentence import Sentence
+from kpi.spelling import fold
 
 LIST_NAME = Text(zh="創新服務清單", en="List of innovative services")
 

@@ -1,12 +1,13 @@
 """Dates, periods and the same days of last year. Golden cases are from the agency's rules and can be checked by hand."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kpi.errors import DateError
+from kpi.hours import parse_time
 from kpi.periods import Period, end_in, gaps, merge, month_end, period_in_name, same_days_last_year, window_of
 from kpi.roc import parse_date, roc_year
 
@@ -30,16 +31,124 @@ DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
         ("2023-04-21 15:43:26", date(2023, 4, 21)),
         ("１１４／１２／１０", date(2025, 12, 10)),
         ("113-02-29", date(2024, 2, 29)),
+        ("2025/11/3 上午 12:00:00", date(2025, 11, 3)),
+        ("2025/11/5 下午 03:21:05", date(2025, 11, 5)),
+        ("2025/11/3 12:00:00 AM", date(2025, 11, 3)),
+        ("114年11月03日(一)", date(2025, 11, 3)),
+        ("114年11月03日（星期一）", date(2025, 11, 3)),
+        ("114/11/3 週一 上午10時20分", date(2025, 11, 3)),
+        ("2025-11-03 (Mon)", date(2025, 11, 3)),
+        ("中華民國114年11月3日", date(2025, 11, 3)),
+        ("中華民國 114 年 11 月 3 日 星期一", date(2025, 11, 3)),
+        ("民國元年1月1日", date(1912, 1, 1)),
+        ("114 11 03", date(2025, 11, 3)),
+        ("114‐11–03", date(2025, 11, 3)),
+        ("\u202d114/11\u200b/03\u202c", date(2025, 11, 3)),
+        ("114年11月3日10:20", date(2025, 11, 3)),
+        ("1141103 0900", date(2025, 11, 3)),
+        ("20251103T163000", date(2025, 11, 3)),
+        ("3 Nov 2025", date(2025, 11, 3)),
+        ("November 3, 2025", date(2025, 11, 3)),
+        ("03-Nov-2025", date(2025, 11, 3)),
+        ("2025-11-02T16:30:00Z", date(2025, 11, 3)),
+        ("2025-11-02T15:30:00Z", date(2025, 11, 2)),
+        ("2025-11-02T16:30:00.000Z", date(2025, 11, 3)),
+        ("2025-11-03T00:00:00+08:00", date(2025, 11, 3)),
+        ("2025-11-02T23:30:00-0500", date(2025, 11, 3)),
+        ("2025-11-03 00:30:00 +09:00", date(2025, 11, 2)),
+        ("2025-11-02 16:30 UTC", date(2025, 11, 3)),
+        ("Mon, 03 Nov 2025 16:30:00 GMT", date(2025, 11, 4)),
+        ("Mon Nov 03 2025 00:00:00 GMT+0800 (台北標準時間)", date(2025, 11, 3)),
     ],
 )
 def test_every_spelling_of_a_day(text, day):
     assert parse_date(text) == day
 
 
-@pytest.mark.parametrize("text", ["114-02-29", "11412", "46001", "", "12/10", "114/13/01", "十二月", "999999999"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "114-02-29",
+        "11412",
+        "46001",
+        "",
+        "12/10",
+        "114/13/01",
+        "十二月",
+        "999999999",
+        "03/11/2025",
+        "11/3/2025",
+        "3/11/25",
+        "114/10/3¹",
+        "114/10/3①",
+        "1141103¹",
+        "114/11/0\n3",
+        "11411\n03",
+        "114/11/031",
+        "114/11/03 25:00",
+        "114/11/03 10:61",
+        "114/11/03 上午 13:00",
+        "114/11/0310:20",
+        "114/11/03 王小明",
+        "114/11/03 10:00-10:30",
+        "民國2025年1月1日",
+        "2025-11-03T10:00+99:00",
+        "1" * 5000,
+        "一" * 5000 + "年",
+        "114/" * 2000,
+    ],
+)
 def test_what_is_no_day_is_refused(text):
     with pytest.raises(DateError):
         parse_date(text)
+
+
+def test_a_day_with_the_weekday_of_another_is_refused():
+    for text in ("114/11/03(二)", "114年11月3日 星期日", "2025-11-03 (Tue)", "Tue Nov 03 2025"):
+        with pytest.raises(DateError) as caught:
+            parse_date(text)
+        assert caught.value.key == "weekday-differs"
+
+
+HOURS = {
+    "10:20": time(10, 20), "上午 10:20": time(10, 20), "10:20:00 AM": time(10, 20), "1020": time(10, 20), "102000": time(10, 20),
+    "920": time(9, 20), "下午1時20分": time(13, 20), "下午 01:20": time(13, 20), "13:20": time(13, 20), "下午 13:20": time(13, 20),
+    "上午 12:05": time(0, 5), "下午 12:05": time(12, 5), "中午12點半": time(12, 30), "12:05 a.m.": time(0, 5), "12:05 PM": time(12, 5),
+    "晚上 8:00": time(20), "１０：２０": time(10, 20), "10：20": time(10, 20), "10點整": time(10), "10:20:30": time(10, 20, 30),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "clock"), HOURS.items())
+def test_every_spelling_of_a_time(text, clock):
+    assert parse_time(text) == (clock, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24:00",
+        "10:60",
+        "上午13:20",
+        "晚上12:00",
+        "1 0:20",
+        "10.20",
+        "99",
+        "下午0:30",
+        "10:20-10:25",
+        "10:00-10:30",
+        "",
+        "9" * 5000,
+    ],
+)
+def test_what_is_no_time(text):
+    assert parse_time(text) is None
+
+
+@given(st.datetimes(datetime(1950, 1, 1), datetime(2090, 12, 31)), st.integers(-12 * 4, 14 * 4))
+def test_a_moment_in_any_zone_is_its_day_in_taipei(moment, quarters):
+    zone = timezone(timedelta(minutes=15 * quarters))
+    stated = moment.replace(microsecond=0, tzinfo=timezone(timedelta(hours=8))).astimezone(zone)
+    assert parse_date(stated.isoformat()) == moment.date()
 
 
 @given(DAYS)
@@ -137,6 +246,11 @@ def test_last_year_is_a_period_of_the_year_before(start, length):
 )
 def test_the_period_that_a_name_states(name, first, last):
     assert period_in_name(name) == Period(first, last)
+
+
+def test_digits_that_a_blank_parts_make_no_other_period():
+    assert period_in_name("信箱 No.1 114年11月") == Period(date(2025, 11, 1), date(2025, 11, 30))
+    assert period_in_name("信箱 114 11") == Period(date(2025, 11, 1), date(2025, 11, 30))
 
 
 @pytest.mark.parametrize("name", ["信箱匯出", "11411與11412", "case 7", "1141103"])
