@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import replace as replace_fields
 from datetime import date
@@ -22,6 +21,7 @@ from etl.template import template as build_template
 from etl.terminal import errors, out, progress
 from kpi.catalogue import Catalogue
 from kpi.errors import CatalogueError, KpiError, LoadRefused, MonthClosed, Problem
+from kpi.json_text import json_text
 from kpi.periods import Period
 from kpi.roc import parse_date
 from lang import DEFAULT, list_of, roc, say
@@ -120,7 +120,7 @@ def load(
             note_refusal(warehouse, plan, settings.now())
         key = "load-refused"
     if as_json:
-        print(json.dumps(load_json(plan, version, lang), ensure_ascii=False))
+        print(json_text(load_json(plan, version, lang)))
     else:
         print_plan(plan, out, errors, catalogue, lang)
         (errors if plan.refused else out).print(say(key, lang, version=version))
@@ -138,7 +138,7 @@ def check(lang: Lang = DEFAULT) -> None:
     path = settings.catalogue_path()
     catalogue = settings.catalogue()
     schema = path.with_name("metrics.schema.json")
-    schema.write_text(json.dumps(Catalogue.model_json_schema(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    schema.write_text(json_text(Catalogue.model_json_schema(), indent=1) + "\n", encoding="utf-8")
     counts = {
         "sources": len(catalogue.sources),
         "indicators": len(catalogue.indicators),
@@ -189,7 +189,7 @@ def status(
             }
             for r in loads
         ]
-        print(json.dumps({"version": book.version, "sources": sources, "loads": recent}, ensure_ascii=False))
+        print(json_text({"version": book.version, "sources": sources, "loads": recent}))
         return
     out.print(say("status-version", lang, version=book.version))
     for name, source in warehouse.catalogue.sources.items():
@@ -227,7 +227,7 @@ def main() -> None:
     except KpiError as refused:
         sentence = say(refused.key, lang, **_shown(refused, lang))
         if "--json" in sys.argv:  # a refusal is an object too
-            print(json.dumps({"files": [], "message": sentence}, ensure_ascii=False))
+            print(json_text({"files": [], "message": sentence}))
         errors.print(sentence)
         sys.exit(2)
     except (typer.Abort, KeyboardInterrupt):

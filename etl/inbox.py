@@ -28,6 +28,7 @@ from etl.reading import content_of, readable_name
 from etl.recognised import Recognised
 from etl.refusal import explained
 from kpi.errors import Busy, KpiError, MonthClosed, Problem
+from kpi.json_text import json_text
 from lang import say
 from warehouse import Warehouse, settings
 from warehouse.access import Actor
@@ -184,7 +185,7 @@ def _left(home: Path) -> set[str]:
 def _line(path: Path, record: dict) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8") as out:
-        out.write(json.dumps(record, ensure_ascii=False) + "\n")
+        out.write(json_text(record) + "\n")
 
 
 def _store(folder: Path, name: str, content: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -35,6 +34,7 @@ from etl.torn import torn_rows
 from etl.unusual import far_figures
 from kpi.catalogue import Source
 from kpi.errors import LoadRefused, Problem
+from kpi.json_text import json_text
 from kpi.periods import Period
 from kpi.roc import roc_year
 from warehouse import Warehouse
@@ -211,7 +211,7 @@ def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:
     folder = warehouse.home / "runtime"
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "refusals.jsonl").open("a", encoding="utf-8") as out:
-        out.write(json.dumps(record, ensure_ascii=False) + "\n")
+        out.write(json_text(record) + "\n")
 
 
 def _names(warehouse: Warehouse, source_name: str) -> Names:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from etl.report import move_json, move_line
 from etl.terminal import errors, out, progress
 from kpi.catalogue import Catalogue
 from kpi.errors import Busy, DateError
+from kpi.json_text import json_text
 from kpi.roc import parse_date
 from lang import DEFAULT, list_of, number, say
 from warehouse import LoadRecord, Warehouse, settings
@@ -50,7 +50,7 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
             warehouse.catalogue.source(source)
         records = warehouse.loads(limit=limit, source=source)
         if as_json:
-            print(json.dumps({"loads": [_record_json(record) for record in records]}, ensure_ascii=False))
+            print(json_text({"loads": [_record_json(record) for record in records]}))
         for record in [] if as_json else records:
             out.print(_record_line(record, warehouse.catalogue, lang))
 
@@ -72,7 +72,7 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
         warehouse = opened()
         found = moves_between(warehouse, older, newer)
         if as_json:
-            print(json.dumps({"moves": [move_json(move) for move in found]}, ensure_ascii=False))
+            print(json_text({"moves": [move_json(move) for move in found]}))
             return
         for move in found:
             out.print(move_line(move, warehouse.catalogue, lang))
@@ -133,7 +133,7 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
         wrong = [one for one in found if one.severity == "error"]
         if as_json:
             said = [{"severity": f.severity, "key": f.key, "message": say(f.key, lang, **f.params)} for f in found]
-            print(json.dumps({"sound": not wrong, "findings": said}, ensure_ascii=False))
+            print(json_text({"sound": not wrong, "findings": said}))
         for finding in [] if as_json else found:
             (errors if finding.severity == "error" else out).print(say(finding.key, lang, **finding.params))
         if not as_json:

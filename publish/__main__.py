@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Mapping
 from itertools import pairwise
@@ -17,6 +16,7 @@ import typer
 from kpi.book import Book, Scope
 from kpi.errors import CatalogueError, KpiError
 from kpi.evaluate import evaluate
+from kpi.json_text import json_text
 from kpi.periods import Period, cuts_of, named_period
 from kpi.process import process_of
 from kpi.roc import gregorian_year, parse_date
@@ -73,7 +73,7 @@ def value(
     scope = Scope(office_named(book, office))
     result = evaluate(catalogue, book, indicator, period, scope)
     told = (catalogue, result, process_of(catalogue, book, indicator, period.end, scope), book.version, lang)
-    print(json.dumps(as_dict(*told), ensure_ascii=False) if as_json else "\n".join(as_words(*told)))
+    print(json_text(as_dict(*told)) if as_json else "\n".join(as_words(*told)))
 
 
 @app.command()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import altair as alt
 
+from kpi.json_text import json_text
 from lang.figures import number
 from lang.precision import decimal_of, places_as_set
 from publish.chart_model import ChartModel, Series, beyond
@@ -52,7 +51,7 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
     y = alt.Y("value:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False), axis=y_axis)
     x_axis = alt.Axis(
         title=None, values=[m + 0.5 for m in range(1, 13)], grid=False, ticks=False, labelPadding=8, labelOverlap=False,
-        labelExpr=f"{json.dumps(model.months, ensure_ascii=False)}[floor(datum.value) - 1]",
+        labelExpr=f"{json_text(model.months)}[floor(datum.value) - 1]",
     )  # fmt: skip
     x = alt.X("month:Q", scale=alt.Scale(domain=[1, 13], nice=False), axis=x_axis)
     layers: list = [*_remarks(model, x), *_band(model, x, y), _steps(model, x, y), *_path(model, x, y)]
@@ -84,7 +83,7 @@ def _tick_words(marks: list[float], model: ChartModel) -> dict[str, str]:
 
 
 def _lookup(marks: list[float], model: ChartModel) -> str:
-    return f"{json.dumps(_tick_words(marks, model), ensure_ascii=False)}[format(datum.value, '.6f')]"
+    return f"{json_text(_tick_words(marks, model))}[format(datum.value, '.6f')]"
 
 
 def _colour(series: Series, place: int) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from kpi.catalogue import Catalogue
 from kpi.errors import KpiError
+from kpi.json_text import json_text
 from warehouse.apart import copied
 from warehouse.checksums import digest
 from warehouse.store import Warehouse
@@ -42,7 +43,7 @@ def backup(warehouse: Warehouse, target: Path, tell: Tell = lambda share: None) 
                 content = copied(path) if name == CATALOG else path.read_bytes()
                 sums[name] = hashlib.sha256(content).hexdigest()
                 out.writestr(name, content)
-            out.writestr(MANIFEST, json.dumps({"version": version, "files": sums}, indent=1))
+            out.writestr(MANIFEST, json_text({"version": version, "files": sums}, indent=1))
         half.replace(target)
     finally:
         half.unlink(missing_ok=True)

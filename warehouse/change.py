@@ -5,7 +5,6 @@ Loading, undoing and the preview (which is rolled back) go through `carry_out`, 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +14,7 @@ import pyarrow as pa
 
 from kpi.catalogue import Catalogue, Days, OnTime, Source
 from kpi.errors import MonthClosed
+from kpi.json_text import json_text
 from kpi.periods import ONE_DAY, Period, merge
 from warehouse.access import Actor, require
 from warehouse.closing import closed_months, monthly_values, restate
@@ -110,7 +110,7 @@ def _asked(closed: list[date], reason: str | None) -> None:
 
 def seal(con: duckdb.DuckDBPyConnection, load: int, entry: Entry) -> None:
     """Commit, with who, why and which load in the snapshot."""
-    extra = json.dumps({"load": load, "source": entry.source})
+    extra = json_text({"load": load, "source": entry.source})
     con.execute("CALL lake.set_commit_message(?, ?, extra_info => ?)", [entry.actor, entry.message, extra])
     con.execute("COMMIT")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +10,7 @@ import duckdb
 from kpi.book import Book
 from kpi.errors import KpiError
 from kpi.evaluate import evaluate
+from kpi.json_text import json_text
 from kpi.moves import told
 from kpi.periods import Period
 from warehouse.access import Actor, require
@@ -61,7 +61,7 @@ def close(warehouse: Warehouse, month: date, actor: Actor, name: str, message: s
         if month not in _covered(con, warehouse):
             raise KpiError("month-open-ended", month=month)
         con.execute("INSERT INTO closings VALUES (?, ?, ?, ?)", [month, name.strip(), at, message.strip()])
-        extra = json.dumps({"closed": month.isoformat()})
+        extra = json_text({"closed": month.isoformat()})
         con.execute("CALL lake.set_commit_message(?, ?, extra_info => ?)", [actor.name, message, extra])
         con.execute("COMMIT")
     return warehouse.version()

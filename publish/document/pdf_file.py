@@ -8,7 +8,6 @@ Nothing that a person wrote is read as markup: `pdf_file.typ` holds all markup, 
 
 from __future__ import annotations
 
-import json
 from datetime import UTC
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 import typst
 
+from kpi.json_text import json_text
 from lang import say
 from publish.document.drawing import size_of
 from publish.document.grid import columns_of, inner, is_whole, laid
@@ -44,10 +44,10 @@ def to_pdf(document: Document) -> bytes:
         When the document holds Chinese characters and no font here has them; Typst would print squares.
     """
     content = _Content(document).whole()
-    family, fonts = _fonts(chinese=has_cjk(json.dumps(content, ensure_ascii=False)))
+    family, fonts = _fonts(chinese=has_cjk(json_text(content)))
     inputs = {
-        "document": json.dumps(content, ensure_ascii=False),
-        "look": json.dumps(_look(family), ensure_ascii=False),
+        "document": json_text(content),
+        "look": json_text(_look(family)),
     }
     at = document.at.astimezone(UTC).replace(microsecond=0)
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from kpi.catalogue import StandardKind
+from kpi.json_text import json_text
 from publish.form.model import FilledLine, Form, Printed, Row, State
 
 FORMAT = 1
@@ -20,7 +21,7 @@ def freeze(forms: Mapping[str, Form], note: Callable[[Printed, str], str]) -> by
         "format": FORMAT, "year": first.year, "as_of": first.as_of.isoformat(), "version": first.version, "demo": first.demo,
         "languages": {lang: _words(form, lang, note) for lang, form in forms.items()},
     }  # fmt: skip
-    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8")
+    return json_text(content, indent=1).encode("utf-8")
 
 
 def thaw(content: bytes, lang: str) -> Form:
