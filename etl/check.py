@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from etl.clean import symbol
 from etl.form_check import cut_offs_fit, placeholders_read, rows_exist
 from etl.frame import Frame
+from etl.order import dates_in_order, pauses_inside, states_fit
 from etl.table import a1
 from kpi.catalogue import FAULTS, Catalogue, Scaled, misfit
 from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
@@ -41,14 +42,6 @@ def only_our_names(frame: Frame, catalogue: Catalogue) -> None:
         others = {a1(frame.numbers[row] - 1, 0)[1:] for row in np.flatnonzero(~wanted)}
         frame.problems = [one for one in frame.problems if not one.cell or one.cell.lstrip(LETTERS) not in others]
         frame.keep(wanted)
-
-
-def dates_in_order(frame: Frame, catalogue: Catalogue) -> None:
-    for first, second in frame.source.order:
-        wrong = frame.dates(first) > frame.dates(second)
-        for row in np.flatnonzero(wrong):
-            header = frame.source.columns[first].headers[0]
-            frame.problem("error", "dates-out-of-order", row, second, first=header, day=frame.cells[first][row])
 
 
 def parts_add_up(frame: Frame, catalogue: Catalogue) -> None:
@@ -259,6 +252,8 @@ BOUNDS = ("value", "high", "good", "excellent")
 RULES = (
     only_our_names,
     dates_in_order,
+    pauses_inside,
+    states_fit,
     parts_add_up,
     keys_once,
     whole_years,

@@ -15,7 +15,15 @@ Unknown = tuple[tuple, str, Iterable[str]]  # path, what was named, what there i
 
 def cross_checks(catalogue: Catalogue, lines: dict[tuple, int], values: object, file: str) -> Iterator[Problem]:
     """All rules, all problems. ``values``: the file as it was read, for the names of its entries."""
-    for rule in (framework_names, source_names, indicator_names, measure_columns, measure_codes, standard_names):
+    for rule in (
+        framework_names,
+        source_names,
+        state_codes,
+        indicator_names,
+        measure_columns,
+        measure_codes,
+        standard_names,
+    ):
         for path, found, known in rule(catalogue):
             names = sorted(str(name) for name in known)
             expected = ", ".join(did_you_mean(found, names) or names[:8])
@@ -40,12 +48,24 @@ def source_names(catalogue: Catalogue) -> Iterator[Unknown]:
         columns = source.known_columns()
         used = [(field, getattr(source, field)) for field in ("date", "office", "category", "only_names")]
         used += [("key", value) for value in source.key]
+        used += [("order", value) for chain in source.order for value in chain]
+        used += [("states", value) for state in source.states for value in (state.column, state.day)]
         for clock in source.clocks.values():
             named = [clock.start, clock.end, clock.extended_to, *clock.where, *clock.completed]
             used += [("clocks", value) for value in (*named, *(c for pair in clock.pauses for c in pair))]
         for field, value in used:
             if value and value not in columns:
                 yield ("sources", name, field), value, columns
+
+
+def state_codes(catalogue: Catalogue) -> Iterator[Unknown]:
+    """What a row can say of itself is in the list of codes."""
+    for name, source in catalogue.sources.items():
+        for index, state in enumerate(source.states):
+            known = [code.zh for code in source.columns[state.column].codes] if state.column in source.columns else []
+            for value in (*state.open, *state.over):
+                if known and value not in known:
+                    yield ("sources", name, "states", index), value, known
 
 
 def indicator_names(catalogue: Catalogue) -> Iterator[Unknown]:

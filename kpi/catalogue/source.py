@@ -137,6 +137,16 @@ class Clock(Frozen):
     pauses: tuple[tuple[str, str], ...] = ()
 
 
+class State(Frozen):
+    """What a row says of itself against a day of it: while it is open the day is blank, when it is over it is filled."""
+
+    column: str
+    day: str
+    open: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    severity: Literal["error", "warning"] = "error"
+
+
 class Scaled(Frozen):
     """Raw points rescaled to 100 by the maximum of the row's kind, and checked against their parts."""
 
@@ -168,7 +178,8 @@ class Source(Frozen):
     category: str | None = None
     columns: dict[str, Column]
     drop: tuple[str, ...] = ()  # headers of personal columns
-    order: tuple[tuple[str, str], ...] = ()  # the first date may not come after the second
+    order: tuple[tuple[str, ...], ...] = ()  # chains of dates: none may lie before one that stands earlier in its chain
+    states: tuple[State, ...] = ()
     clocks: dict[str, Clock] = {}
     derived: dict[str, Derived] = {}
     only_names: str | None = None  # rows of other agencies are left out by this column
