@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from etl import demo as demonstration
+from etl.again import clocks_again
 from etl.intake import FileReport, note_refusal, prepare
 from etl.intake import load as commit_plan
 from etl.keeper import register
@@ -41,7 +42,7 @@ def _day(text: str | None) -> date | None:
 def _warehouse() -> Warehouse:
     warehouse = Warehouse.open(settings.home(), settings.catalogue())
     demonstration.load_calendars(warehouse, local_actor(), settings.now(), DEFAULT)
-    refresh_definitions(warehouse, local_actor(), settings.catalogue_path().name)
+    refresh_definitions(warehouse, local_actor(), settings.catalogue_path().name, clocks_again(warehouse))
     return warehouse
 
 

@@ -86,7 +86,7 @@ def carry_out(
         _asked(closed, reason)
     keys = [key for key, item in catalogue.indicators.items() if reference or item.source == name]
     old = monthly_values(con, warehouse, keys, closed) if closed else {}
-    before = reach_of(con, name)
+    before, outdated = reach_of(con, name), _timed_otherwise(con, catalogue, name)
     _write(con, source, name, "load" if keeps_origin else str(load), clears)
     record(con, entry, load)
     cover(load)
@@ -94,7 +94,9 @@ def carry_out(
     whole = clears or source.kind in ("figures", "evidence")
     _roll_up(con, catalogue, name, None if whole else _months(months, before, after), after)
     if derive is not None and (timed_again or name in RULES_OF_TIME):
-        _time_again(con, catalogue, derive)
+        _time_again(con, catalogue, derive, list(catalogue.sources))
+    elif derive is not None and outdated:
+        _time_again(con, catalogue, derive, [name])
     if closed:
         moved = restate(con, load, old, monthly_values(con, warehouse, keys, closed))
         if reference:
@@ -234,8 +236,22 @@ def defined(con, catalogue: Catalogue, name: str) -> bool:
     return all(known.get(key) == fingerprint(catalogue, key) for key in mine)
 
 
-def refresh_definitions(warehouse: Warehouse, actor: Actor, message: str) -> bool:
-    """Roll up the indicators whose declaration changed since they were last rolled up. True when anything was written."""
+def _timed_otherwise(con, catalogue: Catalogue, name: str) -> bool:
+    """Were the rows of a source timed by other limits or rules than those of now?"""
+    known = dict(con.execute("SELECT indicator, fingerprint FROM definitions").fetchall())
+    return any(known.get(key, now) != now for key, now in _clocked(catalogue, name).items())
+
+
+def _clocked(catalogue: Catalogue, name: str) -> dict[str, str]:
+    """The indicators of a source that rest on a clock, with their fingerprints."""
+    items = catalogue.indicators.items()
+    found = [key for key, item in items if item.source == name and isinstance(item.measure, OnTime | Days)]
+    return {key: fingerprint(catalogue, key) for key in found}
+
+
+def refresh_definitions(warehouse: Warehouse, actor: Actor, message: str, derive: Derive) -> bool:
+    """Roll up the indicators whose declaration changed since they were last rolled up, and time the cases again whose
+    clock did. True when anything was written."""
     catalogue = warehouse.catalogue
     con = warehouse.cursor()
     sources = {row[0] for row in con.execute("SELECT DISTINCT source FROM loads").fetchall()}
@@ -246,16 +262,19 @@ def refresh_definitions(warehouse: Warehouse, actor: Actor, message: str) -> boo
     require(actor, "load")
     with warehouse.writing() as con:
         con.execute("BEGIN")
+        outdated = [name for name in stale if _timed_otherwise(con, catalogue, name)]
         for name in stale:
             _roll_up(con, catalogue, name, [], reach_of(con, name))
+        _time_again(con, catalogue, derive, outdated)
         con.execute("CALL lake.set_commit_message(?, ?)", [actor.name, message])
         con.execute("COMMIT")
     return True
 
 
-def _time_again(con, catalogue: Catalogue, derive) -> None:
-    """Due dates follow from the calendar and the limits: work them out again, and roll up where any moved."""
-    for name, source in catalogue.sources.items():
+def _time_again(con, catalogue: Catalogue, derive: Derive, names: list[str]) -> None:
+    """Due dates follow from the calendar and the limits: work them out again, and roll up what rests on them."""
+    for name in names:
+        source = catalogue.sources[name]
         if not source.clocks:
             continue
         table = con.execute(f"SELECT * FROM facts_{name}").to_arrow_table()
@@ -272,12 +291,8 @@ def _time_again(con, catalogue: Catalogue, derive) -> None:
             ON {on_key(source, "t", "f")} WHERE {moved}"""
         )
         con.unregister("timed")
-        if not con.execute("SELECT count(*) FROM gone").fetchone()[0]:
-            continue
-        con.execute(f"DELETE FROM facts_{name} USING gone WHERE {on_key(source, f'facts_{name}', 'gone')}")
-        names = ", ".join(f'"{c}"' for c in facts_columns(source))
-        con.execute(f"INSERT INTO facts_{name} ({names}) SELECT {names} FROM gone")
-        timed = [
-            k for k, i in catalogue.indicators.items() if i.source == name and isinstance(i.measure, OnTime | Days)
-        ]
-        roll_up(con, catalogue, name, timed, None, reach_of(con, name))
+        if con.execute("SELECT count(*) FROM gone").fetchone()[0]:
+            con.execute(f"DELETE FROM facts_{name} USING gone WHERE {on_key(source, f'facts_{name}', 'gone')}")
+            names = ", ".join(f'"{c}"' for c in facts_columns(source))
+            con.execute(f"INSERT INTO facts_{name} ({names}) SELECT {names} FROM gone")
+        roll_up(con, catalogue, name, list(_clocked(catalogue, name)), None, reach_of(con, name))

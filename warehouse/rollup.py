@@ -22,15 +22,19 @@ from kpi.catalogue import (
     Source,
     Where,
 )  # fmt: skip
+from kpi.clock import RULES
 from kpi.periods import Period
 from warehouse.entries import YES
 
 
 def fingerprint(catalogue: Catalogue, key: str) -> str:
-    """Changes when an indicator's measure or its source's rules change, so that its observations are made anew."""
+    """Changes when an indicator's measure, its source's rules or the rules of timing change, so that its observations are
+    made anew."""
     item = catalogue.indicators[key]
     source = catalogue.sources[item.source]
     text = item.measure.model_dump_json() + str(item.unit == "percent")
+    if isinstance(item.measure, OnTime | Days):
+        text += str(RULES)
     text += source.model_dump_json(include={"office", "category", "date", "clocks", "derived"})
     return hashlib.sha256(text.encode()).hexdigest()
 

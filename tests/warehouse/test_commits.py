@@ -86,6 +86,7 @@ def test_a_copied_folder_is_a_warehouse(warehouse, tmp_path, catalogue):
 
 
 def test_a_new_indicator_needs_only_yaml(warehouse, tmp_path):
+    from etl.again import clocks_again
     from kpi.catalogue import parse
     from kpi.evaluate import evaluate
     from kpi.periods import year_of
@@ -105,6 +106,6 @@ def test_a_new_indicator_needs_only_yaml(warehouse, tmp_path):
     framework: E2.1b
 """
     wider = Warehouse.open(warehouse.home, parse(text.replace("\nstandards:\n", added + "\nstandards:\n")))
-    assert refresh_definitions(wider, ACTOR, "metrics.yml") is True
-    assert refresh_definitions(wider, ACTOR, "metrics.yml") is False
+    assert refresh_definitions(wider, ACTOR, "metrics.yml", clocks_again(wider)) is True
+    assert refresh_definitions(wider, ACTOR, "metrics.yml", clocks_again(wider)) is False
     assert evaluate(wider.catalogue, wider.book(), "petitions_closed", year_of(2025)).value.value == 1

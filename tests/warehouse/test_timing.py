@@ -1,0 +1,129 @@
+"""From a file to a figure: pauses stop the clock, a later file moves the right months, and new rules time old rows again."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from etl.again import clocks_again
+from kpi.catalogue import parse
+from kpi.evaluate import evaluate
+from kpi.periods import Period, month_of
+from tests.conftest import ACTOR, take
+from warehouse import Warehouse, rollup
+from warehouse.loading import refresh_definitions
+from warehouse.trace import rows_behind
+from warehouse.verify import verify
+
+HEAD = (
+    "案件編號,申辦項目,承辦組室,申請方式,收件日期,補正通知日1,補正完成日1,補正通知日2,補正完成日2,辦結日期,案件狀態\n"
+)
+SERVICES = "申辦項目,處理時限,日別,起日\n退稅,5,工作日,\n減免,10,日曆日,\n許可,10,工作日,\n"
+GOLDEN = "A1,許可,甲組,線上,114/03/03,114/03/05,114/03/12,114/03/10,114/03/14,{end},核准\n"
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def timed(warehouse) -> Warehouse:
+    take(warehouse, "services", ("services.csv", SERVICES))
+    return warehouse
+
+
+def value(warehouse, key, period):
+    return evaluate(warehouse.catalogue, warehouse.book([period.end]), key, period).value
+
+
+def times(warehouse) -> dict[str, tuple]:
+    query = "SELECT case_no, case_due, case_entered, case_days FROM facts_applications ORDER BY ALL"
+    return {key: tuple(rest) for key, *rest in warehouse.fetch(query)}
+
+
+def month(number: int) -> Period:
+    return month_of(date(2025, number, 1))
+
+
+def test_pairs_that_overlap_count_once_from_the_file_to_the_figure(timed):
+    rows = [
+        GOLDEN.format(end="114/03/27"),
+        GOLDEN.replace("A1", "A2").format(end="114/03/26"),
+        "A3,許可,甲組,線上,114/03/03,114/03/10,114/03/14,114/03/05,114/03/12,114/03/27,核准\n",  # the other way round
+    ]
+    take(timed, "applications", ("申辦_11403.csv", HEAD + "".join(rows)))
+    late = (date(2025, 3, 26), date(2025, 3, 27), 11.0)
+    assert times(timed) == {"A1": late, "A2": (date(2025, 3, 26), date(2025, 3, 26), 10.0), "A3": late}
+    rate = value(timed, "applications_on_time_rate", month(3))
+    assert (rate.numerator, rate.denominator) == (1, 3)
+    assert value(timed, "applications_days_median", month(3)).value == 11
+    counted = {row["case_no"]: row["counted"] for row in rows_behind(timed, "applications_on_time_rate", month(3)).rows}
+    assert counted == {"A1": False, "A2": True, "A3": False}
+
+
+@pytest.mark.parametrize(
+    ("limit", "later", "march", "whole"),
+    [
+        ("許可", "114/03/07,114/04/08,,,114/04/10,核准", None, (1, 1)),  # answered in April, in time
+        ("許可", "114/03/07,114/04/08,,,114/04/30,核准", None, (0, 1)),  # answered in April, late
+        ("許可", "114/03/07,,,,114/04/10,駁回", None, (1, 1)),  # never answered, rejected
+        ("許可", "114/03/07,114/04/08,114/04/08,,,補正中", None, None),  # asked again before the limit
+        ("退稅", "114/03/12,114/03/20,,,114/04/10,核准", (0, 1), (0, 1)),  # asked after it was overdue
+        ("減免", "114/03/13,,,,,補正中", None, None),  # on the last day of the limit: it waits
+        ("減免", "114/03/14,,,,,補正中", (0, 1), (0, 1)),  # a day later: changes nothing
+    ],
+)
+def test_what_march_said_stands_when_april_comes(timed, limit, later, march, whole):
+    """The April file holds the case as it went on; a notice that is answered later moves nothing that lay before it."""
+    start = f"A1,{limit},甲組,線上,114/03/03,"
+    asked = later.split(",")[0]
+    take(timed, "applications", ("申辦_11403.csv", HEAD + start + f"{asked},,,,,補正中\n"))
+
+    def rate(period):
+        found = value(timed, "applications_on_time_rate", period)
+        return None if found is None or not found.n else (found.numerator, found.denominator)
+
+    assert rate(month(3)) == march
+    period = Period(date(2025, 3, 1), date(2025, 4, 30))
+    take(timed, "applications", ("申辦.csv", HEAD + start + later + "\n"), period=period)
+    assert rate(month(3)) == march
+    assert rate(period) == whole
+    assert verify(timed) == []
+
+
+def test_a_clock_that_is_declared_anew_times_what_is_there_again(timed):
+    take(timed, "applications", ("申辦_11403.csv", HEAD + GOLDEN.format(end="114/03/27")))
+    take(timed, "petitions", ("陳情_11403.csv", "案件編號,收文日期,結案日期,承辦單位\nP1,1140303,1140320,甲組\n"))
+    text = (ROOT / "metrics.yml").read_text(encoding="utf-8")
+    stricter = Warehouse.open(timed.home, parse(text.replace("limit: 30, days: working", "limit: 10, days: working")))
+    assert refresh_definitions(stricter, ACTOR, "metrics.yml", clocks_again(stricter)) is True
+    assert stricter.fetch("SELECT case_due FROM facts_petitions") == [(date(2025, 3, 17),)]
+    assert value(stricter, "petitions_on_time_rate", month(3)).numerator == 0
+    assert times(stricter)["A1"][0] == date(2025, 3, 26)
+    assert verify(stricter) == []
+    stricter.close()
+
+
+def test_rows_that_earlier_rules_timed_are_timed_again_by_the_next_command_or_load(timed, monkeypatch):
+    def as_an_earlier_version_left_it():
+        with timed.writing() as con:
+            con.execute("BEGIN")
+            con.execute("UPDATE facts_applications SET case_due = DATE '2025-03-31', case_entered = DATE '2025-03-27'")
+            con.execute("UPDATE definitions SET fingerprint = 'earlier' WHERE indicator LIKE 'applications_%'")
+            con.execute("COMMIT")
+
+    take(timed, "applications", ("申辦_11403.csv", HEAD + GOLDEN.format(end="114/03/27")))
+    right = times(timed)
+    as_an_earlier_version_left_it()
+    assert refresh_definitions(timed, ACTOR, "metrics.yml", clocks_again(timed)) is True
+    assert times(timed) == right
+    as_an_earlier_version_left_it()
+    take(timed, "applications", ("申辦_11404.csv", HEAD + "A2,退稅,甲組,線上,114/04/01,,,,,114/04/02,核准\n"))
+    assert times(timed)["A1"] == right["A1"]
+    assert value(timed, "applications_on_time_rate", month(3)).numerator == 0
+    assert verify(timed) == []
+
+
+def test_the_rules_of_timing_are_part_of_what_a_figure_rests_on(catalogue, monkeypatch):
+    before = {key: rollup.fingerprint(catalogue, key) for key in catalogue.indicators}
+    monkeypatch.setattr(rollup, "RULES", rollup.RULES + 1)
+    changed = {key for key in before if rollup.fingerprint(catalogue, key) != before[key]}
+    assert {"petitions_on_time_rate", "applications_days_median"} <= changed
+    assert "petitions_received" not in changed
