@@ -7,6 +7,9 @@ from contextlib import suppress
 from datetime import date
 from pathlib import PurePath
 
+import numpy as np
+import pyarrow as pa
+
 from etl.frame import Frame
 from kpi.catalogue import Source
 from kpi.errors import DateError, Problem
@@ -93,13 +96,30 @@ def future(frame: Frame, source: Source, period: Period | None, as_of: date | No
 
 def calendar_known(frame: Frame, source: Source, period: Period | None, known: set[int]) -> None:
     """Limits in working days need the official calendar of every year that they run through."""
-    if not source.clocks or not len(frame):
+    if not source.clocks:
         return
     years = {day.year for clock in source.clocks.values() for day in frame.cells[clock.start] if day}
-    if years and period:
+    if period:
         years.add(period.end.year)
-    missing = sorted(years - known)
+    missing = sorted(set(range(min(years, default=0), max(years, default=-1) + 1)) - known)
     if missing:
         frame.problems.append(
             Problem("error", "calendar-missing", {"years": "、".join(str(y) for y in missing)}, file=frame.file)
         )
+
+
+def due_by_weekday(frames: list[Frame], source: Source, table: pa.Table, known: set[int]) -> None:
+    """Due dates in a year without an office calendar are counted by weekday: said, with the first cell of each file.
+
+    ``table`` holds the rows of all ``frames`` with their due dates, ``known`` the years of the calendar.
+    """
+    files = table["file"].to_numpy()
+    for name, clock in source.clocks.items():
+        due = table[f"{name}_due"].to_numpy(zero_copy_only=False).astype("datetime64[Y]")
+        outside = ~np.isnat(due) & ~np.isin(due.astype(int) + 1970, sorted(known))
+        for index in np.unique(files[outside]).tolist():
+            rows, frame = np.flatnonzero(outside & (files == index)), frames[index]
+            years = np.unique(due[rows]).astype(str).tolist()
+            first = table["sheet"][int(rows[0])].as_py(), table["row"][int(rows[0])].as_py()
+            row = list(zip(frame.sheets, frame.numbers, strict=True)).index(first)
+            frame.problem("warning", "due-by-weekday", row, clock.start, count=len(rows), years="、".join(years))

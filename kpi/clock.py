@@ -21,6 +21,9 @@ from kpi.workdays import WorkCalendar
 
 DAY = "datetime64[D]"
 NEVER = np.datetime64("NaT", "D")
+RECKONED = "期限推算"
+"""Qualifies a figure: some of its due dates lie in a year without an office calendar and were counted by weekday."""
+
 FAR = 1 << 40
 """The end of what is still open, as a count of days."""
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Behaviour, Catalogue, Level, Standard, StandardKind
+from kpi.clock import RECKONED
 from kpi.exact import sign
 from kpi.judge import Judgement, Status, Window, judge
 from kpi.periods import Period, same_days_last_year
@@ -88,13 +90,23 @@ def evaluate(catalogue: Catalogue, book: Book, key: str, period: Period, scope: 
     compared, prior, why_not = compare(catalogue, book, key, period, scope, current)
     judgement = _judge(catalogue, book, key, _of_same_days(found, compared, standard), standard, prior, scope)
     return Result(
-        indicator=key, scope=scope, asked=period, value=current, status=judgement.status, reason=judgement.reason,
+        indicator=key, scope=scope, asked=period, value=current, status=judgement.status,
+        reason=_with_reckoned(judgement.reason, current, book),
         standard=standard if standard and standard.kind is not StandardKind.tracked else None,
         earlier_standard=earlier, prior=prior, compared=compared,
         change=change_of(item.behaviour, compared, prior), no_comparison=why_not,
         windows=judgement.windows, demo=item.source in book.demo, level=judgement.level,
         per_day=per_day(book, compared, prior) if item.by_workday else None,
     )  # fmt: skip
+
+
+def _with_reckoned(reason: Sentence, found: Value | None, book: Book) -> Sentence:
+    """The reason, and where due dates were counted by weekday, from when on there is no office calendar."""
+    if found is None or found.qualifier != RECKONED:
+        return reason
+    known = book.calendar.years if book.calendar else frozenset()
+    missing = next(year for year in count(found.period.start.year) if year not in known)
+    return Sentence("reason-reckoned", {"reason": reason, "day": date(missing, 1, 1)})
 
 
 def _judge(

@@ -118,7 +118,7 @@ def combine(rows: Iterable[Observation], item: Indicator, actual: Period) -> Val
             counts[row.bin] += row.numerator
         n = sum(counts.values())
         quantile = getattr(item.measure, "quantile", 0.5)
-        return Value(quantile_of(counts, quantile), actual, None, n, n, rows=len(rows))
+        return Value(quantile_of(counts, quantile), actual, None, n, n, qualifier, len(rows))
     numerator = sum(row.numerator for row in rows)
     if item.behaviour in (Behaviour.ratio, Behaviour.mean):
         denominator = sum(row.denominator for row in rows)

@@ -10,10 +10,12 @@ from typing import Any
 from babel.dates import format_date
 
 from kpi.catalogue import Behaviour, Catalogue, NotComparable, Text, Unit
+from kpi.clock import RECKONED
 from kpi.exact import sign
 from kpi.periods import Period
 from kpi.roc import roc_year
-from kpi.sentence import Amount, Bound, Difference, Distance, Named, Share
+from kpi.sentence import Amount, Bound, Difference, Distance, Named, Sentence, Share
+from lang.catalogue import sentence
 from lang.precision import (
     decimal_of,
     enough,
@@ -34,7 +36,10 @@ MEASURES = {
 }  # fmt: skip
 """The measure word (量詞) of what a list holds, by the name under which a sentence takes it."""
 MINUS = "\u2212"
-QUALIFIERS = {"zh-Hant": {"約": "約 {}", "以上": "{}以上"}, "en": {"約": "about {}", "以上": "at least {}"}}
+QUALIFIERS = {
+    "zh-Hant": {"約": "約 {}", "以上": "{}以上", RECKONED: "{}（期限推算）"},
+    "en": {"約": "about {}", "以上": "at least {}", RECKONED: "{} (due dates reckoned)"},
+}
 
 
 def number(value: float | Decimal, decimals: int = 0, *, signed: bool = False) -> str:
@@ -215,6 +220,8 @@ def plain(value: Any, lang: str, catalogue: Catalogue, of: str = "") -> Any:
         return value.name
     if isinstance(value, Text | NotComparable):
         return value.en if lang == "en" else value.zh
+    if isinstance(value, Sentence):
+        return sentence(value, lang, catalogue)
     if isinstance(value, list | tuple):
         return list_of([str(plain(item, lang, catalogue)) for item in value], lang, of=of)
     if isinstance(value, float):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from kpi.clock import RECKONED
 from kpi.evaluate import Result
 from kpi.tone import Tone
 from kpi.values import Value
@@ -31,7 +32,9 @@ class Cell:
     tone: str = ""  # a status, for its colour
 
 
-QUALIFIED = {"約": "summary-qualified-about", "以上": "summary-qualified-bound"}
+QUALIFIED = {
+    "約": "summary-qualified-about", "以上": "summary-qualified-bound", RECKONED: "summary-qualified-reckoned",
+}  # fmt: skip
 EMPTY = Cell("text", None)
 
 

@@ -22,7 +22,7 @@ from kpi.catalogue import (
     Source,
     Where,
 )  # fmt: skip
-from kpi.clock import RULES
+from kpi.clock import RECKONED, RULES
 from kpi.periods import Period
 from warehouse.entries import YES
 
@@ -60,19 +60,23 @@ def roll_up(
         [source_name, indicators],
     )
     source = catalogue.sources[source_name]
-    queries = [_query(catalogue, source_name, source, k, catalogue.indicators[k], periods, reach) for k in indicators]
+    years = [year for (year,) in con.execute("SELECT DISTINCT year(day) FROM facts_calendar ORDER BY ALL").fetchall()]
+    queries = [
+        _query(catalogue, source_name, source, k, catalogue.indicators[k], periods, reach, years) for k in indicators
+    ]
     con.execute(f"INSERT INTO observations {' UNION ALL '.join(queries)}")
 
 
 def _query(
-    catalogue: Catalogue, name: str, source: Source, key: str, item: Indicator, periods: list[Period] | None, reach: date | None
+    catalogue: Catalogue, name: str, source: Source, key: str, item: Indicator, periods: list[Period] | None,
+    reach: date | None, years: list[int],
 ) -> str:  # fmt: skip
     measure = item.measure
     if isinstance(measure, FigureMeasure):
         return _figures(name, key, item)
     if isinstance(measure, EvidenceMeasure):
         return _evidence(name, source, key)
-    bins, denominator = "NULL", "NULL"
+    bins, denominator, qualifier = "NULL", "NULL", "NULL"
     day, where = selection(key, item, source)
     if isinstance(measure, Count | Coverage):
         numerator = f"count(*) FILTER ({_filter(getattr(measure, 'where', {}))})"
@@ -84,9 +88,9 @@ def _query(
         clock = source.clocks[measure.clock]
         due = f"{measure.clock}_due"
         numerator = f'count(*) FILTER (WHERE "{clock.end}" <= "{due}" AND {clause(clock.completed)})'
-        denominator = "count(*)"
+        denominator, qualifier = "count(*)", _reckoned(due, years)
     elif isinstance(measure, Days):
-        bins, numerator = f'"{measure.clock}_days"', "count(*)"
+        bins, numerator, qualifier = f'"{measure.clock}_days"', "count(*)", _reckoned(day, years)
     if reach is not None and source.kind == "cases":
         where.append(f"\"{day}\" <= DATE '{reach}'")
     if periods is not None:
@@ -94,8 +98,14 @@ def _query(
     office = f'"{source.office}"' if source.office else "NULL"
     category = f'"{source.category}"' if source.category else "NULL"
     return f"""
-        SELECT '{name}', '{key}', "{day}", "{day}", {office}, {category}, {bins}, {numerator}, {denominator}, NULL, load
+        SELECT '{name}', '{key}', "{day}", "{day}", {office}, {category}, {bins}, {numerator}, {denominator}, {qualifier}, load
         FROM facts_{name} WHERE {" AND ".join(where)} GROUP BY ALL"""
+
+
+def _reckoned(day: str, years: list[int]) -> str:
+    """SQL: whether a day of any row lies in none of the years of the office calendar, so that weekdays were counted."""
+    inside = f'year("{day}") IN ({", ".join(map(str, years))})' if years else "FALSE"
+    return f"CASE WHEN bool_and({inside}) THEN NULL ELSE {literal(RECKONED)} END"
 
 
 def selection(key: str, item: Indicator, source: Source) -> tuple[str, list[str]]:

@@ -91,6 +91,11 @@ rows-after-period = { $count ->
     .expected = not after { $day }, or another period
 calendar-missing = The office calendar of { $years } is missing, so working days cannot be counted. Upload that calendar first.
     .expected = the office calendar of { $years }
+due-by-weekday = { $count ->
+    [one] The due date of one row lies
+   *[other] The due dates of { $count } rows lie
+} in { $years }, of which there is no office calendar yet; weekdays are counted. Upload that calendar and they are worked out again.
+    .expected = the office calendar of { $years }
 catalogue-empty = The file is empty.
 catalogue-syntax = Around this line the file is not valid YAML: look at the indentation, the blank after each colon, brackets and quotes.
 catalogue-repeated = “{ $path }” stands there twice.

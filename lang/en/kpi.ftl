@@ -22,6 +22,7 @@ time-limit-missed = { $late ->
     [one] 1 of { $n } exceeded its limit.
    *[other] { $late } of { $n } exceeded their limit.
 }
+reason-reckoned = { $reason } Some due dates lie on or after { $day }, where there is no office calendar yet; they are counted by weekday.
 last-year-missing = There is no value for the same days of last year.
 last-year-held = No worse than { $prior } in the same days of last year.
 last-year-worse = Worse than { $prior } in the same days of last year, by { $gap }.

@@ -58,6 +58,7 @@ summary-notes-meaning = Meaning
 summary-points = { " " }points
 summary-qualified-about = The value is approximate.
 summary-qualified-bound = The value is a lower bound.
+summary-qualified-reckoned = Some due dates lie in a year without an office calendar and are counted by weekday.
 summary-qualified-other = Stated as “{ $word }”.
 summary-earlier-standard = At the start of the period the standard was: { $standard }.
 summary-data-demo = demonstration

@@ -16,6 +16,7 @@ range-met = 在標準範圍 { $low } 至 { $high } 之內。
 range-missed = 超出標準範圍 { $low } 至 { $high } 達 { $gap }。
 time-limit-met = { $n } 件全部在期限內。
 time-limit-missed = { $n } 件中有 { $late } 件超過期限。
+reason-reckoned = { $reason }有些期限在 { $day } 以後，還沒有那一年的辦公日曆，先按週一至週五推算。
 last-year-missing = 沒有去年同期的數值可以比較。
 last-year-held = 不比去年同期的 { $prior } 差。
 last-year-worse = 比去年同期的 { $prior } 差 { $gap }。

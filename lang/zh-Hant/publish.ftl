@@ -58,6 +58,7 @@ summary-notes-meaning = 意義
 summary-points = { " " }個百分點
 summary-qualified-about = 數值為約數。
 summary-qualified-bound = 數值為下限。
+summary-qualified-reckoned = 有些期限在還沒有辦公日曆的年度，先按週一至週五推算。
 summary-qualified-other = 原註記「{ $word }」。
 summary-earlier-standard = 期初的標準為{ $standard }。
 summary-data-demo = 示範

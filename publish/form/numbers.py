@@ -135,8 +135,8 @@ def _words(unit, lang: str) -> tuple[str | None, ...]:
 def _with_qualifier(text: str, start: int, end: int, qualifier: str | None, lang: str) -> tuple[int, int]:
     """The place with 約 before it or 以上 behind it, where the figure prints the same."""
     before, after = (part.strip() for part in QUALIFIERS[lang].get(qualifier or "", "{}").split("{}"))
-    if before and (match := re.search(rf"{before}\s?$", text[:start], re.IGNORECASE)):
+    if before and (match := re.search(rf"{re.escape(before)}\s?$", text[:start], re.IGNORECASE)):
         start = match.start()
-    if after and (match := re.compile(rf"\s?{after}").match(text, end)):
+    if after and (match := re.compile(rf"\s?{re.escape(after)}").match(text, end)):
         end = match.end()
     return start, end
