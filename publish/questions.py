@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from statistics import median
 
@@ -52,7 +52,10 @@ def marked(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> dict[str, 
 
 def named(asks: Sequence[Sentence]) -> list[Named]:
     """The offices and categories that the questions name."""
-    return [value for ask in asks for value in ask.params.values() if isinstance(value, Named)]
+    values = [value for ask in asks for value in ask.params.values()]
+    return [
+        one for value in values for one in (value if isinstance(value, list) else [value]) if isinstance(one, Named)
+    ]
 
 
 def _overdue_at_all(result: Result) -> bool:
@@ -92,16 +95,20 @@ def _windows(catalogue, result, offices, process) -> Sentence | None:
     missed = [window for window in result.windows if window.state == "missed"]
     if missed:
         if missed[-1].missing:
-            params = {"window": missed[-1].period, "offices": list(missed[-1].missing)}
+            params = {"window": missed[-1].period, "offices": _offices(missed[-1].missing)}
             return Sentence("ui-ask-window-offices", params)
         return Sentence("ui-ask-window-missed", {"window": missed[-1].period})
     last = result.windows[-1] if result.windows else None
     if last and last.state == "open":
         need = round(result.standard.value - last.count)
         if last.missing:
-            return Sentence("ui-ask-window-open-offices", {"day": last.period.end, "offices": list(last.missing)})
+            return Sentence("ui-ask-window-open-offices", {"day": last.period.end, "offices": _offices(last.missing)})
         return Sentence("ui-ask-window-open", {"day": last.period.end, "need": need}) if need > 0 else None
     return None
+
+
+def _offices(names: Iterable[str]) -> list[Named]:
+    return [Named(name, "offices", name) for name in names]
 
 
 def _evidence(catalogue, result, offices, process) -> Sentence | None:
@@ -142,7 +149,7 @@ def _office_out(catalogue, result, offices, process) -> Sentence | None:
     if first is None:
         return Sentence(f"ui-ask-offices-{word}", {"count": len(wrong or out), "whole": _whole(result, offices)})
     params = {"office": Named(first.name, "offices", first.key), "value": value_label(first)}
-    return Sentence(f"ui-ask-office-{word}", params | {"whole": _whole(result, offices)})
+    return Sentence(f"ui-ask-office-{word}", params | {"whole": _whole(result, offices, first)})
 
 
 def _farthest(dots: list[Dot], offices: OfficeDots) -> Dot | None:
@@ -152,8 +159,8 @@ def _farthest(dots: list[Dot], offices: OfficeDots) -> Dot | None:
     return first if all(sign(far[first.key], far[dot.key]) for dot in others) else None
 
 
-def _whole(result: Result, offices: OfficeDots) -> Amount:
-    return Amount(result.indicator, offices.whole.value / 100)
+def _whole(result: Result, offices: OfficeDots, beside: Dot | None = None) -> Amount:
+    return Amount(result.indicator, offices.whole.value / 100, beside=(beside.value / 100,) if beside else ())
 
 
 def value_label(dot: Dot) -> str:
@@ -176,7 +183,7 @@ def _no_data(catalogue, result, offices, process) -> Sentence | None:
 
 def _large(catalogue, result, offices, process) -> Sentence | None:
     moved = result.change
-    if moved is None or moved.relative is None or abs(moved.relative) < LARGE:
+    if moved is None or moved.relative is None or sign(abs(moved.relative), LARGE) < 0:
         return None
     neutral = catalogue.indicators[result.indicator].direction is Direction.neutral
     return Sentence("ui-ask-large" if neutral else "ui-ask-large-judged", {"up": int(moved.relative > 0)})

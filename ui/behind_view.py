@@ -93,7 +93,7 @@ def _dots(
 
 def in_sight(parts: list[Dot], keys: set[str]) -> list[Dot]:
     """The parts in their order, those of ``keys`` no later than the last place that is seen at once."""
-    late = [dot for place, dot in enumerate(parts) if dot.key in keys and place >= FEW_PARTS]
+    late = [dot for place, dot in enumerate(parts) if dot.key in keys and place >= FEW_PARTS][:FEW_PARTS]
     rest = [dot for dot in parts if dot not in late]
     return [*rest[: FEW_PARTS - len(late)], *late, *rest[FEW_PARTS - len(late) :]]
 

@@ -11,9 +11,9 @@ from kpi.catalogue import Behaviour, StandardKind
 from kpi.evaluate import evaluate
 from kpi.judge import Status
 from kpi.periods import Period, year_of
-from kpi.sentence import Named
+from kpi.sentence import Named, Sentence
 from lang import sentence
-from publish.dots import OfficeDots, category_chart, office_chart
+from publish.dots import Dot, OfficeDots, category_chart, office_chart
 from publish.questions import marked, named, questions
 from ui.asks import pieces
 from ui.behind_view import FEW_PARTS, in_sight
@@ -159,3 +159,16 @@ def test_the_demonstration_names_nobody_without_reason(catalogue, demo):
                 share = ask_.key.endswith("share")
                 assert (one.key in sides) is not share, (key, ask_)
         assert result.status is not Status.not_met or asks
+
+
+def test_offices_that_missed_a_window_are_links_too():
+    names = [Named(name, "offices", name) for name in ("甲組", "乙組", "丙組", "丁組", "戊組")]
+    ask_ = Sentence("ui-ask-window-offices", {"window": YEAR, "offices": names})
+    said = sentence(ask_, "zh-Hant", None)
+    assert "甲組、乙組、丙組、丁組等 5 個組室" in said
+    found = pieces(said, named([ask_]))
+    assert [piece["key"] for piece in found if isinstance(piece, dict)] == ["甲組", "乙組", "丙組", "丁組"]
+    assert "".join(piece if isinstance(piece, str) else piece["name"] for piece in found) == said
+    parts = [Dot(str(number), 1.0, 20, "", str(number)) for number in range(40)]
+    ordered = in_sight(parts, {str(number) for number in range(20, 40)})
+    assert sorted(ordered, key=lambda dot: int(dot.key)) == parts
