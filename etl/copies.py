@@ -22,7 +22,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from etl.clean import without_person
 from etl.headers import fold_header
 from etl.origin import Origin
-from etl.problem import words
+from etl.problem import place_of, words
 from etl.reading import Rows, distinct_of
 from etl.recognised import Recognised
 from etl.table import Table
@@ -157,7 +157,7 @@ def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Prob
         page = book.add_worksheet(_sheet_name(sheet.name, book, say("template-sheet", lang)))
         rows = cells[sheet.name]
         marked = {place: found for (name, place), found in marks.items() if name == sheet.name}
-        wrong = {_place(place): _worst(found) for place, found in marked.items()}
+        wrong = {place_of(place): _worst(found) for place, found in marked.items()}
         for top, left, bottom, right in sheet.merged if sheet.name in first else ():
             if top < first[sheet.name]:  # headers stand in one row
                 continue
@@ -174,7 +174,7 @@ def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Prob
             page.set_column(column, column, width, None, {"hidden": column in (sheet.hidden_columns or ())})
         for place, found in marked.items():
             page.write_comment(
-                *_place(place), "\n".join(_sentence(one, lang) for one in found), {"x_scale": 2, "y_scale": 1.4}
+                *place_of(place), "\n".join(_sentence(one, lang) for one in found), {"x_scale": 2, "y_scale": 1.4}
             )
     if listed:
         _list(book, *listed)
@@ -215,14 +215,6 @@ def _widths(rows: list[list]) -> list[float]:
             length = sum(2 if ord(sign) > 255 else 1 for sign in str(cell).split("\n")[0][:40])
             width[column] = max(width[column], min(length + 2, 42))
     return width
-
-
-def _place(cell: str) -> tuple[int, int]:
-    letters, number = re.match(r"([A-Z]+)(\d+)$", cell).groups()
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return int(number) - 1, column - 1
 
 
 def _worst(problems: list[Problem]) -> str:

@@ -25,6 +25,7 @@ from etl.headers import Guess, Spellings
 from etl.headless import headless_sheets
 from etl.origin import Origin
 from etl.past import History, against_history
+from etl.problem import in_order
 from etl.reading import Unreadable, read
 from etl.recognised import Recognised
 from etl.rows import sort_rows
@@ -234,9 +235,14 @@ def _one(
     def report(problems: list[Problem], rows: int = 0, tables: list[Table] = (), **more) -> FileReport:
         columns = {c: table.headers[i] for table in tables[:1] for c, i in table.columns.items()}
         sheets = "、".join(table.sheet for table in tables)
-        stored = terms.words.file_name(name, source)
-        return FileReport(name, digest, rows, Counts(), tuple(problems), columns, sheets, stored=stored, **more)
+        stored, order = (
+            terms.words.file_name(name, source),
+            [sheet.name for sheet in document.sheets] if document else [],
+        )
+        problems = tuple(in_order(problems, order))
+        return FileReport(name, digest, rows, Counts(), problems, columns, sheets, stored=stored, **more)
 
+    document = None
     try:
         document = terms.words.document(read(name, content, lambda share: tell(share * 0.4)))
     except Unreadable as error:

@@ -32,6 +32,7 @@ ASKS = {
     "header-guess",
     *DOUBTS,
 }  # an answer is missing; the file itself is not refused yet
+CHOICES = {"period-ambiguous", "period-in-future", "calendar-missing"}  # the file is right: something else is to change
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from etl.refusal import roc_month
 from kpi.errors import Problem
 from lang import day, list_of, number, period, say
 from ui import data, moves_view, rows_view
-from ui.upload_check import ASKS, MOST, Done, Outcome
+from ui.upload_check import ASKS, CHOICES, MOST, Done, Outcome
 from warehouse.loading import MOST_CELLS, Counts
 
 PAGE_WORDS = {"as-of-needed", "period-needed", "period-from-rows"}  # said without the switches of the command line
@@ -46,8 +46,11 @@ def _verdict(outcome: Outcome, lang: str) -> str:
     total = outcome.total
     if outcome.trouble:
         return outcome.trouble
-    if outcome.refused and {p.key for p in outcome.problems if p.severity == "error"} <= ASKS:
+    wrong = {problem.key for problem in outcome.problems if problem.severity == "error"}
+    if outcome.refused and wrong <= ASKS:
         return say("up-asks", lang)
+    if outcome.refused and wrong <= ASKS | CHOICES:
+        return say("up-choose", lang)
     if outcome.refused:
         return say("up-refused", lang, count=outcome.errors)
     if not (total.added or total.changed or total.removed):

@@ -42,6 +42,7 @@ up-refused = { $count ->
     [one] One place needs mending before this can be loaded.
    *[other] { $count } places need mending before this can be loaded.
 } Mend the original file and choose it again; nothing was changed.
+up-choose = The file itself is fine. Change the choice above, or add what is missing first, as the remarks below say; nothing was changed.
 up-demo-goes = This source holds demonstration data. Loading removes all of its demonstration rows and keeps only what you upload now.
 up-file = File
 up-sheet = Sheet
