@@ -127,6 +127,12 @@ def _free(cell: object) -> object:
     return unicodedata.normalize("NFC", _plain(cell)) or None if cell is not None else None
 
 
+NO_DAY = re.compile(
+    r"(0001[-/]0?1[-/]0?1|0000[-/]00[-/]00|1753[-/]0?1[-/]0?1|1899[-/]12[-/]3[01]|1900[-/]0?1[-/]0?[01]|9999[-/]12[-/]31)(?!\d)"
+)
+"""What systems write where there is no day: the first, the last or an impossible one of their calendar."""
+
+
 def _date(cell: object, cut: str | None, latest: date | None, month: str | None = None) -> object:
     if _empty(cell) or (isinstance(cell, str) and cell.strip() == "無"):
         return None
@@ -144,10 +150,10 @@ def _date(cell: object, cut: str | None, latest: date | None, month: str | None 
             found = _parsed(str(int(number)) if number.is_integer() else str(number), month)
     else:
         found = _parsed(_plain(cell, cut), month)
-    if isinstance(found, Bad):
-        return found
-    if not 1950 <= found.year <= 2100:
-        return Bad("not-a-date")
+    if isinstance(found, Bad) or not 1950 <= found.year <= 2100:
+        if NO_DAY.match(fold(str(cell)[:40])):
+            return Bad("date-none")
+        return found if isinstance(found, Bad) else Bad("not-a-date")
     if latest is not None and found > latest:
         return Bad("date-in-future", (("today", latest),))
     return found

@@ -219,3 +219,16 @@ def messages_of_database_tools() -> bytes:
 @sample("a_11411.csv", "total-differs", "A4", rows=2)
 def more_rows_than_the_database_tool_counted() -> bytes:
     return books.csv([*ROWS, ["(5 rows affected)"]])
+
+
+@sample("a_11411.csv", "date-none", "C2")
+def day_that_stands_for_none() -> bytes:
+    none = [
+        "0001/1/1 上午 12:00:00",
+        "0000-00-00",
+        "1900/1/1",
+        "9999/12/31",
+        "1899-12-30 00:00:00",
+        "9999-12-31 23:59:59",
+    ]
+    return books.csv([HEADERS, *([f"P{n}", "1141103", text, "甲組", "興革"] for n, text in enumerate(none))])
