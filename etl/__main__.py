@@ -76,6 +76,7 @@ def load(
     characters: Annotated[
         bool, typer.Option("--characters", help="the characters that were asked about are right")
     ] = False,
+    so_far: Annotated[bool, typer.Option("--so-far", help="a month that is not over is covered up to today")] = False,
     message: Annotated[str, typer.Option("-m", help="why")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="read and check only")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
@@ -102,7 +103,7 @@ def load(
         plan = prepare(
             warehouse, source, contents, today=settings.today(), period=Period(first, last) if first else None,
             as_of=_day(as_of), replace_period=replace, progress=tell, seen=dry_run,
-            confirmed=dict(one.rsplit("=", 1) for one in headers or () if "=" in one), characters=characters,
+            confirmed=dict(one.rsplit("=", 1) for one in headers or () if "=" in one), characters=characters, so_far=so_far,
         )  # fmt: skip
         version, key = warehouse.version(), "dry-run"
         if not dry_run and not plan.refused:

@@ -91,7 +91,9 @@ def future(frame: Frame, source: Source, period: Period | None, as_of: date | No
     """Nothing is covered that is still to come."""
     last = as_of or (period.end if period else None)
     if source.kind in ("cases", "snapshot") and last and last > today:
-        frame.problems.append(Problem("error", "period-in-future", {"day": last, "today": today}, file=frame.file))
+        begun = as_of is None and period.start <= today
+        key = "period-not-over" if begun else "period-in-future"
+        frame.problems.append(Problem("error", key, {"day": last, "today": today}, file=frame.file))
 
 
 def calendar_known(frame: Frame, source: Source, period: Period | None, known: set[int]) -> None:
@@ -108,12 +110,12 @@ def calendar_known(frame: Frame, source: Source, period: Period | None, known: s
         )
 
 
-def due_by_weekday(frames: list[Frame], source: Source, table: pa.Table, known: set[int]) -> None:
-    """Due dates in a year without an office calendar are counted by weekday: said, with the first cell of each file.
+def due_by_weekday(frames: list[Frame], source: Source, table: pa.Table, known: set[int]) -> list[list[Problem]]:
+    """Of each file that due dates in a year without an office calendar are counted by weekday, with the first cell.
 
     ``table`` holds the rows of all ``frames`` with their due dates, ``known`` the years of the calendar.
     """
-    files = table["file"].to_numpy()
+    files, before = table["file"].to_numpy(), [len(frame.problems) for frame in frames]
     for name, clock in source.clocks.items():
         due = table[f"{name}_due"].to_numpy(zero_copy_only=False).astype("datetime64[Y]")
         outside = ~np.isnat(due) & ~np.isin(due.astype(int) + 1970, sorted(known))
@@ -123,3 +125,4 @@ def due_by_weekday(frames: list[Frame], source: Source, table: pa.Table, known: 
             first = table["sheet"][int(rows[0])].as_py(), table["row"][int(rows[0])].as_py()
             row = list(zip(frame.sheets, frame.numbers, strict=True)).index(first)
             frame.problem("warning", "due-by-weekday", row, clock.start, count=len(rows), years="、".join(years))
+    return [frame.problems[count:] for frame, count in zip(frames, before, strict=True)]

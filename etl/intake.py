@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import PurePath
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.again import clocks_again, redo_load, undo_load
 from etl.beside import beside_figures, beside_files
@@ -26,7 +27,8 @@ from etl.headless import headless_sheets
 from etl.origin import Origin
 from etl.past import History, against_history
 from etl.problem import in_order
-from etl.reading import Unreadable, read
+from etl.reading import Document, Unreadable, read
+from etl.recognise import another
 from etl.recognised import Recognised
 from etl.rows import sort_rows
 from etl.table import Table, find_tables
@@ -44,7 +46,7 @@ from warehouse.copies import kept_names
 from warehouse.form import records
 from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
 
-__all__ = ["FileReport", "Plan", "load", "note_refusal", "prepare", "redo_load", "undo_load"]
+__all__ = ["FileReport", "Plan", "load", "newest_month", "note_refusal", "prepare", "redo_load", "undo_load"]
 
 Progress = Callable[[float, str], None]  # share done, what is being done (a key of the language catalogue)
 
@@ -117,13 +119,15 @@ class _Terms:
     demo: bool
     coming: frozenset[str]
     words: Recognised
+    so_far: bool
+    opened: Mapping[str, Document]
 
 
 def prepare(
     warehouse: Warehouse, source_name: str, files: list[tuple[str, bytes]], *, today: date, period: Period | None = None,
     as_of: date | None = None, replace_period: bool | None = None, demo: bool = False, progress: Progress | None = None,
     seen: bool = True, confirmed: dict[str, str] | None = None, characters: bool = False,
-    coming: frozenset[str] = frozenset(),
+    coming: frozenset[str] = frozenset(), so_far: bool = False, opened: Mapping[str, Document] | None = None,
 ) -> Plan:  # fmt: skip
     """Read and check files of one source. Nothing is written.
 
@@ -141,6 +145,10 @@ def prepare(
         Whether somebody looks before it is loaded: then what it would change is worked out.
     coming
         Names under which content will be kept that comes along with the rows (what is attached).
+    so_far
+        Whether a period that is not over is covered up to today only.
+    opened
+        What was read already, by the hash of the content.
     """
     source = warehouse.catalogue.source(source_name)
     tell = progress or (lambda share, what: None)
@@ -149,7 +157,8 @@ def prepare(
     names = _names(warehouse, source_name)
     words = Recognised(warehouse.catalogue, names.offices)
     terms = _Terms(
-        warehouse, source_name, source, names, spellings, today, period, as_of, characters, demo, coming, words
+        warehouse, source_name, source, names, spellings, today, period, as_of, characters, demo, coming, words, so_far,
+        opened or {},
     )  # fmt: skip
     done: list[tuple[FileReport, Frame | None]] = []
     for index, (path, content) in enumerate(files):
@@ -166,9 +175,8 @@ def prepare(
     tell(0.85, "progress-comparing")
     replaces = source.load == "replace" or source.kind == "snapshot" if replace_period is None else replace_period
     table = _table(warehouse, source, done)
-    frames = [frame for _, frame in done]
-    due_by_weekday(frames, source, table, warehouse.calendar_years() if source.clocks else set())
-    reports = [replace(report, problems=tuple(frame.problems)) for report, frame in zip(reports, frames, strict=True)]
+    told = due_by_weekday([frame for _, frame in done], source, table, warehouse.calendar_years())
+    reports = [replace(report, problems=(*report.problems, *more)) for report, more in zip(reports, told, strict=True)]
     records = tuple(FileIn(r.stored, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
     learned = tuple((header, column) for header, column in confirmed.items() if column in source.columns)
     incoming = Incoming(source_name, table, records, replaces, demo, learned)
@@ -198,6 +206,18 @@ def load(
     return commit(
         warehouse, _with_copies(plan), actor, message, at, clocks_again(warehouse), tell=tell, unattended=unattended
     )  # fmt: skip
+
+
+def newest_month(plan: Plan, source: Source) -> date | None:
+    """The first day of the newest month of which files tell anything; None of lists."""
+    if plan.incoming is None or source.kind in ("reference", "entries"):
+        return None
+    days = [report.as_of for report in plan.files if report.as_of]
+    if source.date:
+        days += [pc.max(plan.incoming.table[source.date]).as_py()]
+    ends = [report.period.end for report in plan.files if report.period]
+    days = [min([day, *([max(ends)] if ends else [])]) for day in days if day] or ends  # nothing after it is counted
+    return max(days).replace(day=1) if days else None
 
 
 def _with_copies(plan: Plan) -> Incoming:
@@ -244,7 +264,8 @@ def _one(
 
     document = None
     try:
-        document = terms.words.document(read(name, content, lambda share: tell(share * 0.4)))
+        opened = terms.opened.get(digest) or read(name, content, lambda share: tell(share * 0.4))
+        document = terms.words.document(opened)
     except Unreadable as error:
         return report([error.problem]), None
     tell(0.4)
@@ -256,6 +277,8 @@ def _one(
         problems += told
         problems += torn_rows(document, sorted_out, source, terms.names, terms.today)
     problems += headless_sheets(document, tables, source, terms.names, terms.today)
+    unfit = any(problem.severity == "error" for problem in found.problems)
+    problems = another(document, tables, terms.name, terms.warehouse.catalogue, refused=unfit) + problems
     problems += doubts(document, tables, terms.characters)
     more = {
         "kind": document.kind, "encoding": document.encoding, "guesses": found.guesses,
@@ -273,6 +296,8 @@ def _one(
     frame.problems = problems + frame.problems
     check(frame, terms.warehouse.catalogue)
     covered, point = covers(frame, source, terms.period, terms.as_of)
+    if terms.so_far and covered and covered.start <= terms.today < covered.end:
+        covered = Period(covered.start, terms.today)
     future(frame, source, covered, point, terms.today)
     rows_inside(frame, source, covered)
     calendar_known(frame, source, covered, terms.warehouse.calendar_years())
