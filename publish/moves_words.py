@@ -8,24 +8,39 @@ from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.moves import Move
 from kpi.tone import Tone, tone_of
-from lang import difference, period, say, year
+from lang import difference, list_of, period, say, year
 from publish.change_words import DASH, verdict
 from publish.result_words import ORDER, n_of, status_word, value_words
 from publish.standards import standard_text
 
 
 def parted(catalogue: Catalogue, moved: Sequence[Move]) -> tuple[list[Move], list[Move]]:
-    """The indicators of which a status flipped, with all their years, what stands worst now first; and the others."""
-    turned = {move.indicator: move for move in reversed(moved) if move.flipped}
-    order = {key: ORDER.index(move.after.status) for key, move in turned.items()}
+    """The indicators of which a status flipped, what stands worst now first; and the others.
+
+    Each stands there once, in the newest year that flipped, or else that moved; what had no figure and has none is left out.
+    """
+    first: dict[str, Move] = {}
+    for move in sorted(_told(catalogue, moved), key=lambda move: (not move.flipped, -move.year)):
+        first.setdefault(move.indicator, move)
     known = list(catalogue.indicators)
-    flipped = [move for move in moved if move.indicator in turned]
-    flipped.sort(key=lambda m: (order[m.indicator], known.index(m.indicator), not m.flipped, -m.year))
-    return flipped, [move for move in moved if move.indicator not in turned]
+    flipped = [move for move in first.values() if move.flipped]
+    flipped.sort(key=lambda move: (ORDER.index(move.after.status), known.index(move.indicator)))
+    others = [move for move in first.values() if not move.flipped]
+    return flipped, sorted(others, key=lambda move: (-move.year, known.index(move.indicator)))
 
 
-def row(catalogue: Catalogue, move: Move, lang: str) -> dict:
-    """One indicator of one year: then, now, and by how much it differs."""
+def _told(catalogue: Catalogue, moved: Sequence[Move]) -> list[Move]:
+    """Those with a figure, or with evidence, on either side."""
+    return [
+        move for move in moved
+        if any(side and value_words(catalogue, side, "en") != DASH for side in (move.before, move.after))
+    ]  # fmt: skip
+
+
+def row(catalogue: Catalogue, move: Move, lang: str, moved: Sequence[Move] = ()) -> dict:
+    """One indicator of one year: then, now, and by how much it differs; and which of its other years ``moved`` too."""
+    mine = [one for one in moved if one.indicator == move.indicator and one.year != move.year]
+    others = [one.year for one in _told(catalogue, mine)]
     one, two = move.before, move.after
     gap, remark = difference_words(catalogue, move, lang)
     spans = [period(side.value.period, lang) if side and side.value else "" for side in (one, two)]
@@ -40,6 +55,9 @@ def row(catalogue: Catalogue, move: Move, lang: str) -> dict:
         "after": _side(catalogue, two, one, "" if together else spans[1], lang),
         "gap": gap,
         "remark": remark,
+        "also": say("chg-also", lang, years=list_of([year(one, lang) for one in sorted(others, reverse=True)], lang))
+        if others
+        else "",
         "standard": _standard(catalogue, move, lang),
     }
 

@@ -12,12 +12,12 @@ from ui import data
 MOST = 60  # rows of a table; the rest is counted
 
 
-def table(title: str, moved: Sequence[Move], lang: str) -> dict:
-    """Moves as rows."""
+def table(title: str, moved: Sequence[Move], every: Sequence[Move], lang: str) -> dict:
+    """Moves as rows; ``every``: with those of other years."""
     keys = ("indicator", "status", "before", "after", "gap", "to")
     return {
         "title": title,
-        "rows": [row(data.catalogue(), move, lang) for move in moved[:MOST]],
+        "rows": [row(data.catalogue(), move, lang, every) for move in moved[:MOST]],
         "more": say("chg-more", lang, count=len(moved) - MOST) if len(moved) > MOST else "",
         "words": {key: say(f"chg-col-{key}", lang) for key in keys},
     }

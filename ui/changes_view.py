@@ -130,7 +130,7 @@ def body(page: Frame, found: Since) -> dict:
         "note": note(found, lang),
         "others": _others(page, found, bool(came)),
         "tables": [
-            table(say(f"chg-{name}", lang), rows, lang)
+            table(say(f"chg-{name}", lang), rows, moved, lang)
             for name, rows in (("flipped", flipped), ("moved", others)) if rows
         ],
         "loads": changes_loads.listed(page, came) if came else None,

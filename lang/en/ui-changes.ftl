@@ -64,6 +64,7 @@ chg-equal = Same value, other counts
 chg-same-value = Same value
 chg-longer = More days are counted
 chg-other-days = Other days
+chg-also = { $years } moved too
 chg-standard = Standard: { $before } → { $after }
 chg-loads = Updates since then
 chg-more-loads = { $count ->

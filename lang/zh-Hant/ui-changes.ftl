@@ -40,6 +40,7 @@ chg-equal = 數值相同，件數不同
 chg-same-value = 數值相同
 chg-longer = 多了新的期間
 chg-other-days = 期間不同
+chg-also = { $years }也變了
 chg-standard = 參考標準：{ $before } → { $after }
 chg-loads = 這段時間的更新
 chg-more-loads = 另有 { $count } 次更早的更新，請看「歷程」。

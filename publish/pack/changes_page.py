@@ -27,7 +27,7 @@ def changes_page(found: Gathered, lang: str) -> Section:
     blocks: list = [paragraph(say("pack-changes-sum", lang, what=what, **params), lang, "lead")]
     moved = [*flipped, *others]
     if moved:
-        blocks.append(_table(found, [row(found.catalogue, move, lang) for move in moved[:MOST]], lang))
+        blocks.append(_table(found, [row(found.catalogue, move, lang, found.moved) for move in moved[:MOST]], lang))
     if len(moved) > MOST:
         blocks.append(paragraph(say("pack-changes-more", lang, count=len(moved) - MOST), lang, "small"))
     blocks.append(paragraph(say("pack-changes-how", lang), lang, "small"))
@@ -44,7 +44,7 @@ def _row(one: dict, lang: str) -> tuple[Cell, ...]:
     before, after = one["before"], one["after"]
     status = f"{before['word']} → {after['word']}" if one["flipped"] else after["word"]
     return (
-        cell(lang, one["name"], one["period"]),
+        cell(lang, one["name"], " · ".join(text for text in (one["period"], one["also"]) if text)),
         cell(lang, f"{SIGNS.get(after['status'], '')} {status}".strip(), strong=one["flipped"]),
         _side(before, lang),
         _side(after, lang),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from etl.again import undo_load
+from kpi.judge import Status
 from kpi.moves import Move
 from publish import moves_words
 from tests.conftest import ACTOR, NOW, take
@@ -145,6 +146,34 @@ def test_one_sentence_counts_indicators_not_their_years(catalogue, turned, lang)
     assert {"zh-Hant": "沒有可以比較", "en": "nothing to compare"}[lang] in view.summary(
         asked("month"), 3, [], [], lang
     )
+
+
+def test_each_indicator_stands_there_once_and_names_its_other_years(catalogue, turned):
+    flipped, others = moves_words.parted(catalogue, turned)
+    older = [Move(m.indicator, year, m.before, m.after) for m in (*flipped, *others) for year in (2023, 2024)]
+    every = [*older[::-1], *turned]
+    again = moves_words.parted(catalogue, every)
+    assert [[(m.indicator, m.year) for m in those] for those in again] == [
+        [(m.indicator, m.year) for m in those] for those in (flipped, others)
+    ]
+    assert moves_words.row(catalogue, flipped[0], "zh-Hant", every)["also"] == "113 年、112 年也變了"
+    assert moves_words.row(catalogue, flipped[0], "zh-Hant", turned)["also"] == ""
+
+
+def test_an_older_year_of_which_the_status_flipped_stands_before_a_newer_one_that_only_moved(catalogue, turned):
+    flip = next(move for move in turned if move.flipped)
+    moved = [Move(flip.indicator, 2026, flip.before, flip.before), flip]
+    assert moves_words.parted(catalogue, moved) == ([flip], [])
+
+
+def test_what_has_no_figure_on_either_side_is_not_listed(catalogue, turned):
+    move = next(move for move in turned if move.indicator == "petitions_received")
+    bare = [one._replace(value=None, status=Status.no_data) for one in (move.before, move.after)]
+    empty = bare[1]._replace(status=Status.no_cases)
+    for before, after in ((bare[0], empty), (None, empty), (empty, None)):
+        assert moves_words.parted(catalogue, [Move(move.indicator, 2024, before, after)]) == ([], [])
+    gone = Move(move.indicator, 2024, move.before, bare[1])
+    assert moves_words.parted(catalogue, [gone]) == ([gone], [])
 
 
 def test_a_year_that_is_new_or_gone_says_so(catalogue, turned):

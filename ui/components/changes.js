@@ -29,7 +29,7 @@ function changed(data, send) {
   const side = (key, one) => el("td", { class: "n", "data-label": words[key] }, el("b", {}, one.value), el("small", {}, one.n), el("small", {}, one.period));
   const status = (one) => statusWords(one.status, one.word);
   const row = (one) => el("tr", { class: one.flipped ? "flip" : "" }, el("th", { scope: "row" },
-    link(`indicator?indicator=${encodeURIComponent(one.id)}`, one.name, () => send("open", one.id), { "data-focus": `move-${one.id}` }), el("small", {}, one.period)),
+    link(`indicator?indicator=${encodeURIComponent(one.id)}`, one.name, () => send("open", one.id), { "data-focus": `move-${one.id}` }), el("small", {}, one.period), one.also && el("small", {}, one.also)),
   el("td", { class: "flips" }, one.flipped ? [status(one.before), el("span", { class: "to", role: "img", "aria-label": words.to }, "→"), status(one.after)] : status(one.after),
     one.standard && el("small", {}, one.standard)),
   side("before", one.before), side("after", one.after), el("td", { class: "n gap", "data-label": words.gap }, one.gap && el("b", {}, one.gap), one.remark && el("small", {}, one.remark)));
