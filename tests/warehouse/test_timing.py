@@ -58,33 +58,39 @@ def test_pairs_that_overlap_count_once_from_the_file_to_the_figure(timed):
     assert counted == {"A1": False, "A2": True, "A3": False}
 
 
-@pytest.mark.parametrize(
-    ("limit", "later", "march", "whole"),
-    [
-        ("許可", "114/03/07,114/04/08,,,114/04/10,核准", None, (1, 1)),  # answered in April, in time
-        ("許可", "114/03/07,114/04/08,,,114/04/30,核准", None, (0, 1)),  # answered in April, late
-        ("許可", "114/03/07,,,,114/04/10,駁回", None, (1, 1)),  # never answered, rejected
-        ("許可", "114/03/07,114/04/08,114/04/08,,,補正中", None, None),  # asked again before the limit
-        ("退稅", "114/03/12,114/03/20,,,114/04/10,核准", (0, 1), (0, 1)),  # asked after it was overdue
-        ("減免", "114/03/13,,,,,補正中", None, None),  # on the last day of the limit: it waits
-        ("減免", "114/03/14,,,,,補正中", (0, 1), (0, 1)),  # a day later: changes nothing
-    ],
-)
-def test_what_march_said_stands_when_april_comes(timed, limit, later, march, whole):
-    """The April file holds the case as it went on; a notice that is answered later moves nothing that lay before it."""
-    start = f"A1,{limit},甲組,線上,114/03/03,"
-    asked = later.split(",")[0]
-    take(timed, "applications", ("申辦_11403.csv", HEAD + start + f"{asked},,,,,補正中\n"))
+HISTORIES = {  # item, what the April file holds of it, whether it counts in March, and in both months, and how
+    "A1": ("許可", "114/03/07,114/04/08,,,114/04/10,核准", None, True),  # answered in April, in time
+    "A2": ("許可", "114/03/07,114/04/08,,,114/04/30,核准", None, False),  # answered in April, late
+    "A3": ("許可", "114/03/07,,,,114/04/10,駁回", None, True),  # never answered, rejected
+    "A4": ("許可", "114/03/07,114/04/08,114/04/08,,,補正中", None, None),  # asked again before the limit
+    "A5": ("退稅", "114/03/12,114/03/20,,,114/04/10,核准", False, False),  # asked after it was overdue
+    "A6": ("減免", "114/03/13,,,,,補正中", None, None),  # asked on the last day of the limit: it waits
+    "A7": ("減免", "114/03/14,,,,,補正中", False, False),  # asked a day later: changes nothing
+    "A8": ("退稅", ",,,,114/04/10,撤回", False, False),  # withdrawn after its limit
+    "A9": ("許可", "114/03/07,114/04/08,,,114/04/10,撤回", None, None),  # withdrawn within it
+}
 
-    def rate(period):
-        found = value(timed, "applications_on_time_rate", period)
-        return None if found is None or not found.n else (found.numerator, found.denominator)
 
-    assert rate(month(3)) == march
+def test_what_march_said_stands_when_april_comes(timed):
+    """The April file holds the cases as they went on; a notice that is answered later moves nothing that lay before it."""
+    start = "{},{},甲組,線上,114/03/03,{}\n"
+    march = [start.format(k, item, f"{row.split(',')[0]},,,,,審查中") for k, (item, row, *_) in HISTORIES.items()]
+    april = [start.format(k, item, row) for k, (item, row, *_) in HISTORIES.items()]
+
+    def counted(period):
+        rows = rows_behind(timed, "applications_on_time_rate", period).rows
+        rate = value(timed, "applications_on_time_rate", period)
+        assert (rate.numerator, rate.denominator) == (sum(row["counted"] for row in rows), len(rows))
+        return {row["case_no"]: row["counted"] for row in rows}
+
+    in_march = {key: one[2] for key, one in HISTORIES.items() if one[2] is not None}
+    in_both = {key: one[3] for key, one in HISTORIES.items() if one[3] is not None}
+    take(timed, "applications", ("申辦_11403.csv", HEAD + "".join(march)))
+    assert counted(month(3)) == in_march
     period = Period(date(2025, 3, 1), date(2025, 4, 30))
-    take(timed, "applications", ("申辦.csv", HEAD + start + later + "\n"), period=period)
-    assert rate(month(3)) == march
-    assert rate(period) == whole
+    take(timed, "applications", ("申辦.csv", HEAD + "".join(april)), period=period)
+    assert counted(month(3)) == in_march
+    assert counted(period) == in_both
     assert verify(timed) == []
 
 
