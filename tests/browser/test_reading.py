@@ -4,7 +4,7 @@ import re
 import socket
 import subprocess
 import sys
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -121,6 +121,19 @@ def test_a_browser_that_asks_for_english_gets_it_and_nothing_is_cut_off_at_390(n
             walk(document.querySelector('[data-testid=stMain]')); return out.slice(0, 5) }"""
     )
     assert wide == []
+
+
+def test_what_a_question_names_is_a_link_to_its_view_and_stands_in_the_list_below(page, app):
+    page.goto(f"{app}/indicator?indicator=applications_on_time_rate")
+    page.wait_for_selector("ul.notes a[data-focus^='ask-offices-']")
+    named = page.locator("ul.notes a[data-focus^='ask-offices-']").first
+    office = named.inner_text()
+    page.wait_for_selector(f"[data-part='offices-{office}']")
+    assert page.locator(f"[data-part='offices-{office}']").is_visible()
+    assert f"office={office}" in unquote(named.get_attribute("href"))
+    named.click()
+    page.wait_for_function("office => new URL(location).searchParams.get('office') === office", arg=office)
+    page.wait_for_selector(f"select.office >> option[value='{office}'][selected]", state="attached")
 
 
 def test_the_language_switch_stays_in_the_address(page, app):

@@ -125,12 +125,13 @@ def _clear(values, limits):
     return None if near else flags_of(values, limits)
 
 
-def test_a_point_on_the_mean_breaks_a_shift_however_the_mean_was_added_up():
-    """0.1, 0.2 and 0.3 add up to 0.6000000000000001, and their mean is a hair above 0.2: the points on it are on it."""
-    series = [0.1, 0.3] * 8 + [0.2] * 7
-    limits = limits_of(series)
-    assert not any(flag and flag.rule is Rule.shift for flag in flags_of(series, limits))
-    assert any(flag and flag.rule is Rule.shift for flag in flags_of([0.1, 0.3] * 8 + [0.21] * 7, limits_of(series)))
+@pytest.mark.parametrize(("low", "high", "on"), [(0.1, 0.6, 0.35), (0.3, 0.9, 0.6), (1.1, 3.3, 2.2), (0.05, 0.15, 0.1)])
+def test_a_point_on_the_mean_breaks_a_shift_however_the_mean_was_added_up(low, high, on):
+    """Added up, fourteen values of 1.1 and 3.3 by turns and seven of 2.2 have a mean a hair beside 2.2."""
+    series = [low, high] * 7 + [on] * 7
+    assert not any(flag and flag.rule is Rule.shift for flag in flags_of(series, limits_of(series)))
+    above = [low, high] * 7 + [on + (high - low) / 20] * 7
+    assert any(flag and flag.rule is Rule.shift for flag in flags_of(above, limits_of(above)))
 
 
 def test_equal_steps_of_a_trend_are_ties_however_they_were_added_up():
