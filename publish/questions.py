@@ -9,7 +9,7 @@ from statistics import median
 from kpi.catalogue import Behaviour, Catalogue, Direction, StandardKind
 from kpi.evaluate import Result
 from kpi.exact import sign
-from kpi.funnel import is_share, side_of
+from kpi.funnel import FEWEST, is_share, side_of
 from kpi.judge import Status
 from kpi.process import Process
 from kpi.sentence import Amount, Named, Sentence, Share
@@ -26,7 +26,18 @@ def questions(
     catalogue: Catalogue, result: Result, offices: OfficeDots, categories: Callable[[], OfficeDots], process: Process | None
 ) -> list[Sentence]:  # fmt: skip
     """The most pressing first; empty when nothing calls for a question. ``categories`` is asked only where they matter."""
-    rules = (_windows, _evidence, _behind, _office_out, _signal, _missed, _no_data, _large, _no_standard)
+    rules = (
+        _windows,
+        _evidence,
+        _behind,
+        _office_out,
+        _most_of_count,
+        _signal,
+        _missed,
+        _no_data,
+        _large,
+        _no_standard,
+    )
     found = [rule(catalogue, result, offices, process) for rule in rules]
     late = _overdue(result, offices, categories) if _overdue_at_all(result) else []
     told = {ask.params["part"] for ask in late if "part" in ask.params}
@@ -150,6 +161,22 @@ def _office_out(catalogue, result, offices, process) -> Sentence | None:
         return Sentence(f"ui-ask-offices-{word}", {"count": len(wrong or out), "whole": _whole(result, offices)})
     params = {"office": Named(first.name, "offices", first.key), "value": value_label(first)}
     return Sentence(f"ui-ask-office-{word}", params | {"whole": _whole(result, offices, first)})
+
+
+def _most_of_count(catalogue, result, offices, process) -> Sentence | None:
+    """Of a count that is too high the office that has most of it, with its share: no cases explain that, so only the share
+    is said."""
+    item, too_high = (
+        catalogue.indicators[result.indicator],
+        result.standard and result.standard.kind is StandardKind.at_most,
+    )
+    if not too_high or item.behaviour is not Behaviour.flow or result.status not in (Status.not_met, Status.at_risk):
+        return None
+    first, *others = sorted(offices.rows, key=lambda dot: -dot.value) or [None]
+    if result.scope.office or not others or first.value < FEWEST or not sign(first.value, others[0].value):
+        return None
+    part = Named(first.name, "offices", first.key)
+    return Sentence("ui-ask-count-most", {"part": part, "share": Share(first.value / result.value.value)})
 
 
 def _farthest(dots: list[Dot], offices: OfficeDots) -> Dot | None:

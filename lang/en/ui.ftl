@@ -125,6 +125,7 @@ ui-ask-evidence-missing = Which office provides the evidence, and by when?
 ui-ask-evidence-ends = The evidence ends on { $day }: is its renewal ready?
 ui-ask-office-worse = { $office } has { $value } against { $whole } overall, more than chance explains: what is the cause, and by when is it mended?
 ui-ask-office-better = { $office } has { $value }, clearly better than { $whole } overall: can others do the same?
+ui-ask-count-most = { $part } has most of it, { $share }: what is the cause?
 ui-ask-offices-worse = { $count } offices lie equally far from { $whole } overall, more than chance explains (see below): what is the cause, and by when is it mended?
 ui-ask-offices-better = { $count } offices are equally and clearly better than { $whole } overall (see below): can others do the same?
 ui-ask-offices-differs = { $count } offices lie equally far from { $whole } overall, more than chance explains (see below): other work, or another way of recording?

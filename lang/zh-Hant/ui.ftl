@@ -116,6 +116,7 @@ ui-ask-evidence-missing = 由哪個組室負責補上佐證，什麼時候可以
 ui-ask-evidence-ends = 佐證在 { $day } 到期：更新的佐證準備好了嗎？
 ui-ask-office-worse = { $office } { $value }，與全機關的 { $whole } 相差超出隨機波動的範圍：可先確認原因與改善時程。
 ui-ask-office-better = { $office } { $value }，明顯優於全機關的 { $whole }：作法能不能推廣到其他組室？
+ui-ask-count-most = 其中{ $part }最多，占 { $share }：原因是什麼？
 ui-ask-offices-worse = 有 { $count } 個組室與全機關的 { $whole } 相差同樣多，都超出隨機波動的範圍（見下方各組室）：可先確認原因與改善時程。
 ui-ask-offices-better = 有 { $count } 個組室同樣明顯優於全機關的 { $whole }（見下方各組室）：作法能不能推廣到其他組室？
 ui-ask-offices-differs = 有 { $count } 個組室與全機關的 { $whole } 相差同樣多，都超出隨機波動的範圍（見下方各組室）：業務性質不同，還是登錄方式不同？

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kpi.book import Book, Observation, Office, Reach, Scope
-from kpi.catalogue import Behaviour, StandardKind
+from kpi.catalogue import Behaviour, Standard, StandardKind
 from kpi.evaluate import evaluate
 from kpi.judge import Status
 from kpi.periods import Period, year_of
@@ -28,7 +28,7 @@ YEAR, DAY = year_of(2025), date(2025, 3, 3)
 NONE = OfficeDots("", "", "", False, (), None, "", "")
 
 
-def ask(catalogue, lots, key=ON_TIME, office=None, offices=None, lang="zh-Hant"):
+def ask(catalogue, lots, key=ON_TIME, office=None, offices=None, lang="zh-Hant", rule=None):
     """Questions of one year. ``lots``: office (and category) -> (numerator, denominator)."""
     rows = [
         Observation(key, DAY, DAY, *(name if isinstance(name, tuple) else (name, None)), None, float(above), below)
@@ -36,7 +36,7 @@ def ask(catalogue, lots, key=ON_TIME, office=None, offices=None, lang="zh-Hant")
     ]
     names = dict.fromkeys(row.office for row in rows)
     reach = {catalogue.indicators[key].source: Reach((Period(date(2024, 1, 1), date(2025, 12, 31)),))}
-    book = Book(1, {key: rows}, reach, tuple(offices or map(Office, names)))
+    book = Book(1, {key: rows}, reach, tuple(offices or map(Office, names)), {key: (rule,)} if rule else {})
     result = evaluate(catalogue, book, key, YEAR, Scope(office))
     dots = office_chart(catalogue, book, key, YEAR, lang)
     by_category = category_chart(catalogue, book, key, YEAR, lang, Scope(office))
@@ -119,7 +119,7 @@ def test_two_offices_that_lie_as_far_out_are_counted_and_not_named(catalogue):
 
 
 @pytest.mark.parametrize(("key", "lots"), [
-    (COUNT, {"甲組": (900, None), "乙組": (1, None)}), (MEAN, {"甲組": (900.0, 20.0), "乙組": (1900.0, 20.0)}),
+    ("petitions_received", {"甲組": (900, None), "乙組": (1, None)}), (MEAN, {"甲組": (900.0, 20.0), "乙組": (1900.0, 20.0)}),
 ])  # fmt: skip
 def test_of_what_has_no_cases_behind_it_no_office_is_named(catalogue, key, lots):
     _, _, asks, dots = ask(catalogue, lots, key=key)
@@ -172,3 +172,21 @@ def test_offices_that_missed_a_window_are_links_too():
     parts = [Dot(str(number), 1.0, 20, "", str(number)) for number in range(40)]
     ordered = in_sight(parts, {str(number) for number in range(20, 40)})
     assert sorted(ordered, key=lambda dot: int(dot.key)) == parts
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((41, 30, 29), "其中甲組最多，占 41%"),
+        ((41, 41, 18), ""),
+        ((9, 1, 0), ""),
+        ((40,), ""),
+    ],  # a tie, too few, one office
+)
+def test_of_a_count_that_is_too_high_only_the_share_is_said(catalogue, counts, said):
+    rule = {"id": COUNT, "indicator": COUNT, "from": "2025-06-01", "set_by": {"zh": "測試", "en": "test"}}
+    limit = Standard.model_validate(rule | {"kind": "at_most", "value": 5})
+    lots = {name: (count, None) for name, count in zip(("甲組", "乙組", "丙組"), counts, strict=False)}
+    keys, texts, _, _ = ask(catalogue, lots, key=COUNT, rule=limit)
+    assert ("ui-ask-count-most" in keys) is bool(said)
+    assert said in "".join(texts)
