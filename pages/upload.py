@@ -14,7 +14,7 @@ from ui import upload_view as view
 flow.arrive()
 page = frame.begin(flow.PAGE)
 lang = page.lang
-components.draw("upload", "upload-head", view.head(page), flow.heard)
+top = st.container()  # what the files seem to be is known once they are read
 
 if flow.tab() == "figures":
     components.draw(
@@ -30,6 +30,7 @@ else:
             say("up-drop", lang), accept_multiple_files=True, key=f"up-files-{flow.generation()}", type=None
         )
     body, bar = st.container(), st.empty()
+    files = flow.there(files)
     outcome, done = flow.run(
         files, page.version, lang, lambda share, what: bar.progress(min(share, 1.0), text=say(what, lang))
     )
@@ -37,4 +38,6 @@ else:
     with body:
         components.draw("upload", "upload-body", view.body(page, files, outcome, done), flow.heard)
 
+with top:
+    components.draw("upload", "upload-head", view.head(page), flow.heard)
 components.draw("upload", "upload-history", view.history(page), flow.heard)

@@ -16,6 +16,7 @@ from ui import data
 from ui import upload_flow as flow
 from ui.entering import enter, wrong_cells
 from ui.figures_grid import FIELDS, SOURCE, by_hand, code, months
+from ui.upload_plan import to_month
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Said:
     wrong: dict[str, list[str]]
     number: int
     asked: bool = False
+    see: dict | None = None  # the link to the month that was saved
 
 
 def said() -> dict | None:
@@ -69,7 +71,7 @@ def save(
     if found.done.load is None:
         return Said(say("up-grid-saved-same", lang), True, {}, found.number)
     text = say("up-grid-saved", lang, count=len(sent), version=str(found.done.version))
-    return Said(text, True, {}, found.number)
+    return Said(text, True, {}, found.number, see=to_month(month.start, lang))
 
 
 def as_rows(month: Period, cells: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:

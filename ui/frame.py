@@ -36,7 +36,7 @@ class Frame:
     def query(self) -> dict[str, str]:
         """What a link to another page carries along."""
         kept = self.choice.without("dimension", "status").params()
-        return kept | ({"lang": st.query_params["lang"]} if "lang" in st.query_params else {})
+        return kept | _lang()
 
 
 def begin(page: str) -> Frame:
@@ -66,6 +66,9 @@ def heard(what: str, value: object) -> None:
         address.choose(str(value.get("key")), str(value.get("value", "")))
     elif what == "open" and value == "changes":
         _go("changes")
+    elif what == "open" and isinstance(value, Mapping):  # a month that was loaded, of the whole agency
+        chosen = Choice.read({str(name): str(one) for name, one in value.items()})
+        st.session_state[OPENED] = ("overview", chosen.params() | _lang())
     elif what == "open" and isinstance(value, int):
         _go("history", load=str(value))
     elif what == "open" and value in data.catalogue().indicators:
@@ -75,8 +78,11 @@ def heard(what: str, value: object) -> None:
 def _go(page: str, **params: str) -> None:
     """Open another page in the next run, with the reader's period, office and language."""
     kept = st.session_state.get(address.KEY, Choice()).without("dimension", "status").params()
-    lang = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
-    st.session_state[OPENED] = (page, {**params, **kept, **lang})
+    st.session_state[OPENED] = (page, {**params, **kept, **_lang()})
+
+
+def _lang() -> dict[str, str]:
+    return {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
 
 
 def empty(lang: str) -> dict:

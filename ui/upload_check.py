@@ -12,7 +12,9 @@ import streamlit as st
 
 from etl.copies import problem_workbook
 from etl.doubts import KEYS as DOUBTS
-from etl.intake import FileReport, Plan, load, note_refusal, prepare
+from etl.intake import FileReport, Plan, load, newest_month, note_refusal, prepare
+from etl.reading import Document
+from etl.recognise import Likely, recognise
 from etl.refusal import explained
 from kpi.errors import DateError, KpiError, Problem
 from kpi.periods import Period
@@ -26,9 +28,11 @@ from warehouse.loading import Counts, Preview
 MOST = 1000  # problems that go to the page
 ORDER = {"error": 0, "warning": 1, "note": 2}
 NOTED = "up-noted"
+OTHER = "looks-like"
 ASKS = {
     "as-of-needed",
     "period-needed",
+    "period-not-over",
     "header-guess",
     *DOUBTS,
 }  # an answer is missing; the file itself is not refused yet
@@ -39,20 +43,23 @@ CHOICES = {"period-ambiguous", "period-in-future", "calendar-missing"}  # the fi
 class Asked:
     """What was stated about files. ``options``: ``from``, ``to`` or ``as_of`` as they were typed."""
 
-    source: str
+    source: str | None  # None: nobody has said, and the files do not tell
     options: dict[str, str]
     replaces: bool
     confirmed: tuple[tuple[str, str], ...] = ()  # headers that were answered for, with their column ("": left out)
     characters: bool = False  # the doubtful characters were said to be right
+    so_far: bool = False  # a period that is not over was said to count up to today
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a check found. ``trouble``: a sentence, where nothing could be checked at all."""
+    """What a check found. ``trouble``: a sentence, where nothing could be checked at all; ``source`` None: what the files
+    are is still to be said."""
 
-    source: str
+    source: str | None
     files: tuple[FileReport, ...] = ()
     problems: tuple[Problem, ...] = ()
+    others: tuple[Problem, ...] = ()  # that a file looks like another source than the chosen one
     errors: int = 0
     warnings: int = 0
     count: int = 0
@@ -75,21 +82,32 @@ class Done:
     at: datetime
     demo: bool = False
     trouble: str = ""
+    newest: date | None = None  # first day of the newest month that it brought
 
 
-def check(asked: Asked, files: list, lang: str, tell) -> Outcome:
-    """Read and check files; nothing is written, but a refusal is noted. ``tell``: progress."""
+def look(files: list, tell) -> tuple[list[Likely], dict[str, Document]]:
+    """What each file seems to hold, and what was read of it."""
+    return recognise(data.warehouse(), [(file.name, file.getvalue()) for file in files], tell)
+
+
+def check(asked: Asked, files: list, lang: str, tell, opened: dict[str, Document] | None = None) -> Outcome:
+    """Read and check files; nothing is written, but a refusal is noted. ``tell``: progress; ``opened``: read already."""
+    if asked.source is None:
+        return Outcome(None)
     try:
-        plan = _prepare(asked, files, tell)
+        plan = _prepare(asked, files, tell, opened=opened)
     except KpiError as error:
         return Outcome(asked.source, trouble=sentence(error, lang))
-    found = [problem for report in plan.files for problem in report.problems]
+    every = [problem for report in plan.files for problem in report.problems]
+    others, found = (tuple(p for p in every if (p.key == OTHER) is other) for other in (True, False))
     errors = [problem for problem in found if problem.severity == "error"]
-    if plan.refused and {problem.key for problem in errors} - ASKS:
+    keys = {problem.key for problem in errors}
+    if plan.refused and keys - ASKS and not others:  # of another source nothing was refused
         _note(plan)
     return Outcome(
         source=plan.source,
         files=tuple(replace(report, problems=(), origin=None) for report in plan.files),
+        others=others,
         problems=tuple(sorted(found, key=lambda problem: ORDER[problem.severity])[:MOST]),
         errors=len(errors),
         warnings=sum(problem.severity == "warning" for problem in found),
@@ -119,7 +137,9 @@ def commit(asked: Asked, files: list, message: str, lang: str, tell) -> Done:
     except KpiError as error:
         return Done(asked.source, names, Counts(), 0, None, at, trouble=sentence(error, lang))
     data.watcher().version = max(data.watcher().version, done.version)
-    return Done(asked.source, names, Counts.total(done.counts), done.version, done.load, at, demo=demo)
+    newest = newest_month(plan, data.catalogue().sources[asked.source])
+    total = Counts.total(done.counts)
+    return Done(asked.source, names, total, done.version, done.load, at, demo=demo, newest=newest)
 
 
 def marked(asked: Asked, files: list, name: str, lang: str) -> bytes:
@@ -131,7 +151,7 @@ def marked(asked: Asked, files: list, name: str, lang: str) -> bytes:
     return problem_workbook(report.origin, report.problems, lang)
 
 
-def _prepare(asked: Asked, files: list, tell, seen: bool = True) -> Plan:
+def _prepare(asked: Asked, files: list, tell, seen: bool = True, opened: dict[str, Document] | None = None) -> Plan:
     item, said = data.catalogue().sources[asked.source], asked.options
     period = as_of = None
     if item.kind == "cases" and (said.get("from") or said.get("to")):
@@ -142,7 +162,7 @@ def _prepare(asked: Asked, files: list, tell, seen: bool = True) -> Plan:
     return prepare(
         data.warehouse(), asked.source, contents, today=data.today(), period=period, as_of=as_of,
         replace_period=asked.replaces, progress=tell, seen=seen, confirmed=dict(asked.confirmed),
-        characters=asked.characters,
+        characters=asked.characters, so_far=asked.so_far, opened=opened,
     )  # fmt: skip
 
 

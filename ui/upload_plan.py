@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from urllib.parse import urlencode
+
 from etl.doubts import KEYS as DOUBTS
 from etl.intake import FileReport
 from etl.problem import words
 from etl.refusal import roc_month
 from kpi.errors import Problem
-from lang import day, list_of, number, period, say
+from lang import day, list_of, month_name, number, period, say, year
 from ui import data, moves_view, rows_view
+from ui.choice import Choice
 from ui.upload_check import ASKS, CHOICES, MOST, Done, Outcome
 from warehouse.loading import MOST_CELLS, Counts
 
-PAGE_WORDS = {"as-of-needed", "period-needed", "period-from-rows"}  # said without the switches of the command line
+PAGE_WORDS = {
+    "as-of-needed",
+    "period-needed",
+    "period-from-rows",
+    "period-not-over",
+}  # said without the switches of the command line
 
 
 def plan(outcome: Outcome, lang: str) -> dict:
@@ -46,6 +55,8 @@ def _verdict(outcome: Outcome, lang: str) -> str:
     total = outcome.total
     if outcome.trouble:
         return outcome.trouble
+    if outcome.refused and outcome.others:
+        return say("up-other", lang)
     wrong = {problem.key for problem in outcome.problems if problem.severity == "error"}
     if outcome.refused and wrong <= ASKS:
         return say("up-asks", lang)
@@ -93,15 +104,27 @@ def _questions(outcome: Outcome, lang: str) -> list[dict]:
     found = [
         {
             "text": say("up-guess", lang, header=guess.header, column=columns[guess.column].headers[0]),
-            "yes": {"key": "answer", "value": guess.header, "column": guess.column, "text": say("up-yes", lang)},
-            "no": {"key": "answer", "value": guess.header, "column": "", "text": say("up-no-leave", lang)},
+            "answers": [
+                answer("answer", guess.header, say("up-yes", lang), f"yes-{guess.column}", column=guess.column),
+                answer("answer", guess.header, say("up-no-leave", lang), f"no-{guess.column}", column="") | {"no": True},
+            ],
         }
         for guess in asked.values()
     ]  # fmt: skip
+    over = next((problem for problem in outcome.problems if problem.key == "period-not-over"), None)
+    if over is not None:
+        days = {name: day(value, lang) for name, value in over.params.items()}
+        yes = answer("so-far", "", say("up-so-far", lang, **days), "yes-so-far")
+        found.append({"text": say("up-period-not-over", lang, **days), "answers": [yes]})
     if any(problem.key in DOUBTS and problem.severity == "error" for problem in outcome.problems):
-        yes = {"key": "characters", "value": "", "column": "characters", "text": say("up-characters-yes", lang)}
-        found.append({"text": say("up-characters", lang), "yes": yes, "no": None})
+        yes = answer("characters", "", say("up-characters-yes", lang), "yes-characters")
+        found.append({"text": say("up-characters", lang), "answers": [yes]})
     return found
+
+
+def answer(key: str, value: str, text: str, focus: str, **more: object) -> dict:
+    """A button that answers a question: what it tells, what stands on it, and its name for the focus."""
+    return {"key": key, "value": value, "text": text, "focus": focus, "more": more}
 
 
 def _cells(outcome: Outcome, lang: str) -> dict:
@@ -142,7 +165,8 @@ def _problem(problem: Problem, outcome: Outcome, lang: str) -> dict:
     text, wanted = words(problem, lang)
     if problem.key in PAGE_WORDS:
         spans = [report.period for report in outcome.files if report.file == problem.file and report.period]
-        params = {"period": period(spans[0], lang)} if spans and problem.key == "period-from-rows" else {}
+        params = {name: day(value, lang) for name, value in problem.params.items() if isinstance(value, date)}
+        params |= {"period": period(spans[0], lang)} if spans and problem.key == "period-from-rows" else {}
         text = say(f"up-{problem.key}", lang, **params)
     if problem.key in DOUBTS:
         wanted = say("up-characters-wanted", lang)
@@ -172,4 +196,18 @@ def said(done: Done, lang: str) -> dict:
         "title": say("up-done", lang, source=name),
         "text": text,
         "load": done.load,
+        "see": to_month(done.newest, lang),
     }
+
+
+def to_month(month: date | None, lang: str) -> dict | None:
+    """The link to a month of the Overview."""
+    if month is None:
+        return None
+    params = Choice(year=month.year, part=str(month.month)).params()
+    text = say(
+        "up-see-month",
+        lang,
+        month=say("ui-months-when", lang, year=year(month, lang), month=month_name(month.month, lang)),
+    )
+    return {"text": text, "href": f"overview?{urlencode(params)}", "to": {"page": "overview", **params}}

@@ -10,7 +10,7 @@ import streamlit as st
 from etl.template import template
 from kpi.catalogue import Source
 from lang import day, number, say
-from ui import controls, data, freshness, history_view, upload_plan
+from ui import controls, data, freshness, history_view, upload_plan, upload_seems
 from ui import made as files
 from ui import upload_flow as flow
 from ui.frame import Frame
@@ -29,7 +29,7 @@ HIDE = '<style>[data-testid="stLayoutWrapper"]:has(> .st-key-up-hidden) { displa
 
 def head(page: Frame) -> dict:
     """Title, the two ways in, and, for files, the sources to choose from."""
-    lang, tab = page.lang, flow.tab()
+    lang, tab, source = page.lang, flow.tab(), flow.source()
     catalogue = data.catalogue()
     sources = [
         {
@@ -52,16 +52,18 @@ def head(page: Frame) -> dict:
         "tabsLabel": say("up-tabs", lang),
         "title": say("up-step-1", lang),
         "groups": sources if tab == "files" else [],
-        "source": flow.source(),
-        "template": say("up-template", lang, source=catalogue.sources[flow.source()].name.get(lang)),
-        "made": files.made(_template_name(lang), partial(_template, flow.source(), lang), lang)
-        if files.wanted()
+        "source": source or "",
+        "open": say("up-source-open", lang) if source is None else "",
+        "choose": say("up-source-choose", lang),
+        "template": say("up-template", lang, source=catalogue.sources[source].name.get(lang)) if source else "",
+        "made": files.made(_template_name(source, lang), partial(_template, source, lang), lang)
+        if source and files.wanted()
         else None,
     }
 
 
-def _template_name(lang: str) -> str:
-    return f"{data.catalogue().sources[flow.source()].name.get(lang)}.xlsx"
+def _template_name(source: str, lang: str) -> str:
+    return f"{data.catalogue().sources[source].name.get(lang)}.xlsx"
 
 
 def _template(name: str, lang: str) -> bytes:
@@ -74,18 +76,30 @@ def _template(name: str, lang: str) -> bytes:
 
 def body(page: Frame, uploaded: list, outcome: Outcome | None, done: Done | None) -> dict:
     """Files and options, what would happen, and the button that loads."""
-    lang, item = page.lang, data.catalogue().sources[flow.source()]
+    lang, source = page.lang, flow.source()
+    item = data.catalogue().sources[source] if source else None
     limit = int(st.get_option("server.maxUploadSize"))
     return {
         "part": "body",
         "stamp": "-".join(str(n) for n in (flow.generation(), len(uploaded), page.version, done.at if done else "")),
         "generation": flow.generation(),
-        "files": [{"name": file.name, "size": _size(file.size)} for file in uploaded],
+        "result": flow.result(),
+        "files": [
+            {
+                "id": file.file_id,
+                "name": file.name,
+                "size": _size(file.size),
+                "out": say("up-out", lang, file=file.name),
+            }
+            for file in uploaded
+        ],
         "limit": limit * 1024 * 1024,
-        "options": _options(item, outcome, lang),
-        "plan": upload_plan.plan(outcome, lang) if outcome else None,
+        "options": _options(item, outcome, lang) if item else [],
+        "seems": upload_seems.shown(uploaded, outcome, lang) if outcome else None,
+        "plan": upload_plan.plan(outcome, lang) if outcome and outcome.source else None,
         "done": upload_plan.said(done, lang) if done else None,
-        "words": _words(lang, limit),
+        "words": _words(lang, limit)
+        | ({"load": say("up-load-into", lang, source=item.name.get(lang))} if item else {}),
         "made": _marked(uploaded, lang),
     }
 

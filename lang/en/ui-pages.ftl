@@ -3,6 +3,24 @@ up-tabs = Ways to upload
 up-tab-files = Upload files
 up-tab-figures = Enter hand-counted figures
 up-step-1 = 1. What is it
+up-source-open = Nothing is chosen yet. You may drop files first: headers, name and titles tell what they are, and you confirm it.
+up-source-choose = Please choose
+up-out = Take “{ $file }” out
+up-seems = This looks like { $source }.
+up-seems-to = Change to { $source }
+up-seems-open = What kind of data this is cannot be told. Choose one here or above.
+up-seems-nothing = What kind of data this is cannot be told: none of the headers is known. Please choose one above.
+up-seems-some = “{ $files }” looks like { $looks }, not { $chosen }. Take it out of the list and upload it by itself.
+up-seems-mixed = These files do not seem to hold the same kind of data, and only one kind can be loaded at a time.
+up-seems-keep = Keep { $source } only ({ $count ->
+    [one] one file
+   *[other] { $count } files
+})
+up-other = The files do not look like the chosen source, and nothing was changed. Choose another and they are checked again; there is no need to upload them once more.
+up-period-not-over = The files cover up to { $day }, which is still to come (today is { $today }).
+up-so-far = Count up to today only
+up-load-into = Load { $source }
+up-see-month = See { $month }
 up-group-exports = Exports of the systems
 up-group-by-hand = Counted or stated by hand
 up-group-lists = Lists and calendars

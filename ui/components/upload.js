@@ -8,7 +8,19 @@ export default function (component) {
   saveOnce(data.made, state);
   const tell = (key, value, more) => send("choose", { key, value, ...more });
   const draw = () => redraw(parentElement, () => parts[data.part](data, { send, tell, state, draw }));
-  draw().setAttribute("data-ready", data.stamp);
+  const root = draw();
+  root.setAttribute("data-ready", data.stamp);
+  if (data.part === "body") reveal(root, data, state);
+}
+
+// A new result is brought into view and has the focus, once.
+function reveal(root, data, state) {
+  if ((state.result ?? "") === data.result) return;
+  state.result = data.result;
+  const spot = root.querySelector("[data-result]");
+  if (!spot) return;
+  spot.focus({ preventScroll: true });
+  spot.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }
 
 // -- where it belongs and what it is ---------------------------------------------------------------------------------
@@ -26,28 +38,29 @@ function sources(data, act) {
   const chosen = data.groups.flatMap((group) => group.sources).find((source) => source.id === data.source);
   const list = el("select", {
     class: "ctl narrow", "aria-label": data.title, "data-focus": "source-list", onchange: (e) => act.tell("source", e.target.value),
-  }, data.groups.map((group) => el("optgroup", { label: group.name }, group.sources.map((source) =>
+  }, !chosen && el("option", { value: "", selected: true, disabled: true }, data.choose), data.groups.map((group) => el("optgroup", { label: group.name }, group.sources.map((source) =>
     el("option", { value: source.id, selected: source.id === data.source }, source.name)))));
   const wide = el("div", { class: "groups" }, data.groups.map((group) => el("fieldset", {}, el("legend", {}, group.name),
     group.sources.map((source) => el("label", { class: "source" }, el("input", {
       type: "radio", name: "source", value: source.id, checked: source.id === data.source, "data-focus": `source-${source.id}`,
       onchange: () => act.tell("source", source.id),
     }), el("span", {}, el("b", {}, source.name), el("small", {}, source.about)))))));
-  return el("section", { "aria-label": data.title }, el("h2", {}, data.title), list,
-    el("p", { class: "sub narrow" }, chosen.about), wide,
-    el("button", { type: "button", class: "ctl template", "data-focus": "template", onclick: () => act.tell("make", "") }, data.template),
+  return el("section", { "aria-label": data.title }, el("h2", {}, data.title), data.open && el("p", { class: "sub open" }, data.open), list,
+    chosen && el("p", { class: "sub narrow" }, chosen.about), wide,
+    data.template && el("button", { type: "button", class: "ctl template", "data-focus": "template", onclick: () => act.tell("make", "") }, data.template),
     data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble));
 }
 
 // -- files and what they would do ------------------------------------------------------------------------------------
 
 function body(data, act) {
-  const { plan, done, words } = data;
-  const step = (key, ...content) => el("section", {}, el("h2", {}, words[key]), content);
+  const { plan, done, words, seems } = data;
+  const step = (key, ...content) => el("section", {}, el("h2", key === "step-2" && (plan || seems) ? { tabindex: -1, "data-result": "" } : {}, words[key]), content);
   return el("main", {}, dropzone(data, act), data.options.length > 0 && options(data, act),
-    done && el("div", { class: done.good ? "said good" : "said bad", role: "status" }, el("b", {}, done.title), el("p", {}, done.text),
+    done && el("div", { class: done.good ? "said good" : "said bad", role: "status" }, el("h2", { tabindex: -1, "data-result": "" }, done.title), el("p", {}, done.text),
+      done.see && link(done.see.href, done.see.text, () => act.send("open", done.see.to), { class: "see", "data-focus": "see-month" }),
       done.load && link(`history?load=${done.load}`, words["open-load"], () => act.send("open", done.load), { "data-focus": "open-load" })),
-    !(done && !plan) && step("step-2", plan ? change(plan, data, act) : el("p", { class: "sub" }, words.waiting)),
+    !(done && !plan) && step("step-2", seems && questions([seems], act), plan ? change(plan, data, act) : !seems && el("p", { class: "sub" }, words.waiting)),
     plan && !plan.refused && step("step-3", loading(data, act)));
 }
 
@@ -71,7 +84,8 @@ function dropzone(data, act) {
     ondrop: (event) => { over(false)(event); give(event.dataTransfer.files); },
   }, input, el("b", {}, data.files.length ? words["add-more"] : words.drop), el("small", { id: "kinds" }, words.kinds));
   return el("div", { class: "files" },
-    data.files.length > 0 && el("ul", {}, data.files.map((file) => el("li", {}, file.name, el("small", {}, file.size)))),
+    data.files.length > 0 && el("ul", {}, data.files.map((file) => el("li", {}, el("span", { class: "file" }, file.name), el("small", {}, file.size),
+      el("button", { type: "button", class: "out", "aria-label": file.out, title: file.out, onclick: () => act.tell("remove", "", { files: [file.id] }) }, "×")))),
     zone, busy && el("p", { class: "sub", role: "status" }, words.sending, " ", cancel(words, act, "clear")),
     act.state.trouble && el("p", { class: "late", role: "alert" }, act.state.trouble),
     data.files.length > 0 && el("button", { type: "button", class: "plain", onclick: () => act.tell("clear", "") }, words.clear));
@@ -119,7 +133,7 @@ function change(plan, data, act) {
   const tone = plan.refused ? "verdict bad" : "verdict good";
   return [
     el("div", { class: tone, role: "status" }, el("p", {}, plan.verdict), plan.demo && el("p", {}, plan.demo)),
-    plan.questions.length > 0 && questions(plan, act),
+    plan.questions.length > 0 && questions(plan.questions, act),
     plan.problems.length > 0 && problems(plan, words, act),
     data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble),
     plan.moves.rows.length > 0 && el("details", { open: true, class: "moved" }, el("summary", {}, plan.moves.words.moves), moves(plan.moves)),
@@ -151,12 +165,11 @@ function understood(file, plan, words) {
       el("th", { scope: "col" }, words["column-theirs"]))), el("tbody", {}, rows)));
 }
 
-function questions(plan, act) {
-  const button = (answer, style, focus) => answer && el("button", {
-    type: "button", class: style, "data-focus": focus, onclick: () => act.tell(answer.key, answer.value, { column: answer.column }),
+function questions(asked, act) {
+  const button = (answer) => el("button", {
+    type: "button", class: answer.no ? "plain" : "ctl", "data-focus": answer.focus, onclick: () => act.tell(answer.key, answer.value, answer.more),
   }, answer.text);
-  return el("ul", { class: "questions" }, plan.questions.map(({ text, yes, no }) => el("li", {}, el("span", {}, text),
-    button(yes, "ctl", `yes-${yes.column}`), button(no, "plain", `no-${yes.column}`))));
+  return el("ul", { class: "questions" }, asked.map(({ text, answers }) => el("li", {}, el("span", {}, text), answers.map(button))));
 }
 
 // Ends what the server is doing for this page; nothing is changed by it.
