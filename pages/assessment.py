@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import assessment_flow as flow
 from ui import assessment_view as view
-from ui import compare_view, components, editions_view, frame, owing_view, row_flow, row_view
+from ui import compare_view, components, editions_view, frame, navigation, owing_view, row_flow, row_view
 from ui import made as files
 
 BODIES = {
@@ -27,6 +27,7 @@ def row_page(page: frame.Frame, code: str) -> None:
 page = frame.begin(flow.PAGE)
 opened = flow.opened() if page.newest else None
 if opened is not None:
+    navigation.entitle(view.current(page).row(opened).standard, page.lang)
     row_page(page, opened)
 elif page.newest is None:
     components.draw("assessment", "assessment-head", view.head(page, None), flow.heard)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui import components, frame
+from ui import components, frame, navigation
 from ui import history_flow as flow
 from ui import history_view as view
 
@@ -15,7 +15,10 @@ def draw(key: str, shown: dict | None) -> None:
         components.draw("history", f"history-{key}", shown, flow.heard)
 
 
-draw("head", view.head(page))
+head = view.head(page)
+if head["back"]:  # one load is open
+    navigation.entitle(head["head"]["title"], page.lang)
+draw("head", head)
 if flow.tab() == "compare":
     draw("body", view.compare(page))
 elif flow.tab() == "closing":

@@ -17,6 +17,7 @@ from ui import (
     freshness,
     funnel_figure,
     laney_figure,
+    navigation,
     process_figure,
 )
 from ui import indicator_view as view
@@ -49,7 +50,10 @@ fields = [
     controls.office_control(book, period, office, lang),
 ]
 title, about = catalogue.indicators[indicator].name.get(lang), view.definition(catalogue, indicator, lang)
-head = controls.head(title, about, fields, lang, view.crumbs(catalogue, indicator, lang))
+navigation.entitle(title, lang)
+head = controls.head(
+    title, about, fields, lang, view.crumbs(catalogue, indicator, lang), view.scope(period, office, lang)
+)
 ribbon = freshness.demo_words(catalogue, book, lang) if view.is_demo(version, indicator) else ""
 card = view.card(version, indicator, period, office, lang)
 query = {**page.query, "indicator": indicator}

@@ -61,7 +61,7 @@ def head(page: Frame, found: Since) -> dict:
     return {
         "part": "head",
         "stamp": page.version,
-        "head": controls.head(title, say("chg-sub", lang), [chooser(page, found)], lang),
+        "head": controls.head(title, say("chg-sub", lang), [chooser(page, found)], lang, scope=starting(found, lang)),
         "ribbon": freshness.demo_words(catalogue, data.book(page.version), lang),
     }
 

@@ -8,7 +8,7 @@ from kpi.book import Book
 from kpi.catalogue import Catalogue
 from kpi.periods import Period
 from lang import month_name, say, year
-from ui import visits
+from ui import data, visits
 from ui.choice import TO_DATE, Choice
 from ui.language import other
 
@@ -67,8 +67,13 @@ def dimension_control(catalogue: Catalogue, dimension: str | None, lang: str) ->
     return select("dimension", say("ui-dimension", lang), dimension, options)
 
 
-def head(title: str, sub: str, controls: list[dict], lang: str, crumbs: list[dict] | None = None) -> dict:
-    """The head of a page: where it belongs, title, what below it, controls, the other language."""
+def head(
+    title: str, sub: str, controls: list[dict], lang: str, crumbs: list[dict] | None = None, scope: str = ""
+) -> dict:  # fmt: skip
+    """The head of a page: where it belongs, title, what below it, controls, the other language.
+
+    ``scope``: what the controls say, for print, where the line below the title does not say it.
+    """
     to = other(lang)
     switch = {"value": to, "text": say("ui-switch", lang), "label": say("ui-switch-label", lang), "lang": to}
     return {
@@ -80,4 +85,5 @@ def head(title: str, sub: str, controls: list[dict], lang: str, crumbs: list[dic
         "switch": switch,
         "skip": say("ui-skip", lang),
         "seen": visits.told(),
+        "printed": {"scope": scope, "words": say("ui-printed", lang), "zone": data.catalogue().settings.timezone},
     }

@@ -36,6 +36,11 @@ def crumbs(catalogue: Catalogue, indicator: str, lang: str) -> list[str]:
     return list(dict.fromkeys(parts))
 
 
+def scope(asked: Period, office: str | None, lang: str) -> str:
+    """What the controls say: the period and the office."""
+    return " · ".join((period(asked, lang), office or say("ui-office-all", lang)))
+
+
 def definition(catalogue: Catalogue, indicator: str, lang: str) -> str:
     """The definition in one sentence, with its direction."""
     item = catalogue.indicators[indicator]

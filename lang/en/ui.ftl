@@ -54,6 +54,7 @@ ui-fresh-late = { $source } for { $month }: { $days ->
 }
 ui-fresh-load = Last upload: { $source }, { $at }, passed.
 ui-fresh-refused = A file of { $source } was refused, { $at }; no data were changed.
+ui-printed = Printed
 ui-today = today { $time }
 ui-yesterday = yesterday { $time }
 ui-demo-all = Demonstration data: every figure here is synthetic, not a real statistic. The first real upload of a source removes that source's demonstration data.

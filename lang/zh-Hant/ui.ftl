@@ -51,6 +51,7 @@ ui-fresh-behind-late = { $source }只到 { $day }，{ $month }份逾期 { $days 
 ui-fresh-late = { $source } { $month }份逾期 { $days } 天未送。
 ui-fresh-load = 最近一次上傳：{ $source }，{ $at }，通過。
 ui-fresh-refused = { $source } { $at } 的檔案未通過檢查，資料沒有變動。
+ui-printed = 列印日期
 ui-today = 今日 { $time }
 ui-yesterday = 昨日 { $time }
 ui-demo-all = 示範資料：這裡所有數字都是示範用的合成資料，不是實際統計。第一次上傳某項來源的正式資料時，該來源的示範資料會一併移除。

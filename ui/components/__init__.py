@@ -6,6 +6,7 @@ set text; no markup ever carries data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 HERE = Path(__file__).parent
-SHARED_JS = ("dom", "marks", "signals", "spark", "seen", "head", "save")
+SHARED_JS = ("dom", "marks", "signals", "spark", "seen", "paper", "head", "save")
 SHARED_CSS = ("base", "head")
 ALSO = {
     "upload": ("moves", "loads"),
@@ -30,11 +31,22 @@ def _read(name: str, ending: str) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
+def _on_paper() -> str:
+    """The colours of the light theme for what is printed, whatever theme is on the screen; paper is white."""
+    kinds = ("textColor", "grayTextColor", "borderColor", "backgroundColor", "secondaryBackgroundColor", "grayBackgroundColor",
+             "blueColor", "grayColor", "greenTextColor", "orangeTextColor", "redTextColor", "orangeColor", "greenColor",
+             "violetColor", "orangeBackgroundColor")  # fmt: skip
+    colours = {kind: st.get_option(f"theme.light.{kind}") for kind in kinds} | {"backgroundColor": "#ffffff"}
+    names = {kind: re.sub(r"[A-Z]", lambda letter: f"-{letter[0].lower()}", kind) for kind in kinds}
+    lines = "".join(f"--st-{names[kind]}: {colour} !important;" for kind, colour in colours.items())
+    return f"@media print {{ :host {{ {lines} }} }}"
+
+
 @cache
 def _component(name: str):
     also = ALSO.get(name, ())
     js = "\n".join(_read(part, "js") for part in (*SHARED_JS, *also, name))
-    css = "\n".join(_read(part, "css") for part in (*SHARED_CSS, *also, name))
+    css = "\n".join([*(_read(part, "css") for part in (*SHARED_CSS, *also, name)), _on_paper()])
     return st.components.v2.component(f"kpi_{name}", js=js, css=css)
 
 

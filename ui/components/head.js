@@ -2,6 +2,7 @@
 function head(data, send) {
   document.documentElement.lang = data.lang;
   seen(data.seen, send);
+  onPaper(data.printed);
   const skip = document.querySelector("[data-testid=stSkipToContent]");  // its own words are English only
   if (skip) skip.textContent = data.skip;
   const crumbs = data.crumbs.length
@@ -12,7 +13,8 @@ function head(data, send) {
       type: "button", class: "ctl switch", lang: data.switch.lang, "aria-label": data.switch.label, "data-focus": "lang",
       onclick: () => send("lang", data.switch.value),
     }, data.switch.text));
-  return el("header", {}, el("div", { class: "title" }, crumbs, el("h1", {}, data.title), el("p", { class: "sub" }, data.sub)), controls);
+  return el("header", {}, el("div", { class: "title" }, crumbs, el("h1", {}, data.title), el("p", { class: "sub" }, data.sub),
+    el("p", { class: "sub printed" }, data.printed.scope && el("span", {}, data.printed.scope), el("span", { "data-printed": "" }))), controls);
 }
 
 function field(control, send) {

@@ -1,0 +1,74 @@
+// What is printed is drawn for paper: the day of printing in the head, charts anew at the width of the page, in dark ink.
+const PAGE = 700;  // CSS pixels between the margins of A4 (see style.css)
+
+function onPaper(printed) {
+  window.kpiPrinted = printed;
+  if (window.kpiPaper) return;
+  window.kpiPaper = true;
+  window.addEventListener("beforeprint", () => {
+    for (const line of everywhere("[data-printed]")) line.textContent = `${window.kpiPrinted.words} ${printedDay(window.kpiPrinted.zone)}`;
+    charts().forEach(toPaper);
+  });
+  window.addEventListener("afterprint", () => charts().forEach(toScreen));
+}
+
+function everywhere(selector) {
+  const roots = [document, ...[...document.querySelectorAll("*")].map((node) => node.shadowRoot).filter(Boolean)];
+  return roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+}
+
+function printedDay(zone) {
+  const [year, month, day] = new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date()).split("-").map(Number);
+  if (document.documentElement.lang !== "en") return `${year - 1911}/${month}/${day}`;
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", year: "numeric" }).format(new Date());
+}
+
+// Plotly draws a chart anew a tenth of a second after it has seen that its room changed, and no browser waits for that once
+// it prints. So what looks at the room of each chart is kept, and called at once; where none is known, the drawing is scaled.
+const charts = () => [...document.querySelectorAll(".js-plotly-plot")];
+window.kpiRooms ??= watchRooms();
+
+function watchRooms() {
+  const rooms = new WeakMap(), Observer = window.ResizeObserver;
+  window.ResizeObserver = class extends Observer {
+    constructor(seen) { super(seen); this.seen = seen; }
+    observe(node, options) {
+      if (node.classList?.contains("js-plotly-plot")) rooms.set(node, this.seen);
+      super.observe(node, options);
+    }
+  };
+  return rooms;
+}
+
+function toPaper(chart) {
+  const { width, height } = chart._fullLayout, room = PAGE - 28, seen = window.kpiRooms.get(chart);
+  chart.classList.toggle("dark-ink", getComputedStyle(document.querySelector(".stApp")).colorScheme.includes("dark"));
+  if (width <= room) return;
+  if (seen) {
+    const { setTimeout: later } = window;
+    chart.style.width = `${room}px`;
+    chart.style.height = `${height}px`;
+    delete chart.layout.width;
+    delete chart.layout.height;
+    window.setTimeout = (draw) => draw();
+    try { seen([]); } finally { window.setTimeout = later; }
+  }
+  for (const drawn of chart.querySelectorAll(".main-svg")) {
+    if (Number(drawn.getAttribute("width")) <= room) continue;
+    drawn.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    drawn.setAttribute("width", room);
+    drawn.setAttribute("height", (height * room) / width);
+  }
+}
+
+function toScreen(chart) {
+  chart.classList.remove("dark-ink");
+  chart.style.width = "";
+  chart.style.height = "";
+  for (const drawn of chart.querySelectorAll(".main-svg[viewBox]")) {
+    const [, , width, height] = drawn.getAttribute("viewBox").split(" ");
+    drawn.removeAttribute("viewBox");
+    drawn.setAttribute("width", width);
+    drawn.setAttribute("height", height);
+  }
+}
