@@ -10,6 +10,7 @@ from lang.figures import (
     change,
     day,
     difference,
+    in_column,
     list_of,
     month_name,
     number,
@@ -23,6 +24,6 @@ from lang.precision import places, places_of
 from lang.spacing import joined
 
 __all__ = [
-    "DEFAULT", "LANGUAGES", "amount", "bound", "change", "choose", "day", "difference", "expected", "joined", "list_of",
-    "month_name", "number", "period", "places", "places_of", "relative", "roc", "say", "sentence", "unit_of", "year",
+    "DEFAULT", "LANGUAGES", "amount", "bound", "change", "choose", "day", "difference", "expected", "in_column", "joined",
+    "list_of", "month_name", "number", "period", "places", "places_of", "relative", "roc", "say", "sentence", "unit_of", "year",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -143,6 +144,32 @@ def change(catalogue: Catalogue, result, lang: str) -> str:
         return relative(moved.relative)
     now, before = result.compared.value, result.prior.value
     return difference(catalogue, result.indicator, now, before, lang, digits=places_of(catalogue, result))
+
+
+LARGE = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3}){2,8})(?![\d,.]) ?")
+YI, WAN = 10**8, 10**4
+
+
+def in_column(text: str, lang: str) -> str:
+    """A printed amount for a narrow column, to the last digit: 1,924,700,500 元 -> 19 億 2,470 萬 500 元; in English what
+    three decimals can say, 4,250,000,000 TWD -> 4.25 billion TWD. It breaks at its blanks."""
+    return LARGE.sub(lambda found: _grouped(found, lang), text)
+
+
+def _grouped(found: re.Match, lang: str) -> str:
+    value, tail = int(found[1].replace(",", "")), found[0][len(found[1]) :]
+    if value < YI:
+        return found[0]
+    if lang != "en":
+        sizes = ((value // YI, " 億"), (value % YI // WAN, " 萬"), (value % WAN, ""))
+        text = " ".join(f"{count:,}{word}" for count, word in sizes if count)
+        return text if value % WAN == 0 else f"{text}{tail}"
+    for size, word in ((10**9, "billion"), (10**6, "million")):
+        if value >= size:
+            if value % (size // 1000):
+                break
+            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {word}{tail}"
+    return found[0]
 
 
 def relative(share: float, *, signed: bool = True) -> str:

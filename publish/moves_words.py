@@ -8,7 +8,7 @@ from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.moves import Move
 from kpi.tone import Tone, tone_of
-from lang import difference, list_of, period, say, year
+from lang import difference, in_column, list_of, period, say, year
 from publish.change_words import DASH, verdict
 from publish.result_words import ORDER, n_of, status_word, value_words
 from publish.standards import standard_text
@@ -43,6 +43,7 @@ def row(catalogue: Catalogue, move: Move, lang: str, moved: Sequence[Move] = ())
     others = [one.year for one in _told(catalogue, mine)]
     one, two = move.before, move.after
     gap, remark = difference_words(catalogue, move, lang)
+    gap = in_column(gap, lang)
     spans = [period(side.value.period, lang) if side and side.value else "" for side in (one, two)]
     together = spans[0] == spans[1]
     counted = catalogue.indicators[move.indicator].behaviour is not Behaviour.evidence and any(spans)
@@ -99,7 +100,7 @@ def _side(catalogue: Catalogue, result: Result | None, other: Result | None, spa
     counted = value is not None and value.value is not None
     evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
     return {
-        "value": value_words(catalogue, result, lang, number_beside(other)),
+        "value": in_column(value_words(catalogue, result, lang, number_beside(other)), lang),
         "n": n_of(catalogue, result.indicator, value, lang) if counted and not evidence else "",
         "period": "" if evidence else span,
         "status": result.status.value, "word": status_word(result.status, lang),

@@ -12,7 +12,7 @@ from kpi.evaluate import Result
 from kpi.judge import Status
 from kpi.periods import Period, month_of, year_of
 from kpi.values import POINTS
-from lang import change, day, month_name, places_of, say, sentence, unit_of, year
+from lang import change, day, in_column, month_name, places_of, say, sentence, unit_of, year
 from publish import result_words as words
 from publish.change_words import compared_words, moved_words, tone
 from publish.labels import value_with_n
@@ -58,7 +58,8 @@ def _row(catalogue: Catalogue, found: tuple[Result, ...], total: Result, lang: s
         "standard": standard_text(catalogue, key, total.standard, lang) if total.standard else "",
         "unit": say("ui-months-in", lang, unit=unit) if in_unit and unit else "",
         "cells": [cell(catalogue, result, lang, short=in_unit) for result in found],
-        "total": cell(catalogue, total, lang) | {"open": False, "value": words.value_words(catalogue, total, lang)},
+        "total": cell(catalogue, total, lang)
+        | {"open": False, "value": in_column(words.value_words(catalogue, total, lang), lang)},
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kpi.evaluate import Result
 from kpi.moves import Move
-from lang import period, say, year
+from lang import in_column, period, say, year
 from publish import result_words as words
 from publish.moves_words import number_beside
 from ui import data
@@ -44,7 +44,7 @@ def _side(result: Result | None, other: Result | None, lang: str) -> dict:
     catalogue, value = data.catalogue(), result.value
     known = value is not None and value.value is not None
     return {
-        "value": words.value_words(catalogue, result, lang, number_beside(other)) if known else words.DASH,
+        "value": in_column(words.value_words(catalogue, result, lang, number_beside(other)), lang) if known else words.DASH,
         "n": words.n_of(catalogue, result.indicator, value, lang) if known else "",
         "period": period(value.period, lang) if value else "",
         "status": result.status.value, "word": words.status_word(result.status, lang),

@@ -11,7 +11,7 @@ from kpi.evaluate import Point, Result
 from kpi.periods import Period, same_days_last_year
 from kpi.process import Process
 from kpi.xmr import variation_of
-from lang import amount, month_name, period, say, sentence, year
+from lang import amount, in_column, month_name, period, say, sentence, year
 from publish import result_words as words
 from publish.attention import Attention, look_first
 from publish.attention_words import why
@@ -95,14 +95,14 @@ def _row(catalogue: Catalogue, result: Result, trends: dict, process: Process | 
         "name": catalogue.indicators[key].name.get(lang),
         "dimension": catalogue.dimension_of(key),
         "n": words.n_words(catalogue, result, lang),
-        "value": words.value_words(catalogue, result, lang),
+        "value": in_column(words.value_words(catalogue, result, lang), lang),
         "standard": standard_text(catalogue, key, result.standard, lang),
         "set": result.standard is not None,
         "status": result.status.value,
         "word": words.status_word(result.status, lang),
         "reason": sentence(result.reason, lang, catalogue),
         "change": change.text,
-        "prior": " · ".join(filter(None, (change.verdict, change.prior))),
+        "prior": in_column(" · ".join(filter(None, (change.verdict, change.prior))), lang),
         "through": words.through_words(result, lang),
         "trend": None if evidence else trend(catalogue, result, *trends[key], process, lang),
         "signal": asdict(signs) if (signs := signs_of(catalogue, process, lang)) else None,
