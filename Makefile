@@ -41,8 +41,8 @@ test-documents: $(VENV)/.dev  ## open the documents with LibreOffice and look at
 fuzz: $(VENV)/.dev  ## break 20,000 good files at random: each must be read, or refused with a sentence
 	@$(BIN)/python -m tests.fuzz $(ARGS)
 
-lint: $(VENV)/.dev  ## check style, format and the arrows between the rooms
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+lint: $(VENV)/.dev  ## check style, format, the arrows between the rooms, and that every pattern takes linear time
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/python -m tools.patterns
 
 bench: $(VENV)/.dev  ## measure loading and the pages, as ratios within one run (kept in docs/bench.txt)
 	@bash tools/system.sh

@@ -10,6 +10,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 
+from etl.reading import is_error
+from etl.reading.limits import TEXT
 from kpi.catalogue import Column, ColumnType
 from kpi.errors import DateError, did_you_mean
 from kpi.periods import Period, month_end, year_of
@@ -24,6 +26,9 @@ SYMBOLS = {
 """Official symbols -> what they state. Tested before width is folded, which would turn … into three dots."""
 EMPTY = {"", *(symbol for symbol in SYMBOLS if not any(sign >= "\u4e00" for sign in symbol))}
 EXCEL_EPOCH = date(1899, 12, 30)
+LONGEST_KEY = 200  # characters of a cell that is a key, a number, a day, a name or a code
+LONGEST = {ColumnType.text: TEXT, ColumnType.url: 2_000, ColumnType.items: 2_000}
+ERROR_STARTS = frozenset("#Ee \t\r\n\u3000")
 SERIALS = range(20_000, 70_000)  # Excel's day numbers of 1954 to 2091; no ROC date has five digits
 
 
@@ -45,7 +50,25 @@ class Names:
 
 
 def cleaner(column: Column, names: Names, today: date, *, key: bool = False) -> Callable[[object], object]:
-    """The function that turns a cell of this column into a value, None (empty) or `Bad`. Of a ``key`` width is folded."""
+    """The function that turns a cell of this column into a value, None (empty) or `Bad`. Of a ``key`` width is folded.
+
+    The door of all cells: an error value is none of any column, and what is longer than any such cell is looked at no more.
+    """
+    read, most = _reader(column, names, today, key), LONGEST_KEY if key else LONGEST.get(column.type, LONGEST_KEY)
+
+    def clean(cell: object) -> object:
+        if cell.__class__ is str:
+            if len(cell) > most:
+                return Bad("cell-overlong", (("most", most),))
+            if cell[:1] in ERROR_STARTS and is_error(cell):
+                return Bad("cell-error")
+        return read(cell)
+
+    return clean
+
+
+def _reader(column: Column, names: Names, today: date, key: bool) -> Callable[[object], object]:
+    """What reads a cell of the kind of this column."""
     kind = column.type
     if kind is ColumnType.date:
         return partial(_date, cut=column.marks, latest=None if column.future else today, month=column.month)
@@ -206,13 +229,13 @@ def _bound(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
 
 
-GROUPED = re.compile(r"\d{1,3}(,\d{3})+(?![\d,])")
+GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(,\d{3})+(?![\d,])")
 PLAIN_NUMBER = re.compile(r"[-+−]?\d+(\.\d+)?")
 
 
 def _ungrouped(text: str) -> str | None:
     """The text without commas that group thousands; None where a comma stands anywhere else."""
-    found = re.sub(r"(?<![\d,.])" + GROUPED.pattern, lambda group: group.group().replace(",", ""), text)
+    found = GROUPED.sub(lambda group: group.group().replace(",", ""), text)
     return None if "," in found else found
 
 
@@ -247,7 +270,7 @@ def _amount(cell: object) -> object:
     qualifier = "約" if text.startswith("約") else "以上" if text.endswith("以上") or text.startswith("至少") else None
     text = re.sub(r"^(約|至少)|以上$", "", text)
     percent = text.endswith("%")
-    text = re.sub(r"[%元件次人個項筆則款家種類]+$", "", text)
+    text = text.rstrip("%元件次人個項筆則款家種類")
     sign = -1.0 if text.startswith(("-", "−")) else 1.0
     text = text.lstrip("-−")
     parts = _PART.findall(text)

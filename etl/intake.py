@@ -48,6 +48,7 @@ from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit,
 
 __all__ = ["FileReport", "Plan", "load", "newest_month", "note_refusal", "prepare", "redo_load", "undo_load"]
 
+LONGEST_NAME, LONGEST_MESSAGE = 255, 2_000  # characters
 Progress = Callable[[float, str], None]  # share done, what is being done (a key of the language catalogue)
 
 
@@ -204,7 +205,7 @@ def load(
         raise LoadRefused(plan)
 
     return commit(
-        warehouse, _with_copies(plan), actor, message, at, clocks_again(warehouse), tell=tell, unattended=unattended
+        warehouse, _with_copies(plan), actor, message[:LONGEST_MESSAGE], at, clocks_again(warehouse), tell=tell, unattended=unattended
     )  # fmt: skip
 
 
@@ -249,7 +250,7 @@ def _one(
     path: str, content: bytes, terms: _Terms, tell: Callable[[float], None], others: list[tuple[Period | None, Frame]]
 ) -> tuple[FileReport, Frame | None]:  # fmt: skip
     source = terms.source
-    name = PurePath(path).name
+    name = PurePath(path).name[-LONGEST_NAME:]
     digest = hashlib.sha256(content).hexdigest()
 
     def report(problems: list[Problem], rows: int = 0, tables: list[Table] = (), **more) -> FileReport:

@@ -31,11 +31,6 @@ OPEN_DOCUMENT = {
     "application/vnd.oasis.opendocument.presentation": "odp",
 }
 PACKAGES = (*dict.fromkeys(OPEN_XML.values()), *OPEN_DOCUMENT.values())
-MACROS = re.compile(
-    r"(^|/)vbaproject\.bin$|^xl/macrosheets/|^scripts/.+[^/]$|^basic/.+/(?!script-l[bc]\.xml$)[^/]+\.xml$",
-    re.IGNORECASE,
-)
-"""Parts that hold programs: of Office, of Excel 4.0, and of OpenDocument (its lists of libraries alone are none)."""
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How parts of an office document may be packed (both standards say so): office programs open no others."""
 FAULTS = (
@@ -68,13 +63,25 @@ def fault_of(content: bytes, kind: str) -> str:
             parts = archive.infolist()
             if len(parts) > MEMBERS or sum(part.file_size for part in parts) > UNPACKED:
                 return "unpacks"
-            if any(MACROS.search(part.filename) for part in parts) or (kind in OPEN_XML.values() and _enabled(archive)):
+            if any(_program(slashed(part.filename).lower()) for part in parts) or (
+                kind in OPEN_XML.values() and _enabled(archive)
+            ):
                 return "macros"
             if kind in OPEN_DOCUMENT.values() and b"encryption-data" in _listed(archive, MANIFEST):
                 return LOCKED
             return "" if _whole(archive, kind) else DAMAGED
     except FAULTS:
         return DAMAGED
+
+
+def _program(path: str) -> bool:
+    """Does a part hold a program: of Office, of Excel 4.0, or of OpenDocument (whose lists of libraries alone are none)?"""
+    folder, _, last = path.rpartition("/")
+    if last == "vbaproject.bin" or path.startswith("xl/macrosheets/"):
+        return True
+    if path.startswith("basic/"):
+        return "/" in folder and last.endswith(".xml") and last not in ("script-lb.xml", "script-lc.xml")
+    return path.startswith("scripts/") and bool(last)
 
 
 def _whole(archive: zipfile.ZipFile, kind: str) -> bool:

@@ -42,9 +42,9 @@ HEADERS = (
 """Headers of columns that are not taken, and are no secret themselves."""
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 PERIODS = re.compile(
-    r"(?<!\d)(?:\d{14}|\d{8}[-_]\d{6}|\d{12}|\d{5,8})(?!\d)|(?<!\d)(?:民國|西元)?\d{2,4}\s*年\s*度?"
-    rf"(?:\s*{_MONTH}\s*月?份?\s*(?:至|到|[-~–—～])\s*{_MONTH}\s*月份?|\s*{_MONTH}\s*月份?(?:\s*\d{{1,2}}\s*日)?|\s*第?\s*[1-4一二三四]\s*季|\s*[上下]半年)?"
-    rf"|(?<!\d)\d{{3,4}}[-./]{_MONTH}(?:[-./]\d{{1,2}})?(?![\d])|(?<![\d-]){_MONTH}\s*月份?(?:\s*\d{{1,2}}\s*日)?|(?:十[一二]?|[元一二三四五六七八九])月份?"
+    r"(?<!\d)(?:\d{14}|\d{8}[-_]\d{6}|\d{12}|\d{5,8})(?!\d)|(?<!\d)(?:民國|西元)?\d{2,4}\s{0,9}年\s{0,9}度?"
+    rf"(?:\s{{0,9}}{_MONTH}\s{{0,9}}月?份?\s{{0,9}}(?:至|到|[-~–—～])\s{{0,9}}{_MONTH}\s{{0,9}}月份?|\s{{0,9}}{_MONTH}\s{{0,9}}月份?(?:\s{{0,9}}\d{{1,2}}\s{{0,9}}日)?|\s{{0,9}}第?\s{{0,9}}[1-4一二三四]\s{{0,9}}季|\s{{0,9}}[上下]半年)?"
+    rf"|(?<!\d)\d{{3,4}}[-./]{_MONTH}(?:[-./]\d{{1,2}})?(?![\d])|(?<![\d-]){_MONTH}\s{{0,9}}月份?(?:\s{{0,9}}\d{{1,2}}\s{{0,9}}日)?|(?:十[一二]?|[元一二三四五六七八九])月份?"
     r"|第[1-4一二三四]季|(?<!\d)\d{3,4}(?!\d)|\((?:[1-9]|[1-9]\d)\)"
 )
 JOINS = re.compile(r"[\s_\-–—~～至到:：()（）、,，.。/／．+＋]*")
@@ -79,7 +79,7 @@ class Recognised:
                                  "aug", "sep", "oct", "nov", "dec"}, key=len, reverse=True))  # fmt: skip
         unit = "|".join(re.escape(one) for one in reversed(units))
         self.token = re.compile(
-            rf"(?P<period>{PERIODS.pattern})|(?P<unit>單位\s*[:：]\s*(?:{unit})(?:[、,，]\s*(?:{unit}))*(?![^\s)）]))"
+            rf"(?P<period>{PERIODS.pattern})|(?P<unit>單位\s{{0,9}}[:：]\s{{0,9}}(?:{unit})(?:[、,，]\s{{0,9}}(?:{unit}))*(?![^\s)）]))"
             rf"|(?P<word>{'|'.join(words)}|(?<![a-z])(?:{latin}|{OTHERS})(?![a-z]))|(?P<letter>(?<![a-z\d])[a-z](?![a-z\d]))",
             re.I,
         )

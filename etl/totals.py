@@ -19,11 +19,11 @@ LABEL = re.compile(rf"({COUNTS}|{SUMS}|{OTHERS})$")
 """What ends the label of a total in a row that lacks what every row of data has: Excel's own subtotals among them."""
 UNIT = r"(?:件|筆|項|封|列|次|人次|個)"
 COUNTED = re.compile(
-    rf"^[(（]?(?:[^\d:]{{0,20}}?({COUNTS}|{SUMS})\s*:?\s*共?|[^\d:]{{0,20}}?(共)計?)\s*:?\s*([\d,]{{1,12}})\s*(?:{UNIT}[^\d]{{0,4}}|[)）。]*)$"
+    rf"^[(（]?(?:[^\d:]{{0,20}}?({COUNTS}|{SUMS})\s{{0,9}}:?\s{{0,9}}共?|[^\d:]{{0,20}}?(共)計?)\s{{0,9}}:?\s{{0,9}}([\d,]{{1,12}})\s{{0,9}}(?:{UNIT}[^\d]{{0,4}}|[)）。]*)$"
 )  # 合計：3件, 共 3 筆, 全署總件數 3: in one cell
 TOOLS = re.compile(
-    r"^\(?\s*(?:已選取\s*)?(\d{1,9})\s*(?:個|筆)?\s*(資料列|列|rows?|records?)\s*"
-    r"(?:受到影響|已選取|affected|selected|in set.{0,40})?\s*[)。.]*$",
+    r"^\(?\s{0,9}(?:已選取\s{0,9})?(\d{1,9})\s{0,9}(?:個|筆)?\s{0,9}(資料列|列|rows?|records?)\s{0,9}"
+    r"(?:受到影響|已選取|affected|selected|in set.{0,40})?\s{0,9}[)。.]*$",
     re.I,
 )  # what tools of databases print below a result, with the number of its rows
 NUMERIC = (ColumnType.integer, ColumnType.number, ColumnType.amount)

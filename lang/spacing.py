@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 OPEN, CLOSE = "\u2068", "\u2069"  # Fluent's marks around what fills a pattern
-_JOINTS = re.compile(f" *(?:[{OPEN}{CLOSE}] *)+")
+_JOINTS = re.compile(f"(?<! ) *+(?:[{OPEN}{CLOSE}] *+)+")
 CHINESE = "\u3005-\u3007\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 FULL_WIDTH = "\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 LATIN = "0-9A-Za-z\u00c0-\u024f%+±\u2212≥≤#"
@@ -34,7 +34,8 @@ def joined(parts: Iterable[str], lang: str) -> str:
 def faults(text: str) -> list[str]:
     """Where a Chinese text breaks the rule."""
     found = re.findall(
-        f".?[{CHINESE}] +[{CHINESE}].?|.? +[{FULL_WIDTH}]|[{FULL_WIDTH}] +.?|.?[{CHINESE}][0-9A-Za-z].?|.?[0-9A-Za-z%][{CHINESE}].?|  +",
+        f".?[{CHINESE}] +[{CHINESE}].?|(?:[^ ]|(?<! )) ++[{FULL_WIDTH}]|[{FULL_WIDTH}] +.?"
+        f"|.?[{CHINESE}][0-9A-Za-z].?|.?[0-9A-Za-z%][{CHINESE}].?|  +",
         text,
     )
     return list(found)

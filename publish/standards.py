@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kpi.catalogue import Catalogue, Level, Standard, StandardKind
 from kpi.standards import is_yearly
 from lang import bound, list_of, number, say, unit_of
@@ -42,4 +40,4 @@ def level_word(level: Level | str, lang: str) -> str:
 def short_author(standard: Standard, lang: str) -> str:
     """Who set it, without what stands in brackets behind the name."""
     name = standard.set_by.get(lang)
-    return re.sub(r"\s*[（(].*$", "", name) or name
+    return name.replace("（", "(").partition("(")[0].rstrip() or name

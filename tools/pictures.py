@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tools.serving import ROOT, browser, serve
 
 COMMAND = ["publish", "value", "mailbox_dissatisfied_rate", "--from", "114-01-01", "--to", "114-12-10", "--json"]
-BLOCK = re.compile(r"(<!-- output:value -->\n```json\n).*?(```\n<!-- /output -->)", re.S)
+BLOCK = re.compile(r"(<!-- output:value -->\n```json\n)[^`]*(```\n<!-- /output -->)")
 
 
 def shown(home: Path) -> str:

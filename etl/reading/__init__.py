@@ -9,6 +9,7 @@ from pathlib import Path
 
 from etl.reading import apart
 from etl.reading.apart import ready
+from etl.reading.errors import is_error
 from etl.reading.limits import BYTES, SECONDS, refuse
 from etl.reading.model import Area, Document, Lines, Rows, Sheet, Unreadable, a1, column_of, distinct_of, filled_of
 from kpi.errors import Problem
@@ -25,6 +26,7 @@ __all__ = [
     "content_of",
     "distinct_of",
     "filled_of",
+    "is_error",
     "read",
     "readable_name",
     "ready",

@@ -6,8 +6,9 @@ import struct
 from collections.abc import Iterator
 
 from etl.reading.compound import Compound
+from etl.reading.errors import ERRORS, OTHER_ERROR
 from etl.reading.limits import COLUMNS, ROWS
-from etl.reading.marks import ERRORS, OTHER_ERROR, Inspected, Marks
+from etl.reading.marks import Inspected, Marks
 
 MACROS = "_VBA_PROJECT".encode("utf-16-le")
 BEGINS, ENDS = (0x0809, 0x0409, 0x0209, 0x0009), 0x000A

@@ -8,6 +8,7 @@ from kpi.errors import Problem
 BYTES = 60 * 1024 * 1024  # of a file as it arrives; the uploader takes as much (.streamlit/config.toml)
 UNPACKED = 400_000_000  # bytes of a workbook when unpacked; 200,000 applications take 100 million
 MEMBERS = 5_000  # parts of a workbook
+SHEETS = 500  # of a workbook
 CELLS = 10_000_000  # of a sheet's rectangle, blanks included: the reader makes room for all of it
 TEXT_CELLS = 5_000_000  # of a text, each a string in this process
 ROWS, COLUMNS = 1_048_576, 16_384  # as Excel has

@@ -8,22 +8,6 @@ from dataclasses import dataclass, field
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 
 MOST_UNVALUED = 50  # of one column, that are named
-ERRORS = {
-    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
-    0x2B: "#GETTING_DATA",
-}  # fmt: skip
-"""Numbers of error values in .xls and .xlsb ([MS-XLS] 2.5.10), with their words."""
-OTHER_ERROR = "#ERROR!"
-WORDS = frozenset(
-    (*ERRORS.values(), OTHER_ERROR, "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!",
-     "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!", "#DATA!", "#NAME", "#VALUE", "#REF")
-)  # fmt: skip
-"""Error values as Excel and LibreOffice show them, whatever kind of file they stand in; ``Err:502`` and its kin beside."""
-
-
-def is_error(text: str) -> bool:
-    text = text.strip() if len(text) < 40 else ""
-    return text.upper() in WORDS or (text[:4].lower() == "err:" and text[4:].isdigit())
 
 
 @dataclass
@@ -51,6 +35,7 @@ class Marks:
     more: bool = False  # header or footer of the page, validation lists
     faults: list[tuple[int, int, str]] = field(default_factory=list)
     nil: list[tuple[int, int]] = field(default_factory=list)
+    said: int = 0  # columns that are said to be hidden
     empty_columns: Counter = field(default_factory=Counter)  # column -> formulas without a value
 
     def formula(self, row: int, column: int, *, valued: bool, nil: bool = False) -> None:
@@ -71,14 +56,20 @@ class Marks:
                 self.formula(row, column, valued=False)
 
     def hide_columns(self, first: int, last: int) -> None:
-        self.hidden_columns |= set(range(max(first, 0), min(last, COLUMNS - 1) + 1))
+        """Raises ValueError where a sheet says more of its columns than it has."""
+        found = range(max(first, 0), min(last, COLUMNS - 1) + 1)
+        self.said += len(found)
+        if self.said > 2 * COLUMNS:
+            raise ValueError("col")
+        self.hidden_columns |= set(found)
 
     def fits(self, name: str, rows: int, columns: int) -> None:
         """Refuse merged areas that a sheet of this size cannot hold; they are cut to what Excel has.
 
         They never overlap in a sheet that Excel has written, and filling them down would take as long as they are large.
         """
-        covered = 0
+        covered, last = 0, (ROWS - 1, COLUMNS - 1)
+        self.merged = [(top, left, *map(min, (bottom, right), last)) for top, left, bottom, right in self.merged]
         for top, left, bottom, right in self.merged:
             if top < ROWS and left < COLUMNS:
                 covered += max(min(bottom, rows) - top + 1, 0) * max(min(right, columns) - left + 1, 0)

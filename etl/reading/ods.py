@@ -7,8 +7,9 @@ import zipfile
 
 from lxml import etree
 
+from etl.reading.errors import OTHER_ERROR, is_error
 from etl.reading.limits import CELLS, COLUMNS, ROWS, UNPACKED, refuse
-from etl.reading.marks import OTHER_ERROR, Inspected, Marks, is_error
+from etl.reading.marks import Inspected, Marks
 from etl.reading.parts import FORBIDDEN, coding, gap
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -92,7 +93,7 @@ def _row(name: str, element, marks: Marks, row: int, repeated: int) -> int:
             marks.faults += [(row + r, column + c, error) for r in range(repeated) for c in range(times)]
         if cell.get(f"{TABLE}formula"):
             marks.formulas += times * repeated
-            if not cell.get(f"{OFFICE}value-type") and not error:
+            if not cell.get(f"{OFFICE}value-type") and not len(cell):  # LibreOffice writes "" as an empty paragraph
                 marks.unvalued.append((row, column))
         down, across = _spanned(cell, "rows"), _spanned(cell, "columns")
         if down > 1 or across > 1:

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from etl.reading.formats import misleading
-from etl.reading.limits import GAP, UNPACKED, refuse
+from etl.reading.limits import GAP, SHEETS, UNPACKED, refuse
 from etl.reading.pull import TRUE, walk
 from etl.reading.sniff import slashed
 
@@ -141,11 +141,13 @@ class Parts:
                 if path:
                     hidden = attributes.get("state", "visible") != "visible"
                     found.sheets.append((attributes.get("name", ""), path, hidden))
+                if len(found.sheets) > SHEETS:
+                    raise refuse(self.name, "file-too-large")
             elif tag == "calcPr":
                 found.calculated = attributes.get("fullCalcOnLoad") not in TRUE
 
         if found.path.lower().endswith(".xml"):
-            walk(self.name, [self._small(found.path)], start)
+            walk(self.name, [self.small(found.path)], start)
         return found
 
     def _links(self, path: str, folder: str) -> dict[str, tuple[str, str]]:
@@ -159,10 +161,10 @@ class Parts:
                 found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], where)
 
         if (real := self.find(path)) is not None:
-            walk(self.name, [self._small(real)], start)
+            walk(self.name, [self.small(real)], start)
         return found
 
-    def _small(self, path: str) -> bytes:
+    def small(self, path: str) -> bytes:
         """A part that lists others, in UTF-8."""
         with self.archive.open(self.members[path]) as part:
             xml = part.read(LISTED + 1)

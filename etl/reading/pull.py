@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from etl.reading.errors import OTHER_ERROR
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
-from etl.reading.marks import OTHER_ERROR, Marks
+from etl.reading.marks import Marks
 
 DEEPEST = 60  # tags within each other; a sheet has about eight
 TRUE = ("1", "true", "on")

@@ -8,8 +8,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from etl.reading import biff, ods, xlsb, xlsx
 from etl.reading.distinct import rows_of
+from etl.reading.errors import ERRORS
 from etl.reading.limits import CELLS, refuse
-from etl.reading.marks import ERRORS, Marks
+from etl.reading.marks import Marks
 from etl.reading.model import Document, Rows, Sheet, Unreadable, a1
 from kpi.errors import Problem
 
@@ -42,7 +43,8 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
             raise
         key = "file-protected" if "assword" in str(error) or (kind == "xls" and _locked(content)) else "file-broken"
         raise refuse(name, key, why=str(error).splitlines()[0][:120] if str(error) else type(error).__name__) from None
-    return Document(name, kind, sheets, None, [Problem("note", key, {}, file=name) for key in found.notes])
+    notes = [Problem("note", key, {}, file=name) for key in found.notes]
+    return Document(name, kind, sheets, None, notes)
 
 
 def _locked(content: bytes) -> bool:

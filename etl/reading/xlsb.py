@@ -5,8 +5,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from etl.reading.errors import ERRORS, OTHER_ERROR
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
-from etl.reading.marks import ERRORS, OTHER_ERROR, Inspected, Marks
+from etl.reading.marks import Inspected, Marks
 from etl.reading.parts import Parts
 from etl.reading.xlsx import BROKEN, notes_of
 

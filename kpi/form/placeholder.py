@@ -41,9 +41,9 @@ ZH = {
 KNOWN = Text(zh="、".join([*ZH.values(), "截至 12/31"]), en=", ".join([*(one.value for one in ZH), "as of 12/31"]))
 WORDS = {fold(spelling).lower(): option for option, zh in ZH.items() for spelling in (zh, option.value)}
 LEAP = 2024  # a year that has every day
-_AS_OF = re.compile(r"^(?:截至|as of)\s*(.+)$", re.IGNORECASE)
-_FROM_TO = re.compile(r"^(?:自|from)\s*(.+?)\s*(?:至|to)\s*(.+)$", re.IGNORECASE)
-_OFFICE = re.compile(r"^(?:組室|office)\s+(.+)$", re.IGNORECASE)
+_AS_OF = re.compile(r"^(?:截至|as of)\s*+(.+)$", re.IGNORECASE)
+_FROM_TO = re.compile(r"^(?:自|from)\s*+(.+?)(?:至|to)\s*+(.+)", re.IGNORECASE | re.DOTALL)
+_OFFICE = re.compile(r"^(?:組室|office)\s++(.+)$", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"^(\d{1,2})\s*[/月.-]\s*(\d{1,2})\s*日?$")
 
 

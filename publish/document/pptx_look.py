@@ -85,7 +85,9 @@ def _theme(master) -> None:
     text = re.sub(r'<a:ea typeface="[^"]*"/>', f'<a:ea typeface="{family}"/>', text)
     text = re.sub(r'(<a:font script="Hant" typeface=")[^"]*', rf"\g<1>{family}", text)
     for name, colour in (("dk1", INK), ("dk2", SOFT), ("accent1", HEADER_FILL)):
-        text = re.sub(rf"<a:{name}>.*?</a:{name}>", f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>', text)
+        before, opens, rest = text.partition(f"<a:{name}>")
+        _, closes, after = rest.partition(f"</a:{name}>")
+        text = f'{before}{opens}<a:srgbClr val="{colour[1:]}"/>{closes}{after}'
     part._blob = text.encode("utf-8")
 
 

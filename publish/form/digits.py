@@ -11,7 +11,9 @@ from unicodedata import normalize
 from kpi.form.template import BRACES, MARK
 
 _D = "[0-9０-９]"
-_N = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}(?![0-9]))+|[０-９]{{1,3}}(?:[，,][０-９]{{3}}(?![０-９]))+|{_D}++)(?:[.．]{_D}++)?+"
+_N = (  # up to ten groups: from each of them on it is looked at again
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}(?![0-9])){{1,10}}|[０-９]{{1,3}}(?:[，,][０-９]{{3}}(?![０-９])){{1,10}}|{_D}++)(?:[.．]{_D}++)?+"
+)
 NUMBER = re.compile(
     rf"(?<![.．\d])(?:(?P<yi>{_N})\s?億(?:\s?(?P<yi_wan>{_N})\s?萬)?|(?P<wan>{_N})\s?萬|(?P<plain>{_N}))"
     rf"(?P<rest>(?<=[億萬])\s?{_N}(?!\s?[億萬%％]))?(?P<word>\s(?:thousand|million|billion)\b)?(?P<percent>\s?[%％])?"
@@ -25,13 +27,13 @@ _RUN = f"{_FIRST}{_D}++"
 NO_FIGURE = re.compile(
     "|".join(
         (
-            r"https?://[^\s，。；、）)]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+",
+            r"https?://[^\s，。；、）)]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9_.-]+",
             rf"{_D}{{1,2}} {_MONTH}\b(?: {_D}{{4}}\b)?|{_MONTH} {_D}{{1,2}}\b(?:, {_D}{{4}}\b)?|{_MONTH} {_D}{{4}}\b",
             rf"[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*|{_FIRST}{_N}-?[A-Za-z][A-Za-z0-9]*",  # B2.1, 3D, 800kW
             rf"第\s?{_N}",
             rf"{_RUN}(?:[./:-]{_D}++){{2,}}|{_RUN}[/:]{_D}++",  # 114/12/10, 12/10, 10:30
             rf"{_FIRST}{_N}\s?[-–~～]\s?{_N}",  # from one to another
-            rf"(?:{_RUN}\s?)?月(?:\s?{_D}++(?:\s?日?\s?[、及至]\s?{_D}++)*\s?日)?",
+            rf"(?:{_RUN}\s?)?月(?:\s?{_D}++(?:(?:\s?日)?\s?[、及至]\s?{_D}++)*\s?日)?",
             rf"{_RUN}\s?(?:年|個月|季|小時|分鐘|時|秒|週|號|樓|歲)",
         )
     )

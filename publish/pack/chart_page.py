@@ -56,10 +56,10 @@ def _drawn(model: ChartModel) -> bytes:
 
 def _no_taller(svg: bytes, tall: float) -> bytes:
     """The drawing declared smaller; its own coordinates stay."""
-    width, height = (float(re.search(rb'<svg[^>]* %s="([\d.]+)' % side, svg)[1]) for side in (b"width", b"height"))
+    width, height = (float(re.search(rb'<svg[^<>]* %s="([\d.]+)' % side, svg)[1]) for side in (b"width", b"height"))
     factor = min(1.0, tall * PIXELS / height)
     for side, length in ((b"width", width), (b"height", height)):
-        svg = re.sub(rb'(<svg[^>]* %s=")[\d.]+' % side, rb"\g<1>%.2f" % (length * factor), svg, count=1)
+        svg = re.sub(rb'(<svg[^<>]* %s=")[\d.]+' % side, rb"\g<1>%.2f" % (length * factor), svg, count=1)
     return svg
 
 

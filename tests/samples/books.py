@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Collection
 
 import openpyxl
 import xlwt
@@ -49,12 +50,14 @@ def book(rows: list[list], merged: tuple[str, ...] = (), **sheets: list[list]) -
     return saved(made)
 
 
-def xls(rows: list[list] = ROWS) -> bytes:
+def xls(rows: list[list] = ROWS, hidden: Collection[int] = ()) -> bytes:
+    """``hidden``: the rows that are."""
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("陳情")
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             sheet.write(r, c, cell)
+        sheet.row(r).hidden = r in hidden
     return saved(book)
 
 

@@ -155,9 +155,9 @@ def hidden_column() -> bytes:
     return _saved(sheet)
 
 
-@sample("a_11411.xls", "hidden-unknown", rows=2)
-def format_that_does_not_tell_what_is_hidden() -> bytes:
-    return books.xls()
+@sample("a_11411.xls", "rows-hidden", rows=2)
+def hidden_row_of_an_old_workbook() -> bytes:
+    return books.xls(hidden={1})
 
 
 @sample("a_11411.xlsx", "formula-unvalued", "B2")

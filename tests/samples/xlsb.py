@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from tests.samples.books import REL, zipped
 
-ROW, TEXT, REAL = 0, 6, 5  # BrtRowHdr, BrtCellSt, BrtCellReal
+ROW, TEXT, REAL, ERROR = 0, 6, 5, 3  # BrtRowHdr, BrtCellSt, BrtCellReal, BrtCellError
+COLUMN, COLUMNS, MERGED, MERGES = 60, (390, 391), 176, (177, 178)  # BrtColInfo, BrtMergeCell and what stands around
 SHEETS, SHEET, DIMENSION, DATA = (143, 144), 156, 148, (145, 146)  # BrtBegin.../BrtEnd... in pairs
 BOOK, WORKSHEET, STYLES, FORMATS, FORMAT = (131, 132), (129, 130), (278, 279), (617, 618), 47
 DAY, ROC_DAY = 1, 2  # cell styles: yyyy/m/d, and Taiwan's built-in number 27
 EPOCH = date(1899, 12, 30)
 
 
-def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None) -> bytes:
+@dataclass(frozen=True)
+class Said:
+    """What stands in a sheet beside its values. ``columns``: hidden ones; ``state``: 0 is shown."""
+
+    rows: Collection[int] = ()
+    columns: Collection[int] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    state: int = 0
+
+
+def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None, said: Said = Said()) -> bytes:
     """A workbook of one sheet; dates bear the ``style``. ``far``: row and column of one more cell."""
     typed = "application/vnd.ms-excel"
     kinds = {"workbook": "sheet.binary.macroEnabled.main", "worksheets/sheet1": "worksheet", "styles": "styles"}
@@ -31,25 +44,29 @@ def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None)
                 space, ("rId1", "worksheet", "worksheets/sheet1.bin"), ("rId2", "styles", "styles.bin")
             ),
             "xl/workbook.bin": _within(
-                BOOK, _within(SHEETS, _record(SHEET, struct.pack("<II", 0, 1) + _string("rId1") + _string("陳情")))
+                BOOK, _within(SHEETS, _record(SHEET, struct.pack("<II", said.state, 1) + _string("rId1") + _string("陳情")))
             ),
             "xl/styles.bin": _within(STYLES, _within(FORMATS, *map(_style, (0, 14, 27)), head=struct.pack("<I", 3))),
-            "xl/worksheets/sheet1.bin": _within(WORKSHEET, *_sheet(rows, style, far)),
+            "xl/worksheets/sheet1.bin": _within(WORKSHEET, *_sheet(rows, style, far, said)),
         }
     )  # fmt: skip
 
 
-def _sheet(rows: list[list], style: int, far: tuple[int, int] | None) -> list[bytes]:
+def _sheet(rows: list[list], style: int, far: tuple[int, int] | None, said: Said) -> list[bytes]:
     end = struct.pack("<IIII", 0, len(rows) - 1, 0, max(map(len, rows)) - 1)
-    lines = [_row(index, [*enumerate(row)], style) for index, row in enumerate(rows)]
+    lines = [_row(index, [*enumerate(row)], style, index in said.rows) for index, row in enumerate(rows)]
     if far:
         lines.append(_row(far[0], [(far[1], "x")], style))
-    return [_record(DIMENSION, end), _within(DATA, *lines)]
+    columns = [_record(COLUMN, struct.pack("<IIIIH", one, one, 2000, 0, 1)) for one in said.columns]
+    areas = [
+        _record(MERGED, struct.pack("<IIII", top, bottom, left, right)) for top, left, bottom, right in said.merged
+    ]
+    return [_record(DIMENSION, end), _within(COLUMNS, *columns), _within(DATA, *lines), _within(MERGES, *areas)]
 
 
-def _row(index: int, row: list[tuple[int, object]], style: int) -> bytes:
+def _row(index: int, row: list[tuple[int, object]], style: int, hidden: bool = False) -> bytes:
     cells = [_cell(column, cell, style) for column, cell in row if cell != ""]
-    return b"".join([_record(ROW, struct.pack("<IIHBBBI", index, 0, 300, 0, 0, 0, 0)), *cells])
+    return b"".join([_record(ROW, struct.pack("<IIHBBBI", index, 0, 300, 0, 16 * hidden, 0, 0)), *cells])
 
 
 def _cell(column: int, cell: object, style: int) -> bytes:
@@ -57,6 +74,8 @@ def _cell(column: int, cell: object, style: int) -> bytes:
         return _record(REAL, struct.pack("<IId", column, style, (cell - EPOCH).days))
     if isinstance(cell, int | float):
         return _record(REAL, struct.pack("<IId", column, 0, cell))
+    if cell == "#N/A":
+        return _record(ERROR, struct.pack("<IIB", column, 0, 0x2A))
     return _record(TEXT, struct.pack("<II", column, 0) + _string(str(cell)))
 
 
