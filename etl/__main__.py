@@ -15,7 +15,7 @@ from etl.again import clocks_again
 from etl.intake import FileReport, note_refusal, prepare
 from etl.intake import load as commit_plan
 from etl.keeper import register
-from etl.reading import content_of, readable_name
+from etl.reading import content_of, readable_name, ready
 from etl.refusal import explained
 from etl.report import load_json, print_plan
 from etl.template import template as build_template
@@ -93,6 +93,7 @@ def load(
     for path in files:
         if not path.is_file():
             raise KpiError("file-missing", file=str(path))
+    ready()
     warehouse = _warehouse()
     contents = [(readable_name(path), content_of(path)) for path in files]
     with progress(say("progress-reading", lang)) as bar:

@@ -53,7 +53,7 @@ def patterns() -> list[Found]:
 
 
 def _uses(trees: dict[Path, ast.Module]) -> dict[tuple[str, str], set[str]]:
-    """(module, name) -> what is asked of it (``match``); "" for any other use."""
+    """(module, name) -> what is asked of it (``match``); "" for any other use, and for a module that is not known."""
     found: dict[tuple[str, str], set[str]] = {}
     for path, tree in trees.items():
         nodes = list(ast.walk(tree))  # outer expressions come first
@@ -62,7 +62,8 @@ def _uses(trees: dict[Path, ast.Module]) -> dict[tuple[str, str], set[str]]:
         for node in nodes:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
                 name = _name(node.value)
-                found.setdefault((home.get(name, _module(path)), name), set()).add(node.attr)
+                where = "" if isinstance(node.value, ast.Attribute) else home.get(name, _module(path))
+                found.setdefault((where, name), set()).add(node.attr)
                 asked.add(id(node.value))
             if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load) and id(node) not in asked:
                 found.setdefault((home.get(_name(node), _module(path)), _name(node)), set()).add("")
@@ -79,9 +80,7 @@ def _name(node: ast.Name | ast.Attribute) -> str:
 
 def _of_file(path: Path, tree: ast.Module, uses: dict[tuple[str, str], set[str]]) -> Iterator[Found]:
     assigned = (node for node in ast.walk(tree) if isinstance(node, ast.Assign))
-    given = {
-        id(one.value): _name(one.targets[0]) for one in assigned if isinstance(one.targets[0], ast.Name | ast.Attribute)
-    }
+    given = {id(one.value): one.targets[0].id for one in assigned if isinstance(one.targets[0], ast.Name)}
     calls = [
         node for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS

@@ -11,6 +11,7 @@ from datetime import date, datetime, tzinfo
 
 import streamlit as st
 
+from etl.reading import ready
 from kpi import extent
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
@@ -57,6 +58,7 @@ def today() -> date:
 
 @st.cache_resource(show_spinner=False)
 def warehouse() -> Warehouse:
+    ready()  # the process that will read what is uploaded loads its libraries meanwhile
     opened = Warehouse.open(settings.home(), catalogue())
     gc.collect()
     gc.freeze()  # what the process began with stays; it need not be looked through at every collection

@@ -33,15 +33,10 @@ def read_here(name: str, content: bytes) -> Document:
 
 def _too_long(sheet: Sheet) -> int | None:
     """The first row with a cell that is longer than Excel takes."""
-    if isinstance(sheet.rows, Rows) and not any(
-        isinstance(cell, str) and len(cell) > TEXT for cell in sheet.rows.values
-    ):
+    if isinstance(sheet.rows, Rows) and not _exceeds(sheet.rows.values.tolist()):
         return None
-    return next(
-        (
-            index
-            for index, row in enumerate(sheet.rows)
-            if any(isinstance(cell, str) and len(cell) > TEXT for cell in row)
-        ),
-        None,
-    )
+    return next((index for index, row in enumerate(sheet.rows) if _exceeds(row)), None)
+
+
+def _exceeds(cells: list) -> bool:
+    return max((len(cell) for cell in cells if cell.__class__ is str), default=0) > TEXT
