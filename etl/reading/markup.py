@@ -7,12 +7,22 @@ from datetime import datetime
 
 from lxml import etree, html
 
+from etl.reading.epoch import LATER, USUAL
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.model import Area, Document, Sheet
+from etl.reading.shown import LOWERED, RAISED
 from etl.reading.text import decode
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 SPAN = 1000  # as browsers limit it
+BLOCKS = frozenset(
+    re.findall(r"\w+", "br p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 pre blockquote hr section article option")
+)
+UNSEEN = frozenset(re.findall(r"\w+", "script style template title table del s strike rt rp"))
+"""What a reader of a page doesn't see, or sees struck out; tables inside a cell are tables of their own."""
+UNSEEN_STYLE = re.compile(r"display ?: ?none|visibility ?: ?hidden|mso-hide ?: ?all|line-through", re.IGNORECASE)
+MOVED = {"sup": RAISED, "sub": LOWERED}
 
 
 def read_html(name: str, content: bytes) -> Document:
@@ -72,23 +82,36 @@ def _span(cell, name: str) -> int:
 
 
 def _text(cell) -> str:
-    """The text of a cell with its line breaks, without that of tables inside it."""
-    parts = [cell.text or ""]
-    for one in cell.iterdescendants():
-        inside = next(one.iterancestors("table"), None)
-        outer = next(cell.iterancestors("table"), None)
-        if one.tag == "br":
-            parts.append("\n")
-        elif inside is outer and isinstance(one.tag, str) and one.tag not in ("script", "style", "table", "rt", "rp"):
-            parts.append(one.text or "")
-        if inside is outer:
-            parts.append(one.tail or "")
-    lines = (
-        [re.sub(r"[ \t\r\n\xa0]+", " ", line).strip() for line in "".join(parts).split("\n")]
-        if len(parts) == 1
-        else [re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in "".join(parts).split("\n")]
-    )
+    """The text of a cell as a reader sees it, with its line breaks, without that of tables inside it."""
+    parts: list[str] = []
+    _collect(cell, parts, None)
+    lines = (re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _collect(element, parts: list[str], moved: dict[int, str] | None) -> None:
+    """``moved``: digits as they stand above or below the line."""
+
+    def add(text: str | None) -> None:
+        if text:
+            parts.append(text.translate(moved) if moved else text)
+
+    add(element.text)
+    for one in element:
+        if _seen(one):
+            around = "\n" if one.tag in BLOCKS else ""
+            parts.append(around)
+            _collect(one, parts, MOVED.get(one.tag, moved))
+            parts.append(around)
+        add(one.tail)
+
+
+def _seen(element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in UNSEEN or element.get("hidden") is not None:
+        return False
+    if element.tag == "option":
+        return element.get("selected") is not None
+    return not UNSEEN_STYLE.search(element.get("style") or "")
 
 
 def read_xml2003(name: str, content: bytes) -> Document:
@@ -103,7 +126,8 @@ def read_xml2003(name: str, content: bytes) -> Document:
     except etree.XMLSyntaxError as error:
         raise refuse(name, "file-broken", why=str(error)[:120]) from None
     sheets = [_worksheet(name, sheet) for sheet in root.iter(f"{SS}Worksheet")]
-    return Document(name, "xml2003", sheets, encoding)
+    later = root.find(f".//{EXCEL}Date1904") is not None
+    return Document(name, "xml2003", sheets, encoding, epoch=LATER if later else USUAL)
 
 
 def _worksheet(name: str, sheet) -> Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 
@@ -115,6 +116,7 @@ class Document:
     sheets: list[Sheet]
     encoding: str | None = None  # of texts
     notes: list[Problem] = field(default_factory=list)
+    epoch: date = date(1899, 12, 30)  # the day of which day numbers count: in some workbooks 1904-01-01
 
 
 class Unreadable(Exception):

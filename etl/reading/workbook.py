@@ -8,10 +8,12 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from etl.reading import biff, ods, xlsb, xlsx
 from etl.reading.distinct import rows_of
+from etl.reading.epoch import epoch_of
 from etl.reading.errors import ERRORS
 from etl.reading.limits import CELLS, refuse
 from etl.reading.marks import Marks
 from etl.reading.model import Document, Rows, Sheet, Unreadable, a1
+from etl.reading.shown import as_shown
 from kpi.errors import Problem
 
 BIFF_BEGIN, FILE_PASS = b"\x09\x08\x10\x00\x00\x06", 0x2F
@@ -31,11 +33,13 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
     """
     found = INSPECT[kind](name, content)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))
-        rows = rows_of(found.content, found.large) if found.large else {}
+        content = as_shown(found.content) if kind == "xlsx" else found.content
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        rows = rows_of(content, found.large) if found.large else {}
         if found.order is not None and len(found.order) == len(book.sheet_names):
             found.marks = dict(zip(book.sheet_names, found.order, strict=True))
         sheets = [_sheet(name, book, title, found.marks.get(title), rows.get(title)) for title in book.sheet_names]
+        epoch = epoch_of(kind, content)
     except Unreadable:
         raise
     except BaseException as error:  # calamine's own errors, and what panics in it, which is no Exception
@@ -44,7 +48,7 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
         key = "file-protected" if "assword" in str(error) or (kind == "xls" and _locked(content)) else "file-broken"
         raise refuse(name, key, why=str(error).splitlines()[0][:120] if str(error) else type(error).__name__) from None
     notes = [Problem("note", key, {}, file=name) for key in found.notes]
-    return Document(name, kind, sheets, None, notes)
+    return Document(name, kind, sheets, None, notes, epoch=epoch)
 
 
 def _locked(content: bytes) -> bool:
