@@ -24,9 +24,10 @@ def beside_files(
     for covered, other in others if keys else ():
         if period and covered and not period.meets(covered):
             continue
-        seen = {key: row for row, key in enumerate(zip(*(other.cells[k] for k in keys), strict=True))}
+        known, mine = other.readable(keys), frame.readable(keys)
+        seen = {key: row for row, key in enumerate(zip(*(other.cells[k] for k in keys), strict=True)) if known[row]}
         for row, key in enumerate(zip(*(frame.cells[k] for k in keys), strict=True)):
-            place = seen.get(key)
+            place = seen.get(key) if mine[row] else None
             if place is not None and any(frame.cells[c][row] != other.cells[c][place] for c in frame.cells):
                 shown = "／".join("" if part is None else str(part) for part in key)
                 where = f"{called(other.file)} {other.sheets[place]} {other.numbers[place]}".replace("  ", " ")

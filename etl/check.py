@@ -12,6 +12,7 @@ import numpy as np
 from pydantic import ValidationError
 
 from etl.clean import symbol
+from etl.counts import BOUNDS, counts_whole
 from etl.form_check import cut_offs_fit, placeholders_read, rows_exist
 from etl.frame import Frame
 from etl.order import dates_in_order, pauses_inside, states_fit
@@ -77,10 +78,13 @@ def keys_once(frame: Frame, catalogue: Catalogue) -> None:
     keys = list(zip(*columns, strict=True))
     if len(set(keys)) == len(keys):
         return
+    readable = frame.readable(key)
     seen: dict[tuple, int] = {}
     wanted = np.ones(len(keys), dtype=bool)
     same = 0
     for row, value in enumerate(keys):
+        if not readable[row]:
+            continue  # such a key is no key, and like no other
         if value not in seen:
             seen[value] = row
             continue
@@ -116,6 +120,7 @@ def figures_complete(frame: Frame, catalogue: Catalogue) -> None:
     cells = frame.cells
     wanted = np.ones(len(frame), dtype=bool)
     spans: dict[tuple, list[tuple[date, date, int]]] = {}
+    readable = frame.readable(("value", "numerator", "denominator"))
     for row, key in enumerate(cells["indicator"]):
         value, numerator, denominator = cells["value"][row], cells["numerator"][row], cells["denominator"][row]
         if key is None:
@@ -124,6 +129,8 @@ def figures_complete(frame: Frame, catalogue: Catalogue) -> None:
         if item.source != "figures":
             frame.problem("error", "indicator-not-by-hand", row, "indicator", item.name.zh)
             continue
+        if not readable[row]:
+            continue  # its cell says what is wrong
         if value is None and numerator is None:
             stated = (
                 cells["qualifier"][row] or symbol(frame.raw(row, "numerator")) or symbol(frame.raw(row, "denominator"))
@@ -169,10 +176,10 @@ def standards_fit(frame: Frame, catalogue: Catalogue) -> None:
     """A reference standard is one that its indicator can be held against; bounds of rates become fractions."""
     if frame.source is not catalogue.sources.get("standards"):
         return
-    cells = frame.cells
+    cells, readable = frame.cells, frame.readable(BOUNDS)
     for row in range(len(frame)):
         item = catalogue.indicators.get(cells["indicator"][row])
-        if item is None or cells["kind"][row] is None or cells["from"][row] is None:
+        if item is None or not readable[row] or cells["kind"][row] is None or cells["from"][row] is None:
             continue  # told already
         if key := misfit(item, kind_of(frame.source, cells["kind"][row])):
             frame.problem("error", key, row, "kind")
@@ -248,7 +255,6 @@ def editions_fit(frame: Frame, there: Container[tuple[int, int]], kept: Containe
             frame.problem("error", "edition-not-kept", row, "kept")
 
 
-BOUNDS = ("value", "high", "good", "excellent")
 RULES = (
     only_our_names,
     dates_in_order,
@@ -259,6 +265,7 @@ RULES = (
     whole_years,
     figures_complete,
     standards_fit,
+    counts_whole,
     remarks_fit,
     rows_exist,
     cut_offs_fit,

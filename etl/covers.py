@@ -66,10 +66,14 @@ def _said(spans: list[Period]) -> str:
 
 
 def rows_inside(frame: Frame, source: Source, period: Period | None) -> None:
-    """Rows after the last day covered would not be counted until a later file covers them: said, with the first cell."""
+    """Rows outside the days covered are not counted before another file covers theirs: said, with the first cell."""
     if source.kind != "cases" or period is None:
         return
-    late = [row for row, day in enumerate(frame.cells[source.date]) if day and day > period.end]
+    days = frame.cells[source.date]
+    early = [row for row, day in enumerate(days) if day and day < period.start]
+    late = [row for row, day in enumerate(days) if day and day > period.end]
+    if early:
+        frame.problem("warning", "rows-before-period", early[0], source.date, count=len(early), day=period.start)
     if late:
         frame.problem("warning", "rows-after-period", late[0], source.date, count=len(late), day=period.end)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from etl.clean import Amounted, Bad, Names, cleaner, show, without_person
+from etl.clean.days import EPOCH
 from etl.reading import Rows, filled_of
 from etl.table import Table, a1
 from kpi.catalogue import Column, ColumnType, Source
@@ -24,7 +25,8 @@ ARROW = {
 @dataclass
 class Frame:
     """Typed columns of one file. ``cells[column]`` is a list with None where empty; ``numbers`` are sheet row numbers,
-    ``which`` says for each row which of the ``tables`` it stands in."""
+    ``which`` says for each row which of the ``tables`` it stands in; ``unread`` for each column the tables and row numbers of
+    its cells that could not be read."""
 
     file: str
     tables: list[Table]
@@ -34,6 +36,7 @@ class Frame:
     which: list[int]
     problems: list[Problem] = field(default_factory=list)
     percents: list[bool] = field(default_factory=list)
+    unread: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
 
     @property
     def sheets(self) -> list[str]:
@@ -64,6 +67,11 @@ class Frame:
             self.which = [self.which[i] for i in rows]
             self.percents = [self.percents[i] for i in rows] if self.percents else []
 
+    def readable(self, columns: Iterable[str]) -> list[bool]:
+        """For each row whether all of its cells in these columns were read: of the others nobody knows what they say."""
+        bad = set().union(*(self.unread.get(name, ()) for name in columns))
+        return [place not in bad for place in zip(self.which, self.numbers, strict=True)] if bad else [True] * len(self)
+
     def raw(self, row: int, column: str) -> object:
         """The cell of a row as it stands in the file; "" where the table has no such column."""
         table = self.tables[self.which[row]]
@@ -87,8 +95,13 @@ class Frame:
         )  # fmt: skip
 
 
-def type_table(file: str, tables: list[Table], source: Source, names: Names, today: date) -> Frame:
-    """Clean every cell of the tables of a file. Each distinct spelling is read once, so cost follows the spellings."""
+def type_table(
+    file: str, tables: list[Table], source: Source, names: Names, today: date, *, epoch: date = EPOCH
+) -> Frame:
+    """Clean every cell of the tables of a file. Each distinct spelling is read once, so cost follows the spellings.
+
+    ``epoch``: the day of which the file's day numbers count.
+    """
     frame = Frame(file, tables, source, {}, [], [])
     taken = [[index for index in filled_of(t.rows, t.first) if index not in t.left_out] for t in tables]
     for which, rows in enumerate(taken):
@@ -98,7 +111,7 @@ def type_table(file: str, tables: list[Table], source: Source, names: Names, tod
         if all(name not in table.columns for table in tables):
             frame.cells.setdefault(name, [None] * len(frame))
             continue
-        clean, values, wrong = cleaner(spec, names, today, key=name in source.key), [], False
+        clean, values, wrong = cleaner(spec, names, today, key=name in source.key, epoch=epoch), [], False
         for table, rows in zip(tables, taken, strict=True):
             place = table.columns.get(name)
             found, bad = ([None] * len(rows), False) if place is None else _cleaned(table.rows, rows, place, clean)
@@ -127,6 +140,7 @@ def _column(frame: Frame, name: str, spec: Column, values: list, wrong: bool) ->
     for index in bad:
         value = values[index]
         values[index] = None
+        frame.unread.setdefault(name, set()).add((frame.which[index], frame.numbers[index]))
         frame.problem("error", value.key, index, name, **dict(value.params))
     if spec.filled and None in values:
         marked = set(bad)

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.again import clocks_again, redo_load, undo_load
+from etl.alike import keys_alike
 from etl.beside import beside_figures, beside_files
 from etl.check import attachments_fit, check, editions_fit, threads_known
 from etl.clean import Names
@@ -291,7 +292,7 @@ def _one(
     ):
         return report(problems, tables=tables, **more), None
     tell(0.5)
-    frame = type_table(name, tables, source, terms.names, terms.today)
+    frame = type_table(name, tables, source, terms.names, terms.today, epoch=document.epoch)
     tell(0.8)
     rows = len(frame)
     frame.problems = problems + frame.problems
@@ -313,6 +314,7 @@ def _one(
         signed = () if terms.coming else [(roc_year(e.year), e.number) for e in records(terms.warehouse).editions]
         editions_fit(frame, signed, terms.coming | kept_names(terms.warehouse.home))
     demo = terms.name in terms.warehouse.demo_sources()
+    keys_alike(frame, terms.warehouse, clears=demo and not terms.demo)
     beside_files(frame, covered or _day(point), others, lambda other: terms.words.file_name(other, source))
     if source.kind == "figures" and not frame.refused:
         beside_figures(frame, [other for _, other in others], terms.warehouse, clears=demo and not terms.demo)

@@ -351,9 +351,16 @@ class Warehouse:
         """Headers that a person has confirmed for a source -> column."""
         return dict(self.fetch('SELECT header, "column" FROM spellings WHERE source = ?', [source]))
 
-    def fetch(self, query: str, params=None) -> list[tuple]:
-        """The rows of a query, read again while the catalog is being written."""
-        return self._retry(lambda: self.cursor().execute(query, params).fetchall())
+    def fetch(self, query: str, params=None, **tables: pa.Table) -> list[tuple]:
+        """The rows of a query, read again while the catalog is being written. ``tables`` stand in it by their names."""
+
+        def rows() -> list[tuple]:
+            cursor = self.cursor()
+            for name, table in tables.items():
+                cursor.register(name, table)
+            return cursor.execute(query, params).fetchall()
+
+        return self._retry(rows)
 
     def figures(self) -> list[Observation]:
         """The hand-counted observations as they were stated."""

@@ -53,10 +53,13 @@ class Unit(Frozen):
     en: str
     one: str | None = None
     attached: bool = False  # written without a space, as %
+    parts: bool = False  # of one there may be a part: half a day, but no half case
 
 
 class ColumnType(StrEnum):
     text = "text"
+    identifier = "identifier"  # a number that names something: of a case, a document, an extension
+    time = "time"  # of day
     code = "code"
     date = "date"
     integer = "integer"

@@ -1,0 +1,71 @@
+"""Keys that differ only in letter case or leading zeros: two cases, or one whose number a spreadsheet has changed."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.frame import Frame
+from kpi.catalogue import ColumnType
+from warehouse import Warehouse
+from warehouse.alike import spelled_otherwise
+
+MOST = 10  # pairs that are named
+LOOSE = (ColumnType.identifier, ColumnType.text, ColumnType.time)
+
+
+def keys_alike(frame: Frame, warehouse: Warehouse, *, clears: bool) -> None:
+    """Told for pairs of rows in the file, and for rows beside what is there; ``clears``: nothing will be there."""
+    key = frame.source.key
+    loose = [name for name in key if frame.source.columns[name].type in LOOSE]
+    if not loose or not len(frame):
+        return
+    exact = pa.table({name: frame.arrow(name) for name in key})
+    alike = pa.table({name: _loose(exact[name]) if name in loose else exact[name] for name in key})
+    pairs = _inside(frame, exact, alike, loose)
+    if not clears:
+        pairs += _there(frame, exact, alike, loose, warehouse)
+    for row, name, found, other, where in pairs[:MOST]:
+        frame.problem("warning", "keys-alike", row, name, found, other=other, first=where)
+    if len(pairs) > MOST:
+        frame.problem("warning", "keys-alike-more", pairs[MOST][0], loose[0], count=len(pairs) - MOST)
+
+
+def _loose(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.ascii_ltrim(pc.ascii_upper(column), "0")
+
+
+Pair = tuple[int, str, str, str, int]
+"""Row, column, what stands there, the other spelling, and the number of its row (0: it is in the warehouse)."""
+
+
+def _inside(frame: Frame, exact: pa.Table, alike: pa.Table, loose: list[str]) -> list[Pair]:
+    """Pairs of rows of the file; none where every key is in capitals and begins with no zero."""
+    if all(exact[name].equals(alike[name]) for name in loose):
+        return []
+    keys, folded = (
+        list(zip(*(table[name].to_pylist() for name in table.column_names), strict=True)) for table in (exact, alike)
+    )
+    seen: dict[tuple, int] = {}
+    pairs = []
+    for row, (key, other) in enumerate(zip(keys, folded, strict=True)):
+        first = seen.setdefault(other, row)
+        if keys[first] != key:
+            pairs.append((row, *_differing(exact.column_names, key, keys[first]), frame.numbers[first]))
+    return pairs
+
+
+def _there(frame: Frame, exact: pa.Table, alike: pa.Table, loose: list[str], warehouse: Warehouse) -> list[Pair]:
+    source = frame.source
+    days = [day for day in frame.cells[source.date] if day] if source.kind == "cases" and source.date else []
+    span = (min(days), max(days)) if days else None
+    pairs = []
+    for row, there in spelled_otherwise(warehouse, source, exact, alike, loose, span):
+        mine = tuple(exact[name][row].as_py() for name in exact.column_names)
+        pairs.append((row, *_differing(exact.column_names, mine, there), 0))
+    return pairs
+
+
+def _differing(names: list[str], one: tuple, other: tuple) -> tuple[str, str, str]:
+    """The first column in which two keys differ, and what both have there."""
+    return next((name, str(a), str(b)) for name, a, b in zip(names, one, other, strict=True) if a != b)

@@ -1,0 +1,91 @@
+"""One cell as people typed it -> one typed value, or the reason why not. Each kind of column has one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from etl.clean.cell import Bad, show, symbol, without_person
+from etl.clean.days import EPOCH, clean_day
+from etl.clean.keys import clean_key
+from etl.clean.lists import clean_interval, clean_items, clean_link, clean_listed
+from etl.clean.numbers import Amounted, clean_amount, clean_number
+from etl.clean.texts import clean_text, clean_words
+from etl.clean.times import clean_time
+from etl.reading import is_error
+from etl.reading.limits import TEXT
+from kpi.catalogue import Column, ColumnType
+from kpi.spelling import fold
+
+__all__ = ["Amounted", "Bad", "Names", "cleaner", "show", "symbol", "without_person"]
+
+LONGEST_KEY = 200  # characters of a cell that is a key, a number, a day, a name or a code
+LONGEST = {ColumnType.text: TEXT, ColumnType.url: 2_000, ColumnType.items: 2_000}
+ERROR_STARTS = frozenset("#Ee \t\r\n\u3000")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Spelling -> stored name, for offices, service items and indicators."""
+
+    offices: dict[str, str]
+    services: dict[str, str]
+    indicators: dict[str, str]
+
+
+def cleaner(
+    column: Column, names: Names, today: date, *, key: bool = False, epoch: date = EPOCH
+) -> Callable[[object], object]:
+    """The function that turns a cell of this column into a value, None (empty) or `Bad`.
+
+    The door of all cells: an error value is none of any column, and what is longer than any such cell is looked at no more.
+    ``key``: it is part of what makes a row unique; ``epoch``: the day of which the file's day numbers count.
+    """
+    reads = _reader(column, names, today, key, epoch)
+    most = LONGEST_KEY if key else LONGEST.get(column.type, LONGEST_KEY)
+
+    def clean(cell: object) -> object:
+        if cell.__class__ is str:
+            if len(cell) > most:
+                return Bad("cell-overlong", (("most", most),))
+            if cell[:1] in ERROR_STARTS and is_error(cell):
+                return Bad("cell-error")
+        return reads(cell)
+
+    return clean
+
+
+def _reader(column: Column, names: Names, today: date, key: bool, epoch: date) -> Callable[[object], object]:
+    """What reads a cell of the kind of this column."""
+    kind = column.type
+    if kind is ColumnType.date:
+        latest = None if column.future else today
+        return partial(clean_day, cut=column.marks, latest=latest, month=column.month, epoch=epoch)
+    if kind is ColumnType.integer:
+        return partial(clean_number, whole=True, low=column.low, high=column.high)
+    if kind is ColumnType.number:
+        return partial(clean_number, whole=False, low=column.low, high=column.high, percent=column.percent)
+    if kind is ColumnType.code:
+        return partial(clean_listed, known={fold(k): v for k, v in column.spellings().items()}, key="not-in-list")
+    lists = {
+        ColumnType.office: names.offices,
+        ColumnType.service: names.services,
+        ColumnType.indicator: names.indicators,
+    }
+    if kind in lists:
+        known = {fold(k): v for k, v in lists[kind].items()}
+        return partial(clean_listed, known=known, key=f"unknown-{kind.value}-cell", cut=column.marks)
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if column.free:
+        return clean_words
+    return clean_key if key else partial(clean_text, cut=column.marks)
+
+
+PLAIN = {
+    ColumnType.amount: clean_amount, ColumnType.identifier: clean_key, ColumnType.time: clean_time, ColumnType.items: clean_items,
+    ColumnType.interval: clean_interval, ColumnType.url: clean_link,
+}  # fmt: skip
+"""The kinds of columns that mean the same wherever they stand."""

@@ -1,0 +1,42 @@
+cell-error = “{ $found }” is an error value of a spreadsheet, no content. Mend the formula (or widen the column) in the original file and export it again.
+    .expected = what the cell should hold
+key-destroyed = “{ $found }” is not the number that the system gave: a spreadsheet has turned it into { $kind ->
+    [day] a date
+    [power] scientific notation
+    [rounded] a number of which nothing after the 15th digit is right
+    [fraction] a fraction
+    [negative] a negative number
+   *[truth] a truth value
+}, and it can't be recovered. Export it again from the system; to open a CSV in Excel first, use Data, From Text/CSV, and choose “Text” as the type of this column.
+    .expected = the system's number, exported as text
+keys-alike = { $first ->
+    [0] “{ $found }” and “{ $other }”, which is there already,
+   *[other] “{ $found }” and “{ $other }” in row { $first }
+} differ only in letter case or leading zeros. If they are one case, it counts twice; please check the numbers.
+    .expected = one spelling for each case
+keys-alike-more = { $count ->
+    [one] One more number is
+   *[other] { $count } more numbers are
+} like this.
+    .expected = one spelling for each case
+rows-before-period = { $count ->
+    [one] One row lies
+   *[other] { $count } rows lie
+} before the first day covered ({ $day }) and will be counted only where another file covers that day.
+    .expected = not before { $day }, or another period
+weekday-differs = In “{ $found }” the date and the weekday do not agree.
+    .expected = the right weekday, or the date alone
+month-one-or-ten = “{ $found }” may be { $one } or { $ten } (spreadsheets drop a 0 at the end).
+    .expected = { $one } or { $ten }
+not-a-time = “{ $found }” cannot be read as a time.
+    .expected = a time such as 10:20
+number-not-one = “{ $found }” is not one number: it holds raised or circled digits, or several numbers parted by blanks or lines.
+    .expected = one number, such as 1,234
+number-not-finite = “{ $found }” is too large to be a number that can be counted with.
+    .expected = a number below 10^15
+count-not-whole = “{ $found }” is not a whole number, but this indicator counts whole things.
+    .expected = a whole number
+count-or-thousands = “{ $found }” has decimals, but this indicator counts whole things. Did you mean { $meant }?
+    .expected = { $meant }, or another whole number
+count-negative = “{ $found }” is below 0, which this indicator never is.
+    .expected = 0 or more
