@@ -24,6 +24,8 @@ def spelled_otherwise(
     folded = {key: f"ltrim(upper(f.\"{key}\"), '0')" if key in loose else f'f."{key}"' for key in keys}
     same = " AND ".join(f'{folded[key]} IS NOT DISTINCT FROM i."alike_{key}"' for key in keys)
     inside = f"f.\"{source.date}\" BETWEEN DATE '{days[0]}' AND DATE '{days[1]}'" if days else "TRUE"
+    if not warehouse.fetch(f"SELECT 1 FROM facts_{name} f WHERE {inside} LIMIT 1"):
+        return []
     coming = pa.table(
         {"n": pa.array(np.arange(exact.num_rows, dtype=np.int32))}
         | {f"exact_{key}": exact[key] for key in keys}

@@ -24,7 +24,7 @@ _DAY = re.compile(
 def clean_key(cell: object) -> object:
     """The key in its one spelling (see `kpi.spelling.even`), None, or `Bad` where it is not what the system gave."""
     if isinstance(cell, str):
-        if cell.isascii() and cell.isalnum() and cell.upper() not in _TRUTH:
+        if cell.isascii() and cell.isalnum() and (len(cell) > len("FALSE") or cell.upper() not in _TRUTH):
             return cell
         text = even(plain(cell))
         return None if not text or symbol(cell) is not None else _text(text)
