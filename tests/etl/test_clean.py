@@ -120,7 +120,8 @@ def test_every_spelling_of_a_day_is_that_day(day):
     assert {clean("date", one) for one in (number, float(number), number + 0.75, str(number), f"{number}.4305")} == {
         day
     }
-    assert clean("date", number - 1462, epoch=date(1904, 1, 1)) == day
+    if day.year > 1961:  # before that the numbers of 1904 look like months of five digits
+        assert clean("date", number - 1462, epoch=date(1904, 1, 1)) == day
     signs = "一二三四五六日"[day.weekday()]
     spellings = [
         f"{day.year}/{day.month}/{day.day} 上午 12:00:00", f"{roc}年{day.month:02d}月{day.day:02d}日({signs})", f'="{roc:03d}{day:%m%d}"',
