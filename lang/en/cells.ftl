@@ -1,5 +1,3 @@
-cell-error = “{ $found }” is an error value of a spreadsheet, no content. Mend the formula (or widen the column) in the original file and export it again.
-    .expected = what the cell should hold
 key-destroyed = “{ $found }” is not the number that the system gave: a spreadsheet has turned it into { $kind ->
     [day] a date
     [power] scientific notation

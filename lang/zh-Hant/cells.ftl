@@ -1,5 +1,3 @@
-cell-error = 「{ $found }」是試算表的錯誤值，不是內容。請在原檔改正公式（或把欄寬拉開）後重新匯出。
-    .expected = 儲存格原來的內容
 key-destroyed = 「{ $found }」不是系統給的編號：試算表已經把它變成{ $kind ->
     [day] 日期
     [power] 科學記號
