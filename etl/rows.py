@@ -19,7 +19,9 @@ SIGNATURE_STARTS = frozenset("製填列承經複審主聯")
 SIGNATURE = re.compile(r"^(製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡)")
 TOTAL_ENDS = frozenset("計和均lLeE:： \t\r\n\xa0\u3000")  # what a cell that `TOTAL` finds may end with
 FOOTNOTE = re.compile(
-    r"^[(（【]?(附?註|備註|說明|資料來源|製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡|單位|※|\*|第\d+頁|\d{1,2}[.、)）]\D)"
+    r"^[(（【]?(附?註|備註|說明|資料來源|製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡|單位|※|\*|第\s*\d+\s*頁|頁次|共\s*\d+\s*頁|\d{1,2}[.、)）]\D)"
+    r"|^[-*─—=(（【\s]*以下空白|^page\s*\d+(?:\s*(?:of|/)\s*\d+)?$",
+    re.I,
 )
 SECTION = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]|[壹貳叁參肆伍陸柒捌玖拾]{1,3}[、.．]|[(（]\d{1,2}[)）]|[【〔［\[◎●■◆○□▲★].*"
@@ -45,7 +47,7 @@ def sort_rows(file: str, table: Table, source: Source) -> tuple[Table, list[Prob
         kind, word = _kind(table, row, needed)
         if kind:
             kinds[kind][row] = word
-    kinds["headers-repeated"] = dict.fromkeys(_repeated_headers(table), "")
+    kinds["headers-repeated"] |= dict.fromkeys(_repeated_headers(table), "")
     _headings_below(table, kinds)
     left_out = frozenset(row for rows in kinds.values() for row in rows)
     if left_out:
@@ -80,6 +82,8 @@ def _kind(table: Table, row: int, needed: list[int]) -> tuple[str | None, str]:
         return "totals-left-out", word
     if _footnote(texts, len(filled)):
         return "footnotes-left-out", ""
+    if texts and len(texts) == len(filled) and set(texts) <= set(texts_of(table.titles)):
+        return "headers-repeated", ""  # a page begins anew with its title
     if not needed:
         return None, ""
     taken = set(table.columns.values())

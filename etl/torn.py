@@ -105,13 +105,13 @@ def _misfits(name: str, table: Table, lines: Lines) -> Iterator[Problem]:
     last = len(table.rows) - 1
     for index in range(table.first, len(table.rows)):
         row = table.rows[index]
-        if len(row) == width or not any(row):
+        if len(row) == width or index in table.left_out or not any(row):
             continue
         if len(row) > most and any(row[most:]):
             place = next(place for place in range(most, len(row)) if row[place])
             params = {"line": lines.begins[index], "count": len(row) - most, "width": most}
             yield Problem("error", "csv-row-wider", params, name, table.sheet, a1(index, place))
-        elif len(row) < width and index not in table.left_out:
+        elif len(row) < width:
             if index == last and not lines.whole:
                 params = {"line": lines.begins[index], "count": len(row), "width": width}
                 yield Problem("error", "csv-cut-off", params, name, table.sheet, a1(index, len(row)))

@@ -19,7 +19,8 @@ LABEL = re.compile(rf"({COUNTS}|{SUMS}|{OTHERS})$")
 """What ends the label of a total in a row that lacks what every row of data has: Excel's own subtotals among them."""
 UNIT = r"(?:件|筆|項|封|列|次|人次|個)"
 COUNTED = re.compile(
-    rf"^[(（]?(?:[^\d:]{{0,20}}?({COUNTS}|{SUMS})\s{{0,9}}:?\s{{0,9}}共?|[^\d:]{{0,20}}?(共)計?)\s{{0,9}}:?\s{{0,9}}([\d,]{{1,12}})\s{{0,9}}(?:{UNIT}[^\d]{{0,4}}|[)）。]*)$"
+    rf"^[(（]?(?:[^\d:]{{0,20}}?({COUNTS}|{SUMS})\s{{0,9}}:?\s{{0,9}}共?|[^\d:]{{0,20}}?(共)計?)\s{{0,9}}:?\s{{0,9}}([\d,]{{1,12}})\s{{0,9}}"
+    rf"(?:{UNIT}(?:[,，、；;(（。].{{0,60}})?[^\d]{{0,4}}|[)）。]*)$"
 )  # 合計：3件, 共 3 筆, 全署總件數 3: in one cell
 TOOLS = re.compile(
     r"^\(?\s{0,9}(?:已選取\s{0,9})?(\d{1,9})\s{0,9}(?:個|筆)?\s{0,9}(資料列|列|rows?|records?)\s{0,9}"
@@ -46,7 +47,7 @@ def total_of(row: list, key: int | None) -> str | None:
             return found.group(1)
     named = row[key] if key is not None and key < len(row) else ""
     for text in texts:
-        found = LABEL.search(re.sub(r"[\s:]+", "", text).lower())
+        found = LABEL.search(re.sub(r"[\s:]+|[(（][^()（）]{0,6}[)）]$", "", text).lower())
         if (
             found
             and len(text) <= 20

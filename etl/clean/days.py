@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime, time, timedelta
 
 from etl.clean.cell import Bad, empty, failed, plain
@@ -32,7 +33,7 @@ def clean_day(
         return None
     found = _found(cell, cut, month, epoch)
     if isinstance(found, Bad) or not 1950 <= found.year <= 2100:
-        if _NO_DAY.match(fold(str(cell)[:40])):
+        if _NO_DAY.match(unicodedata.normalize("NFKC", str(cell)[:40]).strip()):
             return Bad("date-none")
         return found if isinstance(found, Bad) else Bad("not-a-date")
     if latest is not None and found > latest:

@@ -41,6 +41,7 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
 
 def read_text(name: str, content: bytes) -> Document:
     text, encoding = decode(name, content)
+    text = text.removesuffix("\x1a")  # the end of a file, as DOS wrote it
     if "\x00" in text:
         raise refuse(name, "file-other-kind", kind="binary")
     delimiter = _delimiter(text)

@@ -141,6 +141,22 @@ def number_of_a_case_alone_is_no_section() -> bytes:
     return book([*ROWS, ["P3"]])
 
 
+@sample("a_11411.xlsx", "headers-repeated", rows=2)
+def pages_that_begin_anew_with_their_title() -> bytes:
+    head = [["114年11月人民陳情統計表"], ["列印：系統"], HEADERS]
+    return book([*head, ONE, ["第 1 頁"], *head, TWO, ["Page 2 of 2"], ["共 2 頁"]])
+
+
+@sample("a_11411.xlsx", "footnotes-left-out", rows=2)
+def form_that_says_where_it_ends() -> bytes:
+    return book([["序號", *HEADERS], [1, *ONE], [2, *TWO], ["", "--- 以下空白 ---"], ["", "", "（以下空白）"]])
+
+
+@sample("a_11411.xlsx", "totals-left-out", rows=2)
+def totals_with_more_words() -> bytes:
+    return book([*ROWS, ["總計（件）", "", "", "", 2], ["共計 2 件，逾限 0 件"], ["本月合計 2件（含續辦1件）"]])
+
+
 BESIDE = [[*row, ""] for row in ROWS]
 
 
@@ -232,3 +248,8 @@ def day_that_stands_for_none() -> bytes:
         "9999-12-31 23:59:59",
     ]
     return books.csv([HEADERS, *([f"P{n}", "1141103", text, "甲組", "興革"] for n, text in enumerate(none))])
+
+
+@sample("a_11411.csv", "totals-left-out", rows=2)
+def end_of_a_file_as_dos_wrote_it() -> bytes:
+    return books.csv([*ROWS, ["合計：2件"]]) + b"\x1a"
