@@ -271,7 +271,7 @@ def _one(
     except Unreadable as error:
         return report([error.problem]), None
     tell(0.4)
-    found = find_tables(document, source, terms.spellings)
+    found = find_tables(document, source, terms.spellings, terms.names.offices)
     problems, tables = [*document.notes, *found.problems], []
     for table in found.tables:
         sorted_out, told = sort_rows(name, table, source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from etl.headers import Guess, Spellings, header_block
@@ -49,8 +49,8 @@ class Found:
     guesses: tuple[Guess, ...] = ()
 
 
-def find_tables(document: Document, source: Source, spellings: Spellings) -> Found:
-    """The tables of a document: the sheet whose headers fit, or all sheets of months that fit alike."""
+def find_tables(document: Document, source: Source, spellings: Spellings, offices: Container[str] = ()) -> Found:
+    """The tables of a document: the sheet whose headers fit, or all that fit alike, one for each month or office."""
     blocks = []
     for sheet in document.sheets:
         block = header_block(sheet, spellings)
@@ -68,7 +68,7 @@ def find_tables(document: Document, source: Source, spellings: Spellings) -> Fou
         fit = [pair for pair in visible if pair in fit or (_months([pair]) and needed & pair[1].columns.keys())]
     if document.kind == "html":
         fit = _pages(visible, fit, source)
-    elif len(fit) > 1 and not _months(fit):
+    elif len(fit) > 1 and not _months(fit) and not all(sheet.name.strip() in offices for sheet, _ in fit):
         names = "、".join(sheet.name for sheet, _ in fit)
         return Found([], [Problem("error", "sheets-alike", {"sheets": names}, file=document.name, found=names)])
     problems = _told(document, blocks, fit)

@@ -1,5 +1,5 @@
-sheets-alike = Several sheets fit ({ $sheets }), so it isn't clear which to read. Keep one, or name them by month (1月, 2月 …) to load all.
-    .expected = one sheet that fits, or sheets named by month
+sheets-alike = Several sheets fit ({ $sheets }), so it isn't clear which to read. Keep one, or name them by month (1月, 2月 …) or by office to load all.
+    .expected = one sheet that fits, or sheets named by month or office
 sheets-taken = { $count } sheets were read: { $sheets }.
     .expected = {""}
 sheet-hidden = The hidden sheet “{ $sheet }” would fit too; it was not read.

@@ -1,5 +1,5 @@
-sheets-alike = 有好幾張工作表的標題都符合（{ $sheets }），不知道該讀哪一張。請只留一張，或以月份命名（1月、2月…）一起上傳。
-    .expected = 一張符合的工作表，或以月份命名的工作表
+sheets-alike = 有好幾張工作表的標題都符合（{ $sheets }），不知道該讀哪一張。請只留一張，或以月份（1月、2月…）或組室命名，一起上傳。
+    .expected = 一張符合的工作表，或以月份、組室命名的工作表
 sheets-taken = 讀取 { $count } 張工作表：{ $sheets }。
     .expected = {""}
 sheet-hidden = 隱藏的工作表「{ $sheet }」也符合，沒有讀取。

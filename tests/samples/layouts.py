@@ -60,6 +60,11 @@ def web_page_that_prints_its_headers_once() -> bytes:
     return _page(_table([HEADERS, ONE]), _table([TWO, ["P3", "1141105", "", "甲組", "興革"]]))
 
 
+@sample("a_11411.xlsx", "sheets-taken", rows=2)
+def sheets_of_offices() -> bytes:
+    return books.xlsx(("甲組", [HEADERS, ONE]), ("第一組", []), ("乙組", [HEADERS, TWO]))
+
+
 @sample("a_11411.xlsx", "sheet-without-headers")
 def report_that_goes_on_on_a_second_sheet() -> bytes:
     return book([HEADERS, ONE], 續=[TWO, ["P3", "1141105", "", "甲組", "興革"]])
