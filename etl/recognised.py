@@ -20,7 +20,7 @@ from etl.reading.sniff import SUFFIXES
 from etl.totals import COUNTED, COUNTS, OTHERS, SUMS
 from kpi.catalogue import Catalogue, Source
 from kpi.errors import DateError
-from kpi.periods import Period, period_in_name
+from kpi.periods import period_in_name
 from kpi.roc import parse_date
 
 MOST = 300  # characters of a name or title that are looked at
@@ -45,7 +45,7 @@ PERIODS = re.compile(
     r"(?<!\d)(?:\d{14}|\d{8}[-_]\d{6}|\d{12}|\d{5,8})(?!\d)|(?<!\d)(?:民國|西元)?\d{2,4}\s{0,9}年\s{0,9}度?"
     rf"(?:\s{{0,9}}{_MONTH}\s{{0,9}}月?份?\s{{0,9}}(?:至|到|[-~–—～])\s{{0,9}}{_MONTH}\s{{0,9}}月份?|\s{{0,9}}{_MONTH}\s{{0,9}}月份?(?:\s{{0,9}}\d{{1,2}}\s{{0,9}}日)?|\s{{0,9}}第?\s{{0,9}}[1-4一二三四]\s{{0,9}}季|\s{{0,9}}[上下]半年)?"
     rf"|(?<!\d)\d{{3,4}}[-./]{_MONTH}(?:[-./]\d{{1,2}})?(?![\d])|(?<![\d-]){_MONTH}\s{{0,9}}月份?(?:\s{{0,9}}\d{{1,2}}\s{{0,9}}日)?|(?:十[一二]?|[元一二三四五六七八九])月份?"
-    r"|第[1-4一二三四]季|(?<!\d)\d{3,4}(?!\d)|\((?:[1-9]|[1-9]\d)\)"
+    r"|第[1-4一二三四]季|\((?:[1-9]|[1-9]\d)\)"
 )
 JOINS = re.compile(r"[\s_\-–—~～至到:：()（）、,，.。/／．+＋]*")
 
@@ -80,7 +80,8 @@ class Recognised:
         unit = "|".join(re.escape(one) for one in reversed(units))
         self.token = re.compile(
             rf"(?P<period>{PERIODS.pattern})|(?P<unit>單位\s{{0,9}}[:：]\s{{0,9}}(?:{unit})(?:[、,，]\s{{0,9}}(?:{unit}))*(?![^\s)）]))"
-            rf"|(?P<word>{'|'.join(words)}|(?<![a-z])(?:{latin}|{OTHERS})(?![a-z]))|(?P<letter>(?<![a-z\d])[a-z](?![a-z\d]))",
+            rf"|(?P<word>{'|'.join(words)}|(?<![a-z])(?:{latin}|{OTHERS})(?![a-z]))"
+            r"|(?P<mark>(?<![a-z\d])[a-z](?![a-z\d])|(?<![\d.-])(?:1[0-8]\d|20[0-4]\d)(?!\d|[.-]\d))",
             re.I,
         )
         self.headers = {fold_header(one) for one in HEADERS.split()} | {
@@ -88,15 +89,13 @@ class Recognised:
             for one in (*source.drop, *(header for column in source.columns.values() for header in column.headers))
         }  # fmt: skip
 
-    def kept(self, text: str, *, letters: bool = False) -> str:
-        """What is recognised in a text, with what joins it; "" where nothing is. ``letters``: a letter alone may tell one
-        file or sheet from another."""
+    def kept(self, text: str, *, marks: bool = False) -> str:
+        """What is recognised in a text, with what joins it; "" where nothing is. ``marks``: a letter or a year alone
+        may tell one file or sheet from another."""
         text = unicodedata.normalize("NFC", text)[:MOST]
         parts, last = [], None
         for one in self.token.finditer(text):
-            if (one.lastgroup == "letter" and not letters) or (
-                one.lastgroup == "period" and not _is_period(one.group())
-            ):
+            if (one.lastgroup == "mark" and not marks) or (one.lastgroup == "period" and not _is_period(one.group())):
                 continue
             if last is not None:
                 between = text[last : one.start()]
@@ -112,7 +111,7 @@ class Recognised:
     def file_name(self, name: str, source: Source) -> str:
         """A file's name as it is stored; where nothing of it may be kept, the source names it."""
         path = PurePath(name)
-        stem = self.kept(path.stem, letters=True).replace(" ", "_").strip("_-. ") or source.name.zh
+        stem = self.kept(path.stem, marks=True).replace(" ", "_").strip("_-. ") or source.name.zh
         ending = path.suffix.lower()
         return stem + (path.suffix if any(ending in known for known in SUFFIXES.values()) else "")
 
@@ -122,7 +121,7 @@ class Recognised:
         for number, sheet in enumerate(document.sheets, start=1):
             name = sheet.name
             if name and not re.fullmatch(r"(?:sheet|工作表|table|表)?\s?\d{1,3}", name, re.I):
-                name = self.kept(name, letters=True).strip() or f"工作表{number}"
+                name = self.kept(name, marks=True).strip() or f"工作表{number}"
             given, again = name, 1
             while given in taken:
                 again += 1
@@ -154,15 +153,7 @@ def _is_period(text: str) -> bool:
         return False
     if len(digits) in (7, 8):
         return not digits.startswith("0") and _is_day(digits)
-    if digits.startswith("0"):
-        return False
-    found: Period | None = period_in_name(digits)
-    return (
-        found is not None
-        and (len(digits) > 3 or 100 <= int(digits) <= 189)
-        and len(digits) != 4
-        or (len(digits) == 4 and 1990 <= int(digits) <= 2100)
-    )
+    return not digits.startswith("0") and period_in_name(digits) is not None
 
 
 def _is_day(text: str) -> bool:
