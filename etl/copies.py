@@ -60,7 +60,7 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
 
 def problem_workbook(origin: Origin, problems: Iterable[Problem], lang: str) -> bytes:
     """The user's own cells with the wrong ones marked, a comment in each, and a last sheet that lists all problems."""
-    problems = [problem for problem in problems if problem.severity != "note"]
+    problems = [origin.words.problem(problem) for problem in problems if problem.severity != "note"]
     cells = {table.sheet: without_persons(table, origin.words) for table in origin.tables}
     marks: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:

@@ -169,11 +169,10 @@ def _leave(warehouse: Warehouse, source: str, path: Path, digest: str) -> None:
 
 
 def _sentences(report: FileReport, lang: str) -> list[str]:
-    return [
-        " ".join(part for part in (problem.sheet, problem.cell, words(problem, lang)[0]) if part)
-        for problem in report.problems
-        if problem.severity == "error"
-    ]
+    errors = [problem for problem in report.problems if problem.severity == "error"]
+    if report.origin:
+        errors = [report.origin.words.problem(problem) for problem in errors]
+    return [" ".join(part for part in (one.sheet, one.cell, words(one, lang)[0]) if part) for one in errors]
 
 
 def _left(home: Path) -> set[str]:

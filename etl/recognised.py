@@ -19,7 +19,7 @@ from etl.reading import Document
 from etl.reading.sniff import SUFFIXES
 from etl.totals import COUNTED, COUNTS, OTHERS, SUMS
 from kpi.catalogue import Catalogue, Source
-from kpi.errors import DateError
+from kpi.errors import DateError, Problem
 from kpi.periods import period_in_name
 from kpi.roc import parse_date
 
@@ -129,6 +129,12 @@ class Recognised:
             taken.add(given)
             sheets.append(replace(sheet, name=given))
         return replace(document, sheets=sheets)
+
+    def problem(self, problem: Problem) -> Problem:
+        """A problem as it is stored: without headers that resemble one of ours and may be anything."""
+        if problem.key == "column-missing-near":
+            return replace(problem, key="column-missing", found=None)
+        return problem
 
     def counted(self, label: str) -> str:
         """The label of a total, with its number where it holds one."""

@@ -188,3 +188,12 @@ def test_sheets_keep_names_that_say_something_each_once(words):
         "甲組",
         "陳情",
     ]
+
+
+def test_a_header_that_resembles_ours_is_shown_to_who_uploads_it_and_stored_nowhere(warehouse):
+    rows = [[*HEADERS[:3], "承辦單位 王小明", HEADERS[4]], ["P1", "1141103", "", "甲組", "興革"]]
+    report = check(warehouse, "petitions", ("a_11411.csv", books.csv(rows)), seen=False).files[0]
+    near = next(problem for problem in report.problems if problem.key == "column-missing-near")
+    assert "王小明" in near.params["near"]
+    copy = problem_workbook(report.origin, report.problems, "zh-Hant")
+    assert not any("王小明".encode() in part for part in books.parts(copy).values())
