@@ -16,7 +16,7 @@ UNITS = {"億": Decimal(10**8), "萬": Decimal(10**4), "千": Decimal(1000)}
 _PART = re.compile(r"(\d+(?:\.\d+)?)(億|萬|千)?")
 _COUNTED = re.compile(r"(?:%|[元件次人個項筆則款家種類]{1,3})$")
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})++(?![\d,])")
-_APART = re.compile(rf"(?<=[\d.,])[\s{BLANK.pattern[1:-1]}{UNSEEN.pattern[1:-1]}]++(?=[\d.,])")
+_APART = re.compile(rf"[\d.,][\s{BLANK.pattern[1:-1]}{UNSEEN.pattern[1:-1]}]++[\d.,]")
 """Two groups of digits with a blank, a line break or something unseen between them are no one number."""
 
 
