@@ -1,16 +1,18 @@
-"""Keys that differ only in letter case or leading zeros: two cases, or one whose number a spreadsheet has changed."""
+"""Keys that a spreadsheet may have changed: they differ only in letter case or leading zeros, or end in zeros alone."""
 
 from __future__ import annotations
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.clean.keys import DIGITS
 from etl.frame import Frame
 from kpi.catalogue import ColumnType
 from warehouse import Warehouse
 from warehouse.alike import spelled_otherwise
 
 MOST = 10  # pairs that are named
+LOST = 3  # digits that must be 0 by chance in all long keys, before somebody is asked: once in a thousand files
 LOOSE = (ColumnType.identifier, ColumnType.text, ColumnType.time)
 
 
@@ -22,6 +24,7 @@ def keys_alike(frame: Frame, warehouse: Warehouse, *, clears: bool) -> None:
         return
     exact = pa.table({name: frame.arrow(name) for name in key})
     alike = pa.table({name: _loose(exact[name]) if name in loose else exact[name] for name in key})
+    _rounded(frame, exact, loose)
     pairs = _inside(frame, exact, alike, loose)
     if not clears:
         pairs += _there(frame, exact, alike, loose, warehouse)
@@ -33,6 +36,17 @@ def keys_alike(frame: Frame, warehouse: Warehouse, *, clears: bool) -> None:
 
 def _loose(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.ascii_ltrim(pc.ascii_upper(column), "0")
+
+
+def _rounded(frame: Frame, exact: pa.Table, loose: list[str]) -> None:
+    """Told of long keys of which only the first fifteen digits are other than 0, as a spreadsheet writes them as text."""
+    for name in loose:
+        if (pc.max(pc.utf8_length(exact[name])).as_py() or 0) <= DIGITS:
+            continue
+        long = {key for key in frame.cells[name] if key and len(key) > DIGITS and key.isdecimal()}
+        if sum(len(key) - DIGITS for key in long) >= LOST and not any(key[DIGITS:].strip("0") for key in long):
+            row = next(row for row, key in enumerate(frame.cells[name]) if key in long)
+            frame.problem("warning", "keys-rounded", row, name, count=len(long))
 
 
 Pair = tuple[int, str, str, str, int]

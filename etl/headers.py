@@ -57,7 +57,8 @@ class Spellings:
 
     def is_personal(self, header: str) -> bool:
         return (
-            fold_header(header) in self.personal or PERSONAL.search(unicodedata.normalize("NFKC", header)) is not None
+            fold_header(header) in self.personal
+            or PERSONAL.search(unicodedata.normalize("NFKC", visible(header))) is not None
         )
 
 

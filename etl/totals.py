@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from etl.clean.numbers import Amounted, clean_amount
 from etl.reading import filled_of
 from etl.table import Table, a1
 from kpi.catalogue import ColumnType, Source
@@ -110,15 +111,8 @@ def _counted(cell: object) -> float | None:
 
 
 def _value(cell: object) -> float | None:
-    if isinstance(cell, bool):
-        return None
-    if isinstance(cell, int | float):
-        return float(cell)
-    text = re.sub(r"[,\s件筆]", "", unicodedata.normalize("NFKC", cell[:60])) if isinstance(cell, str) else ""
-    try:
-        return float(text) if text and re.fullmatch(r"-?\d+(\.\d+)?", text) else None
-    except ValueError:
-        return None
+    found = clean_amount(cell)
+    return found.value if isinstance(found, Amounted) and not found.percent else None
 
 
 def _told(

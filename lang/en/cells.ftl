@@ -38,3 +38,8 @@ count-or-thousands = “{ $found }” has decimals, but this indicator counts wh
     .expected = { $meant }, or another whole number
 count-negative = “{ $found }” is below 0, which this indicator never is.
     .expected = 0 or more
+keys-rounded = { $count ->
+    [one] The one number of this column with more than 15 digits has
+   *[other] All { $count } numbers of this column with more than 15 digits have
+} only zeros from the 16th on. A spreadsheet keeps no more than 15; if the file was saved by Excel, export it again from the system.
+    .expected = the system's number, exported as text

@@ -32,3 +32,5 @@ count-or-thousands = 「{ $found }」是小數，這個指標的單位卻只能�
     .expected = { $meant }，或其他整數
 count-negative = 「{ $found }」小於 0，這個指標不會有負數。
     .expected = 0 或以上
+keys-rounded = 這一欄超過 15 位的 { $count } 個編號，第 16 位起全是 0。試算表只留得住 15 位；請確認編號是否曾用 Excel 另存，若是，請從系統重新匯出。
+    .expected = 系統給的編號，以文字匯出

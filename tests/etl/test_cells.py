@@ -194,6 +194,33 @@ def test_of_many_such_keys_some_are_named_and_the_rest_counted(shared):
     assert plan.files[0].problems[-1].params["count"] == 20
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("1141103123456700", "1141103123456800", "1141103123456900"), True),
+        (("114110312345678000",), True),
+        (("1141103123456700",), False),  # one in ten ends so
+        (("1141103123456700", "1141103123456800", "1141103123456901"), False),
+        (("A14110312345678000", "B14110312345678000"), False),
+        (("114110312345000", "114110312346000", "114110312347000"), False),
+    ],
+)
+def test_long_keys_that_all_end_in_zeros_are_asked_about(shared, keys, told):
+    said, rows = looked_at(shared, "petitions", "a_11411.csv", csv(PETITIONS, *map(petition, keys)))
+    assert said == ({("warning", "keys-rounded", "A2")} if told else set())
+    assert len(rows) == len(keys)
+
+
+def test_a_total_is_held_against_numbers_of_one_piece_only(shared):
+    rows = [("1141105", f"10:2{n}", "承辦人", "甲組", "2305", cell) for n, cell in enumerate(("20", "21", "22"))]
+    said, _ = looked_at(shared, "phone_tests", "a_11411.csv", csv(PHONE, *rows, ("合計", "", "", "", "", "63")))
+    assert not said
+    said, _ = looked_at(shared, "phone_tests", "a_11411.csv", csv(PHONE, *rows, ("合計", "", "", "", "", "63¹")))
+    assert not said
+    said, _ = looked_at(shared, "phone_tests", "a_11411.csv", csv(PHONE, *rows, ("合計", "", "", "", "", "64")))
+    assert said == {("warning", "total-differs", "F5")}
+
+
 NO_NUMBER = {
     "29¹": "number-not-one", "29②": "number-not-one", '"29\n31"': "number-not-one", "29 31": "number-not-one", "½": "number-not-one",
     "33 748": "number-not-one", "3 1/2": "number-not-one", "29*": "not-a-number", "29註1": "not-a-number", "(29)": "not-a-number",
