@@ -22,6 +22,7 @@ BLOCKS = frozenset(
 UNSEEN = frozenset(re.findall(r"\w+", "script style template title table del s strike rt rp"))
 """What a reader of a page doesn't see, or sees struck out; tables inside a cell are tables of their own."""
 UNSEEN_STYLE = re.compile(r"display ?: ?none|visibility ?: ?hidden|mso-hide ?: ?all|line-through", re.IGNORECASE)
+MOST_STYLE = 200_000  # characters of a page's styles that are looked at
 MOVED = {"sup": RAISED, "sub": LOWERED}
 
 
@@ -31,10 +32,23 @@ def read_html(name: str, content: bytes) -> Document:
     root = html.document_fromstring(_without_prolog(text), parser=parser)
     if any("xcessive depth" in entry.message for entry in parser.error_log):
         raise refuse(name, "file-hostile")
+    _hide(root)
     sheets = [sheet for index, table in enumerate(root.iter("table")) if (sheet := _table(name, table, index))]
     if not sheets:
         raise refuse(name, "file-no-table")
     return Document(name, "html", sheets, encoding)
+
+
+def _hide(root) -> None:
+    """Mark what the page's own styles hide or strike out by the name of a class, as Excel's web pages do."""
+    styles = "".join("".join(style.itertext())[:MOST_STYLE] for style in root.iter("style"))
+    rules = re.findall(r"([^{}]{1,200})\{([^{}]{1,1000})\}", styles)
+    hidden = {
+        name for names, look in rules if UNSEEN_STYLE.search(look) for name in re.findall(r"\.([\w-]{1,60})", names)
+    }
+    for element in root.iter() if hidden else ():
+        if hidden & set((element.get("class") or "").split()):
+            element.set("hidden", "")
 
 
 def _without_prolog(text: str) -> str:

@@ -33,7 +33,7 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
     """
     found = INSPECT[kind](name, content)
     try:
-        content = as_shown(found.content) if kind == "xlsx" else found.content
+        content = as_shown(kind, found.content)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         rows = rows_of(content, found.large) if found.large else {}
         if found.order is not None and len(found.order) == len(book.sheet_names):

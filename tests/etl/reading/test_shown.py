@@ -7,6 +7,10 @@ import io
 import openpyxl
 import pytest
 import xlsxwriter
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TextProperties
+from odf.table import Table, TableCell, TableRow
+from odf.text import P, Span
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
@@ -34,6 +38,41 @@ def cell_of_html(cell: str) -> str:
 )  # fmt: skip
 def test_a_web_cell_is_what_is_seen_of_it(cell, seen):
     assert cell_of_html(cell) == seen
+
+
+def test_what_the_styles_of_a_page_hide_is_not_seen():
+    head = "<meta charset=utf-8><style><!-- .font6 {color:red; text-decoration:line-through;} .no{display:none} --></style>"
+    cell = '<font class="font6">29</font><font class="b x">3</font><span class="no">9</span>1'
+    assert read("a.xls", books.html([HEAD, ["1", cell]], head)).sheets[0].rows[1][1] == "31"
+
+
+def _runs_of_odf(*runs: tuple[str, dict]) -> bytes:
+    book, out = OpenDocumentSpreadsheet(), io.BytesIO()
+    table, line, paragraph = Table(name="x"), TableRow(), P()
+    for number, (text, look) in enumerate(runs):
+        style = Style(name=f"T{number}", family="text")
+        marks = {"strike": {"textlinethroughstyle": "solid"}, "b": {"fontweight": "bold"}}
+        moved = (
+            {"textposition": {"superscript": "super 58%", "subscript": "sub 58%"}[look["vertAlign"]]}
+            if "vertAlign" in look
+            else {}
+        )
+        style.addElement(TextProperties(**{**moved, **{k: v for name in look for k, v in marks.get(name, {}).items()}}))
+        book.automaticstyles.addElement(style)
+        paragraph.addElement(Span(stylename=style, text=text))
+    for row in (HEAD, ["1"]):
+        line = TableRow()
+        for text in row:
+            cell = TableCell(valuetype="string")
+            cell.addElement(P(text=text))
+            line.addElement(cell)
+        table.addElement(line)
+    cell = TableCell(valuetype="string")
+    cell.addElement(paragraph)
+    line.addElement(cell)
+    book.spreadsheet.addElement(table)
+    book.write(out)
+    return out.getvalue()
 
 
 def _runs_of_openpyxl(*runs: tuple[str, dict]) -> bytes:
@@ -64,7 +103,7 @@ def _runs_of_xlsxwriter(*runs: tuple[str, dict]) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("make", [_runs_of_openpyxl, _runs_of_xlsxwriter])
+@pytest.mark.parametrize("make", [_runs_of_openpyxl, _runs_of_xlsxwriter, _runs_of_odf])
 @pytest.mark.parametrize(
     ("runs", "seen"),
     [
@@ -74,7 +113,7 @@ def _runs_of_xlsxwriter(*runs: tuple[str, dict]) -> bytes:
     ],
 )
 def test_a_text_of_a_workbook_is_what_is_seen_of_it(make, runs, seen):
-    assert read("a.xlsx", make(*runs)).sheets[0].rows[1][1] == seen
+    assert read("a.ods" if make is _runs_of_odf else "a.xlsx", make(*runs)).sheets[0].rows[1][1] == seen
 
 
 @pytest.mark.parametrize(
