@@ -119,7 +119,7 @@ def _place(tell: Callable[[float], None]) -> Iterator[None]:
 
 def _talk(line: socket.socket, unsent: memoryview, tell: Callable[[float], None]) -> memoryview:
     """Send a job and hear the answer. A child that takes too long, or whose answer nobody waits for, is ended."""
-    said, child, begun = bytearray(), None, 0.0
+    said, child, begun, number, spent = bytearray(), None, 0.0, 0, 0.0
     line.setblocking(False)
     with selectors.DefaultSelector() as waiting:
         waiting.register(line, selectors.EVENT_READ | selectors.EVENT_WRITE)
@@ -129,8 +129,8 @@ def _talk(line: socket.socket, unsent: memoryview, tell: Callable[[float], None]
                 events = waiting.select(TICK)
                 now = time.monotonic()
                 if now - told >= TICK:
-                    told = now
-                    tell(min((now - begun) / WAIT, 0.99) if begun else 0.0)
+                    told, spent = now, max(spent, _spent(number)) if begun else 0.0
+                    tell(min(spent / SECONDS, 0.99))
                 if begun and now - begun > WAIT:
                     raise Died(slow=True)
                 if events and events[0][1] & selectors.EVENT_WRITE:
@@ -143,7 +143,8 @@ def _talk(line: socket.socket, unsent: memoryview, tell: Callable[[float], None]
                         break
                     said += piece
                     if not begun and len(said) >= NUMBER:
-                        begun, child = now, _handle(int.from_bytes(said[:NUMBER], "little"))
+                        number = int.from_bytes(said[:NUMBER], "little")
+                        begun, child = now, _handle(number)
         except BaseException:
             if child is not None:
                 with suppress(ProcessLookupError):
@@ -155,7 +156,7 @@ def _talk(line: socket.socket, unsent: memoryview, tell: Callable[[float], None]
     if not begun:
         raise RuntimeError("the reader's process does not start")
     if len(said) == NUMBER:
-        raise Died(slow=time.monotonic() - begun > SECONDS / 2)  # of processor time two threads use twice as much
+        raise Died(slow=spent > SECONDS * 0.9)
     return memoryview(said)[NUMBER:]
 
 
@@ -174,6 +175,15 @@ def _heard(line: socket.socket) -> bytes:
         return line.recv(PIECE)
     except ConnectionResetError:
         return b""
+
+
+def _spent(number: int) -> float:
+    """Seconds of processor time that a process has used; 0 where it has ended."""
+    try:
+        fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _handle(number: int) -> int | None:

@@ -15,7 +15,7 @@ ROWS, COLUMNS = 1_048_576, 16_384  # as Excel has
 TEXT = 32_767  # characters in a cell, as Excel has
 GAP = 1_000_000  # bytes between the ends of two cells in the XML
 SECONDS = 20  # of processor time in a child; 200,000 applications take two, with formulas six
-WAIT = 60  # seconds until a child is ended, however busy the machine is
+WAIT = 300  # seconds until a child is ended, however busy the machine is
 MEMORY = 900_000_000  # bytes of a child
 AT_ONCE = 4  # children
 
