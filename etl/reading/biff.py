@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from etl.reading.compound import Compound
 from etl.reading.errors import ERRORS, OTHER_ERROR
+from etl.reading.formats import misleading
 from etl.reading.limits import COLUMNS, ROWS
 from etl.reading.marks import Inspected, Marks
 
 MACROS = "_VBA_PROJECT".encode("utf-16-le")
 BEGINS, ENDS = (0x0809, 0x0409, 0x0209, 0x0009), 0x000A
+FORMAT = 0x041E
 SHEET, RECALC, FORMULAS = 0x0085, 0x01C1, (0x0006, 0x0206, 0x0406)
 ROW, COLUMN, MERGED, BOOL_OR_ERROR, TEXT = 0x0208, 0x007D, 0x00E5, 0x0205, 0x0207
 PLACED = (*range(0x01, 0x07), *range(0x0200, 0x0207), 0x00BD, 0x00BE, 0x00FD, 0x027E)
@@ -22,11 +25,36 @@ def inspect(name: str, content: bytes) -> Inspected:
     """Marks by the place of a sheet in the book; none where the records are not those of BIFF5 or BIFF8."""
     found = Inspected(content, notes=["file-macros"] if MACROS in content else [])
     try:
-        stream = Compound(content).stream("workbook", "book")
+        places = Compound(content).places("workbook", "book")
+        stream = b"".join(content[start:end] for start, end in places)
         found.order = _book(name, stream)
+        found.content = _plain_formats(content, stream, places)
     except (ValueError, KeyError, IndexError, struct.error):
         found.order = None  # calamine says what is wrong, if anything is
     return found
+
+
+def _plain_formats(content: bytes, stream: bytes, places: list[tuple[int, int]]) -> bytes:
+    """The file, where number formats that only look like dates ask for digits instead, sign by sign."""
+    wrong: list[int] = []
+    for place, kind, record in _placed(stream, 0):
+        if kind == FORMAT and len(record) > 5:
+            wide, start = (2 if record[4] & 1 else 1), 5
+            code = record[start:].decode("utf-16-le" if wide == 2 else "latin-1", "replace")
+            if misleading(code):
+                wrong += range(place + start, place + len(record), wide)
+    if not wrong:
+        return content
+    changed, where = bytearray(content), {}
+    at = 0
+    for start, end in places:
+        where[at] = start
+        at += end - start
+    edges = sorted(where)
+    for offset in wrong:
+        edge = edges[bisect_right(edges, offset) - 1]
+        changed[where[edge] + offset - edge] = ord("0")
+    return bytes(changed)
 
 
 def _book(name: str, stream: bytes) -> list[Marks]:
@@ -47,7 +75,11 @@ def _book(name: str, stream: bytes) -> list[Marks]:
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
-    """The records of the part that begins here, to its end, without those of parts within it (charts)."""
+    return ((kind, record) for _, kind, record in _placed(stream, place))
+
+
+def _placed(stream: bytes, place: int) -> Iterator[tuple[int, int, bytes]]:
+    """The records of the part that begins here, to its end, without those of parts within it (charts): (place, kind, content)."""
     depth = 0
     while place + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, place)
@@ -59,7 +91,7 @@ def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
             if depth <= 0:
                 return
         elif depth <= 1:
-            yield kind, stream[place : place + size]
+            yield place, kind, stream[place : place + size]
         place += size
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 from collections.abc import Iterator
 
 from etl.reading.errors import ERRORS, OTHER_ERROR
+from etl.reading.formats import misleading
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.marks import Inspected, Marks
 from etl.reading.parts import Parts
 from etl.reading.xlsx import BROKEN, notes_of
 
 MAIN = "xl/workbook.bin"
+FORMAT_CODE = 44  # BrtFmt
 ROW, ERROR, SHORT = 0, 3, range(12, 19)  # BrtRowHdr, BrtCellError, BrtShort...
 TEXT_FORMULA, NUMBER_FORMULA, BOOL_FORMULA, ERROR_FORMULA = 8, 9, 10, 11
 COLUMN, MERGED, SHEET, CALCULATION = 60, 176, 156, 157  # BrtColInfo, BrtMergeCell, BrtBundleSh, BrtCalcProp
@@ -38,16 +42,42 @@ def inspect(name: str, content: bytes) -> Inspected:
         raise refuse(name, "file-broken", why=str(error)[:120]) from None
     for marks in found.marks.values():
         marks.settle(calculated)
+    found.content = _plain_formats(parts, content)
     return found
 
 
+def _plain_formats(parts: Parts, content: bytes) -> bytes:
+    """The book, where number formats that only look like dates ask for digits instead, sign by sign."""
+    path = parts.find("xl/styles.bin")
+    if path is None:
+        return content
+    styles = bytearray(parts.read(path))
+    wrong = []
+    for place, kind, record in _placed(bytes(styles)):
+        if kind == FORMAT_CODE and misleading(_text(record, 2)[0]):
+            wrong += range(place + 6, place + len(record) - 1, 2)
+    if not wrong:
+        return content
+    for offset in wrong:
+        styles[offset : offset + 2] = b"0\x00"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for one, member in parts.members.items():
+            packed.writestr(one, bytes(styles) if one == path else parts.archive.read(member))
+    return out.getvalue()
+
+
 def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
-    """Kind and content: both the kind and the size stand in groups of seven bits ([MS-XLSB] 2.1.4)."""
+    return ((kind, record) for _, kind, record in _placed(part))
+
+
+def _placed(part: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Place, kind and content: the kind and the size stand in groups of seven bits ([MS-XLSB] 2.1.4)."""
     place = 0
     while place < len(part):
         kind, place = _grouped(part, place, 2)
         size, place = _grouped(part, place, 4)
-        yield kind, part[place : place + size]
+        yield place, kind, part[place : place + size]
         place += size
 
 

@@ -24,7 +24,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 def xls(rows: list[list], change=lambda sheet: None) -> bytes:
     """#N/A is the error value; ``change`` gets the sheet."""
     book = xlwt.Workbook(encoding="utf-8")
-    page = book.add_sheet("陳情")
+    page = book.add_sheet("陳情", cell_overwrite_ok=True)
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             page.row(r).set_cell_error(c, NOT_THERE) if cell == "#N/A" else page.write(r, c, cell)
@@ -264,12 +264,24 @@ def strict_open_xml() -> bytes:
     return zipped(found)
 
 
-def points(code: str = "Standard") -> bytes:
-    """Phone tests, one with its points under a number format of this code."""
+POINTS = [
+    ["測試日期", "時間", "測試類別", "受測組室", "分機", "總分"],
+    *(
+        ["114/11/05", f"10:{minute}", "承辦人", "甲組", "2305", total]
+        for minute, total in ((20, 51), (21, 49), (22, 48))
+    ),
+]
+
+
+def points(suffix: str, code: str) -> bytes:
+    """Phone tests, with their points under a number format of this code."""
+    if suffix == ".xlsb":
+        return xlsb.xlsb(POINTS, said=xlsb.Said(code=code))
+    if suffix == ".xls":
+        style = xlwt.easyxf(num_format_str=code)
+        return xls(POINTS, lambda page: [page.write(r, 5, row[5], style) for r, row in enumerate(POINTS) if r])
     book = openpyxl.Workbook()
-    page = book.active
-    page.append(["測試日期", "時間", "測試類別", "受測組室", "分機", "總分"])
-    for minute, total in enumerate((51, 49, 48), start=20):
-        page.append(["114/11/05", f"10:{minute}", "承辦人", "甲組", "2305", total])
-    page["F3"].number_format = code
+    for row in POINTS:
+        book.active.append(row)
+    book.active["F3"].number_format = code
     return books.saved(book)

@@ -13,18 +13,21 @@ ROW, TEXT, REAL, ERROR = 0, 6, 5, 3  # BrtRowHdr, BrtCellSt, BrtCellReal, BrtCel
 COLUMN, COLUMNS, MERGED, MERGES = 60, (390, 391), 176, (177, 178)  # BrtColInfo, BrtMergeCell and what stands around
 SHEETS, SHEET, DIMENSION, DATA = (143, 144), 156, 148, (145, 146)  # BrtBegin.../BrtEnd... in pairs
 BOOK, WORKSHEET, STYLES, FORMATS, FORMAT = (131, 132), (129, 130), (278, 279), (617, 618), 47
-DAY, ROC_DAY = 1, 2  # cell styles: yyyy/m/d, and Taiwan's built-in number 27
+CODES, CODE = (615, 616), 44  # BrtBeginFmts, BrtFmt
+DAY, ROC_DAY, NUMBER = 1, 2, 3  # cell styles: yyyy/m/d, Taiwan's built-in number 27, one of its own
 EPOCH = date(1899, 12, 30)
 
 
 @dataclass(frozen=True)
 class Said:
-    """What stands in a sheet beside its values. ``columns``: hidden ones; ``state``: 0 is shown."""
+    """What stands in a sheet beside its values. ``columns``: hidden ones; ``state``: 0 is shown; ``code``: of the format of
+    its numbers."""
 
     rows: Collection[int] = ()
     columns: Collection[int] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     state: int = 0
+    code: str = "0"
 
 
 def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None, said: Said = Said()) -> bytes:
@@ -46,7 +49,11 @@ def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None,
             "xl/workbook.bin": _within(
                 BOOK, _within(SHEETS, _record(SHEET, struct.pack("<II", said.state, 1) + _string("rId1") + _string("陳情")))
             ),
-            "xl/styles.bin": _within(STYLES, _within(FORMATS, *map(_style, (0, 14, 27)), head=struct.pack("<I", 3))),
+            "xl/styles.bin": _within(
+                STYLES,
+                _within(CODES, _record(CODE, struct.pack("<H", 164) + _string(said.code)), head=struct.pack("<I", 1)),
+                _within(FORMATS, *map(_style, (0, 14, 27, 164)), head=struct.pack("<I", 4)),
+            ),
             "xl/worksheets/sheet1.bin": _within(WORKSHEET, *_sheet(rows, style, far, said)),
         }
     )  # fmt: skip
@@ -73,7 +80,7 @@ def _cell(column: int, cell: object, style: int) -> bytes:
     if isinstance(cell, date):
         return _record(REAL, struct.pack("<IId", column, style, (cell - EPOCH).days))
     if isinstance(cell, int | float):
-        return _record(REAL, struct.pack("<IId", column, 0, cell))
+        return _record(REAL, struct.pack("<IId", column, NUMBER, cell))
     if cell == "#N/A":
         return _record(ERROR, struct.pack("<IIB", column, 0, 0x2A))
     return _record(TEXT, struct.pack("<II", column, 0) + _string(str(cell)))
