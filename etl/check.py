@@ -18,7 +18,7 @@ from etl.frame import Frame
 from etl.order import dates_in_order, pauses_inside, states_fit
 from etl.table import a1
 from kpi.catalogue import FAULTS, Catalogue, Scaled, misfit
-from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
+from kpi.told import NO_VALUE, NOT_APPLICABLE, NOT_YET
 from warehouse.entries import kind_of, standard_of
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -219,6 +219,11 @@ class Book:
         return known
 
     @cached_property
+    def latest(self) -> date:
+        """The last day that any source reaches: what ended by then is over, whatever a slower source has of it."""
+        return max((reach.through for reach in self.reach.values() if reach.through), default=date.min)
+
+    @cached_property
     def demo(self) -> frozenset[str]:
         """Sources that hold demonstration rows."""
         return frozenset(name for name, reach in self.reach.items() if reach.demo)

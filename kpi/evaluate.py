@@ -79,7 +79,7 @@ def evaluate(catalogue: Catalogue, book: Book, key: str, period: Period, scope: 
     current = found if isinstance(found, Value) else None
     standards = standards_of(catalogue, book, key, scope.office)
     if current is None and not standards:  # so it is of most parts of most indicators
-        status, reason = judge(catalogue, book, key, found, None, None, scope)[:2]
+        status, reason = judge(catalogue, book, key, found, None, None, period.end, scope)[:2]
         demo = item.source in book.demo
         return Result(key, scope, period, None, status, reason, None, None, None, None, None, None, (), demo)
     day = current.period.end if current and item.behaviour not in (*POINTS, Behaviour.evidence) else period.end
@@ -88,7 +88,9 @@ def evaluate(catalogue: Catalogue, book: Book, key: str, period: Period, scope: 
         standard, at_start = in_force(standards, day), in_force(standards, period.start)
         earlier = at_start if at_start and standard and at_start.id != standard.id else None
     compared, prior, why_not = compare(catalogue, book, key, period, scope, current)
-    judgement = _judge(catalogue, book, key, _of_same_days(found, compared, standard), standard, prior, scope)
+    judgement = _judge(
+        catalogue, book, key, _of_same_days(found, compared, standard), standard, prior, period.end, scope
+    )
     return Result(
         indicator=key, scope=scope, asked=period, value=current, status=judgement.status,
         reason=_with_reckoned(judgement.reason, current, book),
@@ -111,7 +113,7 @@ def _with_reckoned(reason: Sentence, found: Value | None, book: Book) -> Sentenc
 
 def _judge(
     catalogue: Catalogue, book: Book, key: str, found: Value | Missing, standard: Standard | None, prior: Value | None,
-    scope: Scope,
+    asked: date, scope: Scope,
 ) -> Judgement:  # fmt: skip
     """A target for the year is held against the year so far, whatever part of it was asked for."""
     item = catalogue.indicators[key]
@@ -119,9 +121,12 @@ def _judge(
     if yearly and isinstance(found, Value):
         end = found.period.end
         found = value_of(catalogue, book, key, Period(date(end.year, 1, 1), end), scope)
-        if isinstance(found, Value) and found.value is not None:
+        if isinstance(found, Value) and found.value is not None and not found.lacking:
+            if found.period.start != date(end.year, 1, 1):
+                hole = {"spans": [found.period], "period": Period(date(end.year, 1, 1), end)}
+                return Judgement(Status.no_data, Sentence("no-data-hole", hole))
             return judge_year(catalogue, book, standard, found, scope)
-    return judge(catalogue, book, key, found, standard, prior, scope)
+    return judge(catalogue, book, key, found, standard, prior, asked, scope)
 
 
 def _of_same_days(found: Value | Missing, compared: Value | None, standard: Standard | None) -> Value | Missing:
@@ -168,26 +173,36 @@ def compare(
         prior = value_of(catalogue, book, key, asked, scope)
         if isinstance(prior, Missing) or prior.period == current.period:  # nothing newer came since
             return None, None, Sentence("no-prior", {"period": asked})
-        return current, prior, None
+        return _of_same_offices(current, prior)
     same = same_days_last_year(current.period)
     prior = value_of(catalogue, book, key, same, scope)
-    if isinstance(prior, Value) and prior.period == same:
+    if isinstance(prior, Value) and prior.period == same and prior.lacks == current.lacks:
         return current, prior, None
     if catalogue.sources[item.source].kind == "figures":
         return _whole_months(catalogue, book, key, current, scope, same)
     return None, None, Sentence("no-prior", {"period": same})
 
 
+def _of_same_offices(now: Value, prior: Value) -> tuple[Value | None, Value | None, Sentence | None]:
+    """Both years, or the sentence that only one of them holds the count of some offices."""
+    if now.lacks == prior.lacks:
+        return now, prior, None
+    return None, None, Sentence("lacks-otherwise", {"offices": sorted(now.lacks ^ prior.lacks)})
+
+
 def _whole_months(catalogue, book, key, current: Value, scope, same):
-    ends = [month.end for month in current.period.months() if month.end <= current.period.end]
-    for end in reversed(ends):
+    """The most whole months that both years have, of the same offices."""
+    unlike = None
+    for end in reversed([month.end for month in current.period.months() if month.end <= current.period.end]):
         shorter = Period(current.period.start, end)
-        now = value_of(catalogue, book, key, shorter, scope)
         before = same_days_last_year(shorter)
-        prior = value_of(catalogue, book, key, before, scope)
-        if isinstance(now, Value) and isinstance(prior, Value) and now.period == shorter and prior.period == before:
-            return now, prior, None
-    return None, None, Sentence("no-prior", {"period": same})
+        now, prior = (value_of(catalogue, book, key, period, scope) for period in (shorter, before))
+        if isinstance(now, Value) and isinstance(prior, Value) and (now.period, prior.period) == (shorter, before):
+            found = _of_same_offices(now, prior)
+            if found[0] is not None:
+                return found
+            unlike = unlike or found
+    return unlike or (None, None, Sentence("no-prior", {"period": same}))
 
 
 @dataclass(frozen=True)
@@ -215,6 +230,15 @@ def monthly(
         if value and value.period.end < month.start:
             value = None  # nothing new this month
         points_in_time = item.behaviour in POINTS or catalogue.sources[item.source].kind == "snapshot"
+        if value and cumulative and not (points_in_time or item.window) and value.period.start != date(year, 1, 1):
+            value = None  # what came before it is not known
         provisional = bool(value) and value.period.end < month.end and not points_in_time
         points.append(Point(month, value, provisional, in_force(standards, stop)))
     return points
+
+
+def is_whole(point: Point, tellers: frozenset[str]) -> bool:
+    """Is a month over and wholly told? ``tellers``: the offices that tell (see `kpi.told`); that one never does is the same
+    in every month."""
+    value = point.value
+    return value is not None and value.period == point.month and tellers.isdisjoint(value.lacks)

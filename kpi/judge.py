@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,8 +9,9 @@ from typing import NamedTuple
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue, Direction, Level, Standard, StandardKind
 from kpi.exact import sign
-from kpi.periods import Period, first_window, rolling_windows, windows
-from kpi.sentence import Amount, Bound, Difference, Distance, Sentence
+from kpi.frequency import Window, windows_held
+from kpi.periods import last_year_day
+from kpi.sentence import Amount, Bound, Difference, Distance, Part, Sentence
 from kpi.standards import of_the_whole
 from kpi.values import Missing, Value
 
@@ -30,16 +30,6 @@ class Status(StrEnum):
 STATUSES = {status.value: status for status in Status}
 
 
-@dataclass(frozen=True)
-class Window:
-    """One window of a frequency standard: done, missed, or still open with its last day."""
-
-    period: Period
-    count: float
-    state: str  # done, missed, open
-    missing: tuple[str, ...] = ()  # offices without enough, where the standard holds for each
-
-
 class Judgement(NamedTuple):
     status: Status
     reason: Sentence
@@ -49,9 +39,9 @@ class Judgement(NamedTuple):
 
 def judge(
     catalogue: Catalogue, book: Book, key: str, found: Value | Missing, standard: Standard | None,
-    prior: Value | None, scope: Scope = ALL,
+    prior: Value | None, asked: date, scope: Scope = ALL,
 ) -> Judgement:  # fmt: skip
-    """Status of a value by the standard in force on its last day (None: not set).
+    """Status of a value by the standard in force on its last day (None: not set). ``asked``: the last day asked about.
 
     A denominator of zero is ``no_cases``, never 0 % or 100 %.
     """
@@ -62,9 +52,14 @@ def judge(
     if standard is not None and of_the_whole(catalogue.indicators[key], standard, scope):
         return Judgement(Status.tracked, Sentence("whole-only", {}))
     if standard is not None and standard.kind is StandardKind.frequency:
-        return _frequency(catalogue, book, found, standard, scope)
+        end = max(found.period.end, min(asked, book.latest))  # a window that is over is so for a source that is behind
+        if windows := windows_held(catalogue, book, standard, end, scope):
+            return _frequency(windows, standard, key, end)
+        return Judgement(Status.tracked, Sentence("tracked", {}))
     if standard is not None and standard.kind is StandardKind.evidence:
         return Judgement(Status.met, Sentence("evidence-valid", {"period": found.period}))
+    if found.lacking:
+        return lacking_judged(found, standard)
     if found.value is None and found.text is None and catalogue.indicators[key].measure.kind != "evidence":
         return Judgement(Status.no_cases, Sentence("no-cases", {"period": found.period}))
     if standard is None or standard.kind is StandardKind.tracked:
@@ -72,6 +67,16 @@ def judge(
             return Judgement(Status.no_cases, Sentence("no-cases", {"period": found.period}))
         return Judgement(Status.tracked, Sentence("tracked", {}))
     return _bounds(catalogue, key, found, standard, prior)
+
+
+def lacking_judged(found: Value, standard: Standard | None) -> Judgement:
+    """A sum that lacks the count of an office is shown, and held against nothing."""
+    bound = standard is not None and standard.kind is not StandardKind.tracked
+    parts = [Part(one.office, one.spans) for one in found.lacking]
+    return Judgement(
+        Status.no_data if bound else Status.tracked,
+        Sentence("sum-lacks", {"offices": parts, "count": len(parts), "judged": int(bound)}),
+    )
 
 
 def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, prior: Value | None) -> Judgement:
@@ -86,7 +91,9 @@ def _bounds(catalogue: Catalogue, key: str, found: Value, standard: Standard, pr
         if prior is None or prior.value is None:
             return Judgement(Status.no_data, Sentence("last-year-missing", {}))
         worse = sign(value, prior.value) == (1 if catalogue.indicators[key].direction is Direction.lower else -1)
-        params = {"prior": Amount(key, prior.value, beside=(value,)), "gap": Difference(key, value, prior.value)}
+        was = Amount(key, prior.value, beside=(value,), qualifier=prior.qualifier)
+        params = {"prior": was, "gap": Difference(key, value, prior.value), "day": prior.period.end}
+        params["same"] = int(prior.period.end == last_year_day(found.period.end))  # the last one known may be older
         reason = Sentence("last-year-worse" if worse else "last-year-held", params)
         return Judgement(Status.not_met if worse else Status.met, reason)
     if standard.kind is StandardKind.range:
@@ -118,61 +125,26 @@ def level_of(key: str, value: float, standard: Standard) -> Judgement:
     return Judgement(Status.met, Sentence("level-next", params), level=level)
 
 
-def _frequency(catalogue: Catalogue, book: Book, found: Value, standard: Standard, scope: Scope) -> Judgement:
-    """Holds when every closed window of the year is satisfied; the open one shows its last day."""
-    end, key = found.period.end, standard.indicator
-    rows = book.of(key, scope).rows
-    states = []
-    for window in _windows(catalogue, book, rows, standard, end):
-        inside = [row for row in rows if window.start <= row.start and row.end <= min(window.end, end)]
-        count = sum(row.numerator or 0 for row in inside)
-        missing: tuple[str, ...] = ()
-        if standard.each_office:
-            offices = [o.name for o in book.offices if book.held_throughout(o, window)]
-            if scope.office is not None:
-                offices = [name for name in offices if name == scope.office]
-            if not offices:
-                continue  # nobody to be held against it
-            missing = tuple(
-                name for name in offices
-                if sign(sum(r.numerator or 0 for r in inside if r.office in book.lineage(name)), standard.value) < 0
-            )  # fmt: skip
-            enough = not missing
-        else:
-            enough = sign(count, standard.value) >= 0
-        state = "done" if enough else "missed" if window.end <= end else "open"
-        states.append(Window(window, count, state, missing))
-    return _windows_judged(states, standard, key, end) if states else Judgement(Status.tracked, Sentence("tracked", {}))
-
-
-def _windows(catalogue: Catalogue, book: Book, rows: list, standard: Standard, end: date) -> list[Period]:
-    """The windows of the year up to ``end``: those of the calendar that the standard meets, or those that roll with every
-    month and lie wholly after the standard and the data began (the one that is open where there is none yet)."""
-    year = Period(min(max(standard.start, date(end.year, 1, 1)), end), end)
-    if not standard.rolling:
-        return windows(year, standard.window)
-    reach = book.reach.get(catalogue.indicators[standard.indicator].source)
-    begins = min(
-        [span.start for span in reach.spans] if reach and reach.spans else [row.start for row in rows] or [end]
-    )
-    earliest = max(standard.start, begins)
-    found = [one for one in rolling_windows(year, standard.window) if one.start >= earliest]
-    return found or [first_window(earliest, standard.window)]
-
-
-def _windows_judged(states: list[Window], standard: Standard, key: str, end: date) -> Judgement:
-    missed = [w for w in states if w.state == "missed"]
-    last = states[-1]
+def _frequency(windows: list[Window], standard: Standard, key: str, end: date) -> Judgement:
+    """Holds when every closed window of the year is satisfied, not where one of them is not known; the open one shows its
+    last day."""
+    missed, unknown = ([w for w in windows if w.state == state] for state in ("missed", "unknown"))
+    last = windows[-1]
+    params = {"unknown": [w.period for w in unknown], "gaps": len(unknown)}
     if missed:
-        params = {"windows": [w.period for w in missed], "count": len(missed), "offices": list(missed[-1].missing)}
+        params |= {"windows": [w.period for w in missed], "count": len(missed), "offices": list(missed[-1].missing)}
         name = "frequency-missed-offices" if missed[-1].missing else "frequency-missed"
-        return Judgement(Status.not_met, Sentence(name, params), tuple(states))
+        return Judgement(Status.not_met, Sentence(name, params), tuple(windows))
+    if unknown:
+        params |= {"offices": list(unknown[-1].unknown)}
+        name = "frequency-unknown-offices" if unknown[-1].unknown else "frequency-unknown"
+        return Judgement(Status.no_data, Sentence(name, params), tuple(windows))
     if last.period.end > end:
         params = {"count": Amount(key, last.count), "need": Bound(key, standard.value), "day": last.period.end}
-        params["earlier"] = len(states) - 1
+        params["earlier"] = len(windows) - 1
         name = "frequency-open"
         if standard.each_office:
             params |= {"offices": list(last.missing)}
             name = "frequency-open-offices" if last.missing else "frequency-open-all-offices"
-        return Judgement(Status.met, Sentence(name, params), tuple(states))
-    return Judgement(Status.met, Sentence("frequency-met", {"count": len(states)}), tuple(states))
+        return Judgement(Status.met, Sentence(name, params), tuple(windows))
+    return Judgement(Status.met, Sentence("frequency-met", {"count": len(windows)}), tuple(windows))

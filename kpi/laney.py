@@ -7,7 +7,7 @@ scales the p (or u) chart's limits by the spread that the months really have: th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -56,11 +56,13 @@ def laney_of(
     denominators: Sequence[float | None],
     kind: Kind = Kind.share,
     baseline: int | None = None,
+    gaps: Collection[int] = (),
 ) -> Laney | None:
-    """The chart of a series; None of fewer than two points with an n.
+    """The chart of a series; None where no two points with an n are neighbours.
 
     Centre and spread come from the first ``baseline`` places of the series; None: from all. A point without numerator
-    or with no n (0 or None) is left out, and its neighbours are taken for successive. Limits never leave what is
+    or with no n (0 or None) is left out, and its neighbours are taken for successive; not so across one of the ``gaps``,
+    places before which something is not known. Limits never leave what is
     possible: 0 and, for a share, 1. Outside is strictly outside; where nothing varies, nothing is.
 
     Raises
@@ -75,11 +77,15 @@ def laney_of(
     ]
     _check(found, kind)
     usual = [one for one in found if baseline is None or one[0] < baseline]
-    if len(usual) < 2:
+    pairs = [
+        (n, n + 1) for n, (one, two) in enumerate(pairwise(usual)) if not any(one[0] < gap <= two[0] for gap in gaps)
+    ]
+    if not pairs:
         return None
     centre = sum(above for _, above, _ in usual) / sum(below for _, _, below in usual)
     unit = sqrt(centre * (1 - centre) if kind is Kind.share else centre)  # standard deviation of a single case
-    sigma_z = _spread([(above / below - centre) * sqrt(below) / unit for _, above, below in usual]) if unit else 0.0
+    scores = [(above / below - centre) * sqrt(below) / unit for _, above, below in usual] if unit else []
+    sigma_z = _spread([abs(scores[two] - scores[one]) for one, two in pairs]) if unit else 0.0
     points = tuple(_point(place, above, below, centre, unit * sigma_z, kind) for place, above, below in found)
     return Laney(kind, centre, sigma_z, points, len(usual) < LEAST)
 
@@ -92,8 +98,7 @@ def _check(found: list[tuple[int, float, float]], kind: Kind) -> None:
             raise ValueError(f"point {place}: {above} of {below} is no share; use {Kind.per_case!s}")
 
 
-def _spread(scores: list[float]) -> float:
-    ranges = [abs(two - one) for one, two in pairwise(scores)]
+def _spread(ranges: list[float]) -> float:
     spread = sum(ranges) / len(ranges) / D2
     return spread if spread > NO_SPREAD else 0.0
 

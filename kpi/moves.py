@@ -67,7 +67,7 @@ def _face(result: Result | None) -> tuple | None:
     value = result.value
     if value is None:
         return (result.status,)
-    return (told(value.value), told(value.numerator), told(value.denominator), value.period, result.status)
+    return (told(value.value), told(value.numerator), told(value.denominator), value.period, value.lacks, result.status)
 
 
 def told(value: float | None) -> float | None:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from kpi.book import ALL, Book, Rebase, Scope
 from kpi.catalogue import Behaviour, Catalogue, Indicator
-from kpi.evaluate import Point, monthly
+from kpi.evaluate import Point, is_whole, monthly
 from kpi.periods import Period, month_of, year_of
 from kpi.pooled import Parts, rate_bands
 from kpi.season import LEVEL, MONTHS, flow_bands
+from kpi.told import tellers
 
 LEAST = 24  # whole months below which there is no outlook
 YEARS = 5  # past years that are looked at; older ones tell of other procedures
@@ -79,14 +80,15 @@ def outlook_of(
     changed = max(
         (one.start for one in book.rebases if _concerns(one, key, scope) and one.start <= end), default=date.min
     )
+    usual = tellers(book, book.of(key, scope).rows, end)
     past = {
         (year, point.month.start.month): parts
         for year in range(end.year - YEARS, end.year)
         for point in monthly(catalogue, book, key, year, date(year, 12, 31), scope)
-        if _comparable(item, point) and point.month.start >= changed and (parts := _whole(item, point))
+        if _comparable(item, point) and point.month.start >= changed and (parts := _whole(item, point, usual))
     }
     points = monthly(catalogue, book, key, end.year, end, scope)
-    known = list(takewhile(bool, (_whole(item, point) for point in points)))
+    known = list(takewhile(bool, (_whole(item, point, usual) for point in points)))
     if len(past) + len(known) < least or len(known) == MONTHS:
         return None
     if any(parts.denominator < 0 for parts in (*past.values(), *known)):
@@ -117,10 +119,10 @@ def _comparable(item: Indicator, point: Point) -> bool:
     return not barred or (barred.before is not None and point.month.start >= barred.before)
 
 
-def _whole(item: Indicator, point: Point) -> Parts | None:
+def _whole(item: Indicator, point: Point, usual: frozenset[str]) -> Parts | None:
     """The parts of a month that is complete; of a flow the count stands for both."""
     value = point.value
-    if value is None or value.period != point.month or value.numerator is None:
+    if not is_whole(point, usual) or value.numerator is None:
         return None
     if item.behaviour is Behaviour.flow:
         return Parts(value.numerator, value.numerator)

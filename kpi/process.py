@@ -6,17 +6,20 @@ and evidence have no process. XmR gives the verdict; the rules are in `kpi.xmr`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from kpi.book import ALL, Book, Rebase, Scope
 from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
-from kpi.evaluate import Point, monthly
+from kpi.evaluate import is_whole, monthly
 from kpi.exact import sign
 from kpi.periods import Period
-from kpi.sentence import Sentence
+from kpi.sentence import Month, Sentence
 from kpi.standards import is_yearly
+from kpi.told import tellers
 from kpi.values import Value
 from kpi.xmr import Assurance, Flag, Limits, Rule, Variation, flags_of, limits_of, variation_of
 
@@ -26,13 +29,15 @@ WITHOUT = (Behaviour.stock, Behaviour.cumulative, Behaviour.evidence, Behaviour.
 
 @dataclass(frozen=True)
 class Member:
-    """One month of a process. ``limits`` are those of its stretch, None where that has too few months."""
+    """One month of a process. ``limits`` are those of its stretch, None where that has too few months; ``gap``: of a month
+    since the one before it is not known what happened, so that the two are no neighbours."""
 
     month: Period
     value: Value
     flag: Flag | None
     standard: Standard | None
     limits: Limits | None
+    gap: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,20 +67,21 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
     item = catalogue.indicator(key)
     if item.behaviour in WITHOUT or item.window or catalogue.sources[item.source].kind == "snapshot":
         return None
-    points = _whole_months(catalogue, book, key, end.year - YEARS + 1, end, scope)
+    points = whole_months(catalogue, book, key, end.year - YEARS + 1, end, scope)
     if len(points) < 2:
         return None
     offices = book.lineage(scope.office) if scope.office else ()
     changes = [one for one in book.rebases if one.indicator == key and (one.office is None or one.office in offices)]
-    before = [one for one in changes if one.start <= points[0].month.start]
-    changes = [one for one in changes if points[0].month.start < one.start <= points[-1].month.end]
+    first, last_day = points[0].month.start, points[-1].month.end
+    before = [one for one in changes if one.start <= first]
+    changes = [one for one in changes if first < one.start <= last_day]
     members: list[Member] = []
     for change, stretch in _stretches(points, before[-1] if before else None, changes):
-        values = []
+        baseline = None
         if change is not None and change.until is not None:  # the baseline may lie before the months that are shown
-            known = _whole_months(catalogue, book, key, change.start.year, min(change.until, end), scope)
-            values = [point.value.value for point in known if point.month.end >= change.start]
-        members += _judged(stretch, values)
+            known = whole_months(catalogue, book, key, change.start.year, min(change.until, end), scope)
+            baseline = _limits([point for point in known if point.month.end >= change.start])
+        members += _judged(stretch, baseline)
     last = [member for member in members if not changes or member.month.end >= changes[-1].start]
     limits = last[-1].limits
     if limits is None:
@@ -88,19 +94,35 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
     return Process(key, scope, tuple(members), limits, variation, assurance, reason, outlook, tuple(changes))
 
 
-def _whole_months(catalogue: Catalogue, book: Book, key: str, first: int, end: date, scope: Scope) -> list[Point]:
-    """The months from a year on up to a day that are over and have a value."""
-    return [
-        point
-        for year in range(first, end.year + 1)
-        for point in monthly(catalogue, book, key, year, min(end, date(year, 12, 31)), scope)
-        if point.value and point.value.value is not None and point.value.period == point.month
-    ]
+class WholeMonth(NamedTuple):
+    """A month that is over and has a value; ``gap`` as in `Member`."""
+
+    month: Period
+    value: Value
+    standard: Standard | None
+    gap: bool
+
+
+def whole_months(
+    catalogue: Catalogue, book: Book, key: str, first: int, end: date, scope: Scope
+) -> list[WholeMonth]:  # fmt: skip
+    """The months from a year on up to a day that are over and have a value. Those that were covered and had no case are
+    passed over; any other that is missing leaves a gap, as does a sum that lacks an office which tells in other months."""
+    usual = tellers(book, book.of(key, scope).rows, end)
+    found, gap = [], False
+    for year in range(first, end.year + 1):
+        for point in monthly(catalogue, book, key, year, min(end, date(year, 12, 31)), scope):
+            if not is_whole(point, usual):
+                gap = True
+            elif point.value.value is not None:
+                found.append(WholeMonth(point.month, point.value, point.standard, gap and bool(found)))
+                gap = False
+    return found
 
 
 def _stretches(
-    points: list[Point], first: Rebase | None, changes: list[Rebase]
-) -> list[tuple[Rebase | None, list[Point]]]:  # fmt: skip
+    points: list[WholeMonth], first: Rebase | None, changes: list[Rebase]
+) -> list[tuple[Rebase | None, list[WholeMonth]]]:  # fmt: skip
     """The months between one change and the next, from the ``first`` one on, which lies before them all; a month in
     which it changed belongs to the new way."""
     edges = [first, *changes]
@@ -116,15 +138,23 @@ def _stretches(
     return found
 
 
-def _judged(points: list[Point], baseline: list[float]) -> list[Member]:
-    """The members of one stretch. Limits come from its baseline, or from all of its months where that has fewer than two."""
+def _judged(points: list[WholeMonth], baseline: Limits | None) -> list[Member]:
+    """The members of one stretch. Limits come from its baseline, or from all of its months where that has too few."""
     values = [point.value.value for point in points]
-    limits = limits_of(baseline) or limits_of(values)
-    flags = flags_of(values, limits) if limits else [None] * len(points)
+    limits = baseline or _limits(points)
+    flags = flags_of(values, limits, _gaps(points)) if limits else [None] * len(points)
     return [
-        Member(point.month, point.value, flag, point.standard, limits)
+        Member(point.month, point.value, flag, point.standard, limits, point.gap)
         for point, flag in zip(points, flags, strict=True)
     ]
+
+
+def _limits(points: Sequence[WholeMonth]) -> Limits | None:
+    return limits_of([point.value.value for point in points], _gaps(points))
+
+
+def _gaps(points: Sequence[WholeMonth]) -> set[int]:
+    return {place for place, point in enumerate(points) if point.gap and place}
 
 
 def assurance_of(limits: Limits, standards: list[Standard | None]) -> Assurance | None:
@@ -158,18 +188,31 @@ def _held(limits: Limits, standard: Standard | None) -> Assurance | None:
 
 
 def _reason(members: tuple[Member, ...], limits: Limits) -> Sentence:
-    """What the last month says, in a sentence: which rule, since when, in which direction."""
+    """What the last month says, in a sentence: which rule, since when, in which direction. ``apart``: months without a
+    case lie between, so that only those with cases are in a row."""
     last = members[-1].flag
     if not limits.spread:
         return Sentence("process-constant", {"months": limits.count})
+    named = {"last": Month(members[-1].month.start)}
     if last is None:
-        return Sentence("process-common", {"months": len(members)})
-    values = [member.value.value for member in members]
+        return Sentence("process-common", {**named, "months": len(members)})
+    broken = max((place for place, member in enumerate(members) if member.gap), default=0)
+    row = members[broken:]  # what can be in a row with the last month
+    values = [member.value.value for member in row]
     count = {
         Rule.trend: lambda: _length(_steps(values), last.side) + 1,
         Rule.shift: lambda: _length([sign(value, limits.mean) for value in values], last.side),
-    }.get(last.rule, lambda: _length([_side_of(member.flag, last.rule) for member in members], last.side))()
-    params = {"up": int(last.side > 0), "months": count, "since": members[-count].month.start}
+    }.get(last.rule, lambda: _length([_side_of(member.flag, last.rule) for member in row], last.side))()
+    told = 3 if last.rule is Rule.two_of_three else count  # months that the sentence speaks of
+    first = row[-told].month.start
+    params = {
+        "up": int(last.side > 0),
+        "months": count,
+        "since": row[-count].month.start,
+        "first": Month(first),
+        **named,
+    }
+    params["apart"] = int(len(Period(first, row[-1].month.end).months()) > told)
     return Sentence(f"process-{last.rule.value.replace('_', '-')}", params)
 
 

@@ -7,12 +7,15 @@ language of the reader.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+
+from kpi.periods import Period
 
 
 @dataclass(frozen=True)
 class Amount:
-    """A value of an indicator, printed with its unit (a rate as a percentage).
+    """A value of an indicator, printed with its unit (a rate as a percentage) and its qualifier (約, 以上).
 
     In print it stands to its ``bounds`` as it does in truth, and differs from what stands ``beside`` it where it does so.
     """
@@ -21,6 +24,7 @@ class Amount:
     value: float
     bounds: tuple[float, ...] = ()
     beside: tuple[float, ...] = ()
+    qualifier: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,24 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Part:
+    """An office, or another part of a whole, with the days of it that are meant; none: all of it."""
+
+    name: str
+    spans: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True)
+class Month:
+    """The calendar month of a day, printed by its name: 114 年 11 月."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class Sentence:
-    """``params`` hold `Amount`, `Bound`, `Difference`, `Distance`, dates, `Period`, numbers, lists of names, `Named`, `Share`, or
-    catalogue texts."""
+    """``params`` hold `Amount`, `Bound`, `Difference`, `Distance`, `Part`, `Month`, dates, `Period`, numbers, lists of names,
+    `Named`, `Share`, or catalogue texts."""
 
     key: str
     params: dict[str, Any] = field(default_factory=dict, hash=False)

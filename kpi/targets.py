@@ -47,7 +47,7 @@ def interim(catalogue: Catalogue, book: Book, standard: Standard, day: date, sco
 
 def _whole(catalogue: Catalogue, book: Book, key: str, period: Period, scope: Scope) -> float | None:
     found = value_of(catalogue, book, key, period, scope)
-    return found.value if isinstance(found, Value) and found.period == period else None
+    return found.value if isinstance(found, Value) and found.period == period and not found.lacking else None
 
 
 def judge_year(catalogue: Catalogue, book: Book, standard: Standard, value: Value, scope: Scope) -> Judgement:

@@ -11,11 +11,10 @@ from kpi.book import ALL, Book, Observation, Reach, Scope, Shelf
 from kpi.catalogue import Behaviour, Catalogue, Indicator
 from kpi.periods import Period, merge, window_of
 from kpi.sentence import Sentence
+from kpi.told import NO_VALUE, NOT_YET, Lacking, Told, lacking_of, last_told
 
 ONE_DAY = timedelta(days=1)
 POINTS = (Behaviour.stock, Behaviour.cumulative)
-NO_VALUE, NOT_YET, NOT_APPLICABLE = "無數值", "尚未公布", "不適用"
-"""What an observation without a number states, as its qualifier: the official symbols -, … and --."""
 
 
 class Value(NamedTuple):
@@ -23,6 +22,8 @@ class Value(NamedTuple):
 
     ``period`` is what it really covers; of a point in time, that day. ``n`` is the denominator, for medians the number
     of cases, None for stocks and hand counts. ``value`` is None where the denominator is zero; rates are fractions.
+    ``lacking``: offices whose count is not in the sum. ``told``: of a point in time that offices tell, each with its day;
+    its period is then the newest of them.
     """
 
     value: float | None
@@ -33,6 +34,13 @@ class Value(NamedTuple):
     qualifier: str | None = None
     rows: int = 0
     text: str | None = None
+    lacking: tuple[Lacking, ...] = ()
+    told: tuple[Told, ...] = ()
+
+    @property
+    def lacks(self) -> frozenset[str]:
+        """The names of the offices whose count is not in the sum."""
+        return frozenset(one.office for one in self.lacking)
 
 
 class Missing(NamedTuple):
@@ -73,7 +81,8 @@ def _value_of(
             return Missing("not_applicable", Sentence("evidence-elsewhere", {"offices": others}))
         return _evidence(rows, period)
     if source.kind == "figures":
-        return _point(rows, period, item) if item.behaviour in POINTS else _stated(rows, period, item)
+        found = _point if item.behaviour in POINTS else _stated
+        return found(book, scope, rows, period, item)
     if source.kind == "snapshot":
         return _snapshot(rows, book.reach.get(item.source, Reach()), period, item)
     end = covered_until(book.reach.get(item.source, Reach()), _window(item, period))
@@ -170,18 +179,20 @@ def _evidence(rows: list[Observation], period: Period) -> Value | Missing:
     return Missing("evidence_missing", Sentence(key, {"day": max(ended)} if ended else {}))
 
 
-def _point(rows: list[Observation], period: Period, item: Indicator) -> Value | Missing:
-    """The last value on or before the cut-off; of several offices, all that bear that day. What isn't published yet is
-    passed over, as long as there is something earlier."""
-    known = [row for row in rows if row.end <= period.end]
-    known = [row for row in known if row.qualifier != NOT_YET or row.numerator is not None] or known
-    if not known:
+def _point(book: Book, scope: Scope, rows: list[Observation], period: Period, item: Indicator) -> Value | Missing:
+    """The last value on or before the cut-off; of several offices, the last of each. What isn't published yet is passed
+    over, as long as there is something earlier."""
+    last, silent = last_told(book, scope, rows, period.end)
+    if not last:
         later = [row.end for row in rows]
         key = "no-data-later" if later else "no-data-yet"
         return Missing("no_data", Sentence(key, {"day": min(later)} if later else {}))
-    day = max(row.end for row in known)
-    on_day = [row for row in known if row.end == day]
-    return _without(on_day, [Period(day, day)]) or combine(_numbers(on_day), item, Period(day, day))
+    day = max(row.end for row in last)
+    if missing := _without(last, merge([Period(row.end, row.end) for row in last])):
+        return missing
+    numbers = _numbers(last)
+    told = tuple(Told(row.office, row.end, row.numerator) for row in numbers if row.office is not None)
+    return combine(numbers, item, Period(day, day))._replace(lacking=silent, told=told)
 
 
 def _numbers(rows: list[Observation]) -> list[Observation]:
@@ -213,8 +224,8 @@ def _snapshot(rows: list[Observation], reach: Reach, period: Period, item: Indic
     return combine([row for row in rows if row.end == day], item, Period(day, day))
 
 
-def _stated(rows: list[Observation], period: Period, item: Indicator) -> Value | Missing:
-    """Hand-counted values that were stated for whole periods."""
+def _stated(book: Book, scope: Scope, rows: list[Observation], period: Period, item: Indicator) -> Value | Missing:
+    """Hand-counted values that were stated for whole periods; of offices the sum, with those that it lacks."""
     if item.window:
         period = _window(item, period)
     inside = [row for row in rows if period.start <= row.start and row.end <= period.end]
@@ -237,8 +248,11 @@ def _stated(rows: list[Observation], period: Period, item: Indicator) -> Value |
         if len(inside) > 1:
             return Missing("no_data", Sentence("ratio-without-n", {"count": len(inside)}))
         row = inside[0]
-        return Value(row.numerator, spans[0], qualifier=row.qualifier, rows=1)
-    return combine(inside, item, spans[0])
+        found = Value(row.numerator, spans[0], qualifier=row.qualifier, rows=1)
+    else:
+        found = combine(inside, item, spans[0])
+    known = [row for row in rows if row.end <= spans[0].end]
+    return found._replace(lacking=lacking_of(book, scope, known, spans[0]))
 
 
 def _coverage(rows: list[Observation], actual: Period, book: Book, scope: Scope) -> Value:

@@ -6,7 +6,7 @@ range (Wheeler, Understanding Variation, 1993), and four rules for special cause
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -66,15 +66,18 @@ class Flag:
     side: int
 
 
-def limits_of(values: Sequence[float], *, screened: bool = False) -> Limits | None:
-    """Process limits of a series; None of fewer than two values.
+def limits_of(values: Sequence[float], gaps: Collection[int] = (), *, screened: bool = False) -> Limits | None:
+    """Process limits of a series; None where no two values are neighbours.
 
-    ``screened`` leaves moving ranges of 3.267 times their mean or more out of it, once; that is not the default.
+    ``gaps``: places before which something is not known, so that the value there is no neighbour of the one before; no
+    moving range is taken across. ``screened`` leaves moving ranges of 3.267 times their mean or more out of it, once; that
+    is not the default.
     """
-    if len(values) < 2:
+    steps = (pair for part in _unbroken(values, gaps) for pair in pairwise(part))
+    ranges = [abs(two - one) if sign(two, one) else 0.0 for one, two in steps]
+    if not ranges:
         return None
     centre = mean(values)
-    ranges = [abs(two - one) if sign(two, one) else 0.0 for one, two in pairwise(values)]
     spread = mean(ranges)
     if screened and spread:
         usual = [one for one in ranges if one < SCREEN * spread]
@@ -82,13 +85,23 @@ def limits_of(values: Sequence[float], *, screened: bool = False) -> Limits | No
     return Limits(centre, centre - SCALE * spread, centre + SCALE * spread, spread, len(values) < LEAST, len(values))
 
 
-def flags_of(values: Sequence[float], limits: Limits) -> list[Flag | None]:
+def flags_of(values: Sequence[float], limits: Limits, gaps: Collection[int] = ()) -> list[Flag | None]:
     """The flag of every point. Of a trend or a shift every member is flagged; of two in three only the near ones.
 
-    A series without variation has no flags: nothing can be told from it.
+    No run goes across a gap (see `limits_of`). A series without variation has no flags: nothing can be told from it.
     """
     if not limits.spread:
         return [None] * len(values)
+    return [flag for part in _unbroken(values, gaps) for flag in _flags(part, limits)]
+
+
+def _unbroken(values: Sequence[float], gaps: Collection[int]) -> list[Sequence[float]]:
+    """The stretches of a series between its gaps."""
+    edges = [0, *sorted(gaps), len(values)]
+    return [values[start:end] for start, end in pairwise(edges) if start < end]
+
+
+def _flags(values: Sequence[float], limits: Limits) -> list[Flag | None]:
     found: list[Flag | None] = [None] * len(values)
     for rule, sides in (
         (Rule.outside, _outside(values, limits)), (Rule.trend, _trend(values)),

@@ -15,7 +15,7 @@ from kpi.clock import RECKONED
 from kpi.exact import sign
 from kpi.periods import Period
 from kpi.roc import roc_year
-from kpi.sentence import Amount, Bound, Difference, Distance, Named, Sentence, Share
+from kpi.sentence import Amount, Bound, Difference, Distance, Month, Named, Part, Sentence, Share
 from lang.catalogue import sentence
 from lang.precision import (
     decimal_of,
@@ -199,6 +199,20 @@ def month_name(month: int, lang: str) -> str:
     return format_date(date(2000, month, 1), "MMM", locale="en") if lang == "en" else f"{month} 月"
 
 
+def month(day: date, lang: str) -> str:
+    """114 年 11 月 in Chinese, Nov 2025 in English."""
+    words = month_name(day.month, lang), year(day, lang)
+    return " ".join(words if lang == "en" else words[::-1])
+
+
+def part(value: Part, lang: str) -> str:
+    """甲組, or 甲組（114/3/1–3/31）; in English 甲組 (1 – 31 Mar 2025)."""
+    if not value.spans:
+        return value.name
+    days = list_of([period(span, lang) for span in value.spans], lang)
+    return f"{value.name} ({days})" if lang == "en" else f"{value.name}（{days}）"
+
+
 def period(value: Period, lang: str) -> str:
     """Both ends in words; what they share is said once: 114/1/1–12/10, 1 Jan – 10 Dec 2025."""
     start, end = value.start, value.end
@@ -228,13 +242,17 @@ def plain(value: Any, lang: str, catalogue: Catalogue, of: str = "") -> Any:
         return bound(catalogue, value.indicator, value.value, lang)
     if isinstance(value, Amount):
         digits = places(catalogue, value.indicator, value.value, bounds=value.bounds, beside=value.beside)
-        return amount(catalogue, value.indicator, value.value, lang, digits=digits)
+        return amount(catalogue, value.indicator, value.value, lang, qualifier=value.qualifier, digits=digits)
     if isinstance(value, Difference):
         return difference(catalogue, value.indicator, value.now, value.before, lang, signed=False)
     if isinstance(value, Distance):
         return distance(catalogue, value.indicator, value.value, value.edge, lang)
     if isinstance(value, Period):
         return period(value, lang)
+    if isinstance(value, Month):
+        return month(value.day, lang)
+    if isinstance(value, Part):
+        return part(value, lang)
     if isinstance(value, date):
         return day(value, lang)
     if isinstance(value, Share):

@@ -103,7 +103,8 @@ def _laney(process: Process, members: list[Member], kind: Kind) -> Laney | None:
     until = change.until if change else None
     baseline = sum(member.month.end <= until for member in members) if until else 0
     above, below = ([getattr(one.value, name) for one in members] for name in ("numerator", "denominator"))
-    return laney_of(above, below, kind, baseline or None)
+    gaps = {place for place, member in enumerate(members) if member.gap}
+    return laney_of(above, below, kind, baseline or None, gaps)
 
 
 def _kind(behaviour: Behaviour, members: Sequence[Member]) -> Kind:

@@ -7,6 +7,7 @@ import streamlit as st
 from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
+from kpi.frequency import Window
 from kpi.periods import Period
 from lang import amount, day, list_of, number, period, say
 from publish.dots import Dot, OfficeDots
@@ -103,15 +104,21 @@ def _windows(catalogue: Catalogue, result: Result, lang: str) -> dict | None:
         return None
     rows = [
         {
-            "state": {"done": "met", "missed": "not_met"}.get(window.state, "tracked"),
+            "state": {"done": "met", "missed": "not_met", "unknown": "no_data"}.get(window.state, "tracked"),
             "word": say(f"ui-window-{window.state}", lang), "period": period(window.period, lang),
             "count": amount(catalogue, result.indicator, window.count, lang),
-            "missing": say("ui-window-missing", lang, offices=list_of(window.missing, lang, len(window.missing)))
-            if window.missing else "",
+            "missing": _lacking(window, lang),
         }
         for window in reversed(result.windows)
     ]  # fmt: skip
     return {"title": say("ui-windows", lang), "rows": rows}
+
+
+def _lacking(window: Window, lang: str) -> str:
+    """The offices without enough in a window, and those of which it is not known."""
+    named = {"ui-window-missing": window.missing, "ui-window-unknown-offices": window.unknown}
+    said = [say(key, lang, offices=list_of(names, lang, len(names))) for key, names in named.items() if names]
+    return ("; " if lang == "en" else "；").join(said)
 
 
 def _evidence(version: int, indicator: str, lang: str) -> dict | None:

@@ -10,7 +10,8 @@ from kpi.book import Observation
 from kpi.catalogue import Behaviour, Indicator
 from kpi.periods import Period, month_of, same_days_last_year
 from kpi.roc import roc_year
-from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET, POINTS, Value, value_of
+from kpi.told import NO_VALUE, NOT_APPLICABLE, NOT_YET
+from kpi.values import POINTS, Value, value_of
 from lang import amount, day, month_name, number, period, say, unit_of, year
 from ui import controls, data
 from warehouse.access import local_actor

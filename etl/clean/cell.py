@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from etl.reading.errors import is_error
 from kpi.spelling import BLANK, UNSEEN, shown, visible
-from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
+from kpi.told import NO_VALUE, NOT_APPLICABLE, NOT_YET
 
 SYMBOLS = {
     **dict.fromkeys(("-", "－", "—", "–", "−", "無", "無數值"), NO_VALUE),

@@ -24,8 +24,14 @@ time-limit-missed = { $late ->
 }
 reason-reckoned = { $reason } Some due dates lie on or after { $day }, where there is no office calendar yet; they are counted by weekday.
 last-year-missing = There is no value for the same days of last year.
-last-year-held = No worse than { $prior } in the same days of last year.
-last-year-worse = Worse than { $prior } in the same days of last year, by { $gap }.
+last-year-held = { $same ->
+    [1] No worse than { $prior } in the same days of last year.
+   *[other] No worse than { $prior } on { $day }.
+}
+last-year-worse = { $same ->
+    [1] Worse than { $prior } in the same days of last year, by { $gap }.
+   *[other] Worse than { $prior } on { $day }, by { $gap }.
+}
 frequency-met = { $count ->
     [one] The one closed window was satisfied.
    *[other] All { $count } closed windows were satisfied.
@@ -48,11 +54,32 @@ frequency-open-all-offices = Every office has enough in the open window, which e
 frequency-missed = { $count ->
     [one] One window was missed: { $windows }.
    *[other] { $count } windows were missed: { $windows }.
+}{ $gaps ->
+    [0] { "" }
+    [one] {" "}One window was not wholly delivered: { $unknown }.
+   *[other] {" "}{ $gaps } windows were not wholly delivered: { $unknown }.
 }
 frequency-missed-offices = { $count ->
     [one] One window was missed: { $windows }; without enough: { $offices }.
    *[other] { $count } windows were missed: { $windows }; in the last one without enough: { $offices }.
+}{ $gaps ->
+    [0] { "" }
+    [one] {" "}One window was not wholly delivered: { $unknown }.
+   *[other] {" "}{ $gaps } windows were not wholly delivered: { $unknown }.
 }
+frequency-unknown = { $gaps ->
+    [one] One window was not wholly delivered, so nothing can be said: { $unknown }.
+   *[other] { $gaps } windows were not wholly delivered, so nothing can be said: { $unknown }.
+}
+frequency-unknown-offices = { $gaps ->
+    [one] One window was not wholly delivered, so nothing can be said: { $unknown }; not known of { $offices }.
+   *[other] { $gaps } windows were not wholly delivered, so nothing can be said: { $unknown }; in the last one not known of { $offices }.
+}
+sum-lacks = { $judged ->
+    [1] The sum lacks { $offices }, not delivered, and is not held against the standard.
+   *[other] The sum lacks { $offices }, not delivered.
+}
+lacks-otherwise = The sums of the two years hold different offices (the difference: { $offices }) and cannot be compared.
 evidence-valid = Evidence valid { $period }.
 evidence-ended = The last evidence ended on { $day }.
 evidence-elsewhere = The evidence comes from { $offices }.
@@ -72,23 +99,41 @@ stated-none = There is no value for { $spans } (“-”).
 stated-partly = Within { $spans } a month or an office has no value (“-”), so there is no total.
 stated-not-yet = { $spans } is not published yet (“…”).
 stated-not-applicable = This does not apply to { $spans } (“--”).
-process-common = The last month is within the usual variation (of { $months } months).
+process-common = { $last } is within the usual variation (of { $months } months).
 process-constant = All { $months } months have the same value; nothing can be told from variation.
 process-outside = { $up ->
-    [1] The last month is above the usual variation: more than chance.
-   *[other] The last month is below the usual variation: more than chance.
+    [1] { $last } is above the usual variation: more than chance.
+   *[other] { $last } is below the usual variation: more than chance.
 }
-process-trend = { $up ->
-    [1] { $months } months in a row, each above the one before: something is changing.
-   *[other] { $months } months in a row, each below the one before: something is changing.
+process-trend = { $apart ->
+    [1] { $up ->
+        [1] Up to { $last }, { $months } months with cases, each above the one before: something is changing.
+       *[other] Up to { $last }, { $months } months with cases, each below the one before: something is changing.
+    }
+   *[other] { $up ->
+        [1] Up to { $last }, { $months } months in a row, each above the one before: something is changing.
+       *[other] Up to { $last }, { $months } months in a row, each below the one before: something is changing.
+    }
 }
-process-two-of-three = { $up ->
-    [1] At least two of the last three months are near the upper limit: something may be changing.
-   *[other] At least two of the last three months are near the lower limit: something may be changing.
+process-two-of-three = { $apart ->
+    [1] { $up ->
+        [1] At least two of the three months with cases from { $first } to { $last } are near the upper limit: something may be changing.
+       *[other] At least two of the three months with cases from { $first } to { $last } are near the lower limit: something may be changing.
+    }
+   *[other] { $up ->
+        [1] At least two of the three months { $first } to { $last } are near the upper limit: something may be changing.
+       *[other] At least two of the three months { $first } to { $last } are near the lower limit: something may be changing.
+    }
 }
-process-shift = { $up ->
-    [1] { $months } months in a row above the mean: something has changed.
-   *[other] { $months } months in a row below the mean: something has changed.
+process-shift = { $apart ->
+    [1] { $up ->
+        [1] Up to { $last }, { $months } months with cases above the mean: something has changed.
+       *[other] Up to { $last }, { $months } months with cases below the mean: something has changed.
+    }
+   *[other] { $up ->
+        [1] Up to { $last }, { $months } months in a row above the mean: something has changed.
+       *[other] Up to { $last }, { $months } months in a row below the mean: something has changed.
+    }
 }
 assurance-passing = With this variation the standard will be met every month.
 assurance-failing = With this variation the standard will be missed every month, unless the way of working changes.

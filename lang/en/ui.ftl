@@ -64,6 +64,8 @@ ui-demo-some = Partly demonstration data: { $sources } { $count ->
 } still synthetic, not real.
 
 ui-why-moved = Against the same days of last year: { $moved }.
+ui-why-moved-days = Against the same days of last year ({ $days }): { $moved }.
+ui-why-moved-day = Against { $day }: { $moved }.
 ui-moved-up = up by { $gap }
 ui-moved-down = down by { $gap }
 tone-better = better
@@ -73,8 +75,11 @@ tone-up = up
 tone-down = down
 ui-moved-judged = { $text }, { $verdict }
 ui-moved-relative = { $text } ({ $relative })
+ui-prior-day = { $value } on { $day }
 ui-prior-other = last year { $value } ({ $days })
 ui-prior-short = last year { $value }
+ui-both-now = { $days } ({ $value })
+ui-both-value = { $value } of { $now } against { $before }
 ui-both = { $now } against { $before }
 
 ui-evidence-there = Evidence given
@@ -102,6 +107,7 @@ ui-choose-indicator = Choose another indicator
 ui-with-n = { $value } ({ $n })
 
 ui-fact-prior = Last year
+ui-fact-prior-day = Value on { $day }
 ui-fact-prior-moved = { $before }; { $moved }
 ui-fact-periods = Days compared
 ui-fact-period = Period
@@ -162,6 +168,8 @@ ui-windows = Windows
 ui-window-done = Done
 ui-window-missed = Missed
 ui-window-open = Open
+ui-window-unknown = Not wholly delivered
+ui-window-unknown-offices = Not known: { $offices }
 ui-window-missing = Missing: { $offices }
 ui-evidence = Evidence
 ui-evidence-open = Open the link

@@ -18,8 +18,14 @@ time-limit-met = { $n } 件全部在期限內。
 time-limit-missed = { $n } 件中有 { $late } 件超過期限。
 reason-reckoned = { $reason }有些期限在 { $day } 以後，還沒有那一年的辦公日曆，先按週一至週五推算。
 last-year-missing = 沒有去年同期的數值可以比較。
-last-year-held = 不比去年同期的 { $prior } 差。
-last-year-worse = 比去年同期的 { $prior } 差 { $gap }。
+last-year-held = { $same ->
+    [1] 不比去年同期的 { $prior } 差。
+   *[other] 不比 { $day } 的 { $prior } 差。
+}
+last-year-worse = { $same ->
+    [1] 比去年同期的 { $prior } 差 { $gap }。
+   *[other] 比 { $day } 的 { $prior } 差 { $gap }。
+}
 frequency-met = 已結束的 { $count } 期都達到次數。
 frequency-open = 本期已有 { $count }，需 { $need }，到 { $day } 為止{ $earlier ->
     [0] 。
@@ -33,8 +39,21 @@ frequency-open-all-offices = 本期各組室都已達到次數（到 { $day } �
     [0] 。
    *[other] ，先前各期也都達到。
 }
-frequency-missed = 有 { $count } 期未達次數：{ $windows }。
-frequency-missed-offices = 有 { $count } 期未達次數：{ $windows }；最近未達的一期缺 { $offices }。
+frequency-missed = { $gaps ->
+    [0] 有 { $count } 期未達次數：{ $windows }。
+   *[other] 有 { $count } 期未達次數：{ $windows }；另有 { $gaps } 期沒有送齊資料：{ $unknown }。
+}
+frequency-missed-offices = { $gaps ->
+    [0] 有 { $count } 期未達次數：{ $windows }；最近未達的一期缺 { $offices }。
+   *[other] 有 { $count } 期未達次數：{ $windows }；最近未達的一期缺 { $offices }。另有 { $gaps } 期沒有送齊資料：{ $unknown }。
+}
+frequency-unknown = 有 { $gaps } 期沒有送齊資料，無法判定：{ $unknown }。
+frequency-unknown-offices = 有 { $gaps } 期沒有送齊資料，無法判定：{ $unknown }；最近的一期還不知道 { $offices } 的次數。
+sum-lacks = { $judged ->
+    [1] 合計缺 { $offices } 的數字，不判定是否達標。
+   *[other] 合計缺 { $offices } 的數字。
+}
+lacks-otherwise = 兩年的合計所含的組室不同（差在 { $offices }），無法比較。
 evidence-valid = 佐證有效期間 { $period }。
 evidence-ended = 最近的佐證已於 { $day } 到期。
 evidence-elsewhere = 這項的佐證由 { $offices } 提供。
@@ -54,23 +73,41 @@ stated-none = { $spans } 無數值（「-」）。
 stated-partly = { $spans } 之中有月份或組室無數值（「-」），無法加總。
 stated-not-yet = { $spans } 的數字尚未公布（「…」）。
 stated-not-applicable = { $spans } 不適用（「--」）。
-process-common = 最近一個月在平常的波動範圍內（看了 { $months } 個月）。
+process-common = { $last }在平常的波動範圍內（看了 { $months } 個月）。
 process-constant = { $months } 個月的數值都一樣，無法由波動判斷。
 process-outside = { $up ->
-    [1] 最近一個月高於平常的波動範圍，不只是隨機起伏。
-   *[other] 最近一個月低於平常的波動範圍，不只是隨機起伏。
+    [1] { $last }高於平常的波動範圍，不只是隨機起伏。
+   *[other] { $last }低於平常的波動範圍，不只是隨機起伏。
 }
-process-trend = { $up ->
-    [1] 連續 { $months } 個月一路上升，情況正在改變。
-   *[other] 連續 { $months } 個月一路下降，情況正在改變。
+process-trend = { $apart ->
+    [1] { $up ->
+        [1] 到 { $last }為止，有案件的 { $months } 個月一路上升，情況正在改變。
+       *[other] 到 { $last }為止，有案件的 { $months } 個月一路下降，情況正在改變。
+    }
+   *[other] { $up ->
+        [1] 到 { $last }為止，連續 { $months } 個月一路上升，情況正在改變。
+       *[other] 到 { $last }為止，連續 { $months } 個月一路下降，情況正在改變。
+    }
 }
-process-two-of-three = { $up ->
-    [1] 最近三個月至少有兩個月接近波動上限，可能正在改變。
-   *[other] 最近三個月至少有兩個月接近波動下限，可能正在改變。
+process-two-of-three = { $apart ->
+    [1] { $up ->
+        [1] { $first }到 { $last }有案件的三個月，至少有兩個月接近波動上限，可能正在改變。
+       *[other] { $first }到 { $last }有案件的三個月，至少有兩個月接近波動下限，可能正在改變。
+    }
+   *[other] { $up ->
+        [1] { $first }到 { $last }的三個月，至少有兩個月接近波動上限，可能正在改變。
+       *[other] { $first }到 { $last }的三個月，至少有兩個月接近波動下限，可能正在改變。
+    }
 }
-process-shift = { $up ->
-    [1] 連續 { $months } 個月高於平均，情況已經改變。
-   *[other] 連續 { $months } 個月低於平均，情況已經改變。
+process-shift = { $apart ->
+    [1] { $up ->
+        [1] 到 { $last }為止，有案件的 { $months } 個月都高於平均，情況已經改變。
+       *[other] 到 { $last }為止，有案件的 { $months } 個月都低於平均，情況已經改變。
+    }
+   *[other] { $up ->
+        [1] 到 { $last }為止，連續 { $months } 個月高於平均，情況已經改變。
+       *[other] 到 { $last }為止，連續 { $months } 個月低於平均，情況已經改變。
+    }
 }
 assurance-passing = 照這樣的波動，每個月都會達標。
 assurance-failing = 照這樣的波動，每個月都達不到標準，除非改變做法。

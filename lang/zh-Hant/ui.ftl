@@ -58,6 +58,8 @@ ui-demo-all = 示範資料：這裡所有數字都是示範用的合成資料，
 ui-demo-some = 部分為示範資料：{ $sources }仍是合成的示範資料，不是實際資料。
 
 ui-why-moved = 與去年同期相比：{ $moved }。
+ui-why-moved-days = 與去年同期相比（{ $days }）：{ $moved }。
+ui-why-moved-day = 與 { $day } 相比：{ $moved }。
 ui-moved-up = 增加 { $gap }
 ui-moved-down = 減少 { $gap }
 tone-better = 變好
@@ -67,8 +69,11 @@ tone-up = 增加
 tone-down = 減少
 ui-moved-judged = { $text }，{ $verdict }
 ui-moved-relative = { $text }（{ $relative }）
+ui-prior-day = { $day } 為 { $value }
 ui-prior-other = 去年同期 { $value }（{ $days }）
 ui-prior-short = 去年同期 { $value }
+ui-both-now = { $days }（{ $value }）
+ui-both-value = { $now } 的 { $value }與 { $before }
 ui-both = { $now } 與 { $before }
 
 ui-evidence-there = 有佐證
@@ -93,6 +98,7 @@ ui-choose-indicator = 選擇其他指標
 ui-with-n = { $value }（{ $n }）
 
 ui-fact-prior = 去年同期
+ui-fact-prior-day = { $day } 的數值
 ui-fact-prior-moved = { $before }，{ $moved }
 ui-fact-periods = 比較期間
 ui-fact-period = 統計期間
@@ -153,6 +159,8 @@ ui-windows = 各期辦理情形
 ui-window-done = 已達到
 ui-window-missed = 未達到
 ui-window-open = 進行中
+ui-window-unknown = 沒有送齊資料
+ui-window-unknown-offices = 還不知道：{ $offices }
 ui-window-missing = 尚缺：{ $offices }
 ui-evidence = 佐證
 ui-evidence-open = 開啟連結

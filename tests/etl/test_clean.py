@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from etl.clean import Amounted, Bad, Names, cleaner, show
 from kpi.catalogue import Column, ColumnType, Text
-from kpi.values import NO_VALUE, NOT_APPLICABLE, NOT_YET
+from kpi.told import NO_VALUE, NOT_APPLICABLE, NOT_YET
 
 TODAY = date(2026, 1, 5)
 DAYS = st.dates(date(1957, 7, 1), TODAY)

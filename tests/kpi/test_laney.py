@@ -193,3 +193,11 @@ def test_counts_per_case_keep_their_limits_in_any_unit(series, factor):
     other = laney_of([factor * number for number in above], below, Kind.per_case)
     for left, right in zip(one.points, other.points, strict=True) if one else ():
         assert (right.lower, right.upper) == pytest.approx((factor * left.lower, factor * left.upper), abs=1e-9)
+
+
+def test_no_step_is_taken_across_a_gap():
+    """Two months at 10 %, one that no file covers, two at 30 %: what varies within either is nothing."""
+    broken = laney_of([10, 10, 30, 30], [100] * 4, gaps={2})
+    assert (broken.centre, broken.sigma_z) == (0.2, 0.0)
+    assert laney_of([10, 10, 30, 30], [100] * 4).sigma_z > 0
+    assert laney_of([10, 30], [100, 100], gaps={1}) is None

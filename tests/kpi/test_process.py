@@ -11,6 +11,7 @@ from kpi.book import Book, Observation, Office, Reach, Rebase
 from kpi.catalogue import Standard, StandardKind, Text
 from kpi.periods import Period, month_end
 from kpi.process import assurance_of, process_of
+from kpi.sentence import Month
 from kpi.xmr import Assurance, Limits, Rule, Variation
 
 SET_BY = Text(zh="測試", en="test")
@@ -52,7 +53,8 @@ def test_what_the_last_month_says(catalogue):
 def test_a_shift_counts_its_months(catalogue):
     found = process_of(catalogue, book([10, 30] * 8 + [15, 16] * 4), "petitions_received", END)
     assert found.reason.key == "process-shift"
-    assert found.reason.params == {"up": 0, "months": 8, "since": date(2025, 5, 1)}
+    said = {"up": 0, "months": 8, "since": date(2025, 5, 1), "apart": 0}
+    assert found.reason.params == said | {"first": Month(date(2025, 5, 1)), "last": Month(date(2025, 12, 1))}
 
 
 def test_an_unfinished_month_does_not_enter(catalogue):

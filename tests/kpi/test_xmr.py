@@ -149,3 +149,27 @@ def test_a_series_without_variation_has_none_in_its_last_bits():
     limits = limits_of(series)
     assert limits.spread == 0
     assert flags_of(series, limits) == [None] * 16
+
+
+def test_no_run_and_no_moving_range_goes_across_a_gap():
+    """Seven rising months are a trend; with one unknown between the fourth and the fifth they are four and three."""
+    rising = [1.0, 2, 3, 4, 5, 6, 7]
+    wide = Limits(4, -100, 100, 39, trial=True)
+    assert {flag.rule for flag in flags_of(rising, wide)} == {Rule.trend}
+    assert flags_of(rising, wide, gaps={4}) == [None] * 7
+    high = [5.0] * 8
+    assert {flag.rule for flag in flags_of(high, wide)} == {Rule.shift}
+    assert flags_of(high, wide, gaps={3}) == [None] * 8
+    assert limits_of([1.0, 2, 11, 12], gaps={2}).spread == 1
+    assert limits_of([1.0, 2, 11, 12]).spread == pytest.approx(11 / 3)
+    assert limits_of([1.0, 2], gaps={1}) is None
+
+
+@given(st.lists(st.integers(0, 9).map(float), min_size=2, max_size=40), st.data())
+def test_a_series_in_stretches_is_judged_stretch_by_stretch(values, data):
+    """Under the same limits the flags of a series with gaps are those of its stretches, one after the other."""
+    gaps = data.draw(st.sets(st.integers(1, len(values) - 1)))
+    limits = limits_of(values)
+    edges = [0, *sorted(gaps), len(values)]
+    parts = [flags_of(values[one:two], limits) for one, two in zip(edges, edges[1:], strict=False)]
+    assert flags_of(values, limits, gaps) == [flag for part in parts for flag in part]
