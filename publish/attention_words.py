@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kpi.catalogue import Catalogue
+from kpi.evaluate import Result
 from kpi.xmr import Assurance, Variation
-from lang import joined, month_name, say, sentence
+from lang import day, joined, month_name, say, sentence
 from publish.attention import Attention, Signal
-from publish.change_words import moved_words
+from publish.change_words import compared_words, compares_other_days, is_of_another_day, moved_words
 
 
 def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
@@ -26,5 +27,15 @@ def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
         said.append(say("ui-why-stale", lang, source=source, month=month, days=item.late.days))
     moved = moved_words(catalogue, result, lang)
     if moved:
-        said.append(say("ui-why-moved", lang, moved=moved))
+        said.append(_moved(catalogue, result, moved, lang))
     return joined(said, lang)
+
+
+def _moved(catalogue: Catalogue, result: Result, moved: str, lang: str) -> str:
+    """By how much, against what: the same days of last year, named where they are not those asked for; of a point in time
+    another day."""
+    if is_of_another_day(result):
+        return say("ui-why-moved-day", lang, moved=moved, day=day(result.prior.period.end, lang))
+    if compares_other_days(result):
+        return say("ui-why-moved-days", lang, moved=moved, days=compared_words(catalogue, result, lang))
+    return say("ui-why-moved", lang, moved=moved)

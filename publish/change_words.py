@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from kpi.catalogue import Catalogue
 from kpi.evaluate import Result
-from kpi.periods import same_days_last_year
+from kpi.periods import last_year_day, same_days_last_year
 from kpi.tone import Tone, tone_of
-from lang import amount, change, difference, period, places_of, relative, say
+from lang import amount, change, day, difference, period, places_of, relative, say
+from lang.figures import qualified
 
 DASH = "—"
 
@@ -33,9 +34,23 @@ def change_words(catalogue: Catalogue, result: Result, lang: str) -> Change:
         digits=places_of(catalogue, result),
     )  # fmt: skip
     text = say("ui-prior-short", lang, value=before)
-    if compares_other_days(result):
-        text = say("ui-prior-other", lang, value=before, days=compared_words(result, lang))
-    return Change(change(catalogue, result, lang), verdict(tone(catalogue, result), lang), text)
+    if is_of_another_day(result):
+        text = say("ui-prior-day", lang, value=before, day=day(result.prior.period.end, lang))
+    elif compares_other_days(result):
+        text = say("ui-prior-other", lang, value=before, days=compared_words(catalogue, result, lang))
+    moved = about(result, change(catalogue, result, lang), lang)
+    return Change(moved, verdict(tone(catalogue, result), lang), text)
+
+
+def about(result: Result, text: str, lang: str) -> str:
+    """A change in words with what qualifies the values that it is one of."""
+    return qualified(text, _qualifier(result), lang) if text else text
+
+
+def _qualifier(result: Result) -> str | None:
+    """Of a count that is about or at least so many only about so much can have changed."""
+    found = {one.qualifier for one in (result.compared, result.prior) if one is not None and one.qualifier}
+    return "約" if found & {"約", "以上"} else next(iter(found), None)
 
 
 def moved_words(catalogue: Catalogue, result: Result, lang: str) -> str:
@@ -44,18 +59,19 @@ def moved_words(catalogue: Catalogue, result: Result, lang: str) -> str:
     if moved is None:
         return ""
     now, before, digits = result.compared.value, result.prior.value, places_of(catalogue, result)
-    return clause(catalogue, result.indicator, now, before, lang, share=moved.relative, digits=digits)
+    told = {"share": moved.relative, "digits": digits, "qualifier": _qualifier(result)}
+    return clause(catalogue, result.indicator, now, before, lang, **told)
 
 
 def clause(
     catalogue: Catalogue, indicator: str, now: float, before: float, lang: str, *, share: float | None = None,
-    digits: int | None = None,
+    digits: int | None = None, qualifier: str | None = None,
 ) -> str:  # fmt: skip
     """What changed from one value to another, and whether it is for the better."""
     judged = tone_of(catalogue.indicators[indicator].direction, now, before)
     if judged is Tone.same:
         return say("tone-same", lang)
-    gap = difference(catalogue, indicator, now, before, lang, signed=False, digits=digits)
+    gap = qualified(difference(catalogue, indicator, now, before, lang, signed=False, digits=digits), qualifier, lang)
     text = say("ui-moved-up" if now > before else "ui-moved-down", lang, gap=gap)
     if share is not None:
         text = say("ui-moved-relative", lang, text=text, relative=relative(share))
@@ -76,11 +92,47 @@ def verdict(judged: Tone, lang: str) -> str:
 
 def compares_other_days(result: Result) -> bool:
     """Whether last year's value is of other days than the head of a page states, and so must be named with them."""
-    return result.prior is not None and result.prior.period.end != same_days_last_year(result.asked).end
+    if result.prior is None:
+        return False
+    if _is_point(result):
+        return is_of_another_day(result) or result.compared.period.end != result.asked.end
+    return result.prior.period != same_days_last_year(result.asked)
 
 
-def compared_words(result: Result, lang: str) -> str:
-    """Both date ranges of the comparison."""
+def is_of_another_day(result: Result) -> bool:
+    """Is last year's value a point in time that is not the same day of last year? "The same days" is not said of it."""
+    return _is_point(result) and result.prior.period.end != last_year_day(result.compared.period.end)
+
+
+def _is_point(result: Result) -> bool:
+    """A stock, a cumulative count or a snapshot; of flows that are of one day alone it makes no difference."""
+    prior, compared = result.prior, result.compared
+    return prior is not None and prior.period.start == prior.period.end and compared.period.start == compared.period.end
+
+
+def compared_words(catalogue: Catalogue, result: Result, lang: str) -> str:
+    """Both date ranges of the comparison, or both days; with this year's value over them where that is not the value."""
     if result.prior is None or result.compared is None:
         return ""
-    return say("ui-both", lang, now=period(result.compared.period, lang), before=period(result.prior.period, lang))
+    days, value = (
+        [period(one.period, lang) for one in (result.compared, result.prior)],
+        _narrower(catalogue, result, lang),
+    )
+    if value:
+        return say("ui-both-value", lang, now=days[0], value=value, before=days[1])
+    return say("ui-both", lang, now=days[0], before=days[1])
+
+
+def compared_now(catalogue: Catalogue, result: Result, lang: str) -> str:
+    """The days of this year that were compared: 114/1/1–11/30, or 114/1/1–11/30（110 件）."""
+    days, value = period(result.compared.period, lang), _narrower(catalogue, result, lang)
+    return say("ui-both-now", lang, days=days, value=value) if value else days
+
+
+def _narrower(catalogue: Catalogue, result: Result, lang: str) -> str:
+    """This year's value over the days that were compared; "" where it is the value itself."""
+    found = result.compared
+    if result.value is None or found.period == result.value.period or found.value is None:
+        return ""
+    digits = places_of(catalogue, result)
+    return amount(catalogue, result.indicator, found.value, lang, qualifier=found.qualifier, digits=digits)

@@ -199,10 +199,24 @@ def _note(catalogue, book, indicator, this_year: list[Point], aside: str, lang: 
             key = "chart-note-provisional-compared" if compared else "chart-note-provisional"
             name = month_name(point.month.start.month, lang)
             parts.append(say(key, lang, month=name, day=day(point.value.period.end, lang)))
+    parts += _lacking(this_year, lang)
     parts += [aside] if aside else []
     if catalogue.indicators[indicator].source in book.demo:
         parts.append(demo_note(lang))
     return joined(parts, lang)
+
+
+def _lacking(points: list[Point], lang: str) -> list[str]:
+    """Which months' sums lack the count of which offices."""
+    months: dict[tuple[str, ...], list[str]] = {}
+    for point in points:
+        if point.value and point.value.lacking:
+            offices = tuple(one.office for one in point.value.lacking)
+            months.setdefault(offices, []).append(month_name(point.month.start.month, lang))
+    return [
+        say("chart-note-lacking", lang, months=list_of(names, lang, most=12), offices=list_of(offices, lang))
+        for offices, names in months.items()
+    ]
 
 
 def _summary(catalogue, indicator, series: list[Series], steps, aside: str, lang: str, *, running: bool) -> str:

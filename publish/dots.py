@@ -9,8 +9,8 @@ from kpi.catalogue import Catalogue
 from kpi.evaluate import evaluate
 from kpi.periods import Period
 from kpi.values import Value
+from lang import day, say, unit_of
 from lang import period as period_words
-from lang import say, unit_of
 from publish.labels import category_name, demo_note, is_percent, part_name, shown, value_with_n
 
 
@@ -66,7 +66,10 @@ def _dots(catalogue, book, indicator, period, lang, parts, kind: str, scope: Sco
         found = evaluate(catalogue, book, indicator, period, part).value
         if not isinstance(found, Value) or found.value is None:
             return None
-        label = say("chart-point", lang, when=name, value=value_with_n(catalogue, indicator, found, lang))
+        text = value_with_n(catalogue, indicator, found, lang)
+        if found.period.start == found.period.end != period.end:  # each office may have told its own on another day
+            text = say("chart-value-offices", lang, value=text, offices=day(found.period.end, lang))
+        label = say("chart-point", lang, when=name, value=text)
         return Dot(name, shown(catalogue, indicator, found.value), found.n, label, key, found.numerator)
 
     rows = sorted(filter(None, (dot(*part) for part in parts)), key=lambda row: (-row.value, row.name))

@@ -9,7 +9,7 @@ from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Point
 from kpi.roc import roc_year
 from kpi.values import Value
-from lang import amount, day, month_name, number, places, say
+from lang import amount, day, joined, list_of, month_name, number, places, say
 from lang.precision import bounds_of
 
 
@@ -48,12 +48,29 @@ def counted(catalogue: Catalogue, indicator: str, n: float, lang: str) -> str:
 def value_with_n(
     catalogue: Catalogue, indicator: str, value: Value, lang: str, *, digits: int | None = None, beside: Iterable[float] = (),
 ) -> str:  # fmt: skip
-    """4.7%（39／825 件）, 12 日（n = 2,814 件）, 33,748 件; no cases is said, never 0 %. ``digits``: its places, else those
-    that tell it apart from what stands ``beside`` it."""
+    """4.7%（39／825 件）, 12 日（n = 2,814 件）, 33,748 件, 52 項（未含乙組）; no cases is said, never 0 %. ``digits``: its places,
+    else those that tell it apart from what stands ``beside`` it."""
+    if digits is None and value.value is not None:
+        digits = places(catalogue, indicator, value.value, beside=beside)
+    text, offices = _with_n(catalogue, indicator, value, lang, digits), offices_words(value, lang)
+    return say("chart-value-offices", lang, value=text, offices=offices) if offices else text
+
+
+def offices_words(value: Value, lang: str) -> str:
+    """Of a sum over offices whose count it lacks and, of a point in time, of which day each is where they differ."""
+    said = []
+    if len({one.day for one in value.told}) > 1:
+        days = [joined([one.office, day(one.day, lang)], lang) for one in value.told]
+        said.append(say("figure-told", lang, offices=list_of(days, lang, most=len(days))))
+    if value.lacking:
+        names = [one.office for one in value.lacking]
+        said.append(say("figure-lacking", lang, offices=list_of(names, lang, of="offices")))
+    return ("; " if lang == "en" else "；").join(said)
+
+
+def _with_n(catalogue: Catalogue, indicator: str, value: Value, lang: str, digits: int | None) -> str:
     if value.value is None:
         return say("chart-no-cases", lang)
-    if digits is None:
-        digits = places(catalogue, indicator, value.value, beside=beside)
     text = amount(catalogue, indicator, value.value, lang, qualifier=value.qualifier, digits=digits)
     rate = catalogue.indicators[indicator].behaviour in (Behaviour.ratio, Behaviour.coverage)
     if value.n is None:

@@ -9,10 +9,10 @@ from kpi.evaluate import Result
 from kpi.exact import sign
 from kpi.judge import Status
 from kpi.values import Value
-from lang import amount, day, number, places_of, relative, say, sentence, unit_of
+from lang import amount, day, number, period, places_of, relative, say, sentence, unit_of
 from lang.precision import decimal_of, told_apart
 from publish.change_words import DASH
-from publish.labels import counted
+from publish.labels import counted, offices_words
 from publish.standards import standard_text
 
 ORDER = (
@@ -45,11 +45,24 @@ def n_words(catalogue: Catalogue, result: Result, lang: str) -> str:
         return sentence(result.reason, lang, catalogue)
     if _is_statement(catalogue, result):
         return sentence(result.reason, lang, catalogue) if result.status is Status.met else ""
-    return n_of(catalogue, result.indicator, found, lang)
+    said = [n_of(catalogue, result.indicator, found, lang), own_days(result, lang)]
+    return ("; " if lang == "en" else "；").join(filter(None, said))
+
+
+def own_days(result: Result, lang: str) -> str:
+    """The days of a value that begin later than those asked for; "" of any other, and of a point in time."""
+    found = result.value
+    later = found is not None and found.value is not None and result.asked.start < found.period.start < found.period.end
+    return period(found.period, lang) if later else ""
 
 
 def n_of(catalogue: Catalogue, indicator: str, value: Value, lang: str) -> str:
-    """n with what it was divided from."""
+    """n with what it was divided from, and of a sum over offices who is missing and of which days they are."""
+    said = [_n_of(catalogue, indicator, value, lang), offices_words(value, lang)]
+    return ("; " if lang == "en" else "；").join(filter(None, said))
+
+
+def _n_of(catalogue: Catalogue, indicator: str, value: Value, lang: str) -> str:
     rate = catalogue.indicators[indicator].behaviour in (Behaviour.ratio, Behaviour.coverage)
     if value.n is None:
         return say("ui-n-not-given", lang) if rate else ""

@@ -10,10 +10,11 @@ from kpi.clock import RECKONED
 from kpi.evaluate import Result
 from kpi.tone import Tone
 from kpi.values import Value
-from lang import joined, say, sentence, unit_of
+from lang import day, joined, say, sentence, unit_of
 from lang import period as period_words
 from lang.precision import MOST, decimal_of, enough, places, places_of, rounded
-from publish.change_words import tone, verdict
+from publish.change_words import is_of_another_day, tone, verdict
+from publish.labels import offices_words
 from publish.remarks import remarks_of
 from publish.report import Summary
 from publish.signals import signs_of
@@ -34,6 +35,9 @@ class Cell:
 
 QUALIFIED = {
     "約": "summary-qualified-about", "以上": "summary-qualified-bound", RECKONED: "summary-qualified-reckoned",
+}  # fmt: skip
+PRIOR_QUALIFIED = {
+    "約": "summary-prior-about", "以上": "summary-prior-bound", RECKONED: "summary-qualified-reckoned",
 }  # fmt: skip
 EMPTY = Cell("text", None)
 
@@ -147,12 +151,25 @@ def _remark(summary: Summary, row: Result, lang: str) -> Cell:
         key = QUALIFIED.get(row.value.qualifier)
         other = {} if key else {"word": row.value.qualifier}
         parts.append(say(key or "summary-qualified-other", lang, **other))
+    parts += _compared_remarks(row, lang)
+    if row.value and (offices := offices_words(row.value, lang)):
+        parts.append(say("summary-offices", lang, offices=offices))
     if row.earlier_standard:
         text = standard_text(summary.catalogue, row.indicator, row.earlier_standard, lang)
         parts.append(say("summary-earlier-standard", lang, standard=text))
     if row.no_comparison:
         parts.append(sentence(row.no_comparison, lang, summary.catalogue))
     return _text(joined(parts, lang))
+
+
+def _compared_remarks(row: Result, lang: str) -> list[str]:
+    """Where last year's value is about or at least, and where it is of a day that is not the same day of last year."""
+    said = []
+    if row.prior and row.prior.qualifier in PRIOR_QUALIFIED:
+        said.append(say(PRIOR_QUALIFIED[row.prior.qualifier], lang))
+    if is_of_another_day(row):
+        said.append(say("summary-prior-day", lang, day=day(row.prior.period.end, lang)))
+    return said
 
 
 def _notes(summary: Summary, row: Result, lang: str) -> Cell:

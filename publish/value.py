@@ -7,8 +7,10 @@ from typing import Any
 from kpi.catalogue import Catalogue, Standard
 from kpi.evaluate import Result
 from kpi.process import Process
+from kpi.told import Lacking
+from kpi.values import Value
 from lang import amount, day, period, places_of, say, sentence
-from publish.change_words import change_words
+from publish.change_words import change_words, is_of_another_day
 from publish.labels import demo_note, part_name, value_with_n
 from publish.signals import signs_of
 from publish.standards import standard_text
@@ -19,13 +21,17 @@ def as_dict(
 ) -> dict[str, Any]:  # fmt: skip
     """The JSON object of ``python -m publish value``: rates and their changes are fractions, dates ISO.
 
-    ``unit`` is the key of the unit in ``metrics.yml``, or ``fraction`` for a rate.
+    ``unit`` is the key of the unit in ``metrics.yml``, or ``fraction`` for a rate. ``from`` and ``to`` are the days that
+    the value really covers; ``compared`` is this year's value over the days that were compared with those of ``prior``.
     """
     value, prior = result.value, result.prior
     unit = catalogue.indicators[result.indicator].unit
     return {
         "indicator": result.indicator,
         "value": _plain(value.value) if value else None,
+        "from": value.period.start.isoformat() if value else None,
+        "to": value.period.end.isoformat() if value else None,
+        "qualifier": _qualifier(value),
         "numerator": _plain(value.numerator) if value else None,
         "denominator": _plain(value.denominator) if value else None,
         "n": _plain(value.n) if value else None,
@@ -33,13 +39,9 @@ def as_dict(
         "status": result.status.value,
         "reason": sentence(result.reason, lang, catalogue),
         "standard": _standard(result.standard, lang) if result.standard else None,
-        "prior": {
-            "value": _plain(prior.value),
-            "from": prior.period.start.isoformat(),
-            "to": prior.period.end.isoformat(),
-        }
-        if prior
-        else None,
+        "prior": _side(prior) if prior else None,
+        "compared": _side(result.compared) if prior and result.compared else None,
+        "no_comparison": sentence(result.no_comparison, lang, catalogue) if result.no_comparison else None,
         "change": {"absolute": _plain(result.change.absolute), "relative": _plain(result.change.relative)}
         if result.change
         else None,
@@ -49,7 +51,28 @@ def as_dict(
         } if (per_day := result.per_day) else None,
         "level": result.level.value if result.level else None,
         "signal": _signal(catalogue, process, lang),
+        "lacking": [_lacking(one) for one in value.lacking] if value else [],
+        "told": [{"office": one.office, "to": one.day.isoformat(), "value": _plain(one.value)} for one in value.told]
+        if value else [],
     }  # fmt: skip
+
+
+def _side(value: Value) -> dict[str, Any]:
+    """A value of a comparison with its own days."""
+    return {
+        "value": _plain(value.value), "from": value.period.start.isoformat(), "to": value.period.end.isoformat(),
+        "qualifier": _qualifier(value),
+    }  # fmt: skip
+
+
+def _qualifier(value: Value | None) -> str | None:
+    """約 or 以上, where the count itself bears it."""
+    return value.qualifier if value is not None and value.text is None else None
+
+
+def _lacking(one: Lacking) -> dict[str, Any]:
+    """An office whose count a sum lacks, with the days that it has not told; none of a stock that it never told."""
+    return {"office": one.office, "spans": [{"from": s.start.isoformat(), "to": s.end.isoformat()} for s in one.spans]}
 
 
 def _plain(number: float | None) -> float | int | None:
@@ -111,21 +134,19 @@ def as_words(catalogue: Catalogue, result: Result, process: Process | None, vers
         )
     lines.append(words)
     if prior and prior.value is not None:
-        earlier = amount(
-            catalogue, result.indicator, prior.value, lang, qualifier=prior.qualifier, digits=places_of(catalogue, result)
-        )  # fmt: skip
+        digits = places_of(catalogue, result)
+        earlier = amount(catalogue, result.indicator, prior.value, lang, qualifier=prior.qualifier, digits=digits)
         moved = change_words(catalogue, result, lang)
-        lines.append(
-            say(
-                "value-prior",
-                lang,
-                period=period(prior.period, lang),
-                value=earlier,
-                change=say("value-change", lang, change=moved.text, verdict=moved.verdict)
-                if moved.verdict
-                else moved.text,
-            )  # fmt: skip
-        )
+        changed = say("value-change", lang, change=moved.text, verdict=moved.verdict) if moved.verdict else moved.text
+        said = {"value": earlier, "change": changed}
+        if is_of_another_day(result):
+            lines.append(say("value-prior-day", lang, day=day(prior.period.end, lang), **said))
+        else:
+            lines.append(say("value-prior", lang, period=period(prior.period, lang), **said))
+        now = result.compared
+        if now.value is not None and now.period != value.period:
+            mine = amount(catalogue, result.indicator, now.value, lang, qualifier=now.qualifier, digits=digits)
+            lines.append(say("value-compared", lang, period=period(now.period, lang), value=mine))
     elif result.no_comparison:
         lines.append(sentence(result.no_comparison, lang, catalogue))
     if signs := signs_of(catalogue, process, lang):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kpi.evaluate import Point
 from lang import month_name, say, unit_of, year
+from publish.labels import offices_words
 from publish.report import Months, Summary
 from publish.steps import steps_of
 from publish.table import Cell, amount_cell
@@ -96,4 +98,8 @@ def _write_year(
         value = point.value.value if point.value else None
         cell = sheet.cell(row, FIRST_MONTH + point.month.start.month - 1)
         put(cell, amount_cell(summary, indicator, value), lang)
-        cell.font = font(bold=this and not point.provisional, italic=point.provisional)
+        lacking = offices_words(point.value, lang) if point.value else ""
+        if lacking:
+            cell.comment = Comment(lacking, "")
+        unsure = point.provisional or bool(lacking)
+        cell.font = font(bold=this and not unsure, italic=unsure)

@@ -16,7 +16,7 @@ from kpi.values import POINTS
 from lang import amount, day, month_name, period, places_of, say, sentence, year
 from lang.precision import bounds_of, places
 from publish import result_words as words
-from publish.change_words import compared_words, moved_words
+from publish.change_words import compared_words, is_of_another_day, moved_words
 from publish.outlook_words import outlook_words
 from publish.process_model import process_chart, process_words
 from publish.remarks import Remark
@@ -73,21 +73,25 @@ def _facts(
 ) -> list[dict]:  # fmt: skip
     facts = []
 
-    def fact(key: str, text: str, signs: Signs | None = None) -> None:
+    def fact(key: str, text: str, signs: Signs | None = None, **params: str) -> None:
         if text:
-            one = {"label": say(f"ui-fact-{key}", lang), "text": text}
+            one = {"label": say(f"ui-fact-{key}", lang, **params), "text": text}
             facts.append(one | ({"signs": asdict(signs)} if signs else {}))
 
-    fact("prior", _prior(catalogue, result, lang))
-    compared = compared_words(result, lang)
+    if is_of_another_day(result):
+        fact("prior-day", _prior(catalogue, result, lang), day=day(result.prior.period.end, lang))
+    else:
+        fact("prior", _prior(catalogue, result, lang))
+    compared = compared_words(catalogue, result, lang)
     fact("periods", compared)
-    if not compared and catalogue.indicators[result.indicator].behaviour is not Behaviour.evidence:
+    evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
+    if (not compared or result.compared.period != result.value.period) and not evidence:
         fact("period", period(result.value.period if result.value else result.asked, lang))
     fact("process", process_words(catalogue, process, lang) if process else "", signs_of(catalogue, process, lang))
     fact("per-day", words.per_day_words(catalogue, result, lang))
     fact("outlook", outlook_words(catalogue, outlook, lang) if outlook else "")
     fact("standard", words.standard_long(catalogue, result, lang))
-    if result.through and catalogue.indicators[result.indicator].behaviour is not Behaviour.evidence:
+    if result.through and not evidence:
         fact("through", day(result.through, lang))
     return facts
 

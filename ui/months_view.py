@@ -14,7 +14,7 @@ from kpi.periods import Period, month_of, year_of
 from kpi.values import POINTS
 from lang import change, day, in_column, month_name, places_of, say, sentence, unit_of, year
 from publish import result_words as words
-from publish.change_words import compared_words, moved_words, tone
+from publish.change_words import compared_words, is_of_another_day, moved_words, tone
 from publish.labels import value_with_n
 from publish.questions import LARGE
 from publish.standards import standard_text
@@ -91,11 +91,12 @@ def is_open(catalogue: Catalogue, result: Result) -> bool:
 
 def is_fresh(result: Result) -> bool:
     """Does the month tell something new? Not where its figure is of an earlier month, nor where only earlier windows of a
-    frequency were missed (the year bears them to its end)."""
+    frequency were missed, or not delivered (the year bears them to its end)."""
     if result.value is not None and result.value.period.end < result.asked.start:
         return False
-    missed = [window for window in result.windows if window.state == "missed"]
-    return not missed or any(window.period.end >= result.asked.start for window in missed)
+    found = [[window for window in result.windows if window.state == state] for state in ("missed", "unknown")]
+    said = next(filter(None, found), [])
+    return not said or any(window.period.end >= result.asked.start for window in said)
 
 
 def step_of(catalogue: Catalogue, result: Result) -> int:
@@ -124,12 +125,13 @@ def _said(catalogue: Catalogue, result: Result, lang: str) -> list[str]:
     said.append(say("ui-months-status", lang, status=status, reason=sentence(result.reason, lang, catalogue)))
     if result.change is not None:
         before = value_with_n(catalogue, key, result.prior, lang, digits=digits)
-        said.append(say("ui-months-prior", lang, before=before, moved=moved_words(catalogue, result, lang)))
-        said.append(compared_words(result, lang))
+        when = {"same": int(not is_of_another_day(result)), "day": day(result.prior.period.end, lang)}
+        said.append(say("ui-months-prior", lang, before=before, moved=moved_words(catalogue, result, lang), **when))
+        said.append(compared_words(catalogue, result, lang))
     elif result.no_comparison is not None:
         said.append(sentence(result.no_comparison, lang, catalogue))
     elif value is not None and result.prior is not None:
-        said += [say("ui-months-no-change", lang), compared_words(result, lang)]
+        said += [say("ui-months-no-change", lang), compared_words(catalogue, result, lang)]
     return said
 
 

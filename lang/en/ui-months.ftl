@@ -35,7 +35,10 @@ ui-months-when-year = The whole of { $year }
 ui-months-when-to-date = { $year } up to { $day }
 ui-months-held = Nothing new in this month; the figure is of { $day }.
 ui-months-status = { $status }: { $reason }
-ui-months-prior = Last year { $before }; { $moved }.
+ui-months-prior = { $same ->
+    [1] Last year { $before }
+   *[other] { $before } on { $day }
+}; { $moved }.
 ui-months-no-change = One of the two years had no cases, so there is nothing to compare.
 ui-months-in = in { $unit }
 ui-months-points = percentage points

@@ -26,7 +26,10 @@ ui-months-when-year = { $year }全年
 ui-months-when-to-date = { $year }年初至 { $day }
 ui-months-held = 當月沒有新數字，沿用 { $day } 的。
 ui-months-status = { $status }：{ $reason }
-ui-months-prior = 去年同期 { $before }，{ $moved }。
+ui-months-prior = { $same ->
+    [1] 去年同期 { $before }
+   *[other] { $day } 為 { $before }
+}，{ $moved }。
 ui-months-no-change = 兩年之中有一年沒有案件，無法比較。
 ui-months-in = 以{ $unit }計
 ui-months-points = 百分點

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from kpi.catalogue import Catalogue, StandardKind
@@ -11,8 +12,10 @@ from kpi.form.records import Evidence, Records, Written, valid_on
 from kpi.form.template import Line, Template, parse
 from kpi.sentence import Sentence
 from lang import LANGUAGES, say
+from publish.change_words import is_of_another_day
 from publish.form.model import FilledLine, Form, Printed, Row, State, plain
-from publish.form.words import month_day, text_of, title
+from publish.form.words import long_day, month_day, span, text_of, title
+from publish.labels import offices_words
 
 SAYS_WHEN = (What.cut_off, What.day, What.period)
 DATELESS = (What.standard, What.unit, What.status, What.level, What.statement, *SAYS_WHEN, What.start)
@@ -112,8 +115,8 @@ def shown(desk: Desk, template: Template, as_of: date, lang: str) -> str:
 
 
 def fill(desk: Desk, template: Template, as_of: date, lang: str, *, head: date | None) -> tuple[FilledLine, ...]:
-    """The lines with their figures. A figure that goes to another day than ``head``, the form's cut-off, bears its own
-    beside it, unless its line says so."""
+    """The lines with their figures. A figure of other days than those from 1 January to ``head``, the form's cut-off, bears
+    its own beside it, unless its line says so."""
     found: list[FilledLine] = []
     for line in template.lines:
         figures = {place: figure_of(desk, piece, as_of) for place, piece in _placeholders(line)}
@@ -122,8 +125,7 @@ def fill(desk: Desk, template: Template, as_of: date, lang: str, *, head: date |
             (figure,) = figures.values()
             found += _listed(figure, desk, lang)
             continue
-        said = {figure.period.end for figure in figures.values() if figure.placeholder.what in SAYS_WHEN}
-        beside = _beside(figures, said, head)
+        beside = _beside(desk, figures, head, lang)
         pieces: list[str | Printed] = []
         for place, piece in enumerate(line.pieces):
             if place not in figures:
@@ -134,8 +136,7 @@ def fill(desk: Desk, template: Template, as_of: date, lang: str, *, head: date |
                 _close_up(pieces, printed)
             pieces.append(printed)
             if place in beside:
-                day = month_day(figures[place].period.end, lang, desk.year)
-                pieces.append(say("form-own-cut-off", lang, day=day))
+                pieces.append(beside[place])
         found.append(FilledLine(tuple(pieces), line.listed))
     return tuple(found)
 
@@ -150,14 +151,41 @@ def _placeholders(line: Line) -> list[tuple[int, Placeholder]]:
     return [(place, piece) for place, piece in enumerate(line.pieces) if isinstance(piece, Placeholder)]
 
 
-def _beside(figures: dict[int, Figure], said: set[date], head: date | None) -> set[int]:
-    """After which places the own cut-off is printed: once for each day, behind the last figure that goes to it."""
-    last: dict[date, int] = {}
+def _beside(desk: Desk, figures: dict[int, Figure], head: date | None, lang: str) -> dict[int, str]:
+    """Place -> the own days that are printed behind it: each once, behind the last figure that is of them."""
+    if head is None:
+        return {}
+    last: dict[str, int] = {}
     for place, figure in figures.items():
         dated = figure.placeholder.what not in DATELESS and figure.evidence is None and figure.result is not None
-        if head is not None and dated and figure.missing is None and figure.period.end not in (head, *said):
-            last[figure.period.end] = place
-    return set(last.values())
+        if not dated or figure.missing is not None:
+            continue
+        days = _own_days(desk, figure, figures.values(), head, lang)
+        offices = offices_words(figure.value, lang) if figure.value else ""
+        if words := days + (say("form-beside", lang, words=offices) if offices else ""):
+            last[words] = place
+    return {place: words for words, place in last.items()}
+
+
+def _own_days(desk: Desk, figure: Figure, others: Iterable[Figure], head: date, lang: str) -> str:
+    """The days of a figure where they are not those of the form and its line says them nowhere: its cut-off, both ends
+    where it begins later, and of last year's value of a point in time the day that it is really of."""
+    what, period, result = figure.placeholder.what, figure.period, figure.result
+    if what in (What.last_year, What.change) and is_of_another_day(result):
+        before = long_day(result.prior.period.end, lang)
+        if what is What.last_year:
+            return say("form-beside", lang, words=before)
+        return say("form-own-days", lang, now=month_day(period.end, lang, desk.year), before=before)
+    said = {what: {one.period for one in others if one.placeholder.what is what} for what in (*SAYS_WHEN, What.start)}
+    whole = {one for one in said[What.period] if one == period}
+    ends = {head, *(one.end for what in SAYS_WHEN for one in said[what])}
+    window = (
+        desk.catalogue.indicators[figure.placeholder.name].window and not figure.placeholder.start
+    )  # as its name says
+    later = not window and date(period.end.year, 1, 1) < period.start < period.end
+    if later and not whole and not (period.start in {one.start for one in said[What.start]} and period.end in ends):
+        return say("form-beside", lang, words=span(period, lang, desk.year))
+    return "" if period.end in ends else say("form-own-cut-off", lang, day=month_day(period.end, lang, desk.year))
 
 
 def _listed(figure: Figure, desk: Desk, lang: str) -> list[FilledLine]:

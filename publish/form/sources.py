@@ -12,6 +12,7 @@ from kpi.roc import roc_year
 from kpi.values import Value
 from lang import day, list_of, number, period, say
 from publish.form.model import Printed
+from publish.labels import offices_words
 from publish.standards import standard_text
 
 FilesBehind = Callable[[str, Period], list[str]]
@@ -46,7 +47,9 @@ def _told(desk: Desk, printed: Printed, files: FilesBehind, lang: str) -> Iterat
     yield from _divided(values[:1], lang)
     yield from (say("form-source-against", lang, period=period(one, lang)) for one in periods[1:])
     yield from _divided(values[1:], lang)
-    yield from _named((name for one in periods for name in files(key, one)), lang)
+    yield from filter(None, (offices_words(value, lang) for value in values))
+    days = [*periods, *(Period(one.day, one.day) for value in values for one in value.told)]
+    yield from _named((name for one in days for name in files(key, one)), lang)
 
 
 def _standard(desk: Desk, printed: Printed, name: str, lang: str) -> str:

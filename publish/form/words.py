@@ -16,6 +16,7 @@ from kpi.roc import roc_year
 from lang import LANGUAGES, amount, bound, difference, list_of, number, places_of, relative, say, unit_of
 from lang.figures import qualified
 from lang.precision import bounds_of, decimal_of, printed, shown, told_apart
+from publish.change_words import about
 
 WAN, YI = 10_000, 100_000_000
 LEAST = 0.0005  # what one decimal of a per cent still shows
@@ -181,7 +182,7 @@ def _change(desk: Desk, figure: Figure, lang: str) -> str:
         if share and abs(share) >= LEAST
         else difference(desk.catalogue, key, now, before, lang, signed=False, digits=digits)
     )
-    return say("form-up" if moved.absolute > 0 else "form-down", lang, by=by)
+    return say("form-up" if moved.absolute > 0 else "form-down", lang, by=about(figure.result, by, lang))
 
 
 def _part(desk: Desk, value: float) -> str:

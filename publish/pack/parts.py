@@ -9,10 +9,10 @@ from kpi.evaluate import Result
 from kpi.judge import Status
 from kpi.values import Value
 from lang import amount, day, period, places_of, say
-from publish.change_words import DASH, change_words, compares_other_days
+from publish.change_words import DASH, change_words, compared_now, compares_other_days
 from publish.document.model import Cell, Paragraph, Run, Table
 from publish.pack.gather import Gathered
-from publish.result_words import n_of, status_word, value_words
+from publish.result_words import n_of, own_days, status_word, value_words
 from publish.sheet import has_cjk
 
 SIGNS = {
@@ -59,7 +59,9 @@ def status_cell(result: Result, lang: str) -> Cell:
 def value_cell(found: Gathered, result: Result, lang: str, *, below: bool = True) -> Cell:
     """The value, and below it its n."""
     small = n_text(found, result, lang) if below else ""
-    return cell(lang, value_words(found.catalogue, result, lang), small, strong=below, align="end")
+    return cell(
+        lang, value_words(found.catalogue, result, lang), small, own_days(result, lang), strong=below, align="end"
+    )
 
 
 def n_text(found: Gathered, result: Result, lang: str) -> str:
@@ -83,7 +85,8 @@ def prior_cell(found: Gathered, result: Result, lang: str, *, below: bool = True
 def change_cell(found: Gathered, result: Result, lang: str) -> Cell:
     """The change, and below it whether it is for the better, and what is compared where that is not the days of the head."""
     change = change_words(found.catalogue, result, lang)
-    return cell(lang, change.text, change.verdict, *_other_days(result, result.compared, lang), align="end")
+    days = (compared_now(found.catalogue, result, lang),) if compares_other_days(result) else ()
+    return cell(lang, change.text, change.verdict, *days, align="end")
 
 
 def _other_days(result: Result, value: Value | None, lang: str) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ from kpi.periods import Period
 from publish.value import as_dict, as_words
 
 ROOT = Path(__file__).parents[2]
-KEYS = ["indicator", "value", "numerator", "denominator", "n", "unit", "status", "reason", "standard", "prior", "change",
-        "version", "per_working_day", "level", "signal"]  # fmt: skip
+KEYS = ["indicator", "value", "from", "to", "qualifier", "numerator", "denominator", "n", "unit", "status", "reason",
+        "standard", "prior", "compared", "no_comparison", "change", "version", "per_working_day", "level", "signal", "lacking",
+        "told"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,8 @@ def test_the_json_of_a_rate_holds_fractions(catalogue, book):
         "rolling": False, "each_office": False, "path": None, "office": None, "from": "2025-07-16", "to": None,
         "set_by": "首長（會議決議）",
     }  # fmt: skip
-    assert found["prior"] == {"value": 50 / 740, "from": "2024-01-01", "to": "2024-12-10"}
+    assert found["prior"] == {"value": 50 / 740, "from": "2024-01-01", "to": "2024-12-10", "qualifier": None}
+    assert found["compared"] == {"value": 39 / 825, "from": "2025-01-01", "to": "2025-12-10", "qualifier": None}
     assert found["change"] == {"absolute": pytest.approx(39 / 825 - 50 / 740), "relative": None}
     json.dumps(found)
 

@@ -217,6 +217,16 @@ OWN = "（截至 12 月 31 日）"
         ("{innovation_projects|as of 12/31|period}核定 {innovation_projects|as of 12/31}。", "1 月 1 日至 12 月 31 日核定 205 件。"),
         # a stock of an earlier day bears that day
         ("觀看 {youtube_views}。", "觀看 14,537 次（截至 11 月 30 日）。"),
+        # what begins later than the year says when, unless the line does
+        ("收辦 {mailbox_handled|from 7/1 to 9/30}。", "收辦 {letters} 件（7 月 1 日至 9 月 30 日）。"),
+        ("收辦 {mailbox_handled|from 12/1 to 12/10}。", "收辦 {last} 件（12 月 1 日至 12 月 10 日）。"),
+        ("{mailbox_handled|period|from 7/1 to 9/30}收辦 {mailbox_handled|from 7/1 to 9/30}。", "7 月 1 日至 9 月 30 日收辦 {letters} 件。"),
+        (
+            "自 {mailbox_handled|start|from 7/1 to 9/30}到 {mailbox_handled|cut-off|as of 9/30}"
+            "收辦 {mailbox_handled|from 7/1 to 9/30}。",
+            "自 7 月 1 日到 9 月 30 日收辦 {letters} 件。",
+        ),
+        ("較去年{mailbox_handled|change|from 7/1 to 9/30}。", "較去年{change}（7 月 1 日至 9 月 30 日）。"),
         # neither a standard nor a unit has a day
         ("標準 {website_category_browsing|standard|as of 12/31}。", "標準 3 種。"),
         # each line for itself
@@ -224,7 +234,14 @@ OWN = "（截至 12 月 31 日）"
     ],
 )  # fmt: skip
 def test_a_figure_that_goes_to_another_day_bears_it_once(desk, template, reads):
-    expected = [f"核定 205 件{OWN}。"] * 2 if reads is None else [reads]
+    asked = {
+        "letters": "{mailbox_handled|number|from 7/1 to 9/30}",
+        "last": "{mailbox_handled|number|from 12/1 to 12/10}",
+    }
+    asked["change"] = "{mailbox_handled|change|from 7/1 to 9/30}"
+    bare = {name: lines(desk, one, head=None)[0] for name, one in asked.items()}
+    assert len(set(bare.values())) == 3
+    expected = [f"核定 205 件{OWN}。"] * 2 if reads is None else [reads.format(**bare)]
     assert lines(desk, template) == expected
 
 

@@ -1,0 +1,168 @@
+"""What was compared is what is shown: its days, its value, its qualifier; and who is missing from a sum."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from kpi.book import Book, Observation, Office
+from kpi.evaluate import evaluate
+from kpi.periods import Period, month_of
+from lang import LANGUAGES
+from publish.attention import Attention, Signal
+from publish.attention_words import why
+from publish.change_words import change_words, compared_words, moved_words
+from publish.chart_model import year_chart
+from publish.dots import office_chart
+from publish.report import summarise
+from publish.result_words import n_words
+from publish.summary import to_csv, to_xlsx
+from publish.value import as_dict, as_words
+
+FLOW, STOCK = "helpdesk_calls", "downloadable_forms"
+OFFICES = (Office("甲組"), Office("乙組"))
+YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
+
+
+def book(*rows: Observation) -> Book:
+    found: dict[str, list[Observation]] = {}
+    for row in rows:
+        found.setdefault(row.indicator, []).append(row)
+    return Book(7, found, {}, OFFICES)
+
+
+def told(key, start, end, value, office=None, qualifier=None):
+    return Observation(key, start, end, office, None, None, value, None, qualifier)
+
+
+def monthly(year, last, value=10, office=None, qualifier=None):
+    months = Period(date(year, 1, 1), month_of(date(year, last, 1)).end).months()
+    return [told(FLOW, one.start, one.end, value, office, qualifier) for one in months]
+
+
+def point(when, value, office=None, qualifier=None):
+    return told(STOCK, when, when, value, office, qualifier)
+
+
+# ---- days ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def narrowed(real_catalogue):
+    """Told to 12/10, last year by whole months: 1/1-11/30 of both are compared."""
+    last = told(FLOW, date(2025, 12, 1), date(2025, 12, 10), 3)
+    made = book(*monthly(2025, 11, 10, None, "約"), last, *monthly(2024, 12, 8, None, "以上"))
+    return evaluate(real_catalogue, made, FLOW, Period(date(2025, 1, 1), date(2025, 12, 10)))
+
+
+def test_json_holds_the_days_found_and_the_value_that_was_compared_with_its_own(real_catalogue, narrowed):
+    found = as_dict(real_catalogue, narrowed, None, 7, "zh-Hant")
+    assert (found["value"], found["from"], found["to"], found["qualifier"]) == (113, "2025-01-01", "2025-12-10", "約")
+    assert found["compared"] == {"value": 110, "from": "2025-01-01", "to": "2025-11-30", "qualifier": "約"}
+    assert found["prior"] == {"value": 88, "from": "2024-01-01", "to": "2024-11-30", "qualifier": "以上"}
+    assert found["change"]["absolute"] == found["compared"]["value"] - found["prior"]["value"]
+    assert found["no_comparison"] is None
+
+
+def test_json_says_why_nothing_was_compared(real_catalogue):
+    result = evaluate(real_catalogue, book(*monthly(2025, 11)), FLOW, YEAR)
+    found = as_dict(real_catalogue, result, None, 7, "zh-Hant")
+    assert (found["prior"], found["compared"]) == (None, None)
+    assert "113/1/1–11/30" in found["no_comparison"]
+    assert (found["from"], found["to"]) == ("2025-01-01", "2025-11-30")
+
+
+def test_the_words_hold_the_value_that_was_compared_with_its_own_days(real_catalogue, narrowed):
+    lines = "\n".join(as_words(real_catalogue, narrowed, None, 7, "zh-Hant"))
+    assert "約 113 人次" in lines
+    assert "去年同期 113/1/1–11/30：88 人次以上；增減約 +25.0%" in lines
+    assert "本期比較的是 114/1/1–11/30：約 110 人次" in lines
+    assert "114/1/1–11/30 的約 110 人次與 113/1/1–11/30" in compared_words(real_catalogue, narrowed, "zh-Hant")
+    change, _, below = change_words(real_catalogue, narrowed, "zh-Hant")
+    assert change.startswith("約 ")
+    assert "88以上" in below.replace(" ", "")
+    assert "113/1/1–11/30" in below
+    assert "約" in moved_words(real_catalogue, narrowed, "zh-Hant")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_same_days_is_not_said_of_a_point_of_another_day(real_catalogue, lang):
+    """Of last year's December nothing is known; what was told on 113/9/30 is not the same day."""
+    made = book(point(date(2024, 9, 30), 20), point(date(2025, 12, 31), 29))
+    other = evaluate(real_catalogue, made, STOCK, YEAR)
+    day = {"zh-Hant": "113/9/30", "en": "30 Sep 2024"}[lang]
+    said = {
+        "cell": change_words(real_catalogue, other, lang).prior,
+        "why": why(real_catalogue, Attention(other, Signal.not_met), lang),
+        "words": "\n".join(as_words(real_catalogue, other, None, 7, lang)),
+    }
+    for text in said.values():
+        assert day in text
+        assert "去年同期" not in text
+        assert "ame days of last year" not in text
+    same = evaluate(real_catalogue, book(point(date(2024, 12, 31), 20), point(date(2025, 12, 31), 29)), STOCK, YEAR)
+    assert {"zh-Hant": "去年同期", "en": "last year"}[lang] in change_words(real_catalogue, same, lang).prior
+    assert {"zh-Hant": "去年同期", "en": "last year"}[lang] in why(
+        real_catalogue, Attention(same, Signal.not_met), lang
+    )
+
+
+def test_a_value_that_begins_later_than_the_year_says_so(real_catalogue):
+    """Told for the second half of the year alone."""
+    result = evaluate(real_catalogue, book(told(FLOW, date(2025, 7, 1), date(2025, 12, 31), 60)), FLOW, YEAR)
+    assert "114/7/1–12/31" in n_words(real_catalogue, result, "zh-Hant")
+    assert "114/1/1" not in n_words(real_catalogue, result, "zh-Hant")
+    whole = evaluate(real_catalogue, book(*monthly(2025, 12)), FLOW, YEAR)
+    assert "114" not in n_words(real_catalogue, whole, "zh-Hant")
+
+
+# ---- offices ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def holed():
+    """乙組 has told nothing of June."""
+    second = [row for row in monthly(2025, 12, 5, "乙組") if row.start.month != 6]
+    points = [point(date(2025, 9, 30), 25, "甲組"), point(date(2025, 6, 30), 4, "乙組")]
+    return book(*monthly(2025, 12, 10, "甲組"), *second, *points)
+
+
+def test_json_names_who_is_missing_from_a_sum_and_of_which_day_each_office_is(real_catalogue, holed):
+    found = as_dict(real_catalogue, evaluate(real_catalogue, holed, FLOW, YEAR), None, 7, "zh-Hant")
+    assert (found["value"], found["lacking"]) == (
+        175, [{"office": "乙組", "spans": [{"from": "2025-06-01", "to": "2025-06-30"}]}],
+    )  # fmt: skip
+    found = as_dict(real_catalogue, evaluate(real_catalogue, holed, STOCK, YEAR), None, 7, "zh-Hant")
+    assert (found["value"], found["to"], found["lacking"]) == (29, "2025-09-30", [])
+    assert found["told"] == [
+        {"office": "甲組", "to": "2025-09-30", "value": 25}, {"office": "乙組", "to": "2025-06-30", "value": 4},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pages_and_charts_name_who_is_missing(real_catalogue, holed, lang):
+    assert "乙組" in n_words(real_catalogue, evaluate(real_catalogue, holed, FLOW, YEAR), lang)
+    model = year_chart(real_catalogue, holed, FLOW, YEAR.end, lang)
+    assert "乙組" in model.note
+    labels = {mark.month: mark.label for mark in model.series[-1].marks}
+    assert "乙組" in labels[6]
+    assert "乙組" not in labels[5]
+    told_words = n_words(real_catalogue, evaluate(real_catalogue, holed, STOCK, YEAR), lang)
+    assert {"zh-Hant": "乙組 114/6/30", "en": "乙組 30 Jun 2025"}[lang] in told_words
+    dots = {dot.key: dot.label for dot in office_chart(real_catalogue, holed, STOCK, YEAR, lang).rows}
+    assert {"zh-Hant": "114/6/30", "en": "30 Jun 2025"}[lang] in dots["乙組"]
+
+
+def test_the_workbook_and_the_csv_name_who_is_missing_and_the_qualifier_of_last_year(real_catalogue, holed):
+    rows = [row for found in holed.observations.values() for row in found]
+    earlier = [told(FLOW, row.start, row.end, 3, row.office, "約") for row in monthly(2024, 12)]
+    summary = summarise(real_catalogue, book(*rows, *earlier), YEAR)
+    text = to_csv(summary, "zh-Hant").decode("utf-8-sig")
+    line = next(line for line in text.splitlines() if real_catalogue.indicators[FLOW].name.zh in line)
+    assert "未含乙組" in line
+    sheets = load_workbook(BytesIO(to_xlsx(summary, "zh-Hant"))).worksheets
+    notes = [cell.comment.text for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.comment]
+    assert {"未含乙組", "各組室最近一次的數字：甲組 114/9/30、乙組 114/6/30"} <= set(notes)
