@@ -11,7 +11,7 @@ OPEN, CLOSE = "\u2068", "\u2069"  # Fluent's marks around what fills a pattern
 _JOINTS = re.compile(f"(?<! ) *+(?:[{OPEN}{CLOSE}] *+)+")
 CHINESE = "\u3005-\u3007\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 FULL_WIDTH = "\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-LATIN = "0-9A-Za-z\u00c0-\u024f%+±\u2212≥≤#"
+LATIN = "0-9A-Za-z\u00c0-\u024f+±\u2212≥≤#"
 _CHINESE, _FULL_WIDTH, _LATIN = (re.compile(f"[{signs}]") for signs in (CHINESE, FULL_WIDTH, LATIN))
 
 
@@ -35,7 +35,7 @@ def faults(text: str) -> list[str]:
     """Where a Chinese text breaks the rule."""
     found = re.findall(
         f".?[{CHINESE}] +[{CHINESE}].?|(?:[^ ]|(?<! )) ++[{FULL_WIDTH}]|[{FULL_WIDTH}] +.?"
-        f"|.?[{CHINESE}][0-9A-Za-z].?|.?[0-9A-Za-z%][{CHINESE}].?|  +",
+        f"|.?[{CHINESE}][0-9A-Za-z].?|.?[0-9A-Za-z][{CHINESE}].?|  +",
         text,
     )
     return list(found)

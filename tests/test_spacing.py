@@ -54,8 +54,8 @@ class Asked(visitor.Visitor):
         self.generic_visit(node)
 
 
-def messages():
-    for path in sorted((ROOT / "lang" / "zh-Hant").glob("*.ftl")):
+def messages(lang):
+    for path in sorted((ROOT / "lang" / lang).glob("*.ftl")):
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ast.Message) and entry.value is not None:
                 asked = Asked()
@@ -72,7 +72,7 @@ def choices(keys) -> list:
 
 def rendered(lang="zh-Hant"):
     """Every message with every choice of its variants and every kind of filling."""
-    for key, asked in messages():
+    for key, asked in messages(lang):
         free = sorted(asked.names - set(asked.keys))
         options = [choices(keys) for keys in asked.keys.values()]
         for picked in itertools.product(*options):
@@ -122,6 +122,7 @@ def test_sentences_and_parts_of_them_are_joined_by_the_same_rule():
     assert joined(["One.", "", "Two."], "en") == "One. Two."
     assert qualified("33,748", "以上", "zh-Hant") == "33,748 以上"
     assert qualified("33,748 件", "以上", "zh-Hant") == "33,748 件以上"
+    assert qualified("90%", "以上", "zh-Hant") == "90%以上"  # as it is published
 
 
 @pytest.mark.parametrize(("of", "said"), [("offices", "等 6 個組室"), ("files", "等 6 個檔案"), ("", "等 6 項")])

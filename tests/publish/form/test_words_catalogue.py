@@ -70,5 +70,5 @@ def test_the_chinese_texts_hold_no_english():
 
 def test_an_unknown_name_is_told_with_those_near_it_and_without_where_there_are_none():
     near = {"found": "甲", "near": "乙、丙", "count": 2}
-    assert say("placeholder-unknown", **near) == "沒有「甲」這個指標，是不是 乙、丙？"
+    assert say("placeholder-unknown", **near) == "沒有「甲」這個指標，是不是乙、丙？"
     assert say("placeholder-unknown", **near | {"near": "", "count": 0}) == "沒有「甲」這個指標。"
