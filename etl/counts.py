@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from etl.clean.cell import LONGEST
 from etl.frame import Frame
 from kpi.catalogue import Behaviour, Catalogue, FigureMeasure, Indicator
+from kpi.spelling import fold
 
 BOUNDS = ("value", "high", "good", "excellent")
-POINTED = re.compile(r"-?\d{1,3}(?:\.\d{3})++")  # as some countries group thousands
+POINTED = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})++(?![\d.%萬億千])")
+"""As some countries group thousands: in a text nobody knows whether 33.748 is 33,748 or a little more than 33."""
 
 
 def counts_whole(frame: Frame, catalogue: Catalogue) -> None:
@@ -20,17 +23,26 @@ def counts_whole(frame: Frame, catalogue: Catalogue) -> None:
         item = catalogue.indicators.get(key)
         if item is None:
             continue
-        for column in _whole(item, catalogue) if figures else BOUNDS if "value" in _whole(item, catalogue) else ():
-            value, raw = frame.cells[column][row], frame.raw(row, column)
-            text = str(raw).strip()
-            if value is not None and value < 0:
-                frame.problem("error", "count-negative", row, column)
-            elif value is None or float(value).is_integer() or text.endswith(("%", "％")):
-                pass  # a per cent of a count is refused as such
-            elif POINTED.fullmatch(text):
-                frame.problem("error", "count-or-thousands", row, column, meant=text.replace(".", ","))
-            else:
-                frame.problem("error", "count-not-whole", row, column)
+        whole = _whole(item, catalogue)
+        for column in ("value", "numerator", "denominator") if figures else BOUNDS:
+            of_value = column not in ("numerator", "denominator")
+            _look(
+                frame, row, column, ("value" if of_value else column) in whole, rate=of_value and item.unit == "percent"
+            )
+
+
+def _look(frame: Frame, row: int, column: str, whole: bool, *, rate: bool) -> None:
+    value, raw = frame.cells[column][row], frame.raw(row, column)
+    text = fold(str(raw)[:LONGEST])
+    if value is None or rate or text.endswith("%"):
+        return  # a per cent of a count is refused as such
+    if whole and value < 0:
+        frame.problem("error", "count-negative", row, column)
+    elif found := POINTED.search(text) if isinstance(raw, str) or (whole and not float(value).is_integer()) else None:
+        key = "count-or-thousands" if whole else "number-or-thousands"
+        frame.problem("error", key, row, column, meant=found.group().replace(".", ","), other=f"{found.group()}0")
+    elif whole and not float(value).is_integer():
+        frame.problem("error", "count-not-whole", row, column)
 
 
 def _whole(item: Indicator, catalogue: Catalogue) -> set[str]:

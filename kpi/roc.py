@@ -15,7 +15,8 @@ TAIPEI = timedelta(hours=8)  # ahead of UTC; no summer time since 1979
 _ERA = r"(?:中華)?民國|西元"
 _DATE = re.compile(
     rf"(?P<era>{_ERA})? ?"
-    r"(?:(?P<year>\d{1,4})(?:[年./\-]|(?= \d))(?: )?(?P<month>\d{1,2})(?:[月./\-]|(?= \d))(?: )?(?P<day>\d{1,2})(?: ?(?P<sun>日)|\.?(?!\d))"
+    r"(?:(?P<year>\d{1,4})(?:[年./\-]|(?= \d))(?: )?(?P<month>\d{1,2})(?:[月./\-]|(?= \d))(?: )?"
+    r"(?P<day>\d{1,2})(?: ?(?P<sun>[日號])|\.?(?!\d))"
     r"|(?P<solid>\d{6,8})(?!\d))"
 )
 _MONTHS = {
@@ -138,13 +139,14 @@ def _moment(text: str) -> tuple[date, time | None, timedelta | None]:
     else:
         raise DateError("date-unreadable", found=text)
     rest = plain[found.end() :]
-    if weekday := _WEEKDAY.match(rest):
+    weekday = _WEEKDAY.match(rest)
+    if weekday:
         rest, named = rest[weekday.end() :], weekday["in"] or weekday["said"] or weekday["en"]
     if named and _WEEK[named] != day.weekday():
         raise DateError("weekday-differs", found=text)
-    if not (behind := rest.strip(" ,")):
+    if (behind := rest.strip(" ,")) in ("", "上午", "下午"):
         return day, None, None
-    joined = rest[0].isdigit() and not (found.re is _DATE and found["sun"])
+    joined = rest[0].isdigit() and not weekday and not (found.re is _DATE and found["sun"])
     clock = None if joined else parse_time(behind.removeprefix("T"))
     if clock is None:
         raise DateError("date-unreadable", found=text)

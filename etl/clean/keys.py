@@ -11,12 +11,12 @@ from kpi.spelling import even
 DIGITS = 15  # that a spreadsheet keeps of a number (IEEE 754 as Excel uses it)
 _TRUTH = ("TRUE", "FALSE")
 _FLOAT = re.compile(r"(\d+)\.0")
-_POWER = re.compile(r"[+-]?(?:\d+\.\d+E[+-]?\d{1,3}|\d+E\+\d{1,3}|\dE-\d{2,3})", re.IGNORECASE)
+_POWER = re.compile(r"[+-]?(?:\d+[.,]\d+E[+-]?\d{1,3}|\d+E\+\d{1,3}|\dE-\d{2,3})", re.IGNORECASE)
 """As Excel, LibreOffice, pandas and Java write large numbers; 114E0012 and 114E-0012 are keys like others."""
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DAY = re.compile(
     r"(?:(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])|\d{1,2}月\d{1,2}日|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
-    rf"|\d{{1,2}}-(?:{_MONTH})(?:-\d\d(?:\d\d)?)?|(?:{_MONTH})-\d\d)(?: \d{{1,2}}:\d\d(?::\d\d(?:\.\d+)?)?)?"
+    rf"|\d{{1,2}}-(?:{_MONTH})(?:-\d\d(?:\d\d)?)?|(?:{_MONTH})-\d\d)(?: (?:[上下]午 ?)?\d{{1,2}}:\d\d(?::\d\d(?:\.\d+)?)?)?"
 )
 """As spreadsheets show days; 1141103 and 114-11-03 are keys like others."""
 

@@ -227,8 +227,9 @@ NO_NUMBER = {
     "29-": "not-a-number", '"1,234-"': "not-a-number", "29／31": "not-a-number", "1.2E+3": "not-a-number", "29 (含線上)": "not-a-number",
     "#N/A": "cell-error", "TRUE": "not-a-number", '"29,"': "not-a-number", "〇": "not-a-number", "29件/月": "not-a-number",
     "29‰": "not-a-number", "$29": "not-a-number", "29~31": "not-a-number", "29以下": "not-a-number", "=29": "not-a-number",
-    "29+2": "not-a-number", '"12,34"': "not-a-number", "33.748": "count-or-thousands", "1.234.567": "not-a-number",
+    "29+2": "not-a-number", '"12,34"': "not-a-number", "33.748": "count-or-thousands",
     "0.25": "count-not-whole",
+    "33.000": "count-or-thousands", "約 33.748": "count-or-thousands", "33.748件": "count-or-thousands", "1.234.567": "not-a-number",
     "29%": "percent-of-a-count", "-29": "count-negative", "−29": "count-negative", "約 29.5": "count-not-whole", "1e999": "not-a-number",
     "NaN": "not-a-number", "Infinity": "not-a-number", "9" * 30: "number-not-finite",
 }  # fmt: skip
@@ -285,6 +286,16 @@ def test_a_bound_that_is_typed_for_a_count_is_whole(shared, catalogue, value, ke
     }
     said, _ = looked_at(shared, "standards", "a.xlsx", as_workbook(catalogue.sources["standards"], [row]))
     assert {one[:2] for one in said} == {("error", key)}
+
+
+def test_a_point_that_may_group_thousands_is_asked_about_of_money_too(shared):
+    def said(text: str) -> set:
+        row = f"recovery_grants_amount,,114/11/01,114/11/30,{text}\n"
+        return looked_at(shared, "figures", "a.csv", f"{','.join(FIGURES)}\n{row}".encode())[0]
+
+    assert said("33.748") == {("error", "number-or-thousands", "E2")}
+    for text in ("33.7480", "33.75", "1.234億", '"33,748"', "0.748"):
+        assert said(text) == set()
 
 
 def test_half_a_number_of_a_month_is_asked_about(shared):
