@@ -40,7 +40,7 @@ NULLS = frozenset(("NULL", "(null)", "(NULL)", "<NULL>", "<null>", "[NULL]", "\\
 
 def sort_rows(file: str, table: Table, source: Source) -> tuple[Table, list[Problem]]:
     """The table with ``left_out`` rows, and what is to be said of them."""
-    table, problems = _without_nulls(file, table)
+    table, problems = _without_nulls(file, table, source)
     needed = [table.columns[name] for name, spec in source.columns.items() if spec.filled and name in table.columns]
     kinds: dict[str, dict[int, str]] = {key: {} for key in KINDS}
     for row in _doubtful(table, needed):
@@ -145,9 +145,13 @@ def _beside(file: str, table: Table, rows: list[int]) -> Iterable[Problem]:
     ]
 
 
-def _without_nulls(file: str, table: Table) -> tuple[Table, list[Problem]]:
-    """The table with blanks where a tool of databases wrote that there is no value, and how many there were."""
-    places = [place for place in table.columns.values() if distinct_of(table.rows, place, table.first) & NULLS]
+def _without_nulls(file: str, table: Table, source: Source) -> tuple[Table, list[Problem]]:
+    """The table with blanks where a tool of databases wrote that there is no value, and how many there were.
+
+    In a person's own words NULL may be an answer.
+    """
+    asked = (place for name, place in table.columns.items() if not source.columns[name].free)
+    places = [place for place in asked if distinct_of(table.rows, place, table.first) & NULLS]
     if not places:
         return table, []
     found = [
