@@ -15,11 +15,11 @@ from tools.patterns import Found, fault, patterns
 SIZE, SECONDS = 30_000, 1.0  # signs, seconds of processor time: what is quadratic takes a minute
 SLOW = [
     r"(a+)+b", r"(?:\s?x?\s?,)*;", r"\s*([年月日])\s*", r"a*a*b", r"<c\b([^>]*)>(.*?)</c>", r"<svg[^>]* x=", r"\s+$", r"(.+?)\s*to",
-    r"[\w.]+@", r"\d+(?=年)", r"(?:a|ab)(?:c|bcd)*(?:d*)$|x*x*y", r"a(?:[ab]*c)?", r"^\s*(.+)$",
+    r"[\w.]+@", r"\d+(?=年)", r"(?:a|ab)(?:c|bcd)*(?:d*)$|x*x*y", r"a(?:[ab]*c)?", r"^\s*(.+)$", r"(?<=[\d ])\s+(?=\d)",
 ]  # fmt: skip
 SIMPLE = [
     r"\s+", r"^(\d+)年$", r"(?<!\s)\s++x", r"<svg[^<>]* x=", r"^\s*+(.+)$", r"(?<![\w.])[\w.]++@", r"(a|b)*", r"^(?:\d{3},)*x",
-    r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", r"\d{1,3}(?:,\d{3}){1,6}x",
+    r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", r"(?<=\d)\s+(?=\d)", r"\d{1,3}(?:,\d{3}){1,6}x",
 ]  # fmt: skip
 
 

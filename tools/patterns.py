@@ -159,6 +159,7 @@ class _Part:
 
 
 NONE: frozenset = frozenset()
+SINGLE = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN)
 
 
 def _alphabet(pattern: str | bytes, flags: int) -> list[str]:
@@ -236,7 +237,7 @@ class _Builder:
         return _Part(first, last, (one.empty[0] | other.empty[0], one.empty[1] or other.empty[1]) if both else None)
 
     def part(self, kind, value) -> _Part:
-        if kind in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN):
+        if kind in SINGLE:
             return self.one(self.signs(kind, value))
         if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
             return self.repeat(kind, *value)
@@ -255,8 +256,9 @@ class _Builder:
         if kind is sre.AT and value in (sre.AT_BEGINNING, sre.AT_BEGINNING_STRING):
             lines = self.flags & re.MULTILINE and value is sre.AT_BEGINNING
             return _Part({}, {}, (self.all - {"\n"} if lines else self.all, False))
-        if kind is sre.ASSERT_NOT and value[0] < 0 and len(value[1]) == 1 and value[1][0][0] in (sre.IN, sre.LITERAL):
-            return _Part({}, {}, (self.signs(*value[1][0]), False))
+        if kind in (sre.ASSERT, sre.ASSERT_NOT) and value[0] < 0 and len(value[1]) == 1 and value[1][0][0] in SINGLE:
+            signs = self.signs(*value[1][0])
+            return _Part({}, {}, (signs if kind is sre.ASSERT_NOT else self.all - signs, False))
         if kind in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
             return _Part({}, {}, (NONE, True))
         if kind is sre.GROUPREF:
