@@ -14,7 +14,7 @@ export default function (component) {
   act.draw = () => redraw(parentElement, () => view(data, act));
   const root = act.draw();
   root.setAttribute("data-ready", data.stamp);
-  if (answered && !data.said.good) root.querySelector(".first-wrong")?.focus();
+  if (answered) root.querySelector(data.said.good ? ".said" : ".first-wrong")?.focus();
 }
 
 function view(data, act) {
@@ -32,7 +32,7 @@ function view(data, act) {
       group.rows.map((row) => line(row, data, act, wrong[row.id] || [], row.id === first)))));
   const root = el("main", {}, el("div", { class: "top" }, el("h2", {}, words.title), field(data.control, act.send)),
     el("p", { class: "sub" }, words.hint), data.demo && el("p", { class: "ribbon", role: "note" }, data.demo),
-    said && el("p", { class: said.good ? "said good" : "said bad", role: "status" }, said.text,
+    said && el("p", { class: said.good ? "said good" : "said bad", role: "status", tabindex: -1 }, said.text,
       said.see && [" ", link(said.see.href, said.see.text, () => act.send("open", said.see.to), { "data-focus": "see-month" })]),
     wrong[""] && el("p", { class: "late" }, wrong[""].join(" ")), table, bar);
   fill();
