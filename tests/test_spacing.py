@@ -182,7 +182,7 @@ def _of_result(catalogue, result):
         "standard": result_words.standard_long(catalogue, result, LANG),
         "per day": result_words.per_day_words(catalogue, result, LANG),
         "moved": change_words.moved_words(catalogue, result, LANG),
-        "compared": change_words.compared_words(result, LANG),
+        "compared": change_words.compared_words(catalogue, result, LANG),
         "no comparison": sentence(result.no_comparison, LANG, catalogue) if result.no_comparison else "",
     } | {f"change {place}": text for place, text in enumerate(change_words.change_words(catalogue, result, LANG))}
 
