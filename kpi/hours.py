@@ -19,16 +19,16 @@ _TIME = re.compile(
 )
 
 
-def parse_time(text: str) -> tuple[time, timedelta | None] | None:
+def parse_time(text: str, *, iso: bool = False) -> tuple[time, timedelta | None] | None:
     """The time, and how far its zone is ahead of UTC where one is stated; None where the text is no time that exists.
 
     Solid digits are hours and minutes, or hours, minutes and seconds: 920, 1020, 102000. A zone in figures is one only
-    behind seconds or UTC: 10:00-10:30 is half an hour.
+    behind seconds or UTC, or where all is ``iso`` 8601: 10:00-10:30 is half an hour.
     """
     if len(text) > MOST:
         return None
     found = _TIME.fullmatch(re.sub(r" ?([:時點分]) ?", r"\1", even(text).upper().replace(".M.", "M").replace("∶", ":")))
-    if not found or (found["half"] and found["later"]) or (_in_figures(found) and not found["second"]):
+    if not found or (found["half"] and found["later"]) or (_in_figures(found) and not (found["second"] or iso)):
         return None
     hour, minute, second = _numbers(found)
     hour = _of_day(hour, found["half"] or found["later"])

@@ -147,7 +147,7 @@ def _moment(text: str) -> tuple[date, time | None, timedelta | None]:
     if (behind := rest.strip(" ,")) in ("", "上午", "下午"):
         return day, None, None
     joined = rest[0].isdigit() and not weekday and not (found.re is _DATE and found["sun"])
-    clock = None if joined else parse_time(behind.removeprefix("T"))
+    clock = None if joined else parse_time(behind.removeprefix("T"), iso=behind.startswith("T"))
     if clock is None:
         raise DateError("date-unreadable", found=text)
     return day, *clock

@@ -42,9 +42,9 @@ def read_html(name: str, content: bytes) -> Document:
 def _hide(root) -> None:
     """Mark what the page's own styles hide or strike out by the name of a class, as Excel's web pages do."""
     styles = "".join("".join(style.itertext())[:MOST_STYLE] for style in root.iter("style"))
-    rules = re.findall(r"([^{}]{1,200})\{([^{}]{1,1000})\}", styles)
+    rules = (rule.partition("{") for rule in styles.split("}"))
     hidden = {
-        name for names, look in rules if UNSEEN_STYLE.search(look) for name in re.findall(r"\.([\w-]{1,60})", names)
+        name for names, _, look in rules if UNSEEN_STYLE.search(look) for name in re.findall(r"\.([\w-]++)", names)
     }
     for element in root.iter() if hidden else ():
         if hidden & set((element.get("class") or "").split()):
