@@ -75,7 +75,7 @@ def cell(catalogue: Catalogue, result: Result, lang: str, *, short: bool = False
         "status": result.status.value,
         "open": is_open(catalogue, result),
         "fresh": fresh,
-        "change": text.split(" ")[0] if short or not step else text,
+        "change": in_column(text.split(" ")[0] if short or not step else text, lang),
         "tone": tone(catalogue, result).value if step and fresh else "",
         "step": step if fresh else 0,
         "say": _said(catalogue, result, lang),

@@ -36,7 +36,8 @@ def test_a_page_is_printed_with_all_its_columns_and_none_of_its_controls(app, pa
     assert [head for head in heads if head not in text] == []
     page.emulate_media(media="print")
     wide = page.evaluate(
-        """(most) => { const out = []; const walk = (root) => { for (const e of root.querySelectorAll('*')) {
+        """(room) => { const out = []; const most = document.querySelector('.stMainBlockContainer').getBoundingClientRect().left + room;
+            const walk = (root) => { for (const e of root.querySelectorAll('*')) {
             if (e.shadowRoot) walk(e.shadowRoot); const box = e.getBoundingClientRect();
             if (box.width && box.right > most + 1 && e.matches('td, th, p, h1, h2')) out.push(e.tagName + e.className + box.right); } };
             walk(document.querySelector('[data-testid=stMain]')); return out.slice(0, 5) }""",

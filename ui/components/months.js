@@ -73,7 +73,7 @@ function standing(one, css, short, name) {
 function moved(one, css, short, name) {
   const classes = [css, one.tone || "still", `step${one.step}`, one.open && "open", !one.fresh && "carried"].filter(Boolean).join(" ");
   return kept(el("td", { class: classes, "data-m": short }, one.tone && shape(one.tone, one.step),
-    el("span", { "aria-hidden": "true" }, one.change), said(one)), one, name);
+    el("span", { "aria-hidden": "true", class: one.change.length > 7 ? "tight" : null }, one.change), said(one)), one, name);
 }
 
 // Better is a disc, worse a diamond, neither a ring; the larger the change, the larger the shape.
