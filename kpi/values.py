@@ -191,8 +191,10 @@ def _point(book: Book, scope: Scope, rows: list[Observation], period: Period, it
     if missing := _without(last, merge([Period(row.end, row.end) for row in last])):
         return missing
     numbers = _numbers(last)
-    told = tuple(Told(row.office, row.end, row.numerator) for row in numbers if row.office is not None)
-    return combine(numbers, item, Period(day, day))._replace(lacking=silent, told=told)
+    listed = [office.name for office in book.offices]  # rows come in no order
+    told = [Told(row.office, row.end, row.numerator) for row in numbers if row.office is not None]
+    told.sort(key=lambda one: (listed.index(one.office) if one.office in listed else len(listed), one.office))
+    return combine(numbers, item, Period(day, day))._replace(lacking=silent, told=tuple(told))
 
 
 def _numbers(rows: list[Observation]) -> list[Observation]:
