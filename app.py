@@ -6,8 +6,9 @@ import logging
 
 import streamlit as st
 
+from kpi.errors import StoreLost, StoreNewer
 from lang import say
-from ui import language, navigation, style
+from ui import data, language, live, navigation, style
 
 
 def main() -> None:
@@ -17,6 +18,9 @@ def main() -> None:
     style.apply()
     try:
         page.run()
+    except (StoreLost, StoreNewer) as error:
+        st.error(say(error.key, lang, **error.params))
+        live.await_repair(data.trouble)
     except Exception:  # the reader gets a sentence in their language; the log gets the rest
         logging.getLogger(__name__).exception("page %s failed", page.url_path)
         st.error(say("ui-fault", lang))

@@ -129,7 +129,7 @@ def fill(home: Path, rows: int, months: int = 120) -> None:
             entry = Entry("applications", "bench", "", datetime.now(UTC), Counts(added=step), demo=False,
                           files=(FileIn("a.xlsx", "", step, period),))  # fmt: skip
             load, _ = carry_out(con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), reason=None)  # noqa: B023
-            seal(con, load, entry)
+            seal(con, warehouse, load, entry)
     warehouse.close()
 
 

@@ -129,7 +129,7 @@ def follow(chrome: Browser, url: str, home: Path) -> float:
     plan = prepare(warehouse, "petitions", [("p_11411.csv", text)], today=settings.today())
     version = load(warehouse, plan, local_actor(), "", datetime.now(UTC)).version
     start = time.perf_counter()
-    page.wait_for_selector(f"main[data-ready='{version}']", timeout=30_000)
+    page.wait_for_selector(f"main[data-ready$='-{version}']", timeout=30_000)
     seconds = time.perf_counter() - start
     context.close()
     return seconds

@@ -9,8 +9,6 @@ changes.
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -28,11 +26,12 @@ from etl.reading import content_of, readable_name
 from etl.recognised import Recognised
 from etl.refusal import explained
 from kpi.errors import Busy, KpiError, MonthClosed, Problem
-from kpi.json_text import json_text
 from lang import say
 from warehouse import Warehouse, settings
 from warehouse.access import Actor
+from warehouse.lines import append_record, records, replace
 
+LEFT = "inbox-left.jsonl"  # in runtime: what stays where it is
 SETTLED = 2.0  # seconds for which a file must not have changed
 UNFINISHED = (".part", ".tmp", ".crdownload", ".partial", ".filepart")
 
@@ -117,25 +116,33 @@ def _take(warehouse: Warehouse, source: str, path: Path, actor: Actor, at: datet
             return _refuse(warehouse, plan.refused_for(sentence), path, digest, at, lang)
         except KpiError as error:
             return Taken(source, called, "waiting", say(error.key, lang, **explained(error, lang)))
-        suffix, copy = clean_copy(plan.files[0].origin)
-        stamp = done.load if done.load is not None else f"{at:%Y%m%d%H%M%S}"
-        _store(warehouse.home / "archive" / source, f"{stamp}_{PurePath(plan.files[0].stored).stem}{suffix}", copy)
-        _line(
-            warehouse.home / "archive" / "index.jsonl",
-            {"file": plan.files[0].stored, "sha256": digest, "load": done.load},
-        )
-        path.unlink()
-        state = "loaded" if done.load is not None else "unchanged"
-        return Taken(source, called, state, say(f"inbox-{state}", lang, load=str(done.load or "")), done.load)
+        return _taken(warehouse, plan, path, done.load, at, lang)
     note_refusal(warehouse, plan, at)
     return _refuse(warehouse, plan, path, digest, at, lang)
+
+
+def _taken(warehouse: Warehouse, plan: Plan, path: Path, load: int | None, at: datetime, lang: str) -> Taken:
+    """Archive what was loaded. It is committed already: where the archive cannot be written, the file stays where it is
+    and both is said; it changes nothing when it is taken again."""
+    name, state = plan.files[0].stored, "loaded" if load is not None else "unchanged"
+    said = say(f"inbox-{state}", lang, load=str(load or ""))
+    suffix, copy = clean_copy(plan.files[0].origin)
+    stamp = load if load is not None else f"{at:%Y%m%d%H%M%S}"
+    archive = warehouse.home / "archive"
+    try:
+        replace(archive / plan.source / f"{stamp}_{PurePath(name).stem}{suffix}", copy)
+        append_record(archive / "index.jsonl", {"file": name, "sha256": plan.files[0].sha256, "load": load})
+        path.unlink()
+    except OSError as error:
+        said = say("inbox-not-archived", lang, load=str(load or ""), why=error.strerror or str(error))
+    return Taken(plan.source, name, state, said, load)
 
 
 def _refuse(warehouse: Warehouse, plan: Plan, path: Path, digest: str, at: datetime, lang: str) -> Taken:
     folder, report = warehouse.home / "refused" / plan.source, plan.files[0]
     stem = f"{at:%Y%m%d-%H%M%S}_{PurePath(report.stored).stem}"
     text = "\n".join([f"SHA-256 {digest}", *_sentences(report, lang)]) + "\n"
-    _store(folder, f"{stem}.txt", text.encode("utf-8"))
+    replace(folder / f"{stem}.txt", text.encode("utf-8"))
     if report.origin is None or not report.origin.tables:
         _leave(warehouse, plan.source, path, digest)
         return Taken(
@@ -144,7 +151,7 @@ def _refuse(warehouse: Warehouse, plan: Plan, path: Path, digest: str, at: datet
             "unreadable",
             say("inbox-unreadable", lang, why=_sentences(report, lang)[0]),
         )
-    _store(folder, f"{stem}.problems.xlsx", problem_workbook(report.origin, report.problems, lang))
+    replace(folder / f"{stem}.problems.xlsx", problem_workbook(report.origin, report.problems, lang))
     path.unlink()
     count = sum(problem.severity == "error" for problem in report.problems)
     return Taken(
@@ -165,7 +172,7 @@ def _called(warehouse: Warehouse, source: str, path: Path) -> str:
 def _leave(warehouse: Warehouse, source: str, path: Path, digest: str) -> None:
     """Note that a file stays where it is, so that it isn't tried again in this folder."""
     record = {"source": source, "file": _called(warehouse, source, path), "sha256": digest}
-    _line(warehouse.home / "runtime" / "inbox-left.jsonl", record)
+    append_record(warehouse.home / "runtime" / LEFT, record)
 
 
 def _sentences(report: FileReport, lang: str) -> list[str]:
@@ -176,23 +183,5 @@ def _sentences(report: FileReport, lang: str) -> list[str]:
 
 
 def _left(home: Path) -> set[str]:
-    path = home / "runtime" / "inbox-left.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return {f"{one['source']} {one['sha256']}" for one in map(json.loads, lines) if "source" in one}
-
-
-def _line(path: Path, record: dict) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as out:
-        out.write(json_text(record) + "\n")
-
-
-def _store(folder: Path, name: str, content: bytes) -> None:
-    """Write a file that is whole or not there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    half = folder / f".{name}.{os.getpid()}"
-    with half.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    half.replace(folder / name)
+    noted, _ = records(home / "runtime" / LEFT)
+    return {f"{one['source']} {one['sha256']}" for one in noted if {"source", "sha256"} <= one.keys()}

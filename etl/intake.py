@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -38,14 +39,15 @@ from etl.torn import torn_rows
 from etl.unusual import far_figures
 from kpi.catalogue import Source
 from kpi.errors import LoadRefused, Problem
-from kpi.json_text import json_text
 from kpi.periods import Period
 from kpi.roc import roc_year
 from warehouse import Warehouse
 from warehouse.access import Actor
 from warehouse.copies import kept_names
 from warehouse.form import records
+from warehouse.lines import append_record
 from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
+from warehouse.store import REFUSALS
 
 __all__ = ["FileReport", "Plan", "load", "newest_month", "note_refusal", "prepare", "redo_load", "undo_load"]
 
@@ -234,10 +236,10 @@ def _with_copies(plan: Plan) -> Incoming:
 def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:
     """Remember that an upload was refused (the warehouse itself stays untouched)."""
     record = {"at": at.isoformat(), "source": plan.source, "files": [report.stored for report in plan.files]}
-    folder = warehouse.home / "runtime"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "refusals.jsonl").open("a", encoding="utf-8") as out:
-        out.write(json_text(record) + "\n")
+    try:
+        append_record(warehouse.home / "runtime" / REFUSALS, record)
+    except OSError:  # what is wrong with the file is what has to be said
+        logging.getLogger(__name__).warning("a refusal could not be noted", exc_info=True)
 
 
 def _names(warehouse: Warehouse, source_name: str) -> Names:

@@ -17,16 +17,17 @@ from etl.inbox import Taken, folders, run_once
 from etl.report import move_json, move_line
 from etl.terminal import errors, out, progress
 from kpi.catalogue import Catalogue
-from kpi.errors import Busy, DateError
+from kpi.errors import Busy, DateError, StoreLost
 from kpi.json_text import json_text
 from kpi.roc import parse_date
 from lang import DEFAULT, list_of, number, say
 from warehouse import LoadRecord, Warehouse, settings
 from warehouse.access import local_actor
 from warehouse.backup import backup as write_backup
-from warehouse.backup import restore as put_back
 from warehouse.closing import close as close_month
 from warehouse.effects import moves_between
+from warehouse.restore import restore as put_back
+from warehouse.verify import Finding
 from warehouse.verify import verify as verify_all
 
 Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
@@ -127,9 +128,12 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
     @app.command()
     def verify(as_json: Json = False, lang: Lang = DEFAULT) -> None:
         """Read everything again and say what is wrong and how to repair it."""
-        warehouse = Warehouse(settings.home(), settings.catalogue())
-        with progress(say("progress-verify", lang)) as tell:
-            found = verify_all(warehouse, lambda share, what: tell(share))
+        try:
+            warehouse = Warehouse(settings.home(), settings.catalogue())
+            with progress(say("progress-verify", lang)) as tell:
+                found = verify_all(warehouse, lambda share, what: tell(share))
+        except StoreLost as error:
+            found = [Finding("error", error.key, error.params)]
         wrong = [one for one in found if one.severity == "error"]
         if as_json:
             said = [{"severity": f.severity, "key": f.key, "message": say(f.key, lang, **f.params)} for f in found]

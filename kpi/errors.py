@@ -101,6 +101,14 @@ class DiskFailed(KpiError):
     """The disk is full or fails; nothing was changed."""
 
 
+class StoreLost(KpiError):
+    """The catalog of the warehouse is missing, empty or damaged; nothing was made in its place."""
+
+
+class StoreNewer(KpiError):
+    """The warehouse was made or upgraded by a newer program than this one; it was not touched."""
+
+
 class Busy(KpiError):
     """Another process holds the warehouse; nothing was changed."""
 

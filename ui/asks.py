@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from kpi.book import Scope
 from kpi.periods import Period
 from kpi.sentence import Named, Sentence
 from lang import say, sentence
 from publish.questions import named, questions
 from ui import data
+from ui.memory import kept
+from warehouse import Version
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
-def asked(version: int, indicator: str, period: Period, office: str | None, lang: str) -> list[Sentence]:
+@kept(128)
+def asked(version: Version, indicator: str, period: Period, office: str | None, lang: str) -> list[Sentence]:
     """The questions of an indicator over a period, the most pressing first."""
     return questions(
         data.catalogue(), data.result(version, indicator, period, Scope(office)),
@@ -23,7 +23,7 @@ def asked(version: int, indicator: str, period: Period, office: str | None, lang
     )  # fmt: skip
 
 
-def shown(version: int, indicator: str, period: Period, office: str | None, lang: str) -> list[list[str | dict]]:
+def shown(version: Version, indicator: str, period: Period, office: str | None, lang: str) -> list[list[str | dict]]:
     """Each question in pieces; that there is nothing to ask, where that is so."""
     asks = asked(version, indicator, period, office, lang)
     return [pieces(sentence(ask, lang, data.catalogue()), named([ask])) for ask in asks] or [

@@ -16,7 +16,8 @@ from ui import data, form_data, frame
 from ui import made as files
 from ui.frame import Frame
 from ui.upload_check import sentence
-from warehouse import settings
+from ui.whole import whole
+from warehouse import Version, settings
 from warehouse.access import local_actor
 
 PAGE = "assessment"
@@ -85,25 +86,29 @@ def with_sources() -> bool:
 
 def act(page: Frame) -> None:
     """Sign an edition off, if that was asked for; the page is then drawn anew."""
-    asked = st.session_state.pop(ASKED, None)
-    if asked is None:
+    if ASKED not in st.session_state:
         return
+    with whole():
+        st.session_state[SAID] = _signed(page, st.session_state.pop(ASKED))
+    st.rerun()
+
+
+def _signed(page: Frame, asked: Mapping) -> tuple[bool, str]:
     year, day, lang = year_of(page), as_of(page), page.lang
     number = max((one.number for one in form_data.records(page.version).signed(year)), default=0) + 1
     try:
         who = str(asked.get("name", "")).strip()[:60]
-        done = sign_off(
+        sign_off(
             data.warehouse(), year, number, day, who, edition_file(page.version, year, day), local_actor(), settings.now(),
             data.today(), lang,
         )  # fmt: skip
-        data.watcher().version = max(data.watcher().version, done.version)
-        st.session_state[SAID] = (True, say("form-signed-done", lang, number=number))
     except KpiError as error:
-        st.session_state[SAID] = (False, sentence(error, lang))
-    st.rerun()
+        return False, sentence(error, lang)
+    data.watcher().look()
+    return True, say("form-signed-done", lang, number=number)
 
 
-def edition_file(version: int, year: int, day: date) -> bytes:
+def edition_file(version: Version, year: int, day: date) -> bytes:
     """The form in each language as it reads now, with the source of every figure."""
     desk, behind = form_data.desk(version, year, day), form_data.files_behind(version)
     forms = {lang: form_data.form(version, year, day, lang) for lang in LANGUAGES}

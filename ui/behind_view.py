@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
@@ -15,13 +13,15 @@ from publish.questions import marked, named, value_label, worst_first
 from ui import data, history_view, rows_view
 from ui.asks import asked as questions_asked
 from ui.freshness import moment
+from ui.memory import kept
+from warehouse import Version
 
 FEW_FILES = 3
 FEW_PARTS = 12  # of a list; the rest is a click away
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def behind(version: int, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+@kept(64)
+def behind(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
     """By office, by category, windows, evidence, and where the figures came from."""
     catalogue = data.catalogue()
     result = data.result(version, indicator, asked, Scope(office))
@@ -37,7 +37,9 @@ def behind(version: int, indicator: str, asked: Period, office: str | None, lang
     }
 
 
-def rows(version: int, indicator: str, asked: Period, office: str | None, lang: str, offset: str | None) -> dict | None:
+def rows(
+    version: Version, indicator: str, asked: Period, office: str | None, lang: str, offset: str | None
+) -> dict | None:
     """The rows of files behind the value; ``offset`` as the address states it, None while they are not asked for."""
     catalogue = data.catalogue()
     result = data.result(version, indicator, asked, Scope(office))
@@ -56,7 +58,7 @@ def rows(version: int, indicator: str, asked: Period, office: str | None, lang: 
     return shown | {"rows": rows_view.shown(found, catalogue.indicators[indicator].source, first, lang)}
 
 
-def _restated(version: int, indicator: str, asked: Period, lang: str) -> dict | None:
+def _restated(version: Version, indicator: str, asked: Period, lang: str) -> dict | None:
     """Closed months of the period that were changed since: what was published, and what it is now."""
     months = [
         (month, found)
@@ -121,7 +123,7 @@ def _lacking(window: Window, lang: str) -> str:
     return ("; " if lang == "en" else "；").join(said)
 
 
-def _evidence(version: int, indicator: str, lang: str) -> dict | None:
+def _evidence(version: Version, indicator: str, lang: str) -> dict | None:
     if data.catalogue().indicators[indicator].behaviour is not Behaviour.evidence:
         return None
     rows = []
@@ -136,7 +138,7 @@ def _evidence(version: int, indicator: str, lang: str) -> dict | None:
     }  # fmt: skip
 
 
-def _loads(version: int, indicator: str, asked: Period, lang: str) -> dict:
+def _loads(version: Version, indicator: str, asked: Period, lang: str) -> dict:
     today = data.today()
     rows = []
     for load in data.loads_behind(version, indicator, asked)[:8]:
@@ -159,5 +161,5 @@ def _loads(version: int, indicator: str, asked: Period, lang: str) -> dict:
         )
     return {
         "title": say("ui-loads", lang), "rows": rows, "none": say("ui-loads-none", lang),
-        "version": say("ui-loads-version", lang, version=number(version)),
+        "version": say("ui-loads-version", lang, version=number(version.number)),
     }  # fmt: skip

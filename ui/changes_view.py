@@ -14,7 +14,7 @@ from ui import changes_loads, controls, data, frame, freshness, history_view, vi
 from ui.changes_rows import table
 from ui.frame import Frame
 from ui.since import LOAD, MONTH, VISIT, WEEK, Since, loads_since, since
-from warehouse import LoadRecord, settings
+from warehouse import LoadRecord, Version, settings
 
 PAGE = "changes"
 CHOICES = 60  # loads to choose from
@@ -23,7 +23,7 @@ CHOICES = 60  # loads to choose from
 def heard(what: str, value: object) -> None:
     """Another start was chosen; what else is done on the page goes to the frame."""
     if what == "choose" and isinstance(value, Mapping) and value.get("key") == "since":
-        st.query_params["since"] = str(value.get("value", ""))[:12]
+        st.query_params["since"] = str(value.get("value", ""))[:24]
     else:
         frame.heard(what, value)
 
@@ -32,13 +32,19 @@ def asked(page: Frame) -> Since:
     """As the address says, and the browser remembers."""
     loads = data.loads(page.version, data.ALL_LOADS)
     zone = settings.now().tzinfo
-    return since(st.query_params.get("since", ""), loads, page.version, visits.before(), data.today(), zone)
+    return since(_asked(page.version), loads, page.version.number, visits.before(), data.today(), zone)
 
 
-def line(version: int, lang: str) -> dict | None:
+def _asked(version: Version) -> str:
+    """What the address asks for, a version by its number; "" where it is one of another store."""
+    text = st.query_params.get("since", "")
+    return str(version.numbered(text) or "") if "-" in text else text
+
+
+def line(version: Version, lang: str) -> dict | None:
     """The one line of the Overview: that data were loaded since the last visit, None where none were."""
     before = visits.before()
-    if before is None or before.version >= version:
+    if before is None or before.version >= version.number:
         return None
     count = sum(1 for load in data.loads(version, data.ALL_LOADS) if load.version and load.version > before.version)
     at = datetime.fromtimestamp(before.at, settings.now().tzinfo)
@@ -72,12 +78,14 @@ def chooser(page: Frame, found: Since) -> dict:
     words_shown = [word for word in (VISIT, LOAD, WEEK, MONTH) if word != VISIT or visits.before()]
     zone = settings.now().tzinfo
     moments = [
-        controls.option(word, starting(since(word, loads, page.version, visits.before(), data.today(), zone), lang))
+        controls.option(
+            word, starting(since(word, loads, page.version.number, visits.before(), data.today(), zone), lang)
+        )
         for word in words_shown
     ]
-    chosen = found.word or str(found.version or st.query_params.get("since"))
-    stood = [load for load in loads if load.version and load.version < page.version][:CHOICES]
-    versions = [controls.option(str(load.version), _stood(load, lang)) for load in stood]
+    chosen = found.word or (str(page.version.of(found.version)) if found.version else st.query_params.get("since", ""))
+    stood = [load for load in loads if load.version and load.version < page.version.number][:CHOICES]
+    versions = [controls.option(str(page.version.of(load.version)), _stood(load, lang)) for load in stood]
     if not found.word and chosen not in {option["value"] for option in versions}:
         versions.append(controls.option(chosen, starting(found, lang)))
     groups = [{"text": say("chg-group-moments", lang), "options": moments}]
@@ -121,7 +129,8 @@ def body(page: Frame, found: Since) -> dict:
     """One sentence, then statuses that flipped, other values that moved, and the loads since."""
     lang = page.lang
     came = loads_since(found, data.loads(page.version, data.ALL_LOADS))
-    moved = data.moves(found.version, page.version) if found.version and found.version < page.version else ()
+    older = page.version.of(found.version) if found.version and found.version < page.version.number else None
+    moved = data.moves(older, page.version) if older else ()
     flipped, others = parted(data.catalogue(), moved)
     return {
         "part": "body",
@@ -143,8 +152,10 @@ def _others(page: Frame, found: Since, came: bool) -> list[dict]:
     if came and not note(found, page.lang):
         return []
     loads, zone = data.loads(page.version, data.ALL_LOADS), settings.now().tzinfo
-    starts = [since(word, loads, page.version, None, data.today(), zone) for word in (LOAD, WEEK)]
-    useful = [one.word for one in starts if one.version and one.version < page.version and one.word != found.word]
+    starts = [since(word, loads, page.version.number, None, data.today(), zone) for word in (LOAD, WEEK)]
+    useful = [
+        one.word for one in starts if one.version and one.version < page.version.number and one.word != found.word
+    ]
     return [controls.option(word, say(f"chg-see-{word}", page.lang)) for word in useful]
 
 

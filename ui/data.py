@@ -5,17 +5,17 @@ What is kept is frozen and shared, never copied into a session.
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 import streamlit as st
 
+from etl.again import clocks_again
 from etl.reading import ready
 from kpi import extent
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
-from kpi.errors import KpiError
+from kpi.errors import KpiError, StoreLost, StoreNewer
 from kpi.evaluate import Point, Result, evaluate, monthly
 from kpi.moves import Move
 from kpi.outlook import Outlook, outlook_of
@@ -26,13 +26,16 @@ from publish.dots import OfficeDots, category_chart, office_chart
 from publish.funnel_model import FunnelModel, funnel_chart
 from publish.laney_model import LaneyModel, laney_chart
 from ui import live
-from warehouse import LoadRecord, Warehouse, settings
+from ui.memory import kept
+from warehouse import LoadRecord, Version, Warehouse, settings
+from warehouse.access import local_actor
 from warehouse.closing import Closing, Edition, restated_months
 from warehouse.closing import closings as _closings
 from warehouse.closing import open_months as _open_months
 from warehouse.effects import moves_between
 from warehouse.entries import Remark
 from warehouse.history import blocked_by as _blocked_by
+from warehouse.loading import refresh_definitions
 from warehouse.trace import Rows
 from warehouse.trace import rows_behind as _rows_behind
 from warehouse.trace import rows_of_load as _rows_of_load
@@ -58,67 +61,83 @@ def today() -> date:
 
 @st.cache_resource(show_spinner=False)
 def warehouse() -> Warehouse:
+    """The warehouse, upgraded and with every indicator as it is declared now."""
     ready()  # the process that will read what is uploaded loads its libraries meanwhile
     opened = Warehouse.open(settings.home(), catalogue())
-    gc.collect()
-    gc.freeze()  # what the process began with stays; it need not be looked through at every collection
+    refresh_definitions(opened, local_actor(), settings.catalogue_path().name, clocks_again(opened))
     return opened
 
 
 @st.cache_resource(show_spinner=False)
 def watcher() -> live.Watcher:
     """The one thread of the process that asks the warehouse for its version."""
-    return live.Watcher(warehouse().version, newest)
+    return live.Watcher(warehouse().newest, newest)
 
 
-def version() -> int:
-    """The newest version that the watcher has seen (no query of its own)."""
+def version() -> Version:
+    """The newest version that the watcher has seen (no query of its own).
+
+    Raises
+    ------
+    StoreLost, StoreNewer
+        When the warehouse cannot be read any more.
+    """
+    if watcher().trouble:
+        raise watcher().trouble
     return watcher().version
 
 
-def book(version: int, *cutoffs: date) -> Book:
+def trouble() -> KpiError | None:
+    """What is wrong with the warehouse itself, None while it can be read."""
+    try:
+        return watcher().trouble
+    except (StoreLost, StoreNewer) as error:
+        return error
+
+
+def book(version: Version, *cutoffs: date) -> Book:
     """Observations that can be summed up to each cut-off and to the last day of every source."""
     return _book(version, tuple(sorted({day for day in cutoffs if day != month_end(day)})))
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _book(version: int, cutoffs: tuple[date, ...]) -> Book:
+@kept(8)
+def _book(version: Version, cutoffs: tuple[date, ...]) -> Book:
     return warehouse().book(cutoffs=cutoffs)
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def newest(version: int) -> date | None:
+@kept(16)
+def newest(version: Version) -> date | None:
     """The default cut-off: the latest day that more than half of the case sources in use reach."""
     return extent.default_cutoff(catalogue(), book(version))
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def last_day(version: int) -> date | None:
+@kept(16)
+def last_day(version: Version) -> date | None:
     """The last day of which any source tells something."""
     return extent.last_day(catalogue(), book(version))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def reached(version: int, period: Period) -> Period:
+@kept(64)
+def reached(version: Version, period: Period) -> Period:
     """A period as far as there are data."""
     return extent.reached(catalogue(), book(version), period)
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def years(version: int) -> list[int]:
+@kept(16)
+def years(version: Version) -> list[int]:
     """Gregorian years in which any source has rows, newest first."""
     return extent.years(catalogue(), book(version))
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
-def results(version: int, period: Period, office: str | None) -> list[Result]:
+@kept(24)
+def results(version: Version, period: Period, office: str | None) -> list[Result]:
     """Every indicator over a period, in the order of the catalogue."""
     found = book(version, period.end)
     return [evaluate(catalogue(), found, key, period, Scope(office)) for key in catalogue().indicators]
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def grid(version: int, year: int, end: date, office: str | None) -> dict[str, tuple[Result, ...]]:
+@kept(8)
+def grid(version: Version, year: int, end: date, office: str | None) -> dict[str, tuple[Result, ...]]:
     """Each month of a year up to ``end`` for itself (the last one cut off there), of every indicator that has numbers."""
     found, whole = book(version, end), Period(date(year, 1, 1), date(year, 12, 31))
     months = [Period(month.start, min(month.end, end)) for month in whole.months() if month.start <= end]
@@ -126,8 +145,8 @@ def grid(version: int, year: int, end: date, office: str | None) -> dict[str, tu
     return {key: tuple(evaluate(catalogue(), found, key, month, Scope(office)) for month in months) for key in numbers}
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
-def trends(version: int, end: date, office: str | None) -> dict[str, tuple[list[Point], list[Point]]]:
+@kept(24)
+def trends(version: Version, end: date, office: str | None) -> dict[str, tuple[list[Point], list[Point]]]:
     """The months of this year up to ``end`` and all months of last year, of every indicator that has numbers."""
     now, before = _year(version, end.year, office), _year(version, end.year - 1, office)
     if end == month_end(end):  # whole months are the same whatever the cut-off
@@ -136,33 +155,33 @@ def trends(version: int, end: date, office: str | None) -> dict[str, tuple[list[
     return {key: (monthly(catalogue(), found, key, end.year, end, Scope(office)), before[key]) for key in now}
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _year(version: int, year: int, office: str | None) -> dict[str, list[Point]]:
+@kept(32)
+def _year(version: Version, year: int, office: str | None) -> dict[str, list[Point]]:
     numbers = [key for key, item in catalogue().indicators.items() if item.measure.kind != "evidence"]
     found, end = book(version), date(year, 12, 31)
     return {key: monthly(catalogue(), found, key, year, end, Scope(office)) for key in numbers}
 
 
-def result(version: int, indicator: str, period: Period, scope: Scope = ALL) -> Result:
+def result(version: Version, indicator: str, period: Period, scope: Scope = ALL) -> Result:
     return next(r for r in results(version, period, scope.office) if r.indicator == indicator)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def offices(version: int, indicator: str, period: Period, lang: str) -> OfficeDots:
+@kept(64)
+def offices(version: Version, indicator: str, period: Period, lang: str) -> OfficeDots:
     """The indicator by office in force."""
     return office_chart(catalogue(), book(version, period.end), indicator, period, lang)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def categories(version: int, indicator: str, period: Period, lang: str, office: str | None) -> OfficeDots:
+@kept(64)
+def categories(version: Version, indicator: str, period: Period, lang: str, office: str | None) -> OfficeDots:
     """The indicator by category, of the agency or of one office; no rows where its source knows none."""
     found = _category_book(version, indicator, period.end)
     return category_chart(catalogue(), found, indicator, period, lang, Scope(office))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept(64)
 def months(
-    version: int, indicator: str, end: date, office: str | None, years: int = 2
+    version: Version, indicator: str, end: date, office: str | None, years: int = 2
 ) -> list[tuple[int, list[Point]]]:  # fmt: skip
     """The months of this year up to ``end`` and of earlier years, newest year first."""
     found, scope = book(version, end), Scope(office)
@@ -170,14 +189,14 @@ def months(
     return [(day.year, monthly(catalogue(), found, indicator, day.year, day, scope)) for day in ends]
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _category_book(version: int, indicator: str, cutoff: date) -> Book:
+@kept(8)
+def _category_book(version: Version, indicator: str, cutoff: date) -> Book:
     return warehouse().category_book(book(version, cutoff), indicator, cutoffs=[cutoff])
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept(64)
 def chart(
-    version: int, indicator: str, end: date, lang: str, office: str | None, cumulative: bool, years: int
+    version: Version, indicator: str, end: date, lang: str, office: str | None, cumulative: bool, years: int
 ) -> ChartModel:  # fmt: skip
     """The chart of an indicator, as every room draws it."""
     return year_chart(
@@ -185,34 +204,34 @@ def chart(
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=512)
-def process(version: int, indicator: str, end: date, office: str | None) -> Process | None:
+@kept(512)
+def process(version: Version, indicator: str, end: date, office: str | None) -> Process | None:
     """The monthly process of an indicator up to a day; only whole months enter, so any book of the version will do."""
     return process_of(catalogue(), book(version), indicator, end, Scope(office))
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def processes(version: int, end: date, office: str | None) -> dict[str, Process | None]:
+@kept(16)
+def processes(version: Version, end: date, office: str | None) -> dict[str, Process | None]:
     """The process of every indicator that has numbers."""
     numbers = [key for key, item in catalogue().indicators.items() if item.measure.kind != "evidence"]
     return {key: process(version, key, end, office) for key in numbers}
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def outlook(version: int, indicator: str, end: date, office: str | None) -> Outlook | None:
+@kept(64)
+def outlook(version: Version, indicator: str, end: date, office: str | None) -> Outlook | None:
     """The range in which the year is likely to end."""
     return outlook_of(catalogue(), book(version, end), indicator, end, Scope(office))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def laney(version: int, indicator: str, end: date, lang: str, office: str | None) -> LaneyModel | None:
+@kept(64)
+def laney(version: Version, indicator: str, end: date, lang: str, office: str | None) -> LaneyModel | None:
     """The p' or u' chart of an indicator."""
     found = process(version, indicator, end, office)
     return laney_chart(catalogue(), book(version), found, lang) if found else None
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def funnel(version: int, indicator: str, period: Period, lang: str) -> FunnelModel | None:
+@kept(64)
+def funnel(version: Version, indicator: str, period: Period, lang: str) -> FunnelModel | None:
     """Offices by their n and their rate, in the limits of chance; None where the value is no share of cases."""
     found = book(version, period.end)
     whole = evaluate(catalogue(), found, indicator, period).value
@@ -222,51 +241,51 @@ def funnel(version: int, indicator: str, period: Period, lang: str) -> FunnelMod
     return funnel_chart(catalogue(), indicator, parts, whole, lang, demo=demo) if whole and len(parts) > 1 else None
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def loads(version: int, limit: int = 50) -> list[LoadRecord]:
+@kept(16)
+def loads(version: Version, limit: int = 50) -> list[LoadRecord]:
     """Loads, newest first, dated in the agency's time zone."""
     return [_local(load) for load in warehouse().loads(limit=limit)]
 
 
-def last_data(version: int) -> LoadRecord | None:
+def last_data(version: Version) -> LoadRecord | None:
     """The last load of data; what people set on the pages is none."""
     known = catalogue().sources
     found = (one for one in loads(version, ALL_LOADS) if one.source in known and known[one.source].kind != "entries")
     return next(found, None)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def loads_behind(version: int, indicator: str, period: Period) -> list[LoadRecord]:
+@kept(64)
+def loads_behind(version: Version, indicator: str, period: Period) -> list[LoadRecord]:
     """The loads whose rows stand behind an indicator in a period, newest first."""
     numbers = {load for load, days in _loads_behind(version).get(indicator, ()) if days.meets(period)}
     return [load for load in loads(version, ALL_LOADS) if load.load in numbers]
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _loads_behind(version: int) -> dict[str, list[tuple[int, Period]]]:
+@kept(4)
+def _loads_behind(version: Version) -> dict[str, list[tuple[int, Period]]]:
     return warehouse().loads_behind()
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def evidence(version: int, indicator: str) -> list[dict]:
+@kept(64)
+def evidence(version: Version, indicator: str) -> list[dict]:
     return warehouse().evidence(indicator)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def remarks(version: int) -> tuple[Remark, ...]:
+@kept(4)
+def remarks(version: Version) -> tuple[Remark, ...]:
     """The discussion under all indicators, the oldest first."""
     return warehouse().remarks()
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def load(version: int, number: int) -> LoadRecord | None:
+@kept(64)
+def load(version: Version, number: int) -> LoadRecord | None:
     """One load, None where there is none of that number."""
     found = warehouse().loads(limit=1, only={number})
     return _local(found[0]) if found else None
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def blocked_by(version: int, load: int) -> tuple[int, ...]:
+@kept(64)
+def blocked_by(version: Version, load: int) -> tuple[int, ...]:
     """The later loads that stand in the way of undoing or redoing one."""
     try:
         return tuple(_blocked_by(warehouse(), load))
@@ -274,38 +293,38 @@ def blocked_by(version: int, load: int) -> tuple[int, ...]:
         return ()
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def moves(older: int, newer: int) -> tuple[Move, ...]:
+@kept(64)
+def moves(older: Version, newer: Version) -> tuple[Move, ...]:
     """What two versions tell differently; versions never change, so this is worked out once."""
     return moves_between(warehouse(), older, newer)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def rows_of_load(version: int, load: int, offset: int) -> Rows:
+@kept(32)
+def rows_of_load(version: Version, load: int, offset: int) -> Rows:
     return _rows_of_load(warehouse(), load, ROWS, offset)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def rows_behind(version: int, indicator: str, period: Period, office: str | None, offset: int) -> Rows:
+@kept(32)
+def rows_behind(version: Version, indicator: str, period: Period, office: str | None, offset: int) -> Rows:
     """The rows of files behind an indicator's value."""
     return _rows_behind(warehouse(), indicator, period, office, limit=ROWS, offset=offset)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def closings(version: int) -> list[Closing]:
+@kept(4)
+def closings(version: Version) -> list[Closing]:
     """Closed months, newest first, dated in the agency's time zone."""
     zone = settings.now().tzinfo
     return [replace(one, at=one.at.astimezone(zone)) for one in _closings(warehouse())]
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def open_months(version: int) -> list[date]:
+@kept(4)
+def open_months(version: Version) -> list[date]:
     """First days of the months that can be closed, newest first."""
     return _open_months(warehouse())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def restated(version: int) -> list[tuple[str, list[tuple[date, list[Edition]]]]]:
+@kept(4)
+def restated(version: Version) -> list[tuple[str, list[tuple[date, list[Edition]]]]]:
     """Indicator -> its restated months, newest first, each with its editions, the original first."""
     zone = settings.now().tzinfo
 

@@ -20,6 +20,8 @@ from ui import controls, data, frame, freshness, meeting_view
 from ui import made as files
 from ui.file_names import FORBIDDEN, span
 from ui.frame import Frame
+from ui.memory import kept
+from warehouse import Version
 
 SUMMARY, PICTURE = (".xlsx", ".ods", ".csv"), (".png", ".svg")
 VIEWS = ("month", "running", "office")
@@ -150,23 +152,23 @@ def preview(page: Frame, which: Asked, made: dict | None) -> dict:
     return shown | {"svg": picture, "alt": drawn.summary, "files": _buttons(PICTURE, page.lang), "made": made}
 
 
-def _model(version: int, period: Period, office: str | None, which: Asked, lang: str) -> ChartModel | OfficeDots:
+def _model(version: Version, period: Period, office: str | None, which: Asked, lang: str) -> ChartModel | OfficeDots:
     if which.view == "office":
         return data.offices(version, which.indicator, period, lang)
     return data.chart(version, which.indicator, period.end, lang, office, which.view == "running", 2)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _svg(version: int, period: Period, office: str | None, which: Asked, lang: str) -> str:
+@kept(32)
+def _svg(version: Version, period: Period, office: str | None, which: Asked, lang: str) -> str:
     return to_svg(_model(version, period, office, which, lang))
 
 
-def summary_file(ending: str, version: int, period: Period, office: str | None, lang: str) -> bytes:
+def summary_file(ending: str, version: Version, period: Period, office: str | None, lang: str) -> bytes:
     """The indicator summary in one of its three forms."""
     return WRITERS[ending](summarise(data.catalogue(), data.book(version, period.end), period, office), lang)
 
 
-def picture_file(ending: str, version: int, period: Period, office: str | None, which: Asked, lang: str) -> bytes:
+def picture_file(ending: str, version: Version, period: Period, office: str | None, which: Asked, lang: str) -> bytes:
     """The chart as .svg or .png."""
     if ending == ".svg":
         return _svg(version, period, office, which, lang).encode("utf-8")

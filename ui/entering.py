@@ -45,7 +45,7 @@ def enter(
         return Entered(waiting.report, asked=True, number=number)
     except KpiError as error:
         return Entered(trouble=upload_check.sentence(error, lang), number=number)
-    data.watcher().version = max(data.watcher().version, done.version)
+    data.watcher().look()
     return Entered(done=done, number=number)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import streamlit as st
-
 from kpi.book import Book
 from kpi.catalogue import Catalogue, Standard, StandardKind, misfit
 from kpi.periods import Period
@@ -14,6 +12,8 @@ from lang import day, period, say
 from publish.standards import standard_text
 from ui import controls, data, entries_flow
 from ui.freshness import moment
+from ui.memory import kept
+from warehouse import Version
 from warehouse.access import local_actor
 
 FIELDS = {
@@ -31,7 +31,7 @@ FORMS = {
 }
 
 
-def shown(version: int, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+def shown(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
     """Everything that the section shows."""
     return {
         **_there(version, indicator, asked, office, lang),
@@ -40,8 +40,8 @@ def shown(version: int, indicator: str, asked: Period, office: str | None, lang:
     }  # fmt: skip
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _there(version: int, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+@kept(64)
+def _there(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
     catalogue, book = data.catalogue(), data.book(version)
     keys = ("standards", "notes", "rebases", "threads", "none-notes", "none-rebases", "none-threads", "save", "saving", "cancel", "answer",
             "settle", "settled", "unset", "correct")  # fmt: skip
@@ -99,7 +99,7 @@ def _rebases(book: Book, indicator: str, lang: str) -> list[dict]:
     ]
 
 
-def _threads(version: int, indicator: str, lang: str) -> list[dict]:
+def _threads(version: Version, indicator: str, lang: str) -> list[dict]:
     """Questions with their answers, those that are open first, the newest first."""
     mine = [one for one in data.remarks(version) if one.indicator == indicator]
     found = []

@@ -14,6 +14,8 @@ from kpi.told import NO_VALUE, NOT_APPLICABLE, NOT_YET
 from kpi.values import POINTS, Value, value_of
 from lang import amount, day, month_name, number, period, say, unit_of, year
 from ui import controls, data
+from ui.memory import kept
+from warehouse import Version
 from warehouse.access import local_actor
 
 SOURCE = "figures"
@@ -22,8 +24,8 @@ STATED = {NO_VALUE: "up-grid-no-value", NOT_YET: "up-grid-not-yet", NOT_APPLICAB
 FIELDS = ("value", "numerator", "denominator", "qualifier")
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def stated(version: int) -> dict[str, list[Observation]]:
+@kept(4)
+def stated(version: Version) -> dict[str, list[Observation]]:
     """The hand-counted observations by indicator, oldest first."""
     found: dict[str, list[Observation]] = {key: [] for key in by_hand()}
     for row in data.warehouse().figures():
@@ -44,14 +46,14 @@ def months() -> list[Period]:
     return found
 
 
-def chosen(version: int) -> Period:
+def chosen(version: Version) -> Period:
     """The month of the address (``for=11411``); else the one that is due."""
     known = months()
     asked = next((month for month in known if code(month) == st.query_params.get("for")), None)
     return asked or _due(version, known)
 
 
-def _due(version: int, known: list[Period]) -> Period:
+def _due(version: Version, known: list[Period]) -> Period:
     """The month after the last one that more than half of the indicators in use reach; while there are no real figures, the
     last month that is over. ``known``: the months that can be entered, newest first."""
     if SOURCE in data.book(version).demo:
@@ -67,7 +69,7 @@ def code(month: Period) -> str:
     return f"{roc_year(month.start)}{month.start.month:02d}"
 
 
-def shown(version: int, lang: str, said: dict | None) -> dict:
+def shown(version: Version, lang: str, said: dict | None) -> dict:
     """Everything that the grid shows; ``said``: what the last save did."""
     month = chosen(version)
     before = month_of(month.start - timedelta(days=1))
@@ -103,7 +105,7 @@ def _name(month: Period, lang: str) -> str:
     return f"{name} {in_year}" if lang == "en" else f"{in_year} {name}"
 
 
-def _groups(version: int, month: Period, before: Period, prior: Period, demo: bool, lang: str) -> list[dict]:
+def _groups(version: Version, month: Period, before: Period, prior: Period, demo: bool, lang: str) -> list[dict]:
     catalogue = data.catalogue()
     rows: dict[str, list[dict]] = {}
     for key in by_hand():
@@ -111,7 +113,7 @@ def _groups(version: int, month: Period, before: Period, prior: Period, demo: bo
     return [{"name": text.get(lang), "rows": rows[key]} for key, text in catalogue.dimensions.items() if key in rows]
 
 
-def _row(version: int, key: str, month: Period, before: Period, prior: Period, demo: bool, lang: str) -> dict:
+def _row(version: Version, key: str, month: Period, before: Period, prior: Period, demo: bool, lang: str) -> dict:
     catalogue, known = data.catalogue(), stated(version)[key]
     item = catalogue.indicators[key]
     point = item.behaviour in POINTS
@@ -149,7 +151,7 @@ def _others(key: str, rows: list[Observation], point: bool, lang: str) -> str:
     return say("up-grid-overlap", lang, what=what)
 
 
-def _there(version: int, key: str, month: Period, lang: str) -> dict:
+def _there(version: Version, key: str, month: Period, lang: str) -> dict:
     """The value of another month, with its days where they are not that month."""
     found = value_of(data.catalogue(), data.book(version), key, month)
     if not isinstance(found, Value) or found.value is None:

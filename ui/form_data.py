@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import streamlit as st
-
 from kpi.book import Book
 from kpi.form.figure import Desk, cutoffs
 from kpi.form.records import Records
@@ -16,49 +14,51 @@ from publish.form.make import files_behind as _files_behind
 from publish.form.model import Form
 from publish.form.sources import FilesBehind
 from ui import data
+from ui.memory import kept
+from warehouse import Version
 from warehouse.attachments import Attachment
 from warehouse.form import records as _records
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def records(version: int) -> Records:
+@kept(4)
+def records(version: Version) -> Records:
     """What people set for the form, dated in the agency's time zone."""
     found = _records(data.warehouse())
     local = tuple(replace(one, at=one.at.astimezone(data.zone()) if one.at else None) for one in found.written)
     return replace(found, written=local)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def desk(version: int, year: int, as_of: date) -> Desk:
+@kept(8)
+def desk(version: Version, year: int, as_of: date) -> Desk:
     """What the form of a Gregorian year is written from, cut at every day that its texts name."""
     found = records(version)
     return Desk(data.catalogue(), book(version, tuple(days_of(data.catalogue(), found, year, as_of))), found, year)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def book(version: int, days: tuple[date, ...]) -> Book:
+@kept(4)
+def book(version: Version, days: tuple[date, ...]) -> Book:
     return data.warehouse().book(cutoffs=days)
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def form(version: int, year: int, as_of: date, lang: str) -> Form:
+@kept(16)
+def form(version: Version, year: int, as_of: date, lang: str) -> Form:
     """The form as it reads on its cut-off."""
     return build(desk(version, year, as_of), as_of, lang)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def attachments(version: int) -> tuple[Attachment, ...]:
+@kept(4)
+def attachments(version: Version) -> tuple[Attachment, ...]:
     """The files that are attached to evidence."""
     return data.warehouse().attachments()
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def files_behind(version: int) -> FilesBehind:
+@kept(4)
+def files_behind(version: Version) -> FilesBehind:
     """The files whose rows stand behind a figure."""
     return _files_behind(data.warehouse())
 
 
-def desk_for(version: int, year: int, as_of: date, text: str, own: date) -> Desk:
+def desk_for(version: Version, year: int, as_of: date, text: str, own: date) -> Desk:
     """The desk of a form with its book cut at the days that a text in the making names as well."""
     found = records(version)
     days = {

@@ -12,8 +12,9 @@ from kpi.periods import Period
 from lang import say
 from ui import address, data, language, live, navigation, visits
 from ui.choice import Choice
+from warehouse import Version
 
-OPENED = "ui-opened"
+OPENED, DRAWN = "ui-opened", "ui-drawn"
 OF_PAGE = ("indicator", "view", "rows")  # kept in the address by the page that is open alone
 
 
@@ -22,7 +23,7 @@ class Frame:
     """One run of a page."""
 
     lang: str
-    version: int
+    version: Version
     choice: Choice
     newest: date | None  # the default cut-off, None while there are no data
     last: date | None  # the last day of which any source tells something
@@ -47,9 +48,15 @@ def begin(page: str) -> Frame:
     lang, version = language.current(), data.version()
     offices = [office.name for office in data.book(version).offices]
     chosen = address.choice(data.catalogue().dimensions, offices, page)
+    st.session_state[DRAWN] = version.store
     visits.follow(version)
     live.follow(data.watcher(), version)
     return Frame(lang, version, chosen, data.newest(version), data.last_day(version))
+
+
+def drawn_store() -> str | None:
+    """The store of the page that stands in the browser: numbers of loads and versions on it are of that one."""
+    return st.session_state.get(DRAWN)
 
 
 def heard(what: str, value: object) -> None:

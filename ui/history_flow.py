@@ -16,6 +16,7 @@ from kpi.roc import parse_date
 from lang import number, say
 from ui import data, frame
 from ui.upload_check import sentence
+from ui.whole import whole
 from warehouse import settings
 from warehouse.access import local_actor
 from warehouse.closing import close
@@ -55,7 +56,7 @@ def heard(what: str, value: object) -> None:
     if key in IN_ADDRESS:
         _set(key, text)
     elif key in ("undo", "redo", "close"):
-        st.session_state[ASKED] = dict(given)
+        st.session_state[ASKED] = dict(given) | {"store": frame.drawn_store()}
     elif key == "copy":
         st.session_state[COPY] = text
     else:
@@ -81,30 +82,35 @@ def _version_on(text: str) -> str:
     stood = [
         load.version for load in data.loads(data.version(), data.ALL_LOADS) if load.version and load.at.date() <= day
     ]
-    return str(stood[0]) if stood else ""
+    return str(data.version().of(stood[0])) if stood else ""
 
 
 def act(lang: str) -> None:
     """Do what was asked for, if anything; the page is then drawn anew."""
-    asked = st.session_state.pop(ASKED, None)
-    if asked is None:
+    if ASKED not in st.session_state:
         return
-    message = str(asked.get("message", "")).strip()[:500]
-    try:
-        done = _close(asked, message, lang) if asked["key"] == "close" else _revert(asked, message, lang)
-    except UndoRefused as error:
-        done = Said(False, sentence(error, lang), tuple(error.params.get("loads", ())))
-    except KpiError as error:
-        done = Said(False, sentence(error, lang))
-    st.session_state[SAID] = done
+    with whole():
+        st.session_state[SAID] = _done(st.session_state.pop(ASKED), lang)
     st.rerun()
+
+
+def _done(asked: Mapping, lang: str) -> Said:
+    message = str(asked.get("message", "")).strip()[:500]
+    if asked["store"] != data.version().store:  # loads are numbered anew after a restore
+        return Said(False, say("store-replaced", lang))
+    try:
+        return _close(asked, message, lang) if asked["key"] == "close" else _revert(asked, message, lang)
+    except UndoRefused as error:
+        return Said(False, sentence(error, lang), tuple(error.params.get("loads", ())))
+    except KpiError as error:
+        return Said(False, sentence(error, lang))
 
 
 def _revert(asked: Mapping, message: str, lang: str) -> Said:
     load = int(asked["value"]) if str(asked.get("value", "")).isdecimal() else 0
     act = redo_load if asked["key"] == "redo" else undo_load
     done = act(data.warehouse(), load, local_actor(), message, settings.now())
-    data.watcher().version = max(data.watcher().version, done.version)
+    data.watcher().look()
     word = "redone" if asked["key"] == "redo" else "undone"
     return Said(True, say(word, lang, load=load, version=number(done.version)))
 
@@ -112,7 +118,7 @@ def _revert(asked: Mapping, message: str, lang: str) -> Said:
 def _close(asked: Mapping, message: str, lang: str) -> Said:
     month, name = parse_date(str(asked.get("value", ""))), str(asked.get("name", "")).strip()[:60]
     version = close(data.warehouse(), month, local_actor(), name, message, settings.now())
-    data.watcher().version = max(data.watcher().version, version)
+    data.watcher().look()
     text = f"{month.year - 1911}/{month.month}"
     return Said(True, say("month-closed-done", lang, name=name, month=text, version=number(version)))
 

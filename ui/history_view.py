@@ -17,7 +17,7 @@ from ui import controls, data, freshness, moves_view, rows_view
 from ui import history_flow as flow
 from ui import made as files
 from ui.frame import Frame
-from warehouse import LoadRecord
+from warehouse import LoadRecord, Version
 
 SIZE = 40
 MONTHS = 36  # that can be closed
@@ -137,7 +137,7 @@ def one(page: Frame) -> dict:
     }  # fmt: skip
 
 
-def _later(version: int, load: LoadRecord) -> list[int]:
+def _later(version: Version, load: LoadRecord) -> list[int]:
     if load.kind != "load" or load.version is None or not load.added + load.changed + load.removed:
         return []
     return list(data.blocked_by(version, load.load))
@@ -169,7 +169,7 @@ def moved(page: Frame) -> dict | None:
     load = data.load(page.version, _opened())
     if load is None or load.version is None:
         return None
-    found = data.moves(load.version - 1, load.version)
+    found = data.moves(page.version.of(load.version - 1), page.version.of(load.version))
     return {
         "part": "moves", "stamp": f"m{page.version}-{load.load}", "moves": moves_view.shown(found, page.lang),
         "title": say("his-moved", page.lang), "none": say("his-moved-none", page.lang),
@@ -198,8 +198,9 @@ def compare(page: Frame) -> dict:
     """Two versions, indicator by indicator."""
     lang, today = page.lang, data.today()
     known = [load for load in data.loads(page.version, data.ALL_LOADS) if load.version]
-    newer = flow.numbered("newer") or page.version
-    older = flow.numbered("older") or next((x.version for x in known if x.version < newer), newer)
+    asked = {name: st.query_params.get(name, "") for name in ("older", "newer")}
+    newer = page.version.numbered(asked["newer"]) or page.version.number
+    older = page.version.numbered(asked["older"]) or next((x.version for x in known if x.version < newer), newer)
     labels = {
         load.version: say(
             "his-stood", lang, version=number(load.version), at=freshness.moment(load.at, today, lang),
@@ -207,12 +208,12 @@ def compare(page: Frame) -> dict:
         )
         for load in known
     }  # fmt: skip
-    labels.setdefault(page.version, say("his-version", lang, version=number(page.version)))
-    for version in (older, newer):
+    for version in (page.version.number, older, newer):
         labels.setdefault(version, say("his-version", lang, version=number(version)))
-    options = [controls.option(str(n), labels[n]) for n in sorted(labels, reverse=True)]
+    options = [controls.option(str(page.version.of(n)), labels[n]) for n in sorted(labels, reverse=True)]
     sides = [
-        {"select": controls.select(name, say(f"his-{name}", lang), str(chosen), options), "label": say(f"his-{name}", lang),
+        {"select": controls.select(name, say(f"his-{name}", lang), str(page.version.of(chosen)), options),
+         "label": say(f"his-{name}", lang),
          "day": {"kind": "date", "key": f"{name}-day", "value": "", "label": say("his-day", lang), "text": say("his-day", lang)}}
         for name, chosen in (("older", older), ("newer", newer))
     ]  # fmt: skip
@@ -222,8 +223,11 @@ def compare(page: Frame) -> dict:
         "sides": sides,
         "sub": say("his-compare-sub", lang),
     }
+    if any("-" in text and page.version.numbered(text) is None for text in asked.values()):
+        return shown | {"trouble": say("store-replaced", lang)}
+    first, last = (page.version.of(side) for side in sorted((older, newer)))
     try:
-        found = data.moves(min(older, newer), max(older, newer)) if older != newer else ()
+        found = data.moves(first, last) if older != newer else ()
     except KpiError as error:
         return shown | {"trouble": say(error.key, lang, **error.params)}
     count = say("diff-count", lang, count=len(found), older=number(min(older, newer)), newer=number(max(older, newer)))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-import streamlit as st
-
 from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Point, Result
@@ -23,7 +21,9 @@ from publish.remarks import Remark
 from publish.signals import Signs, signs_of
 from publish.standards import standard_text
 from ui import asks, data
+from ui.memory import kept
 from ui.overview_view import to_look_at
+from warehouse import Version
 
 VIEWS = ("month", "running", "years", "process", "laney", "funnel", "table")
 ALL_YEARS = 5
@@ -48,8 +48,8 @@ def definition(catalogue: Catalogue, indicator: str, lang: str) -> str:
     return say(f"ui-direction-{item.direction.value}", lang, definition=text)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
-def card(version: int, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+@kept(128)
+def card(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
     """The value and what belongs to it, and what to ask."""
     catalogue = data.catalogue()
     result = data.result(version, indicator, asked, Scope(office))
@@ -118,7 +118,7 @@ def barred(catalogue: Catalogue, indicator: str, process: Process | None, office
     return found if behaviour is Behaviour.ratio and office is None else found | {"funnel"}
 
 
-def limits(chosen: str, version: int, indicator: str, asked: Period, office: str | None, lang: str):
+def limits(chosen: str, version: Version, indicator: str, asked: Period, office: str | None, lang: str):
     """The model of the chosen view of limits; None where it is another view, or there is too little for it."""
     if chosen == "process":
         process = data.process(version, indicator, asked.end, office)
@@ -139,8 +139,8 @@ def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str, out: set[
     }  # fmt: skip
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def table(version: int, indicator: str, asked: Period, office: str | None, lang: str, years: int) -> dict:
+@kept(32)
+def table(version: Version, indicator: str, asked: Period, office: str | None, lang: str, years: int) -> dict:
     """The numbers behind the chart: a row for each month, value and n of every year, the standard of this year."""
     catalogue = data.catalogue()
     columns = data.months(version, indicator, asked.end, office, years)
@@ -195,7 +195,7 @@ def chooser(catalogue: Catalogue, indicator: str, lang: str) -> dict:
     }
 
 
-def suggested(version: int, asked: Period, office: str | None) -> str:
+def suggested(version: Version, asked: Period, office: str | None) -> str:
     """The indicator of a page without one in its address: what is to be looked at first, else the first with a value."""
     results, first = data.results(version, asked, office), to_look_at(version, asked, office)
     if first:
@@ -208,7 +208,7 @@ def years_shown(chosen: str) -> int:
     return ALL_YEARS if chosen in ("years", "table") else 2
 
 
-def has_chart(version: int, indicator: str, asked: Period, office: str | None) -> bool:
+def has_chart(version: Version, indicator: str, asked: Period, office: str | None) -> bool:
     """Is there any month with a value?"""
     if data.catalogue().indicators[indicator].behaviour is Behaviour.evidence:
         return False
@@ -217,7 +217,7 @@ def has_chart(version: int, indicator: str, asked: Period, office: str | None) -
     )
 
 
-def is_demo(version: int, indicator: str) -> bool:
+def is_demo(version: Version, indicator: str) -> bool:
     return data.catalogue().indicators[indicator].source in data.book(version).demo
 
 

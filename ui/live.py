@@ -1,4 +1,4 @@
-"""Open pages follow the warehouse: one thread of the process asks for its version, every page only looks at a number."""
+"""Open pages follow the warehouse: one thread of the process asks for its version, every page only looks at what it found."""
 
 from __future__ import annotations
 
@@ -9,25 +9,46 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from kpi.errors import KpiError
+from ui import memory
+from warehouse import Version
+
 ASK_SECONDS = 0.3
 LOOK_SECONDS = 0.7
+AGAIN_SECONDS = 2.0
 
 
 class Watcher:
-    """Keeps ``version`` at the newest commit.
+    """Keeps ``version`` at the newest commit, and ``trouble`` at what keeps the warehouse from being read (None: nothing).
 
     Parameters
     ----------
     ask
-        Gives the version of the warehouse; called from one thread only. A failure is logged and asked again.
+        Gives the version of the warehouse. A failure is kept or logged, and asked again.
     prepare
         Called with each version once it is known, so that it is being read while the pages are about to ask for it.
     """
 
-    def __init__(self, ask: Callable[[], int], prepare: Callable[[int], object]) -> None:
+    def __init__(self, ask: Callable[[], Version], prepare: Callable[[Version], object]) -> None:
         self._ask, self._prepare = ask, prepare
-        self.version = ask()
+        self._turn = threading.Lock()
+        self.version, self.trouble = ask(), None
         threading.Thread(target=self._run, name="kpi-watcher", daemon=True).start()
+
+    def look(self) -> None:
+        """Ask now, after something was committed; never raises, what was done is done.
+
+        One at a time, so that no answer from before a commit takes the place of one from after it.
+        """
+        with self._turn:
+            try:
+                self.version, self.trouble = self._ask(), None
+            except KpiError as error:
+                if self.trouble is None or self.trouble.key != error.key:
+                    logging.getLogger(__name__).error("the warehouse cannot be read: %s", error)
+                self.trouble = error
+            except Exception:
+                logging.getLogger(__name__).exception("the watcher could not read the warehouse")
 
     def _run(self) -> None:
         prepared = None
@@ -36,15 +57,23 @@ class Watcher:
                 if prepared != self.version:
                     prepared = self.version
                     self._prepare(prepared)
-                time.sleep(ASK_SECONDS)
-                self.version = self._ask()
+                memory.settle()
             except Exception:
-                logging.getLogger(__name__).exception("the watcher could not read the warehouse")
-                time.sleep(ASK_SECONDS)
+                logging.getLogger(__name__).exception("the watcher could not prepare a version")
+            time.sleep(ASK_SECONDS)
+            self.look()
 
 
 @st.fragment(run_every=LOOK_SECONDS)
-def follow(watcher: Watcher, drawn: int) -> None:
-    """Draw the page again when there is a newer version; what was chosen lives in the address and stays."""
-    if watcher.version != drawn:
+def follow(watcher: Watcher, drawn: Version) -> None:
+    """Draw the page again when there is a newer version, or none can be read; what was chosen lives in the address and
+    stays."""
+    if watcher.version != drawn or watcher.trouble:
+        st.rerun()
+
+
+@st.fragment(run_every=AGAIN_SECONDS)
+def await_repair(trouble: Callable[[], object]) -> None:
+    """Draw the page again as soon as nothing is wrong with the warehouse."""
+    if trouble() is None:
         st.rerun()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-import streamlit as st
-
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.evaluate import Result
 from kpi.judge import Status
@@ -19,6 +17,8 @@ from publish.labels import value_with_n
 from publish.questions import LARGE
 from publish.standards import standard_text
 from ui import data
+from ui.memory import kept
+from warehouse import Version
 
 VIEWS = ("status", "change")
 CLEAR = 0.05  # from here on a change is more than slight
@@ -27,8 +27,8 @@ JUDGED = (Status.met, Status.not_met, Status.at_risk)
 DIFFERENCES = (Behaviour.ratio, Behaviour.coverage, Behaviour.mean, Behaviour.quantile)  # changes in a unit, not in %
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def rows(version: int, asked: Period, office: str | None, lang: str) -> list[dict]:
+@kept(16)
+def rows(version: Version, asked: Period, office: str | None, lang: str) -> list[dict]:
     """One row for each indicator that has numbers and applies, in the order of the catalogue."""
     months = data.grid(version, asked.start.year, asked.end, office)
     totals = {result.indicator: result for result in data.results(version, asked, office)}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-import streamlit as st
-
 from kpi.catalogue import Behaviour, Catalogue, StandardKind
 from kpi.evaluate import Point, Result
 from kpi.periods import Period, same_days_last_year
@@ -20,10 +18,12 @@ from publish.late import late_sources
 from publish.signals import signs_of
 from publish.standards import standard_text
 from ui import data
+from ui.memory import kept
+from warehouse import Version
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def rows(version: int, asked: Period, office: str | None, lang: str) -> list[dict]:
+@kept(32)
+def rows(version: Version, asked: Period, office: str | None, lang: str) -> list[dict]:
     """One row for each indicator, in the order of the catalogue."""
     catalogue, trends = data.catalogue(), data.trends(version, asked.end, office)
     processes = data.processes(version, asked.end, office)
@@ -33,8 +33,8 @@ def rows(version: int, asked: Period, office: str | None, lang: str) -> list[dic
     ]
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def first(version: int, asked: Period, office: str | None, lang: str) -> list[dict]:
+@kept(32)
+def first(version: Version, asked: Period, office: str | None, lang: str) -> list[dict]:
     """The few rows to look at first, each with a sentence why."""
     found = to_look_at(version, asked, office)
     catalogue = data.catalogue()
@@ -42,7 +42,7 @@ def first(version: int, asked: Period, office: str | None, lang: str) -> list[di
     return [{**ready[item.result.indicator], "why": why(catalogue, item, lang)} for item in found]
 
 
-def to_look_at(version: int, asked: Period, office: str | None) -> list[Attention]:
+def to_look_at(version: Version, asked: Period, office: str | None) -> list[Attention]:
     catalogue, processes = data.catalogue(), data.processes(version, asked.end, office)
     late = late_sources(catalogue, data.book(version), data.today())
     return look_first(catalogue, data.results(version, asked, office), processes, late)

@@ -20,8 +20,9 @@ from kpi.roc import parse_date
 from lang import say
 from publish.form.build import evidence_indicator, shown
 from ui import assessment_flow, data, form_data
-from ui.frame import Frame
+from ui.frame import Frame, drawn_store
 from ui.upload_check import sentence
+from ui.whole import whole
 from warehouse import settings
 from warehouse.access import local_actor
 from warehouse.incoming import Loaded
@@ -61,7 +62,7 @@ def heard(what: str, value: object) -> None:
     if key == "draft":
         _keep(given)
     elif key in ACTS:
-        st.session_state[ASKED] = dict(given)
+        st.session_state[ASKED] = dict(given) | {"store": drawn_store()}
     elif key == "part" and given.get("value") in list(What):
         st.session_state[PART] = str(given["value"])
     elif key == "fetch":
@@ -104,28 +105,35 @@ def act(page: Frame, code: str) -> None:
     """Do what was asked for, if anything; the whole page is then drawn anew, as where something else was opened."""
     if st.session_state.pop(LEFT, False):
         st.rerun()
-    asked = st.session_state.pop(ASKED, None)
-    if asked is None:
+    if ASKED not in st.session_state:
         return
+    with whole():
+        st.session_state[SAID] = _done(page, code, st.session_state.pop(ASKED))
+    st.rerun()
+
+
+def _done(page: Frame, code: str, asked: Mapping) -> Said:
     name, at = str(asked["key"]), settings.now()
     number = int(at.timestamp() * 1000)
+    if asked["store"] != data.version().store:  # what it was typed over is of another store
+        mine = str(asked.get("value", "")) if name == "save" else None
+        return Said(code, name, False, say("store-replaced", page.lang), mine=mine, number=number)
     try:
         done = _save(page, code, asked, at) if name == "save" else _evidence(page, code, asked, at)
-        data.watcher().version = max(data.watcher().version, done.version)
-        key = "entry-saved-same" if done.load is None else f"form-done-{name}"
-        st.session_state[SAID] = Said(code, name, True, say(key, page.lang), number=number)
-        if name == "save":
-            _keep({**asked, "value": None})
     except Overtaken as error:
         mine = str(asked.get("value", "")) if name == "save" else None
-        data.watcher().version = max(data.watcher().version, data.warehouse().version())
-        st.session_state[SAID] = Said(code, name, False, sentence(error, page.lang), mine=mine, number=number)
+        data.watcher().look()
+        return Said(code, name, False, sentence(error, page.lang), mine=mine, number=number)
     except LoadRefused as refused:
         wrong = tuple(dict.fromkeys(_told(problem, page.lang) for problem in _errors(refused)))
-        st.session_state[SAID] = Said(code, name, False, say("form-refused", page.lang), wrong, number=number)
+        return Said(code, name, False, say("form-refused", page.lang), wrong, number=number)
     except KpiError as error:
-        st.session_state[SAID] = Said(code, name, False, sentence(error, page.lang), number=number)
-    st.rerun()
+        return Said(code, name, False, sentence(error, page.lang), number=number)
+    data.watcher().look()
+    if name == "save":
+        _keep({**asked, "value": None})
+    key = "entry-saved-same" if done.load is None else f"form-done-{name}"
+    return Said(code, name, True, say(key, page.lang), number=number)
 
 
 def _errors(refused: LoadRefused):

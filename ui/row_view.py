@@ -19,6 +19,7 @@ from ui import assessment_flow as form_flow
 from ui import assessment_view, controls, data, evidence_view, form_data, freshness
 from ui import row_flow as flow
 from ui.frame import Frame
+from warehouse import Version
 from warehouse.access import action_on, local_actor, may
 
 INSERTED = (
@@ -157,7 +158,7 @@ def _editor(page: Frame, row: Row, text: str, draft: flow.Draft | None, lang: st
 # -- what it reads ---------------------------------------------------------------------------------------------------
 
 
-def preview(desk: Desk, text: str, own: date, head: date, code: str, lang: str, version: int) -> dict:
+def preview(desk: Desk, text: str, own: date, head: date, code: str, lang: str, version: Version) -> dict:
     """The text with its figures, what is wrong with it, and bare numbers for which there is a placeholder."""
     catalogue = desk.catalogue
     template = parse(text, catalogue)
@@ -183,7 +184,7 @@ def _in_browser(text: str, place: int) -> int:
     return len(text[:place].encode("utf-16-le")) // 2
 
 
-def _lines(desk: Desk, lines: tuple[FilledLine, ...], version: int, lang: str) -> list[dict]:
+def _lines(desk: Desk, lines: tuple[FilledLine, ...], version: Version, lang: str) -> list[dict]:
     """As `assessment_view.lines_data`, each figure with the line that says where it came from."""
     behind = form_data.files_behind(version)
     found = assessment_view.lines_data(lines, lang)

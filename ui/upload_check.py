@@ -136,7 +136,7 @@ def commit(asked: Asked, files: list, message: str, lang: str, tell) -> Done:
         )
     except KpiError as error:
         return Done(asked.source, names, Counts(), 0, None, at, trouble=sentence(error, lang))
-    data.watcher().version = max(data.watcher().version, done.version)
+    data.watcher().look()
     newest = newest_month(plan, data.catalogue().sources[asked.source])
     total = Counts.total(done.counts)
     return Done(asked.source, names, total, done.version, done.load, at, demo=demo, newest=newest)

@@ -13,6 +13,8 @@ import streamlit as st
 from etl.recognise import Likely
 from ui import address, data, frame, made
 from ui.upload_check import Asked, Done, Outcome, check, commit, look
+from ui.whole import whole
+from warehouse import Version
 
 PAGE = "upload"
 TABS = ("files", "figures")
@@ -133,11 +135,13 @@ def to_mark() -> str | None:
     return st.session_state.pop(MARK, None)
 
 
-def run(files: list, version: int, lang: str, tell) -> tuple[Outcome | None, Done | None]:
+def run(files: list, version: Version, lang: str, tell) -> tuple[Outcome | None, Done | None]:
     """Check what was uploaded, or load it when that was asked for. ``tell``: progress, as of `etl.intake.prepare`."""
-    message = st.session_state.pop(GO, None)
+    message = st.session_state.get(GO)
     if files and message is not None and source():
-        st.session_state[DONE] = commit(asked(), files, message, lang, tell)
+        with whole():  # a message that is no "cancel" begins the load again
+            st.session_state[DONE] = commit(asked(), files, message, lang, tell)
+            st.session_state.pop(GO, None)
         if not st.session_state[DONE].trouble:
             st.session_state[GENERATION] = generation() + 1
             for key in (*OF_FILES, LIKELY, REMOVED):
@@ -148,7 +152,7 @@ def run(files: list, version: int, lang: str, tell) -> tuple[Outcome | None, Don
     return _outcome(files, version, lang, tell) if files else None, st.session_state.get(DONE)
 
 
-def _outcome(files: list, version: int, lang: str, tell) -> Outcome:
+def _outcome(files: list, version: Version, lang: str, tell) -> Outcome:
     """The check of these files with these options, made once."""
     kept, ids, opened = st.session_state.get(OUTCOME), tuple(file.file_id for file in files), None
     if kept is not None and kept[0][1] != ids:  # what was confirmed was said of those files

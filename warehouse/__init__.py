@@ -1,5 +1,7 @@
 """The store: DuckDB with DuckLake. Facts, observations, loads; transactions, versions, and all SQL."""
 
-from warehouse.store import FileRecord, LoadRecord, Warehouse
+from warehouse.records import FileRecord, LoadRecord
+from warehouse.store import Warehouse
+from warehouse.version import Version
 
-__all__ = ["FileRecord", "LoadRecord", "Warehouse"]
+__all__ = ["FileRecord", "LoadRecord", "Version", "Warehouse"]

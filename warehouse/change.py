@@ -14,7 +14,6 @@ import pyarrow as pa
 
 from kpi.catalogue import Catalogue, Days, OnTime, Source
 from kpi.errors import MonthClosed
-from kpi.json_text import json_text
 from kpi.periods import ONE_DAY, Period, merge
 from warehouse.access import Actor, require
 from warehouse.closing import closed_months, monthly_values, restate
@@ -110,11 +109,9 @@ def _asked(closed: list[date], reason: str | None) -> None:
         raise MonthClosed("month-closed", months=closed)
 
 
-def seal(con: duckdb.DuckDBPyConnection, load: int, entry: Entry) -> None:
-    """Commit, with who, why and which load in the snapshot."""
-    extra = json_text({"load": load, "source": entry.source})
-    con.execute("CALL lake.set_commit_message(?, ?, extra_info => ?)", [entry.actor, entry.message, extra])
-    con.execute("COMMIT")
+def seal(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, load: int, entry: Entry) -> int:
+    """Commit, with who, why and which load in the snapshot; gives the number of the version."""
+    return warehouse.commit(con, entry.actor, entry.message, {"load": load, "source": entry.source})
 
 
 def _write(con: duckdb.DuckDBPyConnection, source: Source, name: str, load: str, clears: bool) -> None:
@@ -266,8 +263,7 @@ def refresh_definitions(warehouse: Warehouse, actor: Actor, message: str, derive
         for name in stale:
             _roll_up(con, catalogue, name, [], reach_of(con, name))
         _time_again(con, catalogue, derive, outdated)
-        con.execute("CALL lake.set_commit_message(?, ?)", [actor.name, message])
-        con.execute("COMMIT")
+        warehouse.commit(con, actor.name, message)
     return True
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 
+from warehouse import lines
+from warehouse.connection import META
+
 LIST = "checksums.txt"
+LINE = re.compile(r"(ducklake_data_file|ducklake_delete_file) ([0-9]{1,18}) ([0-9a-f]{64}) [^\n]*")
 
 STORED = """
 SELECT DISTINCT ON (f.{key}) f.{key}, s.path || t.path || f.path, f.file_size_bytes FROM {meta}.{kind} f
@@ -16,8 +21,9 @@ JOIN {meta}.ducklake_table t ON t.table_id = f.table_id
 JOIN {meta}.ducklake_schema s ON s.schema_id = t.schema_id
 WHERE f.{key} > ? ORDER BY f.{key}
 """
-META = "__ducklake_metadata_lake"  # what DuckDB calls the catalog itself
 KINDS = {"ducklake_data_file": "data_file_id", "ducklake_delete_file": "delete_file_id"}
+Noted = dict[tuple[str, int], str]
+"""(kind, number) -> SHA-256 as it was noted."""
 
 
 def stored(
@@ -36,23 +42,34 @@ def digest(path: Path) -> str:
 
 
 def note_new(folder: Path, con: duckdb.DuckDBPyConnection) -> None:
-    """Note what was written since the last time. Cost follows what is new."""
-    noted = known(folder)
+    """Note what is not noted yet. Cost follows what is new, but where a line was torn everything is looked through.
+
+    Raises
+    ------
+    OSError
+        When it cannot be noted; the next time makes up for it.
+    """
+    noted, torn = known(folder)
     last = {kind: max((number for k, number in noted if k == kind), default=-1) for kind in KINDS}
-    lines = [
-        f"{kind} {number} {digest(folder / 'files' / path)} {path}\n"
-        for kind, number, path, _ in stored(con, last)
-        if (folder / "files" / path).exists()
+    fresh = [
+        f"{kind} {number} {digest(folder / 'files' / path)} {path}"
+        for kind, number, path, _ in stored(con, None if torn else last)
+        if (kind, number) not in noted and (folder / "files" / path).exists()
     ]
-    if lines:
-        with (folder / LIST).open("a", encoding="utf-8") as out:
-            out.writelines(lines)
+    if torn:
+        whole = [line for line in lines.lines(folder / LIST) if LINE.fullmatch(line)]
+        lines.replace(folder / LIST, "".join(f"{line}\n" for line in whole + fresh).encode("utf-8"))
+    elif fresh:
+        lines.append(folder / LIST, fresh)
 
 
-def known(folder: Path) -> dict[tuple[str, int], str]:
-    """(kind, number) -> SHA-256 as it was noted."""
-    path = folder / LIST
-    if not path.exists():
-        return {}
-    parts = [line.split(" ", 3) for line in path.read_text(encoding="utf-8").splitlines()]
-    return {(part[0], int(part[1])): part[2] for part in parts if len(part) == 4 and part[1].isdigit()}
+def known(folder: Path) -> tuple[Noted, int]:
+    """What was noted, and how many lines are torn."""
+    found, torn = {}, 0
+    for line in lines.lines(folder / LIST):
+        part = LINE.fullmatch(line)
+        if part:
+            found[part[1], int(part[2])] = part[3]
+        elif line:
+            torn += 1
+    return found, torn

@@ -10,7 +10,6 @@ import duckdb
 from kpi.book import Book
 from kpi.errors import KpiError
 from kpi.evaluate import evaluate
-from kpi.json_text import json_text
 from kpi.moves import told
 from kpi.periods import Period
 from warehouse.access import Actor, require
@@ -61,10 +60,7 @@ def close(warehouse: Warehouse, month: date, actor: Actor, name: str, message: s
         if month not in _covered(con, warehouse):
             raise KpiError("month-open-ended", month=month)
         con.execute("INSERT INTO closings VALUES (?, ?, ?, ?)", [month, name.strip(), at, message.strip()])
-        extra = json_text({"closed": month.isoformat()})
-        con.execute("CALL lake.set_commit_message(?, ?, extra_info => ?)", [actor.name, message, extra])
-        con.execute("COMMIT")
-    return warehouse.version()
+        return warehouse.commit(con, actor.name, message, {"closed": month.isoformat()})
 
 
 def open_months(warehouse: Warehouse) -> list[date]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from functools import lru_cache
 from pathlib import Path
 
 from kpi.errors import UnknownName
+from warehouse import lines
 from warehouse.incoming import FileIn
 
 
@@ -28,20 +28,10 @@ def keep(home: Path, file: FileIn) -> None:
     """
     if not file.copy:
         return
-    folder = home / "kept"
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / copy_name(file)
+    path = home / "kept" / copy_name(file)
     if path.exists():
         return
-    half = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with half.open("wb") as out:
-            out.write(file.copy[1])
-            out.flush()
-            os.fsync(out.fileno())
-        half.replace(path)
-    finally:
-        half.unlink(missing_ok=True)
+    lines.replace(path, file.copy[1])
 
 
 def kept_names(home: Path) -> frozenset[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from kpi.book import Book
 from kpi.moves import Move, moves
 from warehouse.store import Warehouse
+from warehouse.version import Version
 
 
-def moves_between(warehouse: Warehouse, older: int, newer: int) -> tuple[Move, ...]:
+def moves_between(warehouse: Warehouse, older: int | Version, newer: int | Version) -> tuple[Move, ...]:
     """What moved between two versions, indicator by indicator, for every year that either has data of.
 
     Raises
     ------
     UnknownName
-        When a version is not there.
+        When a version is not there, or of another store.
     """
     books = []
     for version in (older, newer):

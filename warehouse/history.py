@@ -14,8 +14,9 @@ from warehouse.access import Actor, require
 from warehouse.change import RULES_OF_TIME, Derive, Entry, carry_out, seal
 from warehouse.difference import key_of, on_key
 from warehouse.incoming import Counts, Loaded
-from warehouse.schema import facts_columns
-from warehouse.store import LoadRecord, Warehouse
+from warehouse.records import LoadRecord
+from warehouse.schema import changed, feed
+from warehouse.store import Warehouse
 
 
 def undo(
@@ -83,12 +84,7 @@ def _revert(warehouse, load: int, kind: str, actor: Actor, message: str, at: dat
             derive=derive, timed_again=_rules_changed(con, record.load),
             reason=message,
         )  # fmt: skip
-        seal(con, number, entry)
-        return Loaded(warehouse.version(), number, (counts,))
-
-
-def _feed(kind: str, table: str, version: int) -> str:
-    return f"ducklake_table_{kind}('lake', 'main', '{table}', {version}, {version})"
+        return Loaded(seal(con, warehouse, number, entry), number, (counts,))
 
 
 def _invert(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, record: LoadRecord, version: int) -> list[int]:
@@ -98,13 +94,8 @@ def _invert(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, record: LoadRe
     """
     name = record.source
     source = warehouse.catalogue.sources[name]
-    names = ", ".join(f'"{c}"' for c in facts_columns(source))
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE came AS SELECT {names} FROM {_feed('insertions', f'facts_{name}', version)}"
-    )
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE went AS SELECT {names} FROM {_feed('deletions', f'facts_{name}', version)}"
-    )
+    for table, kind in (("came", "insertions"), ("went", "deletions")):
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {feed(con, source, name, kind, version)}")
     same = f"""{on_key(source, "f", "c")} AND f.load = c.load AND f.file = c.file
         AND f.sheet IS NOT DISTINCT FROM c.sheet AND f."row" = c."row" """
     con.execute(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT f.* FROM facts_{name} f SEMI JOIN came c ON {same}")
@@ -158,10 +149,10 @@ def _cover_again(con, name: str, version: int) -> None:
     """Coverage as it was before a version."""
     columns = 'source, "from", "to", as_of, load'
     came = con.execute(
-        f"SELECT {columns} FROM {_feed('insertions', 'coverage', version)} WHERE source = ?", [name]
+        f"SELECT {columns} FROM {changed('insertions', 'coverage', version)} WHERE source = ?", [name]
     ).fetchall()
     went = con.execute(
-        f"SELECT {columns} FROM {_feed('deletions', 'coverage', version)} WHERE source = ?", [name]
+        f"SELECT {columns} FROM {changed('deletions', 'coverage', version)} WHERE source = ?", [name]
     ).fetchall()
     same = " AND ".join(f"{column.strip()} IS NOT DISTINCT FROM ?" for column in columns.split(","))
     for row in came:

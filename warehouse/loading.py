@@ -127,8 +127,7 @@ def commit(
         tell(0.9)
         for file in incoming.files:
             keep(warehouse.home, file)
-        seal(con, load, entry)
-        return Loaded(warehouse.version(), load, counts)
+        return Loaded(seal(con, warehouse, load, entry), load, counts)
 
 
 def permit(actor: Actor, warehouse: Warehouse, name: str, offices: set[str | None]) -> None:

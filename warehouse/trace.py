@@ -9,7 +9,7 @@ from kpi.errors import UnknownName
 from kpi.periods import Period
 from warehouse.difference import on_key
 from warehouse.rollup import clause, selection
-from warehouse.schema import facts_columns, typed_columns
+from warehouse.schema import feed, typed_columns
 from warehouse.store import Warehouse
 
 
@@ -91,18 +91,17 @@ def rows_of_load(warehouse: Warehouse, load: int, limit: int = 200, offset: int 
         raise UnknownName("unknown-load", found=str(load))
     record = records[0]
     source = warehouse.catalogue.sources[record.source]
-    names = ", ".join(f'"{c}"' for c in facts_columns(source))
-    feed = f"('lake', 'main', 'facts_{record.source}', {record.version}, {record.version})"
-    key = on_key(source, "a", "b")
-    query = f"""WITH came AS (SELECT {names} FROM ducklake_table_insertions{feed}),
-        went AS (SELECT {names} FROM ducklake_table_deletions{feed}),
+    key, con = on_key(source, "a", "b"), warehouse.cursor()
+    came, went = (
+        feed(con, source, record.source, kind, record.version) for kind in ("insertions", "deletions")
+    )  # fmt: skip
+    query = f"""WITH came AS ({came}), went AS ({went}),
         both_ways AS (
             SELECT *, CASE WHEN EXISTS (FROM went b WHERE {key}) THEN 'changed' ELSE 'added' END AS what FROM came a
             UNION ALL SELECT *, 'removed' FROM went a WHERE NOT EXISTS (FROM came b WHERE {key}))
         SELECT f.* EXCLUDE (file), n.name AS file, count(*) OVER () AS total FROM both_ways f
         LEFT JOIN files n ON n.load = f.load AND n.file = f.file
         ORDER BY what, f.load, f.file, f."row" LIMIT {int(limit)} OFFSET {int(offset)}"""
-    con = warehouse.cursor()
     try:
         found = con.execute(query)
         columns = [column[0] for column in found.description]

@@ -11,9 +11,13 @@ import pyarrow.parquet as pq
 
 from warehouse.apart import faults
 from warehouse.change import reach_of
-from warehouse.checksums import digest, known, stored
+from warehouse.checksums import LIST, digest, known, stored
+from warehouse.lines import records
+from warehouse.migrations import NEWEST
+from warehouse.presence import catalog
 from warehouse.rollup import roll_up
 from warehouse.store import Warehouse
+from warehouse.upgrade import due
 
 
 @dataclass(frozen=True)
@@ -27,28 +31,28 @@ class Finding:
 
 
 def verify(warehouse: Warehouse, tell: Callable[[float, str], None] = lambda share, what: None) -> list[Finding]:
-    """Everything that is wrong; an empty list is a sound warehouse. Nothing is written.
+    """Everything that is wrong; an empty list is a sound warehouse. Nothing is written, made, upgraded or widened.
 
     ``tell`` hears the share done and may raise to stop.
     """
     found: list[Finding] = []
-    for index, check in enumerate((_catalog, _files, _copies, _loads, _observations)):
-        tell(index / 5, check.__name__.strip("_"))
+    for index, check in enumerate((_catalog, _files, _lines, _schema, _copies, _loads, _observations)):
+        tell(index / 7, check.__name__.strip("_"))
         found += check(warehouse)
-        if index < 2 and any(one.severity == "error" for one in found):
-            break  # what follows reads through the catalog and the files
+        if any(one.severity == "error" and index < 2 or one.key == "verify-upgrade" for one in found):
+            break  # what follows reads through the catalog and the files, and the tables of this program
     tell(1.0, "done")
     return found
 
 
 def _catalog(warehouse: Warehouse) -> Iterator[Finding]:
-    if why := faults(warehouse.folder / "catalog.sqlite"):
+    if why := faults(catalog(warehouse.home)):
         yield Finding("error", "verify-catalog", {"why": why})
 
 
 def _files(warehouse: Warehouse) -> Iterator[Finding]:
-    noted, folder = known(warehouse.folder), warehouse.folder / "files"
-    named = set()
+    (noted, _), folder = known(warehouse.folder), warehouse.folder / "files"
+    named, unnoted = set(), []
     for kind, number, path, size in stored(warehouse.cursor()):
         named.add(path)
         place = folder / path
@@ -60,6 +64,10 @@ def _files(warehouse: Warehouse) -> Iterator[Finding]:
             yield Finding("error", "verify-file-changed", {"file": path})
         elif why := _unreadable(place):
             yield Finding("error", "verify-file-unreadable", {"file": path, "why": why})
+        elif (kind, number) not in noted:
+            unnoted.append(path)
+    if unnoted:
+        yield Finding("note", "verify-file-unnoted", {"count": len(unnoted), "file": unnoted[0]})
     there = {str(path.relative_to(folder)) for path in folder.rglob("*.parquet")} if folder.exists() else set()
     if loose := sorted(there - named):
         yield Finding("note", "verify-file-loose", {"count": len(loose), "file": loose[0]})
@@ -71,6 +79,22 @@ def _unreadable(path) -> str:
     except (pa.ArrowException, OSError, ValueError) as error:
         return str(error)[:120]
     return ""
+
+
+def _lines(warehouse: Warehouse) -> Iterator[Finding]:
+    """Lines that a crash tore in the files beside the store; they are skipped wherever those are read."""
+    torn = {LIST: known(warehouse.folder)[1]}
+    for path in sorted((warehouse.home / "runtime").glob("*.jsonl")):
+        torn[path.name] = records(path)[1]
+    for name, count in torn.items():
+        if count:
+            yield Finding("note", "verify-line-torn", {"file": name, "count": count})
+
+
+def _schema(warehouse: Warehouse) -> Iterator[Finding]:
+    number = warehouse.schema_number()
+    if due(warehouse):
+        yield Finding("note", "verify-upgrade", {"found": number, "known": NEWEST})
 
 
 def _copies(warehouse: Warehouse) -> Iterator[Finding]:

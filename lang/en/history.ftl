@@ -23,8 +23,10 @@ diff-count = { $count ->
 backup-done = { $count } files were written to { $file }.
 backup-unreadable = { $file } can't be read as a backup ({ $why }). Check that the file is complete.
 backup-damaged = { $part } in the backup { $file } is damaged. Use another backup.
+backup-incomplete = The data file { $file } is missing or has another size than when it was written, so a backup of it could not be restored. Nothing was written. Look first: python -m etl verify
+backup-newer = { $file } was written by a newer program (schema { $found }; this one knows { $known }). Update the program first; nothing was changed.
 backup-foreign = { $file } is not a backup of this system.
-restore-done = { $file } is restored; this is version { $version }. Restart the dashboard.
+restore-done = { $file } is restored; this is version { $version }. Open pages follow within seconds.
 restore-aside = What was there before is in { $folder }; delete it when you are sure.
 progress-backup = Backup
 progress-verify = Checking
@@ -39,6 +41,12 @@ verify-file-missing = The data file { $file } is missing. Restore the latest bac
 verify-file-size = The data file { $file } has { $size } bytes instead of { $expected }. Restore the latest backup: python -m etl restore FILE
 verify-file-changed = The data file { $file } is not what was written. Restore the latest backup: python -m etl restore FILE
 verify-file-unreadable = The data file { $file } can't be read ({ $why }). Restore the latest backup: python -m etl restore FILE
+verify-file-unnoted = The checksums of { $count } data files are not noted yet (such as { $file }), so damage to them would be seen by their size only. The next load notes them.
+verify-line-torn = { $file } has { $count ->
+    [one] 1 line that is
+   *[other] { $count } lines that are
+} not whole, as after a power cut. They are skipped; the rest is read, figures are not affected.
+verify-upgrade = The warehouse is to be upgraded (schema { $found }, this program knows { $known }); a backup is made beside it first. The next command or page does it: python -m etl status
 verify-file-loose = { $count } data files are not used (such as { $file }); a load that was interrupted left them. Figures are not affected; they can be deleted.
 verify-copy-missing = The kept file { $file } is missing. Figures are not affected; take it from the folder kept of a backup.
 verify-copy-changed = The kept file { $file } has changed. Figures are not affected; take it from the folder kept of a backup.
@@ -46,4 +54,19 @@ verify-copy-loose = { $count } kept files are not used (such as { $file }); they
 verify-load-missing = { $source } has rows of load { $load }, which is not there. Restore the latest backup: python -m etl restore FILE
 verify-load-twice = Load { $load } is there twice. Restore the latest backup: python -m etl restore FILE
 verify-observations = { $count } observations of { $indicator } differ from its rows. Restore the latest backup: python -m etl restore FILE
+store-missing = The catalog in { $folder } is missing; loads and figures are written there. Still there and untouched: { $files } data files, { $copies } kept files. Restore the latest backup: python -m etl restore { $newest ->
+    [none] FILE
+   *[one] { $backup }
+}
+store-empty = The catalog in { $folder } is empty; loads and figures were written there. Still there and untouched: { $files } data files, { $copies } kept files. Restore the latest backup: python -m etl restore { $newest ->
+    [none] FILE
+   *[one] { $backup }
+}
+store-damaged = The catalog in { $folder } is damaged ({ $why }). Still there and untouched: { $files } data files, { $copies } kept files. Restore the latest backup: python -m etl restore { $newest ->
+    [none] FILE
+   *[one] { $backup }
+}
+store-newer = The warehouse in { $folder } was written by a newer program (schema { $found }; this one knows { $known }). Update this program; nothing was changed.
+store-replaced = A backup was restored just now, so this version is no longer there. Reload the page or try again.
+store-absent = There is no warehouse in { $folder } yet. Make one: python -m etl status
 disk-failed = { $folder } can't be written: the disk is full or fails ({ $why }). Make room and try again; nothing was changed.

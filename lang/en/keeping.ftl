@@ -11,6 +11,7 @@ inbox-busy = Another process takes this inbox; try again later.
 inbox-message = loaded from the inbox
 inbox-loaded = loaded (#{ $load }); the clean copy is in the folder archive.
 inbox-unchanged = the same as what is there{ $load }; archived.
+inbox-not-archived = loaded (#{ $load }), but the copy in the folder archive could not be written ({ $why }). The file stays where it is; nothing is loaded twice.
 inbox-refused = { $count ->
     [one] one cell is to be mended
    *[other] { $count } cells are to be mended

@@ -15,7 +15,7 @@ from ui import visits
 from ui.changes_loads import entry
 from ui.since import Since, loads_since, since
 from ui.visits import PAUSE, Seen, Visit
-from warehouse import LoadRecord, Warehouse
+from warehouse import LoadRecord, Version, Warehouse
 from warehouse.effects import moves_between
 
 LANGUAGES = ("zh-Hant", "en")
@@ -35,35 +35,47 @@ LOADS = [loaded(3, 6, 15), loaded(2, 5, 12), loaded(1, 2, 2)]  # versions 3 and 
 # -- what a browser keeps --------------------------------------------------------------------------------------------
 
 
+ID = "0123456789ab"
+NEWEST = Version(ID, 6)
+
+
 def test_a_visit_that_was_kept_is_read_with_the_one_before_it():
-    assert visits.read("4.1000.6.2000", newest=6, now=2500) == Visit(Seen(4, 1000), Seen(6, 2000))
-    assert visits.read("0.0.6.2000", newest=6, now=2500) == Visit(None, Seen(6, 2000))
+    assert visits.read(f"{ID}.4.1000.6.2000", NEWEST, now=2500) == Visit(ID, Seen(4, 1000), Seen(6, 2000))
+    assert visits.read(f"{ID}.0.0.6.2000", NEWEST, now=2500) == Visit(ID, None, Seen(6, 2000))
 
 
 @pytest.mark.parametrize(
     "forged",
     [
-        None, "", "6", "4.1000.6", "4.1000.6.2000.1", "a.1000.6.2000", "-4.1000.6.2000", "4.1000.6e3.2000", "４.1000.6.2000",
-        "4.1000.7.2000",  # there is no version 7
-        "9.1000.6.2000",
-        "0.0.0.2000",
-        "4.1000.6.9999",  # a moment to come
-        "4.2100.6.2000",  # the visit before ends after this one
-        "0.1000.6.2000",
-        "4.1000.6.99999999999999", "<img src=x>", "4.1000.6.2000; x=1", "1" * 5000,
+        None, "", "6", "4.1000.6", "4.1000.6.2000", "ID.4.1000.6", "ID.4.1000.6.2000.1", "ID.a.1000.6.2000",
+        "ID.-4.1000.6.2000", "ID.4.1000.6e3.2000", "ID.４.1000.6.2000",
+        "ID.4.1000.7.2000",  # there is no version 7
+        "ID.9.1000.6.2000",
+        "ID.0.0.0.2000",
+        "ID.4.1000.6.9999",  # a moment to come
+        "ID.4.2100.6.2000",  # the visit before ends after this one
+        "ID.0.1000.6.2000",
+        "ba9876543210.4.1000.6.2000",  # seen before another store was put in its place
+        "ID.4.1000.6.99999999999999", "<img src=x>", "ID.4.1000.6.2000; x=1", "1" * 5000,
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_taken_for_nothing(forged):
-    assert visits.read(forged, newest=6, now=2500) is None
+    assert visits.read(forged and forged.replace("ID", ID), NEWEST, now=2500) is None
 
 
 def test_a_visit_goes_on_until_half_an_hour_without_a_page():
-    first = visits.arrive(None, 4, 1000)
-    assert first == Visit(None, Seen(4, 1000))
-    assert visits.arrive(first, 5, 1000 + PAUSE) == Visit(None, Seen(5, 1000 + PAUSE))
-    later = visits.arrive(first, 5, 1001 + PAUSE)
-    assert later == Visit(Seen(4, 1000), Seen(5, 1001 + PAUSE))
-    assert visits.arrive(later, 6, later.now.at + 60).before == Seen(4, 1000)
+    first = visits.arrive(None, Version(ID, 4), 1000)
+    assert first == Visit(ID, None, Seen(4, 1000))
+    assert visits.arrive(first, Version(ID, 5), 1000 + PAUSE) == Visit(ID, None, Seen(5, 1000 + PAUSE))
+    later = visits.arrive(first, Version(ID, 5), 1001 + PAUSE)
+    assert later == Visit(ID, Seen(4, 1000), Seen(5, 1001 + PAUSE))
+    assert visits.arrive(later, NEWEST, later.now.at + 60).before == Seen(4, 1000)
+
+
+def test_an_address_names_a_version_of_one_store():
+    assert (NEWEST.numbered(str(NEWEST)), NEWEST.numbered("5"), str(NEWEST.of(5))) == (6, 5, f"{ID}-5")
+    for other in ("ba9876543210-6", f"{ID}-", f"{ID}-x", "-", "", "６", f"{ID}--6", "1" * 10):
+        assert NEWEST.numbered(other) is None
 
 
 # -- since when ------------------------------------------------------------------------------------------------------

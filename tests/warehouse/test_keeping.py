@@ -14,8 +14,9 @@ from kpi.errors import KpiError
 from tests.conftest import ACTOR, NOW, take
 from tests.samples.attached import good
 from warehouse import Warehouse
-from warehouse.backup import backup, restore
+from warehouse.backup import backup
 from warehouse.incoming import FileIn
+from warehouse.restore import restore
 from warehouse.verify import verify
 
 ROWS = (

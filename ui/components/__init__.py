@@ -13,6 +13,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.whole import whole
+
 HERE = Path(__file__).parent
 SHARED_JS = ("dom", "marks", "signals", "spark", "seen", "paper", "head", "save")
 SHARED_CSS = ("base", "head")
@@ -62,10 +64,13 @@ def draw(name: str, key: str, data: dict, on: Callable[[str, object], None] | No
 
     def heard(what: str) -> Callable[[], None]:
         def tell() -> None:
-            value = getattr(st.session_state[key], what, None)
-            if on is not None and value is not None:
-                on(what, value)
+            with whole():
+                value = getattr(st.session_state[key], what, None)
+                if on is not None and value is not None:
+                    on(what, value)
 
         return tell
 
+    if "stamp" in data:
+        data = data | {"stamp": str(data["stamp"])}
     _component(name)(key=key, data=data, **{f"on_{what}_change": heard(what) for what in ("choose", "open", "lang")})

@@ -1,4 +1,4 @@
-// The browser keeps which version was in view last, and when: four numbers in a cookie of this site (ui/visits.py).
+// The browser keeps which version was in view last, and when: an id and four numbers in a cookie of this site (ui/visits.py).
 // A page that was out of view asks first, where another page kept something else meanwhile or the visit is over.
 function seen(told, send) {
   if (!told) return;
@@ -16,8 +16,8 @@ function keepSeen(here) {
   if (document.visibilityState !== "visible") return;
   const { told } = here, now = Math.floor((Date.now() + here.ahead) / 1000);
   const kept = document.cookie.split("; ").find((one) => one.startsWith(`${told.name}=`))?.slice(told.name.length + 1) || "";
-  const [version, at, , last] = kept.split(".");
-  const other = `${version}.${at}` !== told.before || now - Number(last) > told.pause;
+  const [store, version, at, , last] = kept.split(".");
+  const other = `${store}.${version}.${at}` !== told.before || now - Number(last) > told.pause;
   if (kept && other && now - told.at > 60 && kept !== here.asked) {
     if (!told.asks) return;
     here.asked = kept;

@@ -1,0 +1,75 @@
+"""Whether the memory of the process that serves the pages stays flat over many loads and many reruns."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+LOADS, RERUNS = 200, 10_000
+WORK = """
+import gc, logging, os, sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+logging.disable(logging.CRITICAL)
+os.environ["KPI_HOME"] = sys.argv[1]
+loads, reruns = int(sys.argv[2]), int(sys.argv[3])
+from etl.demo import load_demo
+from kpi.periods import Period
+from ui import data, indicator_view, memory, months_view, overview_view
+from warehouse import Warehouse, settings
+from warehouse.access import local_actor
+house = Warehouse.open(settings.home(), settings.catalogue())
+load_demo(house, local_actor(), datetime.now(UTC), "en")
+PAGE = os.sysconf("SC_PAGE_SIZE") / 2**20
+
+def resident():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
+
+def draw(month):
+    version, end = data.version(), date(2025, month, 28)
+    asked = Period(date(2025, 1, 1), end)
+    overview_view.rows(version, asked, None, "en")
+    months_view.rows(version, asked, None, "en")
+    indicator_view.card(version, "petitions_received", asked, None, "en")
+
+def settle():
+    memory._State.settled = float("-inf")
+    memory.settle()
+
+def load(number):
+    with house.writing() as con:
+        con.execute("BEGIN")
+        con.execute("UPDATE loads SET message = ? WHERE load = 1", [str(number)])
+        house.commit(con, "bench", "")
+    data.watcher().look()
+
+for number in range(max(loads // 5, 3)):
+    load(number)
+    draw(number % 12 + 1)
+    settle()
+before = resident()
+for number in range(loads):
+    load(number)
+    draw(number % 12 + 1)
+    settle()
+loaded = resident()
+for number in range(reruns):
+    draw(number % 12 + 1)
+print(before, loaded, resident())
+"""
+
+
+def run(loads: int = LOADS, reruns: int = RERUNS) -> list[str]:
+    """Lines of the report."""
+    with tempfile.TemporaryDirectory() as name:
+        command = [sys.executable, "-c", WORK, str(Path(name) / "data"), str(loads), str(reruns)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        before, loaded, drawn = map(float, done.stdout.split())
+    return [
+        f"memory: {before:.0f} MiB; after {loads} loads, each drawn on three pages, {loaded:.0f} MiB, ratio {loaded / before:.2f}",
+        f"after {reruns:,} reruns {drawn:.0f} MiB, ratio {drawn / loaded:.2f}",
+    ]

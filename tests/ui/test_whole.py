@@ -1,0 +1,136 @@
+"""What somebody asked for is done and answered whole, though another message of the same page has come in meanwhile."""
+
+import threading
+from types import SimpleNamespace
+
+import pytest
+from streamlit.runtime.state import SafeSessionState
+from streamlit.runtime.state.session_state import SessionState
+
+from kpi.errors import StoreLost
+from ui import history_flow, live, row_flow, whole
+from ui.history_flow import Said
+from warehouse import Version
+
+
+class Ended(BaseException):
+    """What Streamlit raises at the next access to the state once another message came."""
+
+
+class Page:
+    """The state of a session whose run is ended at its next access while ``waiting``."""
+
+    def __init__(self, monkeypatch):
+        self.waiting = False
+        self.state = SafeSessionState(SessionState(), self._yield)
+        ctx = SimpleNamespace(session_state=self.state)
+        monkeypatch.setattr(whole, "get_script_run_ctx", lambda **more: ctx)
+
+    def _yield(self):
+        if self.waiting:
+            raise Ended
+
+
+@pytest.fixture
+def page(monkeypatch):
+    return Page(monkeypatch)
+
+
+def test_a_block_that_began_ends_with_its_answer(page):
+    page.state["asked"] = "undo"
+    with whole.whole():
+        asked = page.state["asked"]
+        page.waiting = True
+        page.state["said"] = f"{asked} done"
+        del page.state["asked"]
+    with pytest.raises(Ended):
+        page.state["said"]
+    page.waiting = False
+    assert ("asked" in page.state, page.state["said"]) == (False, "undo done")
+
+
+def test_without_it_the_answer_is_lost(page):
+    """The fault itself, so that nobody takes the block for idle."""
+    page.waiting = True
+    with pytest.raises(Ended):
+        page.state["said"] = "done"
+    page.waiting = False
+    assert "said" not in page.state
+
+
+def test_a_block_that_fails_gives_the_state_back(page):
+    with pytest.raises(ZeroDivisionError), whole.whole():
+        raise ZeroDivisionError
+    page.waiting = True
+    with pytest.raises(Ended):
+        page.state["said"] = 1
+
+
+@pytest.mark.parametrize("flow", [history_flow, row_flow], ids=["history", "row"])
+def test_an_act_that_was_committed_is_answered(page, monkeypatch, flow):
+    """Another message arrives while the load is being undone, or the row saved."""
+    answer = Said(True, "done")
+
+    def done(*given):
+        page.waiting = True
+        return answer
+
+    class Rerun(BaseException):
+        pass
+
+    def rerun():
+        raise Rerun
+
+    monkeypatch.setattr(flow, "_done", done)
+    monkeypatch.setattr(flow, "st", SimpleNamespace(session_state=page.state, rerun=rerun))
+    page.state[flow.ASKED] = {"key": "undo"}
+    given = ("en",) if flow is history_flow else (None, "E2.1b")
+    with pytest.raises(Rerun):
+        flow.act(*given)
+    page.waiting = False
+    assert page.state[flow.SAID] is answer
+    assert flow.ASKED not in page.state
+
+
+# -- the version that pages follow -----------------------------------------------------------------------------------
+
+
+def test_no_answer_from_before_a_commit_takes_the_place_of_one_from_after_it():
+    """The watcher asks, somebody commits, and the watcher's answer comes late."""
+    newest, asking, go_on = [1], threading.Event(), threading.Event()
+
+    def ask():
+        found = newest[0]
+        if threading.current_thread().name == "slow":
+            asking.set()
+            go_on.wait(10)
+        return Version("a", found)
+
+    watcher = live.Watcher(ask, lambda version: None)
+    slow = threading.Thread(target=watcher.look, name="slow")
+    slow.start()
+    asking.wait(10)
+    newest[0] = 2
+    act = threading.Thread(target=watcher.look)
+    act.start()
+    go_on.set()
+    slow.join(10)
+    act.join(10)
+    assert watcher.version == Version("a", 2)
+
+
+def test_a_warehouse_that_is_gone_is_trouble_until_it_is_there_again():
+    lost = [None]
+
+    def ask():
+        if lost[0]:
+            raise lost[0]
+        return Version("a", 1)
+
+    watcher = live.Watcher(ask, lambda version: None)
+    lost[0] = StoreLost("store-missing")
+    watcher.look()  # never raises: what was committed before it is committed
+    assert (watcher.trouble, watcher.version) == (lost[0], Version("a", 1))
+    lost[0] = None
+    watcher.look()
+    assert watcher.trouble is None

@@ -1,0 +1,177 @@
+"""A restore: another store under the same name, swapped whole whatever happens, and followed by whoever has it open."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kpi.errors import KpiError, UnknownName
+from tests.conftest import take
+from warehouse import Warehouse
+from warehouse.backup import backup
+from warehouse.effects import moves_between
+from warehouse.restore import restore
+from warehouse.verify import verify
+
+ROOT = Path(__file__).parents[2]
+AT = datetime(2026, 1, 6, tzinfo=UTC)
+HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
+KEYS = "SELECT case_no FROM facts_petitions ORDER BY case_no"
+
+
+def petition(warehouse, number: str):
+    return take(warehouse, "petitions", ("陳情_11411.csv", HEAD + f"{number},1141103,1141110,甲組\n"))
+
+
+@pytest.fixture
+def kept(warehouse, tmp_path):
+    """A warehouse that went on after its backup: version N is one thing in it, and another in what follows a restore."""
+    petition(warehouse, "P1")
+    backup(warehouse, tmp_path / "all.zip")
+    petition(warehouse, "OLD")
+    return warehouse
+
+
+def command(home, *words) -> str:
+    env = os.environ | {"KPI_HOME": str(home), "KPI_TODAY": "2026-01-05"}
+    done = subprocess.run(
+        [sys.executable, "-m", "etl", *map(str, words)], cwd=ROOT, env=env, capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_whoever_has_it_open_follows_a_restore_of_another_process(kept, tmp_path, catalogue):
+    stood, cursor = kept.newest(), kept.cursor()
+    frozen = kept.at(stood)
+    command(kept.home, "restore", tmp_path / "all.zip")
+    assert kept.fetch(KEYS) == [("P1",)]
+    after = petition(kept, "NEW")
+    now = kept.newest()
+    assert (now.number, after.version) == (stood.number, stood.number)
+    assert now != stood  # the same number names another version
+    assert now.store != stood.store
+    assert [row[0] for row in kept.fetch(KEYS)] == ["NEW", "P1"]
+    assert kept.at(now).fetch(KEYS) == [("NEW",), ("P1",)]
+    for ask in (lambda: kept.at(stood), lambda: moves_between(kept, stood, now), lambda: frozen.fetch(KEYS)):
+        with pytest.raises(UnknownName, match="store-replaced"):
+            ask()
+    cursor.close()
+    other = Warehouse.open(kept.home, catalogue)  # what was written after the restore is in the folder for all
+    assert (other.newest(), verify(other)) == (now, [])
+
+
+def test_every_restore_makes_another_store(kept, tmp_path, catalogue):
+    seen = {kept.newest().store}
+    for _ in range(2):
+        restore(kept.home, tmp_path / "all.zip", catalogue, AT)
+        seen.add(kept.newest().store)
+    assert len(seen) == 3
+    assert len(list(kept.home.glob("before-restore-*"))) == 2  # in the same second, too
+
+
+def test_what_was_there_before_is_a_whole_warehouse_beside(kept, tmp_path, catalogue):
+    _, former = restore(kept.home, tmp_path / "all.zip", catalogue, AT)
+    beside = Warehouse.open(former, catalogue)
+    assert beside.fetch(KEYS) == [("OLD",), ("P1",)]
+    assert [one for one in verify(beside) if one.severity == "error"] == []
+
+
+def test_a_backup_that_lacks_a_file_of_its_catalog_is_refused_though_its_sums_agree(kept, tmp_path, catalogue):
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    lost = next(name for name in parts if "facts_calendar" in name)
+    del parts[lost]
+    manifest = json.loads(parts["manifest.json"])
+    del manifest["files"][lost]
+    parts["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(tmp_path / "less.zip", "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    before = kept.newest()
+    with pytest.raises(KpiError, match="backup-damaged") as refused:
+        restore(kept.home, tmp_path / "less.zip", catalogue, AT)
+    assert refused.value.params["part"] == lost
+    assert kept.newest() == before
+    assert list(kept.home.glob(".restore*")) == []
+
+
+def test_no_backup_is_written_that_could_not_be_restored(kept, tmp_path):
+    max((kept.folder / "files").rglob("*.parquet"), key=lambda path: path.stat().st_size).unlink()
+    with pytest.raises(KpiError, match="backup-incomplete"):
+        backup(kept, tmp_path / "second.zip")
+    assert not (tmp_path / "second.zip").exists()
+
+
+KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from warehouse import settings
+from warehouse.restore import restore
+home, source, runs = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
+catalogue = settings.catalogue()
+STEPS = ("os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "shutil.rmtree", "ctypes.call_function", "ctypes.dlsym")
+left = None
+def step(event, args):
+    global left
+    if left is None or event not in STEPS:
+        return
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), 9)
+sys.addaudithook(step)
+import warehouse.restore as whole
+swap = whole._swap
+def counted(*given):
+    global left
+    left = number
+    try:
+        return swap(*given)
+    finally:
+        left = None
+whole._swap = counted
+for number, run in enumerate(runs):
+    pid = os.fork()
+    if not pid:
+        restore(Path(run), source, catalogue, datetime(2026, 1, 6, tzinfo=UTC))
+        os._exit(0)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    print(code, flush=True)
+    if code == 0:
+        break
+"""
+
+
+def test_a_restore_that_is_killed_at_any_step_leaves_the_old_or_the_new(kept, tmp_path, catalogue):
+    kept.close()
+    homes = [tmp_path / f"run{number}" for number in range(60)]
+    for home in homes[:25]:
+        shutil.copytree(kept.home, home)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(kept.home), str(tmp_path / "all.zip"), *map(str, homes[:25])],
+        cwd=ROOT, capture_output=True, text=True, timeout=600,
+    )  # fmt: skip
+    codes = [int(line) for line in done.stdout.split()]
+    assert codes[-1] == 0, (codes, done.stderr[-800:])
+    assert set(codes[:-1]) == {-9}
+    assert len(codes) > 5
+    found = []
+    for home in homes[: len(codes)]:
+        warehouse = Warehouse.open(home, catalogue)
+        found.append([key for (key,) in warehouse.fetch(KEYS)])
+        assert [one for one in verify(warehouse) if one.severity == "error"] == [], home
+        warehouse.close()
+    assert found[0] == ["OLD", "P1"]
+    assert found[-1] == ["P1"]
+    assert all(one in (["OLD", "P1"], ["P1"]) for one in found)
+    restore(homes[0], tmp_path / "all.zip", catalogue, AT)  # and the next one clears what was left unpacked
+    assert list(homes[0].glob(".restore*")) == []
