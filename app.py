@@ -6,9 +6,12 @@ import logging
 
 import streamlit as st
 
-from kpi.errors import StoreLost, StoreNewer
+from kpi.errors import CatalogueError, StoreLost, StoreNewer
 from lang import say
-from ui import data, language, live, navigation, style
+from lang.problem import mistake
+from ui import components, data, language, live, navigation, style
+
+FEW = 20  # mistakes that are shown
 
 
 def main() -> None:
@@ -16,8 +19,13 @@ def main() -> None:
     page = navigation.chosen(lang)
     st.set_page_config(page_title=f"{page.title} · {say('ui-title', lang)}", layout="wide")
     style.apply()
+    if fault := components.fault():
+        st.error(say(fault, lang))
     try:
         page.run()
+    except CatalogueError as error:  # and there never was a good one
+        st.error(say(error.key, lang, **error.params))
+        st.code("\n".join(mistake(one, lang) for one in error.problems[:FEW]), language=None, wrap_lines=True)
     except (StoreLost, StoreNewer) as error:
         st.error(say(error.key, lang, **error.params))
         live.await_repair(data.trouble)

@@ -26,6 +26,7 @@ from kpi.json_text import json_text
 from kpi.periods import Period
 from kpi.roc import parse_date
 from lang import DEFAULT, list_of, roc, say
+from lang.problem import mistake
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
 from warehouse.loading import Counts, refresh_definitions
@@ -204,7 +205,7 @@ def status(
         out.print(f"{source.name.get(lang)}  {words}{mark}".rstrip())
 
 
-def _shown(refused: KpiError | Problem, lang: str) -> dict:
+def _shown(refused: KpiError, lang: str) -> dict:
     return {k: list_of(v, lang, 8, k) if isinstance(v, list) else v for k, v in explained(refused, lang).items()}
 
 
@@ -220,7 +221,7 @@ def main() -> None:
         sys.exit(stop.exit_code)
     except CatalogueError as refused:
         for problem in refused.problems:
-            errors.print(f"{problem.file}:{problem.line}: {say(problem.key, lang, **_shown(problem, lang))}")
+            errors.print(mistake(problem, lang))
         errors.print(say(refused.key, lang, **refused.params))
         sys.exit(2)
     except LoadRefused as refused:

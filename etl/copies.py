@@ -22,7 +22,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from etl.clean import without_person
 from etl.headers import fold_header
 from etl.origin import Origin
-from etl.problem import place_of, words
+from etl.problem import place_of
 from etl.reading import Rows, distinct_of
 from etl.recognised import Recognised
 from etl.table import Table
@@ -30,6 +30,7 @@ from etl.totals import total_of
 from kpi.errors import Problem
 from lang import say
 from lang.plain import FORMULA, as_text
+from lang.problem import words
 
 MOST_ROWS = 20_000  # of one sheet, beyond which its copy is a .csv: written in a tenth of the time
 NUMBER = re.compile(r"\s*-?[\d,]{1,15}(?:\.\d{1,9})?\s*")

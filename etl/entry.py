@@ -8,11 +8,11 @@ from datetime import date, datetime
 from typing import Any
 
 from etl.intake import FileReport, load, note_refusal, prepare
-from etl.problem import words
 from etl.typed import as_workbook
 from etl.unusual import ASKED
 from kpi.errors import AnswerNeeded, KpiError, LoadRefused, Problem
 from lang import DEFAULT, roc, say
+from lang.problem import words
 from warehouse import Warehouse
 from warehouse.access import Actor
 from warehouse.incoming import Counts, FileIn, Loaded

@@ -21,12 +21,12 @@ from filelock import FileLock, Timeout
 
 from etl.copies import clean_copy, problem_workbook
 from etl.intake import FileReport, Plan, load, note_refusal, prepare
-from etl.problem import words
 from etl.reading import content_of, readable_name
 from etl.recognised import Recognised
 from etl.refusal import explained
 from kpi.errors import Busy, KpiError, MonthClosed, Problem
 from lang import say
+from lang.problem import words
 from warehouse import Warehouse, settings
 from warehouse.access import Actor
 from warehouse.lines import append_record, records, replace

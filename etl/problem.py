@@ -1,21 +1,11 @@
-"""A problem in words, and the order of several."""
+"""The order of several problems."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from kpi.catalogue import Text
 from kpi.errors import Problem
-from kpi.sentence import Sentence
-from lang import day, expected, list_of, say
-
-
-def words(problem: Problem, lang: str) -> tuple[str, str]:
-    """The sentence of a problem, and what was expected."""
-    params = {name: _plain(name, value, lang) for name, value in problem.params.items()}
-    return say(problem.key, lang, **params), expected(problem.key, lang, **params)
 
 
 def in_order(problems: Iterable[Problem], sheets: Sequence[str]) -> list[Problem]:
@@ -37,13 +27,3 @@ def place_of(cell: str) -> tuple[int, int]:
     for letter in letters:
         column = column * 26 + ord(letter) - 64
     return int(number) - 1, column - 1
-
-
-def _plain(name: str, value: object, lang: str) -> object:
-    if isinstance(value, list | tuple):
-        return list_of([str(one) for one in value], lang, of=name)
-    if isinstance(value, Sentence):
-        return say(value.key, lang, **{its: _plain(its, one, lang) for its, one in value.params.items()})
-    if isinstance(value, Text):
-        return value.get(lang)
-    return day(value, lang) if isinstance(value, date) else value

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rich.console import Console
 
 from etl.intake import Plan
-from etl.problem import words
 from kpi.catalogue import Catalogue
 from kpi.errors import Problem
 from kpi.evaluate import Result
 from kpi.moves import Move
 from lang import amount, places_of, say, year
+from lang.problem import words
 from warehouse.loading import Preview
 
 SHOWN = 50

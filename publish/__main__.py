@@ -22,6 +22,7 @@ from kpi.process import process_of
 from kpi.roc import gregorian_year, parse_date
 from lang import DEFAULT, LANGUAGES, choose, list_of, say
 from lang.figures import plain
+from lang.problem import mistake
 from publish.form.build import build
 from publish.form.make import WRITERS as FORM_WRITERS
 from publish.form.make import desk_of, files_behind, print_form
@@ -203,7 +204,7 @@ def main() -> None:
         sys.exit(stop.exit_code)
     except CatalogueError as refused:
         for problem in refused.problems:
-            _tell(f"{problem.file}:{problem.line}: {say(problem.key, lang, **_shown(problem.params, lang))}")
+            _tell(mistake(problem, lang))
         _tell(say(refused.key, lang, **refused.params))
         sys.exit(2)
     except KpiError as refused:

@@ -27,10 +27,10 @@ from unittest.mock import patch
 
 from etl.copies import clean_copy, problem_workbook
 from etl.intake import prepare
-from etl.problem import words
 from etl.reading import apart, child, xlsx
 from etl.reading.limits import MEMORY
 from kpi.errors import KpiError
+from lang.problem import words
 from tests.conftest import TODAY, with_lists
 from tests.samples import SAMPLES, formats, layouts, messy
 from warehouse import Warehouse, settings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -15,6 +14,7 @@ from publish.form.sources import source_of
 from ui import data, form_data, frame
 from ui import made as files
 from ui.frame import Frame
+from ui.messages import Message
 from ui.upload_check import sentence
 from ui.whole import whole
 from warehouse import Version, settings
@@ -26,19 +26,18 @@ IN_ADDRESS = ("view", "row", "state", "charge", "with", "edition")
 ASKED, SAID, SOURCES = "form-asked", "form-said", "form-sources"
 
 
-def heard(what: str, value: object) -> None:
+def heard(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the frame."""
-    given = value if what == "choose" and isinstance(value, Mapping) else {}
-    key, text = given.get("key"), str(given.get("value", "")).strip()
+    key, text = message.key, message.value.strip()
     if key in IN_ADDRESS:
-        _set(str(key), text)
+        _set(key, text)
     elif key == "make":
-        st.session_state[SOURCES] = bool(given.get("sources"))
+        st.session_state[SOURCES] = bool(message.more.get("sources"))
         files.want(text)
     elif key == "sign":
-        st.session_state[ASKED] = dict(given)
+        st.session_state[ASKED] = message
     else:
-        frame.heard(what, value)
+        frame.heard(message)
 
 
 def _set(key: str, text: str) -> None:
@@ -93,11 +92,11 @@ def act(page: Frame) -> None:
     st.rerun()
 
 
-def _signed(page: Frame, asked: Mapping) -> tuple[bool, str]:
+def _signed(page: Frame, asked: Message) -> tuple[bool, str]:
     year, day, lang = year_of(page), as_of(page), page.lang
     number = max((one.number for one in form_data.records(page.version).signed(year)), default=0) + 1
     try:
-        who = str(asked.get("name", "")).strip()[:60]
+        who = asked.more.get("name", "").strip()[:60]
         sign_off(
             data.warehouse(), year, number, day, who, edition_file(page.version, year, day), local_actor(), settings.now(),
             data.today(), lang,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -13,6 +13,7 @@ from publish.moves_words import parted
 from ui import changes_loads, controls, data, frame, freshness, history_view, visits
 from ui.changes_rows import table
 from ui.frame import Frame
+from ui.messages import Message
 from ui.since import LOAD, MONTH, VISIT, WEEK, Since, loads_since, since
 from warehouse import LoadRecord, Version, settings
 
@@ -20,12 +21,12 @@ PAGE = "changes"
 CHOICES = 60  # loads to choose from
 
 
-def heard(what: str, value: object) -> None:
+def heard(message: Message) -> None:
     """Another start was chosen; what else is done on the page goes to the frame."""
-    if what == "choose" and isinstance(value, Mapping) and value.get("key") == "since":
-        st.query_params["since"] = str(value.get("value", ""))[:24]
+    if message.key == "since":
+        st.query_params["since"] = message.value[:24]
     else:
-        frame.heard(what, value)
+        frame.heard(message)
 
 
 def asked(page: Frame) -> Since:

@@ -10,12 +10,10 @@ from datetime import date, datetime, tzinfo
 
 import streamlit as st
 
-from etl.again import clocks_again
-from etl.reading import ready
 from kpi import extent
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
-from kpi.errors import KpiError, StoreLost, StoreNewer
+from kpi.errors import KpiError, Problem, StoreLost, StoreNewer
 from kpi.evaluate import Point, Result, evaluate, monthly
 from kpi.moves import Move
 from kpi.outlook import Outlook, outlook_of
@@ -26,28 +24,37 @@ from publish.dots import OfficeDots, category_chart, office_chart
 from publish.funnel_model import FunnelModel, funnel_chart
 from publish.laney_model import LaneyModel, laney_chart
 from ui import live
+from ui.house import House
 from ui.memory import kept
 from warehouse import LoadRecord, Version, Warehouse, settings
-from warehouse.access import local_actor
 from warehouse.closing import Closing, Edition, restated_months
 from warehouse.closing import closings as _closings
 from warehouse.closing import open_months as _open_months
 from warehouse.effects import moves_between
 from warehouse.entries import Remark
 from warehouse.history import blocked_by as _blocked_by
-from warehouse.loading import refresh_definitions
 from warehouse.trace import Rows
 from warehouse.trace import rows_behind as _rows_behind
 from warehouse.trace import rows_of_load as _rows_of_load
 
 ALL_LOADS = 100_000
 ROWS = 50  # on a page
+LEAP = 2024
 
 
 @st.cache_resource(show_spinner=False)
+def _house() -> House:
+    return House()
+
+
 def catalogue() -> Catalogue:
-    """The catalogue as it stood when the process began: what is kept was worked out with it."""
-    return settings.catalogue()
+    """The catalogue in force."""
+    return _house().catalogue
+
+
+def mistakes() -> tuple[Problem, ...]:
+    """What is wrong with metrics.yml as it stands now; the last one without a mistake is in force."""
+    return settings.in_force().problems
 
 
 def zone() -> tzinfo:
@@ -59,19 +66,15 @@ def today() -> date:
     return settings.today()
 
 
-@st.cache_resource(show_spinner=False)
 def warehouse() -> Warehouse:
     """The warehouse, upgraded and with every indicator as it is declared now."""
-    ready()  # the process that will read what is uploaded loads its libraries meanwhile
-    opened = Warehouse.open(settings.home(), catalogue())
-    refresh_definitions(opened, local_actor(), settings.catalogue_path().name, clocks_again(opened))
-    return opened
+    return _house().warehouse
 
 
 @st.cache_resource(show_spinner=False)
 def watcher() -> live.Watcher:
     """The one thread of the process that asks the warehouse for its version."""
-    return live.Watcher(warehouse().newest, newest)
+    return live.Watcher(_house().newest, newest)
 
 
 def version() -> Version:
@@ -97,11 +100,12 @@ def trouble() -> KpiError | None:
 
 def book(version: Version, *cutoffs: date) -> Book:
     """Observations that can be summed up to each cut-off and to the last day of every source."""
-    return _book(version, tuple(sorted({day for day in cutoffs if day != month_end(day)})))
+    return _book(version, tuple(sorted({day.replace(year=LEAP) for day in cutoffs if day != month_end(day)})))
 
 
 @kept(8)
 def _book(version: Version, cutoffs: tuple[date, ...]) -> Book:
+    """``cutoffs``: their months and days, in a leap year; a book is cut there in every year."""
     return warehouse().book(cutoffs=cutoffs)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,6 +20,7 @@ from ui import made as files
 from ui.file_names import FORBIDDEN, span
 from ui.frame import Frame
 from ui.memory import kept
+from ui.messages import Message
 from warehouse import Version
 
 SUMMARY, PICTURE = (".xlsx", ".ods", ".csv"), (".png", ".svg")
@@ -81,14 +81,14 @@ def _buttons(endings: tuple[str, ...], lang: str) -> list[dict]:
     ]
 
 
-def heard(what: str, value: object) -> None:
+def heard(message: Message) -> None:
     """A file was asked for; what else is done on the page goes to the frame."""
-    if meeting_view.heard(what, value):
+    if meeting_view.heard(message):
         return
-    if what == "choose" and isinstance(value, Mapping) and value.get("key") == "make":
-        files.want(str(value.get("value")))
+    if message.key == "make":
+        files.want(message.value)
     else:
-        frame.heard(what, value)
+        frame.heard(message)
 
 
 def made(page: Frame, which: Asked, endings: tuple[str, ...], wanted: str | None) -> dict | None:

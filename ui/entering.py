@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from etl.entry import enter_rows, row_of
 from etl.intake import Plan
-from etl.problem import words
 from etl.unusual import ASKED
 from kpi.errors import AnswerNeeded, KpiError, LoadRefused
 from lang import say
+from lang.problem import words
 from ui import data, upload_check
 from warehouse import settings
 from warehouse.access import local_actor

@@ -11,6 +11,7 @@ from kpi.catalogue import StandardKind
 from lang import say
 from ui import data, frame
 from ui.entering import enter, wrong_cells
+from ui.messages import Message
 from warehouse import settings
 
 SAID = "ind-entry-said"
@@ -45,16 +46,15 @@ def said(indicator: str) -> dict | None:
     return asdict(found[1]) if found and found[0] == indicator else None
 
 
-def heard(what: str, value: object) -> None:
+def heard(message: Message) -> None:
     """A form was sent; what is not ours goes to the frame."""
-    key = value.get("key") if what == "choose" and isinstance(value, Mapping) else None
-    form = str(value.get("value")) if key == "enter" else ""
-    indicator = str(value.get("indicator")) if key == "enter" else ""
+    if message.key != "enter":
+        frame.heard(message)
+        return
+    form, indicator = message.value, message.more.get("indicator", "")
     if form in FORMS and indicator in data.catalogue().indicators:
-        fields = {str(k): str(v)[:LONGEST] for k, v in (value.get("fields") or {}).items()}
-        st.session_state[SAID] = (indicator, save(form, indicator, fields, str(value.get("lang", ""))))
-    elif key != "enter":
-        frame.heard(what, value)
+        fields = {name: text[:LONGEST] for name, text in message.fields.items()}
+        st.session_state[SAID] = (indicator, save(form, indicator, fields, message.more.get("lang", "")))
 
 
 def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Said:

@@ -16,6 +16,7 @@ from ui import data
 from ui import upload_flow as flow
 from ui.entering import enter, wrong_cells
 from ui.figures_grid import FIELDS, SOURCE, by_hand, code, months
+from ui.messages import Message
 from ui.upload_plan import to_month
 
 
@@ -37,21 +38,19 @@ def said() -> dict | None:
     return asdict(found) if found else None
 
 
-def heard(lang: str, what: str, value: object) -> None:
+def heard(lang: str, message: Message) -> None:
     """A control of the grid was used: another month, or save."""
-    key = value.get("key") if what == "choose" and isinstance(value, Mapping) else None
-    if key == "for":
+    if message.key == "for":
         st.session_state.pop(flow.SAID, None)
-        st.query_params["for"] = str(value.get("value", ""))
-    elif key == "figures":
-        month = next((one for one in months() if code(one) == value.get("month")), None)
+        st.query_params["for"] = message.value
+    elif message.key == "figures":
+        month = next((one for one in months() if code(one) == message.more.get("month")), None)
         if month:
             st.query_params["for"] = code(month)
-            sure = {str(key) for key in value.get("sure") or ()}
-            message = str(value.get("message", ""))[:200]
-            st.session_state[flow.SAID] = save(month, value.get("cells") or {}, sure, message, lang)
+            said = message.more.get("message", "")[:200]
+            st.session_state[flow.SAID] = save(month, message.cells, message.names, said, lang)
     else:
-        flow.heard(what, value)
+        flow.heard(message)
 
 
 def save(

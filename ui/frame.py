@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +11,7 @@ from kpi.periods import Period
 from lang import say
 from ui import address, data, language, live, navigation, visits
 from ui.choice import Choice
+from ui.messages import Message
 from warehouse import Version
 
 OPENED, DRAWN = "ui-opened", "ui-drawn"
@@ -59,27 +59,27 @@ def drawn_store() -> str | None:
     return st.session_state.get(DRAWN)
 
 
-def heard(what: str, value: object) -> None:
+def heard(message: Message) -> None:
     """Something was done in a component: a control was set, an indicator or a load opened, the language switched."""
-    if what == "lang":
-        language.switch(str(value))
-    elif what == "choose" and isinstance(value, Mapping) and value.get("key") in OF_PAGE:
-        if value["key"] == "indicator":
+    key, value = message.key, message.value
+    if message.what == "lang":
+        language.switch(value)
+    elif message.what == "choose" and key in OF_PAGE:
+        if key == "indicator":
             st.query_params.pop("rows", None)
-        st.query_params[str(value["key"])] = str(value.get("value", ""))
-    elif what == "choose" and isinstance(value, Mapping) and value.get("key") == "seen":
-        visits.heard(value.get("value"), data.version())
-    elif what == "choose" and isinstance(value, Mapping):
-        address.choose(str(value.get("key")), str(value.get("value", "")))
-    elif what == "open" and value == "changes":
+        st.query_params[key] = value
+    elif message.what == "choose" and key == "seen":
+        visits.heard(value, data.version())
+    elif message.what == "choose":
+        address.choose(key, value)
+    elif value == "changes":
         _go("changes")
-    elif what == "open" and isinstance(value, Mapping):  # a month that was loaded, of the whole agency
-        chosen = Choice.read({str(name): str(one) for name, one in value.items()})
-        st.session_state[OPENED] = ("overview", chosen.params() | _lang())
-    elif what == "open" and isinstance(value, int):
-        _go("history", load=str(value))
-    elif what == "open" and value in data.catalogue().indicators:
-        _go("indicator", indicator=str(value))
+    elif message.more:  # a month that was loaded, of the whole agency
+        st.session_state[OPENED] = ("overview", Choice.read(dict(message.more)).params() | _lang())
+    elif value in data.catalogue().indicators:
+        _go("indicator", indicator=value)
+    elif value.isdecimal():
+        _go("history", load=value)
 
 
 def _go(page: str, **params: str) -> None:

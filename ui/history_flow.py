@@ -5,7 +5,6 @@ Which tab, load, filter and versions are shown lives in the address.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -15,6 +14,7 @@ from kpi.errors import DateError, KpiError, UndoRefused
 from kpi.roc import parse_date
 from lang import number, say
 from ui import data, frame
+from ui.messages import Message
 from ui.upload_check import sentence
 from ui.whole import whole
 from warehouse import settings
@@ -47,20 +47,19 @@ def numbered(name: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
-def heard(what: str, value: object) -> None:
+def heard(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the frame."""
-    given = value if what == "choose" and isinstance(value, Mapping) else {}
-    key, text = given.get("key"), str(given.get("value", "")).strip()
+    key, text = message.key, message.value.strip()
     if key in ("older-day", "newer-day"):
         key, text = key.removesuffix("-day"), _version_on(text)
     if key in IN_ADDRESS:
         _set(key, text)
     elif key in ("undo", "redo", "close"):
-        st.session_state[ASKED] = dict(given) | {"store": frame.drawn_store()}
+        st.session_state[ASKED] = (message, frame.drawn_store())
     elif key == "copy":
         st.session_state[COPY] = text
     else:
-        frame.heard(what, value)
+        frame.heard(message)
 
 
 def _set(key: str, text: str) -> None:
@@ -90,33 +89,33 @@ def act(lang: str) -> None:
     if ASKED not in st.session_state:
         return
     with whole():
-        st.session_state[SAID] = _done(st.session_state.pop(ASKED), lang)
+        st.session_state[SAID] = _done(*st.session_state.pop(ASKED), lang)
     st.rerun()
 
 
-def _done(asked: Mapping, lang: str) -> Said:
-    message = str(asked.get("message", "")).strip()[:500]
-    if asked["store"] != data.version().store:  # loads are numbered anew after a restore
+def _done(asked: Message, store: str | None, lang: str) -> Said:
+    message = asked.more.get("message", "").strip()[:500]
+    if store != data.version().store:  # loads are numbered anew after a restore
         return Said(False, say("store-replaced", lang))
     try:
-        return _close(asked, message, lang) if asked["key"] == "close" else _revert(asked, message, lang)
+        return _close(asked, message, lang) if asked.key == "close" else _revert(asked, message, lang)
     except UndoRefused as error:
         return Said(False, sentence(error, lang), tuple(error.params.get("loads", ())))
     except KpiError as error:
         return Said(False, sentence(error, lang))
 
 
-def _revert(asked: Mapping, message: str, lang: str) -> Said:
-    load = int(asked["value"]) if str(asked.get("value", "")).isdecimal() else 0
-    act = redo_load if asked["key"] == "redo" else undo_load
+def _revert(asked: Message, message: str, lang: str) -> Said:
+    load = int(asked.value) if asked.value.isdecimal() else 0
+    act = redo_load if asked.key == "redo" else undo_load
     done = act(data.warehouse(), load, local_actor(), message, settings.now())
     data.watcher().look()
-    word = "redone" if asked["key"] == "redo" else "undone"
+    word = "redone" if asked.key == "redo" else "undone"
     return Said(True, say(word, lang, load=load, version=number(done.version)))
 
 
-def _close(asked: Mapping, message: str, lang: str) -> Said:
-    month, name = parse_date(str(asked.get("value", ""))), str(asked.get("name", "")).strip()[:60]
+def _close(asked: Message, message: str, lang: str) -> Said:
+    month, name = parse_date(asked.value), asked.more.get("name", "").strip()[:60]
     version = close(data.warehouse(), month, local_actor(), name, message, settings.now())
     data.watcher().look()
     text = f"{month.year - 1911}/{month.month}"

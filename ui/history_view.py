@@ -11,6 +11,7 @@ from etl.refusal import roc_month
 from kpi.errors import KpiError
 from kpi.periods import Period
 from lang import amount, day, list_of, number, period, say
+from lang.problem import mistake
 from publish import result_words as words
 from publish.labels import counted
 from ui import controls, data, freshness, moves_view, rows_view
@@ -21,6 +22,7 @@ from warehouse import LoadRecord, Version
 
 SIZE = 40
 MONTHS = 36  # that can be closed
+FEW_MISTAKES = 20
 
 
 def head(page: Frame) -> dict:
@@ -33,7 +35,17 @@ def head(page: Frame) -> dict:
         "tabs": [{"id": name, "name": say(f"his-tab-{name}", lang), "on": name == flow.tab()} for name in flow.TABS],
         "tabsLabel": say("ui-page-history", lang), "back": say("his-back", lang) if opened else "",
         "said": _said(), "ribbon": freshness.demo_words(data.catalogue(), data.book(page.version), lang),
+        "mistakes": _mistakes(lang),
     }  # fmt: skip
+
+
+def _mistakes(lang: str) -> dict | None:
+    """What is wrong with metrics.yml, line by line, as the command says it."""
+    found = data.mistakes()
+    if not found:
+        return None
+    lines = [mistake(problem, lang) for problem in found[:FEW_MISTAKES]]
+    return {"title": say("his-mistakes", lang, count=len(found)), "lines": lines}
 
 
 def _opened() -> int | None:

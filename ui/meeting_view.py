@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -14,6 +13,7 @@ from ui import controls, data
 from ui import made as files
 from ui.file_names import FORBIDDEN, span
 from ui.frame import Frame
+from ui.messages import Message
 from warehouse import settings
 from warehouse.access import local_actor
 
@@ -21,15 +21,14 @@ WANTED, OF = "meeting-wanted", "of"
 WRITERS = {"pack": PACK_WRITERS, "brief": BRIEF_WRITERS}
 
 
-def heard(what: str, value: object) -> bool:
+def heard(message: Message) -> bool:
     """True where it was ours: a file of the meeting was asked for, or a dimension chosen."""
-    given = value if what == "choose" and isinstance(value, Mapping) else {}
-    kind, _, ending = str(given.get("value", "")).partition(":")
-    if given.get("key") == "make" and ending in WRITERS.get(kind, {}):
+    kind, _, ending = message.value.partition(":")
+    if message.key == "make" and ending in WRITERS.get(kind, {}):
         st.session_state[WANTED] = (kind, ending)
         return True
-    if given.get("key") == OF:
-        st.query_params[OF] = str(given.get("value", ""))[:40]
+    if message.key == OF:
+        st.query_params[OF] = message.value[:40]
         return True
     return False
 

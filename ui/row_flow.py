@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import streamlit as st
 
 from etl.evidence import attach, carry_over, confirm, state, withdraw
 from etl.form_entry import write_row
-from etl.problem import words
 from kpi.errors import DateError, KpiError, LoadRefused, Overtaken
 from kpi.form.parts import What
 from kpi.form.template import parse
 from kpi.roc import parse_date
 from lang import say
+from lang.problem import words
 from publish.form.build import evidence_indicator, shown
 from ui import assessment_flow, data, form_data
 from ui.frame import Frame, drawn_store
+from ui.messages import Message
 from ui.upload_check import sentence
 from ui.whole import whole
 from warehouse import settings
@@ -55,31 +55,29 @@ class Said:
     number: int = 0
 
 
-def heard(what: str, value: object) -> None:
+def heard(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the Self-assessment page."""
-    given = value if what == "choose" and isinstance(value, Mapping) else {}
-    key = given.get("key")
+    key = message.key
     if key == "draft":
-        _keep(given)
+        _keep(message)
     elif key in ACTS:
-        st.session_state[ASKED] = dict(given) | {"store": drawn_store()}
-    elif key == "part" and given.get("value") in list(What):
-        st.session_state[PART] = str(given["value"])
+        st.session_state[ASKED] = (message, drawn_store())
+    elif key == "part" and message.value in list(What):
+        st.session_state[PART] = message.value
     elif key == "fetch":
-        st.session_state[FETCH] = str(given.get("value", ""))
+        st.session_state[FETCH] = message.value
     else:
-        assessment_flow.heard(what, value)
+        assessment_flow.heard(message)
         st.session_state[LEFT] = True
 
 
-def _keep(given: Mapping) -> None:
+def _keep(typed: Message) -> None:
     """Keep what is being typed for a row of a year in a language; nothing typed forgets it."""
     drafts = st.session_state.setdefault(DRAFT, {})
-    of = str(given.get("year")), str(given.get("code")), str(given.get("lang"))
+    of = tuple(typed.more.get(name, "") for name in ("year", "code", "lang"))
     drafts.pop(of, None)
-    if given.get("value") is not None:
-        text = str(given["value"])[:LONGEST]
-        drafts[of] = Draft(text, str(given.get("as_of", "")), int(given.get("basis") or 0))
+    if typed.given:
+        drafts[of] = Draft(typed.value[:LONGEST], typed.more.get("as_of", ""), typed.number("basis"))
 
 
 def draft(year: int, code: str, lang: str) -> Draft | None:
@@ -108,20 +106,20 @@ def act(page: Frame, code: str) -> None:
     if ASKED not in st.session_state:
         return
     with whole():
-        st.session_state[SAID] = _done(page, code, st.session_state.pop(ASKED))
+        st.session_state[SAID] = _done(page, code, *st.session_state.pop(ASKED))
     st.rerun()
 
 
-def _done(page: Frame, code: str, asked: Mapping) -> Said:
-    name, at = str(asked["key"]), settings.now()
+def _done(page: Frame, code: str, asked: Message, store: str | None) -> Said:
+    name, at = asked.key, settings.now()
     number = int(at.timestamp() * 1000)
-    if asked["store"] != data.version().store:  # what it was typed over is of another store
-        mine = str(asked.get("value", "")) if name == "save" else None
+    if store != data.version().store:  # what it was typed over is of another store
+        mine = asked.value if name == "save" else None
         return Said(code, name, False, say("store-replaced", page.lang), mine=mine, number=number)
     try:
         done = _save(page, code, asked, at) if name == "save" else _evidence(page, code, asked, at)
     except Overtaken as error:
-        mine = str(asked.get("value", "")) if name == "save" else None
+        mine = asked.value if name == "save" else None
         data.watcher().look()
         return Said(code, name, False, sentence(error, page.lang), mine=mine, number=number)
     except LoadRefused as refused:
@@ -131,7 +129,7 @@ def _done(page: Frame, code: str, asked: Mapping) -> Said:
         return Said(code, name, False, sentence(error, page.lang), number=number)
     data.watcher().look()
     if name == "save":
-        _keep({**asked, "value": None})
+        _keep(replace(asked, given=False))
     key = "entry-saved-same" if done.load is None else f"form-done-{name}"
     return Said(code, name, True, say(key, page.lang), number=number)
 
@@ -145,44 +143,44 @@ def _told(problem, lang: str) -> str:
     return f"{text} {say('up-expected', lang)}{wanted}" if wanted else text
 
 
-def _save(page: Frame, code: str, asked: Mapping, at: datetime) -> Loaded:
+def _save(page: Frame, code: str, asked: Message, at: datetime) -> Loaded:
     year, head = assessment_flow.year_of(page), assessment_flow.as_of(page)
-    own = _day(asked.get("as_of"))
-    text = str(asked.get("value", ""))[:LONGEST].strip()
+    own = _day(asked.more.get("as_of"))
+    text = asked.value[:LONGEST].strip()
     desk = form_data.desk_for(page.version, year, head, text, own or head)
     reads = shown(desk, parse(text, data.catalogue()), own or head, page.lang) or "—"
-    basis = int(asked.get("basis") or 0)
+    basis = asked.number("basis")
     return write_row(data.warehouse(), year, code, page.lang, text, own, reads, own or head, local_actor(), at, basis)
 
 
-def _day(text: object) -> date | None:
-    return parse_date(str(text)) if text else None
+def _day(text: str | None) -> date | None:
+    return parse_date(text) if text else None
 
 
-def _evidence(page: Frame, code: str, asked: Mapping, at: datetime) -> Loaded:
+def _evidence(page: Frame, code: str, asked: Message, at: datetime) -> Loaded:
     house, actor, key = data.warehouse(), local_actor(), evidence_indicator(data.catalogue(), code)
     year = assessment_flow.year_of(page)
     if key is None:
         raise DateError("evidence-unknown", day=date(year, 1, 1))
-    match asked["key"]:
+    match asked.key:
         case "carry":
             return carry_over(house, key, year, actor, at, page.lang)
         case "confirm":
-            return confirm(house, key, _day(asked.get("from")), actor, at, page.lang)
+            return confirm(house, key, _day(asked.more.get("from")), actor, at, page.lang)
         case "withdraw":
-            return withdraw(house, key, _day(asked.get("from")), str(asked.get("value", "")), actor, at)
+            return withdraw(house, key, _day(asked.more.get("from")), asked.value, actor, at)
         case "attach":
             return attach(
-                house, key, _day(asked.get("from")), str(asked.get("name", ""))[:200], _content(asked), actor, at
+                house, key, _day(asked.more.get("from")), asked.more.get("name", "")[:200], _content(asked), actor, at
             )
     office = form_data.records(page.version).office(code, year)
-    fields = {name: str(text)[:LONGEST] for name, text in dict(asked.get("fields") or {}).items()}
-    return state(house, key, office, fields, int(asked.get("basis") or 0), actor, at)
+    fields = {name: text[:LONGEST] for name, text in asked.fields.items()}
+    return state(house, key, office, fields, asked.number("basis"), actor, at)
 
 
-def _content(asked: Mapping) -> bytes:
+def _content(asked: Message) -> bytes:
     """The bytes that the browser sent; what cannot be read is refused as an empty file is."""
     try:
-        return base64.b64decode(str(asked.get("value", "")), validate=True)
+        return base64.b64decode(asked.value, validate=True)
     except (binascii.Error, ValueError):
         return b""

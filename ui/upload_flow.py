@@ -6,12 +6,11 @@ what a load did live in the session. Which files were taken out of the list does
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from etl.recognise import Likely
 from ui import address, data, frame, made
+from ui.messages import Message
 from ui.upload_check import Asked, Done, Outcome, check, commit, look
 from ui.whole import whole
 from warehouse import Version
@@ -92,32 +91,31 @@ def asked() -> Asked:
     return Asked(source(), options(), replaces(), answers, characters, so_far)
 
 
-def heard(what: str, value: object) -> None:
+def heard(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the frame."""
-    key = value.get("key") if what == "choose" and isinstance(value, Mapping) else None
+    key, value = message.key, message.value
     if key == "tab":
         forget()
-        st.query_params[key] = str(value.get("value", ""))
+        st.query_params[key] = value
     elif key == "source":  # the files stay: they are looked at as what was chosen now
         for name in (*OF_FILES, DONE, GO, MARK):
             st.session_state.pop(name, None)
-        st.query_params[key] = str(value.get("value", ""))
+        st.query_params[key] = value
     elif key == "remove":
-        gone = {str(one) for one in value.get("files") or ()}
-        st.session_state[REMOVED] = st.session_state.get(REMOVED, frozenset()) | gone
+        st.session_state[REMOVED] = st.session_state.get(REMOVED, frozenset()) | message.names
     elif key == "option":
-        st.session_state[OPTIONS] = options() | {str(value.get("name")): str(value.get("value", "")).strip()}
+        st.session_state[OPTIONS] = options() | {message.more.get("name", ""): value.strip()}
     elif key == "answer":
         known = data.catalogue().sources[source()].columns if source() else {}
-        column = str(value.get("column", ""))
+        column = message.more.get("column", "")
         answers = st.session_state.get(ANSWERS, {})
-        st.session_state[ANSWERS] = answers | {str(value.get("value", "")): column if column in known else ""}
+        st.session_state[ANSWERS] = answers | {value: column if column in known else ""}
     elif key == "characters":
         st.session_state[CHARACTERS] = True
     elif key == "so-far":
         st.session_state[SO_FAR] = True
     elif key == "mark":
-        st.session_state[MARK] = str(value.get("value", ""))
+        st.session_state[MARK] = value
     elif key == "make":
         made.want(".xlsx")
     elif key == "clear":
@@ -125,9 +123,9 @@ def heard(what: str, value: object) -> None:
     elif key == "cancel":  # being heard has ended the run that was loading; what it did is rolled back
         st.session_state.pop(GO, None)
     elif key == "load":
-        st.session_state[GO] = str(value.get("value", "")).strip()[:500]
+        st.session_state[GO] = value.strip()[:500]
     else:
-        frame.heard(what, value)
+        frame.heard(message)
 
 
 def to_mark() -> str | None:

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from etl.doubts import KEYS as DOUBTS
 from etl.intake import FileReport
-from etl.problem import words
 from etl.refusal import roc_month
 from kpi.errors import Problem
 from lang import day, list_of, month_name, number, period, say, year
+from lang.problem import words
 from ui import data, moves_view, rows_view
 from ui.choice import Choice
 from ui.upload_check import ASKS, CHOICES, MOST, Done, Outcome

@@ -72,10 +72,10 @@ def follow(version: Version) -> None:
     st.session_state[KEY] = replace(visit, now=replace(visit.now, version=version.number))
 
 
-def heard(text: object, newest: Version) -> None:
+def heard(text: str, newest: Version) -> None:
     """A page came into view again and found that another kept something else since, or that the visit is over."""
     now = _now()
-    kept = read(text if isinstance(text, str) else None, newest, now)
+    kept = read(text, newest, now)
     if kept is not None:
         st.session_state[KEY] = arrive(kept, newest, now)
 

@@ -106,6 +106,7 @@ due-by-weekday = { $count ->
    *[other] The due dates of { $count } rows lie
 } in { $years }, of which there is no office calendar yet; weekdays are counted. Upload that calendar and they are worked out again.
     .expected = the office calendar of { $years }
+catalogue-unreadable = The file cannot be read: { $why }
 catalogue-empty = The file is empty.
 catalogue-syntax = Around this line the file is not valid YAML: look at the indentation, the blank after each colon, brackets and quotes.
 catalogue-repeated = “{ $path }” stands there twice.

@@ -42,6 +42,10 @@ rows-before = Back
 rows-after = Next
 rows-said = Rows { $first } to { $last } of { $total }
 rows-none = There are no rows here.
+his-mistakes = { $count ->
+    [one] metrics.yml holds a mistake
+   *[other] metrics.yml holds { $count } mistakes
+ }; the last one without any is in force. Once the file is mended and saved, it comes into force without a restart.
 his-sub = Every load leaves a version: who, when, which file and what it changed can be looked up, and undone.
 his-load = Load { $load }
 his-tab-loads = Loads

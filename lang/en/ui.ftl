@@ -7,6 +7,7 @@ ui-switch = 中文
 ui-skip = Skip to the main content
 ui-switch-label = 切換為中文
 
+message-unheard = What was just done could not be understood; nothing was changed. Please reload the page and try again.
 ui-fault = This page cannot be shown right now. Reload it; if it fails again, tell the administrator the time and the address: the log holds the reason.
 
 ui-year = Year

@@ -94,6 +94,7 @@ calendar-missing = 沒有 { $years } 年的辦公日曆，無法計算工作日�
     .expected = { $years } 年的辦公日曆
 due-by-weekday = 有 { $count } 列的期限在 { $years } 年，還沒有那一年的辦公日曆，先按週一至週五推算；上傳那一年的辦公日曆後會自動重算。
     .expected = { $years } 年的辦公日曆
+catalogue-unreadable = 讀不到檔案：{ $why }
 catalogue-empty = 檔案是空的。
 catalogue-syntax = 這一行附近不合 YAML 的寫法：請檢查縮排、冒號後的空白、括號與引號。
 catalogue-repeated = 「{ $path }」重複出現。

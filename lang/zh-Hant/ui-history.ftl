@@ -42,6 +42,7 @@ rows-before = 上一頁
 rows-after = 下一頁
 rows-said = 第 { $first } 至 { $last } 列，共 { $total } 列
 rows-none = 這裡沒有資料列。
+his-mistakes = 指標設定檔 metrics.yml 有 { $count } 處錯誤，目前仍照上一份沒有錯誤的設定。改好存檔後會自動生效，不必重新啟動。
 his-sub = 每次載入都留下一個版本：誰、何時、哪個檔案、改了什麼，都查得到，也能復原。
 his-load = 第 { $load } 號載入
 his-tab-loads = 載入

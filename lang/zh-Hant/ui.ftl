@@ -7,6 +7,7 @@ ui-switch = English
 ui-skip = 跳到主要內容
 ui-switch-label = Switch to English
 
+message-unheard = 剛才的動作無法辨識，沒有做任何變更。請重新整理頁面再試一次。
 ui-fault = 這一頁暫時無法顯示。請重新整理；仍無法顯示時，請把現在的時間與網址告訴系統管理者，錯誤紀錄裡有原因。
 
 ui-year = 年度

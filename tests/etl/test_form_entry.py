@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from etl.form_entry import sign_off, write_row
-from etl.problem import words
 from kpi.errors import KpiError, LoadRefused, NotAllowed, Overtaken
 from lang import LANGUAGES, say
+from lang.problem import words
 from tests.conftest import ACTOR, NOW, check, take
 from warehouse import access
 from warehouse.access import Actor

@@ -13,11 +13,11 @@ from etl.check import check as rules
 from etl.clean import Names
 from etl.frame import type_table
 from etl.headers import Spellings
-from etl.problem import words
 from etl.reading import Unreadable, read
 from etl.rows import sort_rows
 from etl.table import find_tables
 from etl.torn import torn_rows
+from lang.problem import words
 from tests.conftest import TODAY, check
 from tests.samples.books import HEADERS
 from warehouse import Warehouse

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from etl.problem import words
 from kpi.catalogue import Catalogue, parse
 from kpi.catalogue.wanted import wanted
 from kpi.errors import CatalogueError, Problem
+from lang.problem import words
 from warehouse.settings import catalogue_path
 
 TEXT = catalogue_path().read_text(encoding="utf-8")

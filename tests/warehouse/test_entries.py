@@ -8,12 +8,12 @@ import pytest
 
 from etl.again import undo_load
 from etl.intake import load
-from etl.problem import words
 from etl.template import template
 from kpi.errors import NotAllowed
 from kpi.evaluate import evaluate
 from kpi.judge import Status
 from kpi.periods import year_of
+from lang.problem import words
 from tests.conftest import ACTOR, NOW, check, take
 from warehouse import access
 from warehouse.access import Actor

@@ -6,6 +6,7 @@ set text; no markup ever carries data.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from functools import cache
@@ -13,9 +14,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.messages import Message, Unheard, read
 from ui.whole import whole
 
 HERE = Path(__file__).parent
+FAULT = "ui-fault"
 SHARED_JS = ("dom", "marks", "signals", "spark", "seen", "paper", "head", "save")
 SHARED_CSS = ("base", "head")
 ALSO = {
@@ -52,22 +55,34 @@ def _component(name: str):
     return st.components.v2.component(f"kpi_{name}", js=js, css=css)
 
 
-def draw(name: str, key: str, data: dict, on: Callable[[str, object], None] | None = None) -> None:
+def fault() -> str | None:
+    """The message that tells that what was done last could not be heard, or failed; told once."""
+    return st.session_state.pop(FAULT, None)
+
+
+def draw(name: str, key: str, data: dict, on: Callable[[Message], None] | None = None) -> None:
     """Mount a component.
 
     Parameters
     ----------
     on
-        Called with (what, value) before the page is drawn again, when the reader did something: ``choose`` (a control:
-        key and value), ``open`` (an indicator), ``lang``.
+        Called with the message before the page is drawn again, when the reader did something.
     """
 
     def heard(what: str) -> Callable[[], None]:
         def tell() -> None:
             with whole():
-                value = getattr(st.session_state[key], what, None)
-                if on is not None and value is not None:
-                    on(what, value)
+                sent = getattr(st.session_state[key], what, None)
+                if on is None or sent is None:
+                    return
+                try:
+                    on(read(what, sent))
+                except Unheard:
+                    logging.getLogger(__name__).warning("%s sent what is no message", key)
+                    st.session_state[FAULT] = "message-unheard"
+                except Exception:  # the reader gets a sentence in their language; the log gets the rest
+                    logging.getLogger(__name__).exception("a message of %s failed", key)
+                    st.session_state[FAULT] = "ui-fault"
 
         return tell
 

@@ -101,7 +101,7 @@ function saving(data, act, rows, fill) {
   const go = () => {
     act.state.busy = true;
     fill();
-    act.tell("figures", "", { month: data.month, cells, sure: [...act.state.sure], message: act.state.message });
+    act.tell("figures", "", { month: data.month, cells, names: [...act.state.sure], message: act.state.message });
   };
   const label = act.state.busy ? words.saving : words.save;
   return [

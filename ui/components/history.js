@@ -15,7 +15,9 @@ function top(data, act) {
     type: "button", class: "tab", "aria-current": tab.on ? "page" : null, "data-focus": `tab-${tab.id}`,
     onclick: () => (tab.on && !data.back ? null : act.tell("tab", tab.id)),
   }, tab.name)));
-  return el("main", {}, head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon), tabs,
+  return el("main", {}, head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon),
+    data.mistakes && el("div", { class: "said bad", role: "note" }, el("p", {}, data.mistakes.title),
+      el("ul", { class: "mistakes" }, data.mistakes.lines.map((line) => el("li", { "data-name": "" }, line)))), tabs,
     data.back && el("button", { type: "button", class: "plain", "data-focus": "back", onclick: () => act.tell("load", "") }, "← ", data.back),
     data.said && el("div", { class: data.said.good ? "said good" : "said bad", role: "status" }, el("p", {}, data.said.text, loadLinks(data.said.loads, act))));
 }

@@ -85,7 +85,7 @@ function dropzone(data, act) {
   }, input, el("b", {}, data.files.length ? words["add-more"] : words.drop), el("small", { id: "kinds" }, words.kinds));
   return el("div", { class: "files" },
     data.files.length > 0 && el("ul", {}, data.files.map((file) => el("li", {}, el("span", { class: "file" }, file.name), el("small", {}, file.size),
-      el("button", { type: "button", class: "out", "aria-label": file.out, title: file.out, onclick: () => act.tell("remove", "", { files: [file.id] }) }, "×")))),
+      el("button", { type: "button", class: "out", "aria-label": file.out, title: file.out, onclick: () => act.tell("remove", "", { names: [file.id] }) }, "×")))),
     zone, busy && el("p", { class: "sub", role: "status" }, words.sending, " ", cancel(words, act, "clear")),
     act.state.trouble && el("p", { class: "late", role: "alert" }, act.state.trouble),
     data.files.length > 0 && el("button", { type: "button", class: "plain", onclick: () => act.tell("clear", "") }, words.clear));

@@ -1,0 +1,125 @@
+"""What a component tells its page: the one place where what came from a browser becomes typed values.
+
+A browser may send anything. What has not the shape of a message, or is larger than any of ours, is refused whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kpi.errors import KpiError
+
+WHAT = ("choose", "open", "lang")
+NAME = 100  # characters of a name
+TEXT = 20_000  # of a text
+FIELDS = 200  # texts of a message, of a form, of a row
+ROWS = 1_000  # rows of a grid, names in a list
+WHOLE = 1_000_000  # characters in all
+FILES, FILE = (
+    frozenset({"attach"}),
+    100_000_000,
+)  # messages that carry a file, and its characters (see `etl.attachment`)
+
+
+class Unheard(KpiError):
+    """A message that no component of ours sends; nothing was done."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something that was done in a component.
+
+    Attributes
+    ----------
+    what
+        ``choose`` (a control: ``key`` and ``value``), ``open`` (what ``value`` or ``more`` names), ``lang``.
+    given
+        Was there a value at all?
+    more
+        Further texts beside key and value.
+    fields, cells, names
+        The texts of a form; those of a grid by row; names in a list.
+    """
+
+    what: str
+    key: str = ""
+    value: str = ""
+    given: bool = True
+    more: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+
+    def number(self, name: str) -> int:
+        """A whole number beside the key; 0 where there is none."""
+        text = self.more.get(name, "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def read(what: str, sent: object) -> Message:
+    """The message that a component sent.
+
+    Raises
+    ------
+    Unheard
+        It has not the shape of a message, or is too large.
+    """
+    if what not in WHAT:
+        raise Unheard("message-unheard")
+    if what == "open" and isinstance(sent, Mapping):
+        return Message(what, more=_texts(sent))
+    if what != "choose":
+        return Message(what, value=_text(sent, NAME))
+    if not isinstance(sent, Mapping) or len(sent) > FIELDS:
+        raise Unheard("message-unheard")
+    rest = dict(sent)
+    key, value = _text(rest.pop("key", None), NAME), rest.pop("value", None)
+    message = Message(
+        what, key, "" if value is None else _text(value, FILE if key in FILES else TEXT), value is not None,
+        fields=_texts(rest.pop("fields", None)), cells=_rows(rest.pop("cells", None)), names=_names(rest.pop("names", None)),
+        more=_texts(rest),
+    )  # fmt: skip
+    texts = [
+        *message.more.values(),
+        *message.fields.values(),
+        *(t for row in message.cells.values() for t in row.values()),
+    ]
+    if sum(map(len, texts)) > WHOLE:
+        raise Unheard("message-unheard")
+    return message
+
+
+def _text(sent: object, most: int) -> str:
+    """A text; a number or a truth is written as one."""
+    if isinstance(sent, bool):
+        return "1" if sent else ""
+    if isinstance(sent, int) and abs(sent) < 10**15:
+        return str(sent)
+    if not isinstance(sent, str) or len(sent) > most:
+        raise Unheard("message-unheard")
+    return sent
+
+
+def _texts(sent: object) -> Mapping[str, str]:
+    if sent is None:
+        return {}
+    if not isinstance(sent, Mapping) or len(sent) > FIELDS:
+        raise Unheard("message-unheard")
+    return {_text(name, NAME): _text(text, TEXT) for name, text in sent.items() if text is not None}
+
+
+def _rows(sent: object) -> Mapping[str, Mapping[str, str]]:
+    if sent is None:
+        return {}
+    if not isinstance(sent, Mapping) or len(sent) > ROWS:
+        raise Unheard("message-unheard")
+    return {_text(name, NAME): _texts(row) for name, row in sent.items()}
+
+
+def _names(sent: object) -> frozenset[str]:
+    if sent is None:
+        return frozenset()
+    if not isinstance(sent, list) or len(sent) > ROWS:
+        raise Unheard("message-unheard")
+    return frozenset(_text(name, NAME) for name in sent)
