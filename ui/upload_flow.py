@@ -135,8 +135,10 @@ def to_mark() -> str | None:
 
 def run(files: list, version: Version, lang: str, tell) -> tuple[Outcome | None, Done | None]:
     """Check what was uploaded, or load it when that was asked for. ``tell``: progress, as of `etl.intake.prepare`."""
+    if not (files and source()):
+        st.session_state.pop(GO, None)
     message = st.session_state.get(GO)
-    if files and message is not None and source():
+    if message is not None:
         with whole():  # a message that is no "cancel" begins the load again
             st.session_state[DONE] = commit(asked(), files, message, lang, tell)
             st.session_state.pop(GO, None)

@@ -1,6 +1,7 @@
 """What somebody asked for is done and answered whole, though another message of the same page has come in meanwhile."""
 
 import threading
+from collections.abc import MutableMapping
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +16,28 @@ from warehouse import Version
 
 class Ended(BaseException):
     """What Streamlit raises at the next access to the state once another message came."""
+
+
+class Proxy(MutableMapping):
+    """The state as pages see it (`st.session_state`)."""
+
+    def __init__(self, state):
+        self.state = state
+
+    def __getitem__(self, key):
+        return self.state[key]
+
+    def __setitem__(self, key, value):
+        self.state[key] = value
+
+    def __delitem__(self, key):
+        del self.state[key]
+
+    def __iter__(self):
+        return iter(self.state.filtered_state)
+
+    def __len__(self):
+        return len(self.state.filtered_state)
 
 
 class Page:
@@ -82,7 +105,7 @@ def test_an_act_that_was_committed_is_answered(page, monkeypatch, flow):
         raise Rerun
 
     monkeypatch.setattr(flow, "_done", done)
-    monkeypatch.setattr(flow, "st", SimpleNamespace(session_state=page.state, rerun=rerun))
+    monkeypatch.setattr(flow, "st", SimpleNamespace(session_state=Proxy(page.state), rerun=rerun))
     page.state[flow.ASKED] = {"key": "undo"}
     given = ("en",) if flow is history_flow else (None, "E2.1b")
     with pytest.raises(Rerun):
