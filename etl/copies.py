@@ -7,7 +7,6 @@ a text that has only columns that we take is kept as it came.
 
 from __future__ import annotations
 
-import csv
 import io
 import math
 import re
@@ -16,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+import numpy as np
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 
@@ -32,6 +32,7 @@ from lang import say
 from lang.plain import FORMULA, as_text
 from lang.problem import words
 
+PARTS = (",", '"', "\r", "\n")
 MOST_ROWS = 20_000  # of one sheet, beyond which its copy is a .csv: written in a tenth of the time
 NUMBER = re.compile(r"\s*-?[\d,]{1,15}(?:\.\d{1,9})?\s*")
 FILLS = {"error": "#FBD9D6", "warning": "#FCEBC8"}
@@ -53,9 +54,9 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
         doubtful = (cell for row in document.sheets[0].rows for cell in row if cell and cell[0] in FORMULA)
         if all(as_text(cell) == cell for cell in doubtful):
             return f".{document.kind}", origin.content
+    if text or (len(origin.tables) == 1 and len(origin.tables[0].rows) > MOST_ROWS):
+        return ".csv", "\r\n".join([*_lines(origin.tables[0], origin.words), ""]).encode("utf-8-sig")
     cells = {table.sheet: without_persons(table, origin.words) for table in origin.tables}
-    if text or (len(cells) == 1 and any(len(rows) > MOST_ROWS for rows in cells.values())):
-        return ".csv", _csv(next(iter(cells.values())))
     return ".xlsx", _workbook(origin, cells, {}, None)
 
 
@@ -94,23 +95,55 @@ def without_persons(table: Table, words: Recognised) -> list[list]:
     Above the headers stay periods, names of sources and units; of other columns a header that is known; of the rows that
     are no data the words and numbers of totals, and the headers that repeat.
     """
-    known = set(table.columns.values())
-    headers = _headers(table, words)
-    rows = []
-    for index, row in enumerate(table.rows):
-        if index < table.start:
-            rows.append([words.kept(cell) if isinstance(cell, str) else "" for cell in row])
-        elif index < table.first:
-            rows.append(headers if index == table.first - 1 else [""] * len(row))
-        elif index in table.left_out:
-            rows.append(headers if _is_header(table, row) else _total(row, known, words))
-        else:
-            cells = [cell if place in known else "" for place, cell in enumerate(row[: len(table.headers)])]
-            for place, mark in table.cut.items():
-                if place < len(cells):
-                    cells[place] = without_person(cells[place], mark)
-            rows.append(cells)
-    return rows
+    known, headers = set(table.columns.values()), _headers(table, words)
+    return [_without_person(table, words, known, headers, index, row) for index, row in enumerate(table.rows)]
+
+
+def _without_person(
+    table: Table, words: Recognised, known: set[int], headers: list[str], index: int, row: list
+) -> list:
+    if index < table.start:
+        return [words.kept(cell) if isinstance(cell, str) else "" for cell in row]
+    if index < table.first:
+        return headers if index == table.first - 1 else [""] * len(row)
+    if index in table.left_out:
+        return headers if _is_header(table, row) else _total(row, known, words)
+    cells = [cell if place in known else "" for place, cell in enumerate(row[: len(table.headers)])]
+    for place, mark in table.cut.items():
+        if place < len(cells):
+            cells[place] = without_person(cells[place], mark)
+    return cells
+
+
+def _lines(table: Table, words: Recognised) -> list[str]:
+    """The rows without persons as lines of a .csv. Of a large sheet each distinct cell of a column is looked at once."""
+    if not isinstance(table.rows, Rows):
+        return [",".join(map(_field, row)) for row in without_persons(table, words)]
+    values, codes = table.rows.values, table.rows.codes
+    known, headers = set(table.columns.values()), _headers(table, words)
+    columns = []
+    for place in range(min(len(headers), codes.shape[1])):
+        fields = np.full(len(values), "", object)
+        if place in known:
+            there = np.flatnonzero(np.bincount(codes[table.first :, place], minlength=len(values)))
+            cut = table.cut.get(place)
+            fields[there] = [_field(without_person(cell, cut)) for cell in values[there].tolist()]
+        columns.append(fields[codes[table.first :, place]].tolist())
+    odd = {*range(table.first), *(index for index in table.left_out if index < len(table.rows))}
+    apart = {i: ",".join(map(_field, _without_person(table, words, known, headers, i, table.rows[i]))) for i in odd}
+    lines = [apart[index] for index in range(table.first)]
+    lines += map(",".join, zip(*columns, strict=True))
+    for index in table.left_out & apart.keys():
+        lines[index] = apart[index]
+    return lines
+
+
+def _field(cell: object) -> str:
+    """A cell in a .csv, in quotes where it holds what parts cells or lines (RFC 4180)."""
+    if isinstance(cell, str) and cell.isalnum():
+        return cell
+    text = as_text(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if any(sign in text for sign in PARTS) else text
 
 
 def _headers(table: Table, words: Recognised) -> list[str]:
@@ -132,12 +165,6 @@ def _total(row: list, known: set[int], words: Recognised) -> list:
         else cell if place in known and isinstance(cell, int | float | str) else ""
         for place, cell in enumerate(row)
     ]  # fmt: skip
-
-
-def _csv(rows: list[list]) -> bytes:
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows([[as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
-    return out.getvalue().encode("utf-8-sig")
 
 
 def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Problem], str] | None) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from dataclasses import replace
@@ -9,9 +10,10 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from etl import copies
 from etl.copies import clean_copy, problem_workbook
 from etl.intake import load
-from etl.reading import read
+from etl.reading import Rows, apart, child, read, xlsx
 from tests.conftest import ACTOR, NOW, check
 from tests.samples import books
 from tests.samples.books import HEADERS
@@ -188,3 +190,23 @@ def test_any_name_of_a_sheet_can_be_written(warehouse, name):
         warehouse, "petitions", ("a_11411.xls", books.xml2003(rows).replace("陳情".encode(), name.encode()))
     ).files[0]
     assert problem_workbook(report.origin, report.problems, "zh-Hant").startswith(b"PK")
+
+
+def test_the_copy_of_a_large_sheet_is_the_one_that_is_written_cell_by_cell(warehouse, monkeypatch):
+    rows = [["資料期間：114年11月"], [*books.HEADERS, "陳情人"]]
+    rows += [[f"P{n}", "1141103", "", "甲組", ("＝1+1", 'a,"b"', "x\ny", "@x")[n % 4], "王小明"] for n in range(40)]
+    rows += [["合計：40件"]]
+    content = books.xlsx(("陳情", rows))
+    origin = check(warehouse, "petitions", ("a_11411.xlsx", content), seen=False).files[0].origin
+    monkeypatch.setattr(copies, "MOST_ROWS", 10)
+    slow = clean_copy(origin)
+    monkeypatch.setattr(xlsx, "LARGE", -1)
+    monkeypatch.setattr(apart, "ask", lambda what, *args, tell: child.JOBS[what](*args))
+    large = check(warehouse, "petitions", ("a_11411.xlsx", content), seen=False).files[0].origin
+    assert isinstance(large.document.sheets[0].rows, Rows)
+    assert clean_copy(large) == slow
+    assert slow[0] == ".csv"
+    assert "王小明" not in slow[1].decode("utf-8-sig")
+    written = list(csv.reader(io.StringIO(slow[1].decode("utf-8-sig"), newline="")))
+    assert written[2][:5] == ["P0", "1141103", "", "甲組", "'＝1+1"]
+    assert [row[4] for row in written[3:6]] == ['a,"b"', "x\ny", "'@x"]
