@@ -18,6 +18,9 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
+PATIENCE = 90_000  # ms: a machine that is busy with something else is slow, not wrong
+
+
 @pytest.fixture(scope="session")
 def chrome():
     with browser() as started:
@@ -44,6 +47,7 @@ def live(demo_home, tmp_path):
 def page(chrome):
     """A wide page of a reader in Taiwan; fails when the page logged an error."""
     context = chrome.new_context(viewport={"width": 1440, "height": 900}, locale="zh-TW")
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     faults = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
@@ -55,5 +59,6 @@ def page(chrome):
 @pytest.fixture
 def narrow(chrome):
     context = chrome.new_context(viewport={"width": 390, "height": 844}, locale="en-GB", color_scheme="dark")
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
