@@ -151,7 +151,7 @@ for number, run in enumerate(runs):
 
 def test_a_restore_that_is_killed_at_any_step_leaves_the_old_or_the_new(kept, tmp_path, catalogue):
     kept.close()
-    runs = [tmp_path / f"run{number}" for number in range(40)]
+    runs = [tmp_path / f"run{number}" for number in range(60)]
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(kept.home), str(tmp_path / "all.zip"), *map(str, runs)],
         cwd=ROOT, capture_output=True, text=True, timeout=600,
