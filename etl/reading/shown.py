@@ -1,5 +1,5 @@
-"""An .xlsx or .ods as a reader sees it, where the library would see more: texts that are struck out, digits that are raised,
-and numbers under the name that other languages give to the plain format. Run in the child."""
+"""An .xlsx or .ods as a reader sees it, where the library would see more: texts that are struck out, digits that are raised.
+Run in the child."""
 
 from __future__ import annotations
 
@@ -17,9 +17,6 @@ RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _MOVED = {"superscript": RAISED, "subscript": LOWERED}
 LOOKED_AT = 4_000_000  # bytes of a sheet beyond which its own texts are not looked through: Excel keeps none there
-_FORMAT = re.compile(rb"\bformatCode ?= ?(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}')")
-_GENERAL = re.compile(r"\b(?:Standard|Standaard|Estándar|Padrão|Normál)\b".encode(), re.IGNORECASE)
-"""General in German, Spanish and others, which writers without Excel leave in the file; their d, m or s are no days."""
 _TEXTS = re.compile(r"xl/(?:sharedstrings\.xml|worksheets/[^/]{1,100}\.xml)", re.IGNORECASE)
 
 
@@ -31,10 +28,7 @@ def as_shown(kind: str, content: bytes) -> bytes:
         mended = {}
         for member in archive.infolist():
             path = member.filename
-            if path.lower() == "xl/styles.xml":
-                xml = archive.read(member)
-                found = _FORMAT.sub(lambda code: _GENERAL.sub(b"General", code.group()), xml)
-            elif _TEXTS.fullmatch(path) and (member.file_size <= LOOKED_AT or "sharedstrings" in path.lower()):
+            if _TEXTS.fullmatch(path) and (member.file_size <= LOOKED_AT or "sharedstrings" in path.lower()):
                 xml = archive.read(member)
                 found = _texts(xml) if b"strike" in xml or b"vertAlign" in xml else xml
             elif kind == "ods" and path == "content.xml":
