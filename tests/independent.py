@@ -17,6 +17,8 @@ import numpy as np
 import pandas as pd
 import yaml
 
+from tests.independent_clock import Calendar, Case, due, entry, taken
+
 DATA = Path(__file__).parents[1] / "data"
 DEMO = DATA / "demo"
 REACH = (date(2023, 1, 1), date(2025, 12, 31))  # what the exports of cases cover
@@ -26,7 +28,6 @@ OPEN_FORMATS = {"CSV", "JSON", "XML", "GEOJSON", "KML", "GML", "ODS", "RDF", "AP
 MAXIMUM = {"總機語音": 45, "總機人工": 45, "承辦人": 55}  # raw points
 PASS = 80
 NOTHING = (None, None, None)
-DAY = np.timedelta64(1, "D")
 
 POINTS = {
     "website_category_browsing", "programme_site_items", "mit_firms", "mit_products", "mit_industries", "mit_classes",
@@ -108,90 +109,61 @@ def office_names(column: pd.Series) -> pd.Series:
 @cache
 def working() -> np.ndarray:
     """Working days of the office calendars, less the local closures."""
-    frames = [pd.read_csv(path, encoding="utf-8-sig", dtype=str) for path in sorted((DATA / "calendar").glob("*.csv"))]
-    calendar = pd.concat(frames)
-    open_days = pd.to_datetime(calendar.loc[calendar["是否放假"] == "0", "西元日期"], format="%Y%m%d")
     closed = days_of(table("closures")["日期"])
-    return np.sort(open_days[~open_days.isin(closed)].to_numpy("datetime64[D]"))
+    return open_days()[~open_days().isin(closed)].to_numpy("datetime64[D]")
+
+
+@cache
+def open_days() -> pd.Series:
+    frames = [pd.read_csv(path, encoding="utf-8-sig", dtype=str) for path in sorted((DATA / "calendar").glob("*.csv"))]
+    table_ = pd.concat(frames)
+    return pd.to_datetime(table_.loc[table_["是否放假"] == "0", "西元日期"], format="%Y%m%d").sort_values()
 
 
 # ---- limits -------------------------------------------------------------------------------------------------------
 
 
-def between(after: pd.Series, to: pd.Series) -> np.ndarray:
-    """Working days in (after, to]; 0 where either is missing."""
-    low, high = after.to_numpy("datetime64[D]"), to.to_numpy("datetime64[D]")
-    count = np.searchsorted(working(), high, "right") - np.searchsorted(working(), low, "right")
-    return np.where(np.isnat(low) | np.isnat(high), 0, count)
+@cache
+def calendar() -> Calendar:
+    return Calendar(working().tolist())
 
 
-def last_day(first: np.ndarray, days: np.ndarray, in_calendar: np.ndarray) -> np.ndarray:
-    """The last day of so many working or calendar days; the latter end on a working day."""
-    by_work = working()[np.searchsorted(working(), first, "right") + days - 1]
-    by_calendar = working()[np.searchsorted(working(), first + days * DAY, "left")]
-    return np.where(in_calendar, by_calendar, by_work)
+@cache
+def office_calendar() -> Calendar:
+    """Without the local closures."""
+    return Calendar(open_days().to_numpy("datetime64[D]").tolist())
 
 
-def runs_of_waiting(pairs: list[tuple], start: np.datetime64, until: np.datetime64) -> list[list[np.datetime64]]:
-    """The days of waiting of one case, as runs of neighbouring days; up to ``until``."""
-    days = set()
-    for notice, done in pairs:
-        if not np.isnat(notice):
-            last = until if np.isnat(done) else min(done, until)
-            days |= set(np.arange(max(notice, start) + DAY, last + DAY))
-    found: list[list[np.datetime64]] = []
-    for day in sorted(days):
-        if not found or day != found[-1][-1] + DAY:
-            found.append([])
-        found[-1].append(day)
-    return found
+def clock(start: pd.Series, end: pd.Series, limit, in_calendar=False, extended=None, pauses=(), gone=False):
+    """``due``, ``day`` and ``num`` of entering the rate, and ``days`` taken, of each case that has a first day.
 
-
-def clock(start: pd.Series, end: pd.Series, limit, in_calendar=False, extended=None, pauses=()) -> pd.DataFrame:
-    """Due day and days taken of each case.
-
-    Waiting for a supplement is a set of days; a run of them counts when its notice came by the due day as moved so far.
-    A notice without an answer waits until the completion; of an open case it leaves no due day when it counts.
-    Extensions move the due day only outwards. Received and finished on the same day counts 0.5, the minimum.
+    ``gone``: withdrawn. As known on the last day of the exports.
     """
-    in_calendar, limit = np.broadcast_to(in_calendar, len(start)), np.asarray(limit, int)
-    first, last = start.to_numpy("datetime64[D]"), end.to_numpy("datetime64[D]")
-    usable = np.where(np.isnat(first), np.datetime64("2023-01-03"), first)
-    due, waited, stopped = last_day(usable, limit, in_calendar), np.zeros(len(start), int), np.zeros(len(start), bool)
-    columns = [tuple(column.to_numpy("datetime64[D]") for column in pair) for pair in pauses]
-    for row in np.flatnonzero(np.any([~np.isnat(notice) for notice, _ in columns], axis=0)) if columns else ():
-        pairs = [(notice[row], done[row]) for notice, done in columns]
-        still_open = np.isnat(last[row])
-        never, counted = np.datetime64(REACH[1]) + 1000 * DAY, 0
-        for run in runs_of_waiting(pairs, usable[row], never if still_open else last[row]):
-            size = len(run) if in_calendar[row] else int(np.isin(run, working()).sum())
-            waited[row] += size
-            if run[0] - DAY <= due[row]:
-                if run[-1] == never:
-                    stopped[row] = True
-                    break
-                counted += size
-                moved = last_day(usable[[row]], limit[[row]] + counted, in_calendar[[row]])[0]
-                stood_still = last_day(run[-1:], np.array([0]), np.array([True]))[0] if in_calendar[row] else run[-1]
-                due[row] = max(moved, stood_still)  # it never runs out while it stands still
-    due = pd.Series(due, start.index).astype("datetime64[s]")
-    if extended is not None:
-        due = due.where(~(extended > due), extended)
-    taken = np.where(in_calendar, (end - start).dt.days, between(start, end)) - waited
-    return pd.DataFrame({"due": due.mask(stopped | start.isna()), "days": np.maximum(taken, 0.5)}, start.index)
+    size, asked = len(start), REACH[1]
+    columns = [start, end, pd.Series(pd.NaT, start.index) if extended is None else extended]
+    received, ended, moved = (days_or_none(column) for column in columns)
+    kinds, gone = ~np.broadcast_to(in_calendar, size), np.broadcast_to(gone, size)
+    pairs = [list(zip(days_or_none(notice), days_or_none(answer), strict=True)) for notice, answer in pauses]
+    found = []
+    for row, limit_ in enumerate(np.asarray(limit, int).tolist()):
+        if received[row] is None:
+            found.append((None, None, np.nan, np.nan))
+            continue
+        waits = tuple(column[row] for column in pairs if column[row][0] is not None)
+        case = Case(received[row], ended[row], limit_, kinds[row], waits, moved[row], gone[row])
+        entered = entry(case, calendar(), asked) or (None, np.nan)
+        days = np.nan if case.end is None else taken(case, calendar())
+        found.append((due(case, calendar(), asked), *entered, days))
+    frame = pd.DataFrame(found, start.index, ["due", "day", "num", "days"])
+    return frame.assign(**{name: pd.to_datetime(frame[name]).astype("datetime64[s]") for name in ("due", "day")})
 
 
-def on_time(cases: pd.DataFrame, end: pd.Series, withdrawn=None) -> pd.DataFrame:
-    """A case enters on the earlier of completion and the day after its due day; 1 when completed by then.
+def days_or_none(column: pd.Series) -> list[date | None]:
+    return column.to_numpy("datetime64[D]").tolist()
 
-    A withdrawn case enters only when it was withdrawn after its due day: late.
-    """
-    due = cases["due"]
-    after = due + pd.Timedelta(days=1)
-    entry = end.where(end <= due, after).where(due.notna())
-    if withdrawn is not None:
-        entry = entry.mask(withdrawn & (end <= due))
-    return pd.DataFrame({"day": entry, "num": (end <= due).astype(float), "den": 1.0})
+
+def on_time(cases: pd.DataFrame) -> pd.DataFrame:
+    return cases[["day", "num"]].assign(den=1.0)
 
 
 # ---- facts: one row per case with day, office, numerator, denominator ---------------------------------------------
@@ -205,7 +177,9 @@ def applications() -> pd.DataFrame:
     pauses = [(frame["補正通知日"], frame["補正完成日"]), (frame["補正通知日2"], frame["補正完成日2"])]
     in_calendar = (frame["申辦項目"].map(items["日別"]) == "日曆日").to_numpy()
     limit = frame["申辦項目"].map(items["處理時限"]).to_numpy(float)
-    timed = clock(frame["收件日期"], frame["辦結日期"], limit, in_calendar, frame["展延至"], pauses)
+    timed = clock(
+        frame["收件日期"], frame["辦結日期"], limit, in_calendar, frame["展延至"], pauses, frame["案件狀態"] == "撤回"
+    )
     return frame.join(timed)
 
 
@@ -242,7 +216,7 @@ def facts(indicator: str) -> pd.DataFrame:
             "applications_supplement_rate": lambda: pd.DataFrame(
                 {"day": frame["收件日期"], "num": frame["補正通知日"].notna() * 1.0}
             ),
-            "applications_on_time_rate": lambda: on_time(frame, frame["辦結日期"], frame["案件狀態"] == "撤回"),
+            "applications_on_time_rate": lambda: on_time(frame),
         }.get(indicator, lambda: pd.DataFrame({"day": frame["辦結日期"].where(done), "num": frame["days"]}))()
     elif indicator.startswith("petitions"):
         frame = petitions()
@@ -250,7 +224,7 @@ def facts(indicator: str) -> pd.DataFrame:
         made = {
             "petitions_received": lambda: received,
             "petitions_dissatisfied": lambda: received.assign(num=frame["滿意度"].isin(BAD) * 1.0),
-            "petitions_on_time_rate": lambda: on_time(frame, frame["結案日期"]),
+            "petitions_on_time_rate": lambda: on_time(frame),
             "petitions_days_median": lambda: pd.DataFrame({"day": frame["結案日期"], "num": frame["days"]}),
         }[indicator]()
     elif indicator.startswith("mailbox"):
@@ -264,10 +238,8 @@ def facts(indicator: str) -> pd.DataFrame:
             "mailbox_dissatisfied_rate_of_raters": lambda: pd.DataFrame(
                 {"day": frame["評定日期"].where(frame["滿意度"].notna()), "num": bad}
             ),
-            "mailbox_on_time_rate": lambda: on_time(
-                clock(received, frame["回覆日期"], np.full(len(frame), 6)), frame["回覆日期"]
-            ),
-            "mailbox_second_answer_on_time_rate": lambda: on_time(clock(rated, again, np.full(len(frame), 5)), again),
+            "mailbox_on_time_rate": lambda: on_time(clock(received, frame["回覆日期"], np.full(len(frame), 6))),
+            "mailbox_second_answer_on_time_rate": lambda: on_time(clock(rated, again, np.full(len(frame), 5))),
         }[indicator]()
     else:
         frame = phone_tests()

@@ -1,0 +1,81 @@
+"""Small agencies drawn at random from a seed: cases with many pauses, and the files that a clerk would load."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import numpy as np
+
+from tests.independent_clock import Calendar, Case, due
+
+OFFICES = ("甲組", "乙組")
+ITEMS = {"退稅": (5, True), "減免": (10, False)}  # limit, working days
+FIRST, LAST = date(2025, 1, 1), date(2025, 11, 30)
+PAIRS = 4
+HEADS = [
+    "案件編號", "申辦項目", "承辦組室", "申請方式", "收件日期",
+    *(f"補正{what}日{number or ''}" for number in (0, 2, 3, 4) for what in ("通知", "完成")),
+    "展延至", "辦結日期", "案件狀態",
+]  # fmt: skip
+
+
+class Application(NamedTuple):
+    number: str
+    item: str
+    office: str
+    case: Case
+    status: str
+
+
+def applications(draw: np.random.Generator, size: int, calendar: Calendar) -> list[Application]:
+    return [_application(draw, f"A{number:05}", calendar) for number in range(size)]
+
+
+def _application(draw: np.random.Generator, number: str, calendar: Calendar) -> Application:
+    """Most pauses begin around the due date and touch, overlap or hold one another; some are never answered."""
+    item = str(draw.choice(list(ITEMS)))
+    limit, working = ITEMS[item]
+    received = FIRST + _days(draw, 0, (LAST - FIRST).days)
+    life = int(draw.integers(0, limit * 5))
+    end = received + timedelta(days=life) if draw.random() < 0.85 else None
+    if end is not None and end > LAST:
+        end = None
+    over = LAST if end is None else end
+    pairs = []
+    for _ in range(int(draw.choice(PAIRS + 1, p=[0.15, 0.3, 0.25, 0.2, 0.1]))):
+        notice = min(received + _days(draw, 0, limit * 3), over)
+        answer = min(notice + _days(draw, 0, int(draw.choice([2, 5, 14]))), over)
+        pairs.append((notice, None if draw.random() < 0.12 else answer))
+    status = "審查中" if end is None else str(draw.choice(["核准", "駁回", "撤回"], p=[0.6, 0.15, 0.25]))
+    case = Case(received, end, limit, working, tuple(pairs), None, status == "撤回")
+    if draw.random() < 0.2:  # an extension leads beyond the due date; pauses begin before and after it
+        case = case._replace(extended=due(case, calendar, LAST) + _days(draw, 1, limit * 2))
+    return Application(number, item, str(draw.choice(OFFICES)), case, status)
+
+
+def _days(draw: np.random.Generator, least: int, most: int) -> timedelta:
+    return timedelta(days=int(draw.integers(least, most + 1)))
+
+
+def as_it_stood(one: Application, day: date) -> Application:
+    """The same case as the office knew it on a day: what came later is blank."""
+    case = one.case
+    pairs = tuple(
+        (notice, None if answer is None or answer > day else answer) for notice, answer in case.pairs if notice <= day
+    )
+    if case.end is not None and case.end <= day:
+        return one._replace(case=case._replace(pairs=pairs))
+    return one._replace(case=case._replace(pairs=pairs, end=None, withdrawn=False), status="審查中")
+
+
+def written(cases: list[Application]) -> str:
+    """The export of these cases as CSV."""
+    lines = [",".join(HEADS)]
+    for number, item, office, case, status in cases:
+        pairs = [cell for pair in case.pairs for cell in pair] + [None] * (2 * (PAIRS - len(case.pairs)))
+        days = [case.received, *pairs, case.extended, case.end]
+        lines.append(
+            ",".join([number, item, office, "線上", *("" if day is None else str(day) for day in days), status])
+        )
+    return "\n".join(lines) + "\n"
