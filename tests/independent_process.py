@@ -64,19 +64,30 @@ def chart(indicator: str, end: date, office: str | None = None, among: tuple[dic
     return Chart(months, values, mean, lower, upper, flagged, said, assurance(lower, upper, bounds))
 
 
-def limits(values: np.ndarray) -> tuple[float, float, float]:
-    """Lower limit, mean and upper limit."""
-    mean, reach = values.mean(), 2.66 * np.abs(np.diff(values)).mean()
+def limits(values: np.ndarray, ranges: np.ndarray | None = None) -> tuple[float, float, float]:
+    """Lower limit, mean and upper limit; ``ranges``: the moving ranges, where not all are taken."""
+    ranges = np.abs(np.diff(values)) if ranges is None else ranges
+    mean, reach = values.mean(), 2.66 * ranges.mean()
     return mean - reach, mean, mean + reach
 
 
 # ---- special causes -----------------------------------------------------------------------------------------------
 
 
-def flags(values: np.ndarray, lower: float, mean: float, upper: float) -> list[tuple[str, int] | None]:
-    """The first rule that applies to each point, with the side: above or rising 1, below or falling -1."""
+def flags(
+    values: np.ndarray, lower: float, mean: float, upper: float, near: list[bool] | None = None
+) -> list[tuple[str, int] | None]:
+    """The first rule that applies to each point, with the side: above or rising 1, below or falling -1.
+
+    ``near``: whether each point follows the one before it without a hole; no run of points reaches over one.
+    """
     tie = SAME * max(np.abs(values).max(), 1e-300)
-    off, reach = values - mean, upper - mean
+    holes = [] if near is None else np.flatnonzero(np.logical_not(near)) + 1
+    return [flag for piece in np.split(values, holes) for flag in first_rules(piece, mean, upper - mean, tie)]
+
+
+def first_rules(values: np.ndarray, mean: float, reach: float, tie: float) -> list[tuple[str, int] | None]:
+    off = values - mean
     rules = {
         "outside": sides(off, reach + tie),
         "trend": trend(sides(np.diff(values), tie)),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from tests.independent_clock import Calendar, Case, due
 
@@ -79,3 +80,57 @@ def written(cases: list[Application]) -> str:
             ",".join([number, item, office, "線上", *("" if day is None else str(day) for day in days), status])
         )
     return "\n".join(lines) + "\n"
+
+
+# ---- deliveries with holes ----------------------------------------------------------------------------------------
+
+
+class Delivery(NamedTuple):
+    """A file that covers some days: ``rows`` are its records, maybe none."""
+
+    first: date
+    last: date
+    rows: list[tuple]
+
+
+def deliveries(draw: np.random.Generator, row, first_year: int = 2023) -> list[Delivery]:
+    """The months to 2025-11: most come whole, some without a row, some stop half way, some never come."""
+    found = []
+    for first in pd.date_range(date(first_year, 1, 1), LAST, freq="MS"):
+        last = first + pd.offsets.MonthEnd()
+        kind = str(draw.choice(["whole", "empty", "half", "none"], p=[0.72, 0.08, 0.06, 0.14]))
+        if kind == "none":
+            continue
+        if kind == "half":
+            last = first + timedelta(days=14)
+        rows = [] if kind == "empty" else [row(draw, first.date(), last.date()) for _ in range(draw.integers(0, 12))]
+        found.append(Delivery(first.date(), last.date(), rows))
+    return found
+
+
+def phone_test(draw: np.random.Generator, first: date, last: date) -> tuple:
+    """Day, office, type, points."""
+    kind = str(draw.choice(["總機人工", "承辦人"], p=[0.6, 0.4]))
+    return first + _days(draw, 0, (last - first).days), str(draw.choice(OFFICES)), kind, int(draw.integers(30, 46))
+
+
+def petition(draw: np.random.Generator, first: date, last: date) -> tuple:
+    """Day of receipt, office, day of closing or None, rating or blank."""
+    received = first + _days(draw, 0, (last - first).days)
+    closed = received + _days(draw, 0, 60)
+    rating = str(draw.choice(["", "滿意", "不滿意"], p=[0.4, 0.3, 0.3]))
+    return received, str(draw.choice(OFFICES)), None if closed > LAST or draw.random() < 0.05 else closed, rating
+
+
+def files(deliveries: list[Delivery], head: str, line) -> list[tuple[str, str]]:
+    """A CSV per delivery, with a title that states its days; ``line(number, row)`` writes a row."""
+    found = []
+    for part in deliveries:
+        title = f"資料期間：{roc(part.first)}至{roc(part.last)}"
+        lines = [line(f"{part.first:%Y%m}{number:03}", row) for number, row in enumerate(part.rows)]
+        found.append((f"{part.first:%Y%m%d}.csv", "\n".join([title, head, *lines]) + "\n"))
+    return found
+
+
+def roc(day: date) -> str:
+    return f"{day.year - 1911}年{day.month}月{day.day}日"
