@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from tests.independent_clock import Calendar, Case, due
+from tests.independent_offices import Figure, Office
 
 OFFICES = ("甲組", "乙組")
 ITEMS = {"退稅": (5, True), "減免": (10, False)}  # limit, working days
@@ -134,3 +135,58 @@ def files(deliveries: list[Delivery], head: str, line) -> list[tuple[str, str]]:
 
 def roc(day: date) -> str:
     return f"{day.year - 1911}年{day.month}月{day.day}日"
+
+
+# ---- figures by office --------------------------------------------------------------------------------------------
+
+RENAMED = (
+    Office("甲組"), Office("乙組"), Office("丙組"),
+    Office("丁組", first=date(2025, 6, 1)),
+    Office("舊組", last=date(2025, 3, 31), heir="新組"), Office("新組", first=date(2025, 4, 1)),
+)  # fmt: skip
+FIGURES_HEAD = "指標,組室,起日,迄日,數值,分子,分母"
+
+
+def monthly_figures(
+    draw: np.random.Generator, offices: tuple[Office, ...], told: float, rate: bool = False
+) -> list[Figure]:
+    """Ten months by office; each comes with the probability ``told``, and now and then a month of nobody does."""
+    found = []
+    for first in pd.date_range(FIRST, date(2025, 10, 1), freq="MS"):
+        last = (first + pd.offsets.MonthEnd()).date()
+        if draw.random() < (1 - told) / 4:
+            continue
+        for office in offices:
+            if office.there(first.date(), last) and draw.random() < told:
+                den = int(draw.integers(10, 90)) if rate else None
+                num = int(draw.integers(0, 90 if den is None else den + 1))
+                found.append(Figure(office.name, first.date(), last, num, den))
+    return found
+
+
+def counted_stocks(draw: np.random.Generator, offices: tuple[Office, ...], told: float) -> list[Figure]:
+    """Each office tells on days of its own while it is there; some never do."""
+    found = []
+    for office in offices:
+        low, high = max(office.first, FIRST), min(office.last, LAST)
+        if draw.random() > told:
+            continue
+        days = {low + _days(draw, 0, (high - low).days) for _ in range(int(draw.integers(1, 7)))}
+        found += [Figure(office.name, day, day, int(draw.integers(0, 50))) for day in sorted(days)]
+    return found
+
+
+def offices_file(offices: tuple[Office, ...]) -> str:
+    lines = ["組室名稱,別名,起日,迄日,承接組室"]
+    for name, first, last, heir in offices:
+        start, end = "" if first == date.min else first, "" if last == date.max else last
+        lines.append(f"{name},,{start},{end},{heir or ''}")
+    return "\n".join(lines) + "\n"
+
+
+def figures_lines(name: str, rows: list[Figure], point: bool = False) -> list[str]:
+    found = []
+    for row in rows:
+        numbers = f"{row.num},," if row.den is None else f",{row.num},{row.den}"
+        found.append(f"{name},{row.office},{'' if point else row.first},{row.last},{numbers}")
+    return found
