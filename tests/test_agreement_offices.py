@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 import yaml
 
@@ -12,12 +13,15 @@ from kpi.book import Scope
 from kpi.catalogue import parse
 from kpi.evaluate import evaluate
 from kpi.periods import Period, month_of
-from tests import independent, independent_offices
+from tests import independent, independent_coverage, independent_offices
 from tests.conftest import ACTOR, NOW, take
+from tests.independent_coverage import Delivered
+from tests.independent_offices import Office, told_on
 from tests.samples import agencies
 from warehouse import Warehouse
 
 OFFICES = agencies.RENAMED
+WHOLE = Office("")  # what is told for the agency as a whole
 SCOPES = (None, *(one.name for one in OFFICES))
 MONTHS = [month_of(date(2025, month, 1)) for month in range(1, 12)]
 PERIODS = [
@@ -30,6 +34,7 @@ STOCKS = {
     "mit_firms": 1.0, "mit_products": 0.9, "youtube_subscribers": 1.0, "facebook_followers": 0.7,
     "online_services": 0.8, "downloadable_forms": 0.5,
 }  # fmt: skip
+OF_THE_AGENCY = {"forms_revised": 0.8, "innovation_projects": 1.0, "website_link_checks": 0.7}
 LEAST = {"staff_survey_response_rate": 0.5, "mit_firms": 90, "facebook_followers": 90, "mit_products": 90}
 
 
@@ -40,6 +45,7 @@ def figures() -> dict[str, list]:
         {key: agencies.monthly_figures(draw, OFFICES, told) for key, told in FLOWS.items()}
         | {key: agencies.monthly_figures(draw, OFFICES, told, rate=True) for key, told in RATES.items()}
         | {key: agencies.counted_stocks(draw, OFFICES, told) for key, told in STOCKS.items()}
+        | {key: agencies.monthly_figures(draw, (WHOLE,), told) for key, told in OF_THE_AGENCY.items()}
     )
 
 
@@ -132,3 +138,39 @@ def status(key: str, found) -> str:
     if found.missing:
         return "no_data"
     return "met" if found.value >= LEAST[key] else "not_met"
+
+
+# ---- told for the agency as a whole -------------------------------------------------------------------------------
+
+
+def test_a_figure_of_the_agency_has_no_sum_over_a_month_that_nobody_told(judging, book, figures):
+    differ, seen = [], Counter()
+    for key in ("forms_revised", "innovation_projects"):
+        for period in PERIODS:
+            result = evaluate(judging, book, key, period)
+            theirs = independent_offices.total(figures[key], (WHOLE,), *period)
+            mine = result.value and (result.value.value, *result.value.period, frozenset(), frozenset())
+            if not alike(mine, theirs) or result.status.value != status(key, theirs):
+                differ.append((key, period, mine, theirs, result.status.value))
+            seen[theirs is None] += 1
+    assert not differ, f"{len(differ)} differ: {differ[:10]}"
+    assert min(seen[True], seen[False]) > 5
+
+
+def test_a_month_that_nobody_told_is_no_missed_window(catalogue, book, figures):
+    """Link checks are due every month: months that were told are done or missed, others are neither."""
+    rows = figures["website_link_checks"]
+    frame = pd.DataFrame([(row.first, "", min(row.num, 1)) for row in rows], columns=["day", "office", "num"])
+    source, differ = Delivered(frozenset(told_on(rows)), frame), []
+    for month in MONTHS[:10]:
+        result = evaluate(catalogue, book, "website_link_checks", Period(date(2025, 1, 1), month.end))
+        if month.start not in source.days:
+            assert (result.value, result.status.value) == (None, "no_data")
+            continue
+        theirs = independent_coverage.windows(source, month.end, 1, 1)
+        mine = [(*one.period, min(one.count, 1), one.state) for one in result.windows]
+        mine = [(*one[:3], one[3] if one[3] in ("done", "missed") else "neither") for one in mine]
+        if mine != theirs:
+            differ.append((month, mine, theirs))
+    assert not differ, f"{len(differ)} differ: {differ[:10]}"
+    assert {"done", "neither"} <= {one.state for one in theirs}
