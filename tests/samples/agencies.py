@@ -124,13 +124,19 @@ def petition(draw: np.random.Generator, first: date, last: date) -> tuple:
 
 
 def files(deliveries: list[Delivery], head: str, line) -> list[tuple[str, str]]:
-    """A CSV per delivery, with a title that states its days; ``line(number, row)`` writes a row."""
-    found = []
+    """A CSV per unbroken stretch, with a title that states its days; ``line(number, row)`` writes a row."""
+    found: list[tuple[date, date, list[str]]] = []
     for part in deliveries:
-        title = f"資料期間：{roc(part.first)}至{roc(part.last)}"
         lines = [line(f"{part.first:%Y%m}{number:03}", row) for number, row in enumerate(part.rows)]
-        found.append((f"{part.first:%Y%m%d}.csv", "\n".join([title, head, *lines]) + "\n"))
-    return found
+        if found and found[-1][1] + timedelta(days=1) == part.first:
+            first, _, before = found.pop()
+            found.append((first, part.last, before + lines))
+        else:
+            found.append((part.first, part.last, lines))
+    return [
+        (f"{first:%Y%m%d}.csv", "\n".join([f"資料期間：{roc(first)}至{roc(last)}", head, *lines]) + "\n")
+        for first, last, lines in found
+    ]
 
 
 def roc(day: date) -> str:
