@@ -39,7 +39,8 @@ def by_office(rows: Iterable[Observation]) -> bool:
 def lacking_of(book: Book, scope: Scope, rows: Sequence[Observation], span: Period) -> tuple[Lacking, ...]:
     """The offices that have not told all days of a span on which they were there. ``rows``: what was told until its end.
 
-    Days that are told for the agency as a whole lack nobody, and what an office told stands for those before it too.
+    Days that are told for the agency as a whole lack nobody. What an office told stands for those that were merged or
+    renamed into it too, but for days on which they were there beside it.
     """
     if not by_office(row for row in rows if span.holds(_days(row))):
         return ()
@@ -48,7 +49,9 @@ def lacking_of(book: Book, scope: Scope, rows: Sequence[Observation], span: Peri
     found = []
     for office in _due(book, scope, told):
         days = _in_force(office, span)
-        known = [*whole, *(one for name in book.heirs(office.name) for one in told.get(name, ()))]
+        known = [*whole, *told.get(office.name, ())]
+        for heir in book.heirs(office.name)[1:]:
+            known += (days for one in told.get(heir, ()) if (days := _before(book, heir, one)))
         if days and (holes := gaps(days, merge(known))):
             found.append(Lacking(office.name, tuple(holes)))
     return tuple(found)
@@ -70,8 +73,8 @@ def last_told(
 ) -> tuple[list[Observation], tuple[Lacking, ...]]:
     """The newest rows of each office on or before a day, and the offices in force on it that have never told.
 
-    An office that was merged or renamed is told by its successor from that one's first count on. A count for the agency
-    as a whole stands for all that offices told before it.
+    An office that was merged or renamed is told by its successor from that one's first count after its end on. A count for
+    the agency as a whole stands for all that offices told before it.
     """
     known = [row for row in rows if row.end <= day]
     known = [row for row in known if row.qualifier != NOT_YET or row.numerator is not None] or known
@@ -82,7 +85,11 @@ def last_told(
     }
     if not mine:
         return [row for row in known if row.office is None and row.end == whole], ()
-    replaced = {name for name in (*mine, *(o.name for o in book.offices)) if {*book.heirs(name)[1:]} & mine.keys()}
+    ends = {office.name: office.end for office in book.offices}
+    replaced = {
+        name for name in dict.fromkeys((*mine, *ends)) for heir in book.heirs(name)[1:] if heir in mine
+        and (ends.get(name) is None or mine[heir][0].end > ends[name])
+    }  # fmt: skip
     chosen = [row for name, told in mine.items() if name not in replaced for row in told]
     there = (office.name for office in _due(book, scope, mine) if office.in_force(Period(day, day)))
     silent = (name for office in there for name in _standing(book, office, mine) if name not in {*mine, *replaced})
@@ -120,6 +127,14 @@ def _due(book: Book, scope: Scope, told: Iterable[str]) -> list[Office]:
 def _in_force(office: Office, span: Period) -> Period | None:
     start, end = max(office.start or span.start, span.start), min(office.end or span.end, span.end)
     return Period(start, end) if start <= end else None
+
+
+def _before(book: Book, office: str, told: Period) -> Period | None:
+    """The part of what an office told that lies before it was there: it tells that of those it came from."""
+    start = next((one.start for one in book.offices if one.name == office), None)
+    if start is None or told.start >= start:
+        return None
+    return Period(told.start, min(told.end, start - ONE_DAY))
 
 
 def _days(row: Observation) -> Period:
