@@ -60,7 +60,7 @@ class Process:
 
 
 def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Scope = ALL) -> Process | None:
-    """The process up to a cut-off; None where the indicator has none, or fewer than two whole months.
+    """The process up to a cut-off; None where the indicator has none, or no two whole months that are neighbours.
 
     Where a person said that the way of working changed, the months from that day on are a stretch of their own.
     """
@@ -84,6 +84,8 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
         members += _judged(stretch, baseline)
     last = [member for member in members if not changes or member.month.end >= changes[-1].start]
     limits = last[-1].limits
+    if limits is None and not changes:
+        return None
     if limits is None:
         reason = Sentence("process-new", {"since": changes[-1].start, "months": len(last)})
         return Process(key, scope, tuple(members), None, Variation.common_cause, None, reason, None, tuple(changes))

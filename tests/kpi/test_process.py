@@ -57,6 +57,13 @@ def test_a_shift_counts_its_months(catalogue):
     assert found.reason.params == said | {"first": Month(date(2025, 5, 1)), "last": Month(date(2025, 12, 1))}
 
 
+def test_months_of_which_no_two_are_neighbours_make_no_process(catalogue):
+    told = [(month, month_end(month)) for month in (date(2025, 1, 1), date(2025, 3, 1), date(2025, 8, 1))]
+    key = "competitiveness_consultations"
+    rows = [Observation(key, *days, None, None, None, 40.0 + place, None) for place, days in enumerate(told)]
+    assert process_of(catalogue, Book(1, {key: rows}), key, END) is None
+
+
 def test_an_unfinished_month_does_not_enter(catalogue):
     usual = [10, 12] * 8
     part = process_of(
