@@ -51,7 +51,7 @@ def lacking_of(book: Book, scope: Scope, rows: Sequence[Observation], span: Peri
         days = _in_force(office, span)
         known = [*whole, *told.get(office.name, ())]
         for heir in book.heirs(office.name)[1:]:
-            known += (days for one in told.get(heir, ()) if (days := _before(book, heir, one)))
+            known += [part for one in told.get(heir, ()) if (part := _before(book, heir, one))]
         if days and (holes := gaps(days, merge(known))):
             found.append(Lacking(office.name, tuple(holes)))
     return tuple(found)

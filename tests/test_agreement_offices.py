@@ -20,7 +20,7 @@ from tests.independent_offices import Office, told_on
 from tests.samples import agencies
 from warehouse import Warehouse
 
-OFFICES = agencies.RENAMED
+OFFICES = agencies.MERGED
 WHOLE = Office("")  # what is told for the agency as a whole
 SCOPES = (None, *(one.name for one in OFFICES))
 MONTHS = [month_of(date(2025, month, 1)) for month in range(1, 12)]

@@ -191,10 +191,15 @@ def test_what_is_told_for_the_agency_lacks_nobody():
 
 
 def test_an_office_is_missing_only_while_it_was_there():
-    """乙組 was merged into 甲組 in April; what 甲組 tells of the days before stands for both."""
-    offices = (Office("甲組"), Office("乙組", None, date(2025, 3, 31), "甲組"))
+    """乙組 was merged into 甲組 in April, which was there beside it until then; or renamed into one that was not."""
+    whole = span((1, 1), (6, 30))
+    beside = (Office("甲組"), Office("乙組", None, date(2025, 3, 31), "甲組"))
     rows = counts("甲組", months(2025, 1, 6)) + counts("乙組", months(2025, 1, 2))
-    assert value_of(CATALOGUE, book(*rows, offices=offices), FIGURE, span((1, 1), (6, 30))).lacking == ()
+    found = value_of(CATALOGUE, book(*rows, offices=beside), FIGURE, whole)
+    assert found.lacking == (("乙組", (span((3, 1), (3, 31)),)),)
+    renamed = (Office("甲組", date(2025, 4, 1)), Office("乙組", None, date(2025, 3, 31), "甲組"))
+    rows = counts("甲組", months(2025, 3, 6)) + counts("乙組", months(2025, 1, 2))  # of March under the new name
+    assert value_of(CATALOGUE, book(*rows, offices=renamed), FIGURE, whole).lacking == ()
     new = (Office("甲組"), Office("丙組", date(2025, 3, 1)))
     found = value_of(CATALOGUE, book(*counts("甲組", months(2025, 1, 6)), offices=new), FIGURE, span((1, 1), (6, 30)))
     assert found.lacking == (("丙組", (span((3, 1), (6, 30)),)),)

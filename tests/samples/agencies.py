@@ -150,6 +150,7 @@ RENAMED = (
     Office("丁組", first=date(2025, 6, 1)),
     Office("舊組", last=date(2025, 3, 31), heir="新組"), Office("新組", first=date(2025, 4, 1)),
 )  # fmt: skip
+MERGED = (*RENAMED, Office("併組", last=date(2025, 5, 31), heir="甲組"))  # into one that was there beside it
 FIGURES_HEAD = "指標,組室,起日,迄日,數值,分子,分母"
 
 
