@@ -8,7 +8,7 @@ from kpi.catalogue import Behaviour
 from kpi.evaluate import Result
 from kpi.judge import Status
 from kpi.values import Value
-from lang import amount, day, period, places_of, say
+from lang import amount, day, in_column, period, places_of, say
 from publish.change_words import DASH, change_words, compared_now, compares_other_days
 from publish.document.model import Cell, Paragraph, Run, Table
 from publish.pack.gather import Gathered
@@ -60,7 +60,12 @@ def value_cell(found: Gathered, result: Result, lang: str, *, below: bool = True
     """The value, and below it its n."""
     small = n_text(found, result, lang) if below else ""
     return cell(
-        lang, value_words(found.catalogue, result, lang), small, own_days(result, lang), strong=below, align="end"
+        lang,
+        in_column(value_words(found.catalogue, result, lang), lang),
+        small,
+        own_days(result, lang),
+        strong=below,
+        align="end",
     )
 
 
@@ -79,7 +84,7 @@ def prior_cell(found: Gathered, result: Result, lang: str, *, below: bool = True
     digits = places_of(found.catalogue, result)
     text = amount(found.catalogue, result.indicator, prior.value, lang, qualifier=prior.qualifier, digits=digits)
     small = n_of(found.catalogue, result.indicator, prior, lang) if below else ""
-    return cell(lang, text, small, *_other_days(result, prior, lang), align="end")
+    return cell(lang, in_column(text, lang), small, *_other_days(result, prior, lang), align="end")
 
 
 def change_cell(found: Gathered, result: Result, lang: str) -> Cell:
