@@ -41,7 +41,7 @@ class RowLike:
         filled = [name for name, spec in columns.items() if spec.filled]
         told = [
             (table.columns[name], cleaner(columns[name], names, today))
-            for name in filled if columns[name].type is not ColumnType.text
+            for name in filled if columns[name].type not in (ColumnType.text, ColumnType.identifier)
         ]  # fmt: skip
         key = [table.columns[name] for name in filled if name in source.key or not source.key]
         return cls(key, told, _width(table))

@@ -26,11 +26,17 @@ MARK = re.compile(
 """Raised, circled and broken digits: marks of notes and signs of their own, never digits of the number before them."""
 
 
-def visible(text: str) -> str:
-    """The text without characters that nobody sees, its blanks plain; width, hyphens and line breaks are kept."""
+WIDE = "\u3000"
+
+
+def visible(text: str, *, wide: bool = False) -> str:
+    """The text without characters that nobody sees, its blanks plain; width, hyphens and line breaks are kept.
+
+    ``wide``: whether the wide blank of Chinese (U+3000) stays, with which people set their lines.
+    """
     if text.isascii() and text.isprintable():
         return text
-    return BLANK.sub(" ", UNSEEN.sub("", text))
+    return BLANK.sub(lambda blank: WIDE if wide and blank.group() == WIDE else " ", UNSEEN.sub("", text))
 
 
 def even(text: str) -> str:

@@ -49,10 +49,11 @@ def without_person(cell: object, cut: str | None) -> object:
     return re.split(f"[{marks}]", cell[_BEFORE.match(cell).end() :], maxsplit=1)[0].strip()
 
 
-def plain(cell: object, cut: str | None = None) -> str:
-    """The text of a cell, its width kept: what nobody sees is left out, as is the ="…" by which systems protect digits."""
+def plain(cell: object, cut: str | None = None, *, wide: bool = False) -> str:
+    """The text of a cell, its width kept: what nobody sees is left out, as is the ="…" by which systems protect digits.
+    ``wide``: see `kpi.spelling.visible`."""
     if isinstance(cell, str):
-        return visible(str(without_person(_bare(cell), cut))).strip()
+        return visible(str(without_person(_bare(cell), cut)), wide=wide).strip()
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float) and cell.is_integer():

@@ -13,7 +13,7 @@ def clean_text(cell: object, *, cut: str | None = None) -> object:
         return cell
     if cell is None or (isinstance(cell, str) and symbol(cell) is not None):
         return None
-    text = unicodedata.normalize("NFC", plain(cell, cut))
+    text = unicodedata.normalize("NFC", plain(cell, cut, wide=True))
     return Bad("cell-error") if failed(text) else None if text in EMPTY else text
 
 
