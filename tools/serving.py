@@ -20,6 +20,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync", "--font-render-hinting=none"]  # fmt: skip
 
 
+LOGS: dict[int, Path] = {}  # port -> what the server on it wrote
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -34,7 +37,8 @@ def serve(home: Path, script: Path | None = None, **more: str) -> Iterator[str]:
     command = [sys.executable, "-m", *program, f"--server.port={port}", "--server.address=127.0.0.1",
                "--server.headless=true", "--browser.gatherUsageStats=false"]  # fmt: skip
     env = {**os.environ, "KPI_HOME": str(home), **more}
-    log = (Path(home) / f"server-{port}.log").open("w+")
+    LOGS[port] = Path(home) / f"server-{port}.log"
+    log = LOGS[port].open("w+")
     server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT)
     try:
         _await(f"http://127.0.0.1:{port}/_stcore/health", server, log)

@@ -1,20 +1,26 @@
 """The real app on the demonstration data, in the system's Chromium."""
 
 import shutil
+from urllib.parse import urlsplit
 
 import pytest
 
-from tools.serving import browser, serve
+from tools.serving import LOGS, browser, serve
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """A test that fails says what stood on its page."""
+    """A test that fails says what stood on its page, and what the browser and the server wrote."""
     report = yield
     seen = getattr(item, "funcargs", {}).get("page") or getattr(item, "funcargs", {}).get("narrow")
     if call.when == "call" and report.failed and seen is not None and not seen.is_closed():
-        texts = seen.locator("main, [data-root]").all_inner_texts()
+        texts = seen.locator("body, main, [data-root]").all_inner_texts()
         report.sections.append((f"the page {seen.url}", "\n".join(texts)[:4000]))
+        told = [f"{one.type}: {one.text}" for one in seen.console_messages()]
+        report.sections.append(("the browser", "\n".join(told)[-2000:]))
+        log = LOGS.get(urlsplit(seen.url).port or 0)
+        if log is not None and log.exists():
+            report.sections.append(("the server", log.read_text(encoding="utf-8")[-4000:]))
     return report
 
 
