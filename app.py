@@ -32,6 +32,9 @@ def main() -> None:
     except Exception:  # the reader gets a sentence in their language; the log gets the rest
         logging.getLogger(__name__).exception("page %s failed", page.url_path)
         st.error(say("ui-fault", lang))
+        live.again()
+    else:
+        live.fine()
 
 
 main()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from ui import assessment_flow as flow
 from ui import assessment_view as view
 from ui import compare_view, components, editions_view, frame, navigation, owing_view, row_flow, row_view
@@ -17,18 +15,12 @@ BODIES = {
 }
 
 
-@st.fragment
-def row_page(page: frame.Frame, code: str) -> None:
-    """Only this part is drawn again while somebody types."""
-    row_flow.act(page, code)
-    components.draw("row", f"row-{code}-{page.lang}", row_view.shown(page, code), row_flow.heard)
-
-
 page = frame.begin(flow.PAGE)
 opened = flow.opened() if page.newest else None
 if opened is not None:
     navigation.entitle(view.current(page).row(opened).standard, page.lang)
-    row_page(page, opened)
+    row_flow.act(page, opened)
+    components.draw("row", f"row-{opened}-{page.lang}", row_view.shown(page, opened), row_flow.heard)
 elif page.newest is None:
     components.draw("assessment", "assessment-head", view.head(page, None), flow.heard)
 else:

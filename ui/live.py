@@ -16,6 +16,8 @@ from warehouse import Version
 ASK_SECONDS = 0.3
 LOOK_SECONDS = 0.7
 AGAIN_SECONDS = 2.0
+LONGEST_SECONDS = 60.0
+FAULTS = "ui-faults"
 
 
 class Watcher:
@@ -77,3 +79,20 @@ def await_repair(trouble: Callable[[], object]) -> None:
     """Draw the page again as soon as nothing is wrong with the warehouse."""
     if trouble() is None:
         st.rerun()
+
+
+def again() -> None:
+    """Draw a page that failed again by itself: what was wrong may have been of the moment. Each time it waits longer."""
+    faults = st.session_state[FAULTS] = st.session_state.get(FAULTS, 0) + 1
+    wait = min(AGAIN_SECONDS * 2 ** min(faults - 1, 10), LONGEST_SECONDS)
+    st.fragment(_again, run_every=wait)(time.monotonic() + wait / 2)
+
+
+def _again(after: float) -> None:
+    if time.monotonic() > after:
+        st.rerun()
+
+
+def fine() -> None:
+    """The page was drawn."""
+    st.session_state.pop(FAULTS, None)

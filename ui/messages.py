@@ -57,6 +57,43 @@ class Message:
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a component sends: ``number`` counts up along the ``line`` of one component in one open page."""
+
+    line: str
+    number: int
+    what: str
+    value: object
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The last number that was heard of a line."""
+
+    line: str = ""
+    number: int = 0
+
+    def before(self, told: Told) -> bool:
+        """Is that something new? What comes twice was heard; only its answer did not arrive."""
+        return told.line != self.line or told.number > self.number
+
+
+def told_by(sent: object) -> Told:
+    """What a component told, its value not read yet.
+
+    Raises
+    ------
+    Unheard
+    """
+    if not isinstance(sent, Mapping):
+        raise Unheard("message-unheard")
+    number = sent.get("number")
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 10**9:
+        raise Unheard("message-unheard")
+    return Told(_text(sent.get("line"), NAME), number, _text(sent.get("what"), NAME), sent.get("value"))
+
+
 def read(what: str, sent: object) -> Message:
     """The message that a component sent.
 

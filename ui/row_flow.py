@@ -27,7 +27,7 @@ from warehouse import settings
 from warehouse.access import local_actor
 from warehouse.incoming import Loaded
 
-DRAFT, ASKED, SAID, FETCH, LEFT, PART = "row-draft", "row-asked", "row-said", "row-fetch", "row-left", "row-part"
+DRAFT, ASKED, SAID, FETCH, PART = "row-draft", "row-asked", "row-said", "row-fetch", "row-part"
 ACTS = ("save", "evidence", "attach", "withdraw", "carry", "confirm")
 LONGEST = 8000
 
@@ -68,7 +68,6 @@ def heard(message: Message) -> None:
         st.session_state[FETCH] = message.value
     else:
         assessment_flow.heard(message)
-        st.session_state[LEFT] = True
 
 
 def _keep(typed: Message) -> None:
@@ -100,9 +99,7 @@ def to_fetch() -> str:
 
 
 def act(page: Frame, code: str) -> None:
-    """Do what was asked for, if anything; the whole page is then drawn anew, as where something else was opened."""
-    if st.session_state.pop(LEFT, False):
-        st.rerun()
+    """Do what was asked for, if anything; the page is then drawn anew."""
     if ASKED not in st.session_state:
         return
     with whole():
@@ -129,9 +126,16 @@ def _done(page: Frame, code: str, asked: Message, store: str | None) -> Said:
         return Said(code, name, False, sentence(error, page.lang), number=number)
     data.watcher().look()
     if name == "save":
-        _keep(replace(asked, given=False))
+        _saved(page, code, asked)
     key = "entry-saved-same" if done.load is None else f"form-done-{name}"
     return Said(code, name, True, say(key, page.lang), number=number)
+
+
+def _saved(page: Frame, code: str, asked: Message) -> None:
+    """What was saved is no draft any more; what was typed since then is."""
+    typed = draft(assessment_flow.year_of(page), code, page.lang)
+    if typed is None or typed.text == asked.value[:LONGEST]:
+        _keep(replace(asked, given=False))
 
 
 def _errors(refused: LoadRefused):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.messages import FIELDS, NAME, ROWS, TEXT, Message, Unheard, read
+from ui.messages import FIELDS, NAME, ROWS, TEXT, Heard, Message, Unheard, read, told_by
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -61,3 +61,30 @@ def test_whatever_a_browser_sends_is_typed_or_refused(what, sent):
     texts = [found.key, found.value, *found.more.values(), *found.fields.values(), *found.names]
     assert all(isinstance(text, str) for text in texts)
     assert found.number("x") >= 0
+
+
+@pytest.mark.parametrize("sent", [
+    None, "text", [], {}, {"line": "a", "number": 0, "what": "lang"}, {"line": "a", "number": True, "what": "lang"},
+    {"line": "a", "number": 1.5, "what": "lang"}, {"line": "a", "number": 10**9, "what": "lang"},
+    {"line": ["a"], "number": 1, "what": "lang"}, {"line": "a", "number": 1}, {"line": "a" * (NAME + 1), "number": 1, "what": "lang"},
+])  # fmt: skip
+def test_what_has_no_number_on_a_line_is_refused(sent):
+    with pytest.raises(Unheard):
+        told_by(sent)
+
+
+def test_what_is_told_twice_is_heard_once():
+    first, second = (told_by({"line": "a", "number": n, "what": "lang", "value": "en"}) for n in (1, 2))
+    assert Heard().before(first)
+    assert not Heard("a", 1).before(first)
+    assert Heard("a", 1).before(second)
+    assert Heard("b", 7).before(first)  # another page begins to count anew
+
+
+@given(sent=JSON)
+def test_whatever_is_told_is_numbered_or_refused(sent):
+    try:
+        found = told_by(sent)
+    except Unheard:
+        return
+    assert found.number > 0

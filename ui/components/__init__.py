@@ -14,12 +14,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.messages import Message, Unheard, read
+from ui.messages import Heard, Message, Unheard, read, told_by
 from ui.whole import whole
 
 HERE = Path(__file__).parent
-FAULT = "ui-fault"
-SHARED_JS = ("dom", "marks", "signals", "spark", "seen", "paper", "head", "save")
+FAULT, LINES = "ui-fault", "ui-lines"
+SHARED_JS = ("dom", "line", "marks", "signals", "spark", "seen", "paper", "head", "save")
 SHARED_CSS = ("base", "head")
 ALSO = {
     "upload": ("moves", "loads"),
@@ -69,23 +69,27 @@ def draw(name: str, key: str, data: dict, on: Callable[[Message], None] | None =
         Called with the message before the page is drawn again, when the reader did something.
     """
 
-    def heard(what: str) -> Callable[[], None]:
-        def tell() -> None:
-            with whole():
-                sent = getattr(st.session_state[key], what, None)
-                if on is None or sent is None:
-                    return
-                try:
-                    on(read(what, sent))
-                except Unheard:
-                    logging.getLogger(__name__).warning("%s sent what is no message", key)
-                    st.session_state[FAULT] = "message-unheard"
-                except Exception:  # the reader gets a sentence in their language; the log gets the rest
-                    logging.getLogger(__name__).exception("a message of %s failed", key)
-                    st.session_state[FAULT] = "ui-fault"
+    def told() -> None:
+        with whole():
+            sent = getattr(st.session_state[key], "told", None)
+            if sent is None:
+                return
+            try:
+                one = told_by(sent)
+                if lines.get(key, Heard()).before(one):
+                    lines[key] = Heard(one.line, one.number)
+                    if on is not None:
+                        on(read(one.what, one.value))
+            except Unheard:
+                logging.getLogger(__name__).warning("%s sent what is no message", key)
+                st.session_state[FAULT] = "message-unheard"
+            except Exception:  # the reader gets a sentence in their language; the log gets the rest
+                logging.getLogger(__name__).exception("a message of %s failed", key)
+                st.session_state[FAULT] = "ui-fault"
 
-        return tell
-
+    lines: dict[str, Heard] = st.session_state.setdefault(LINES, {})
+    last = lines.get(key, Heard())
+    data = data | {"heard": {"line": last.line, "number": last.number}}
     if "stamp" in data:
         data = data | {"stamp": str(data["stamp"])}
-    _component(name)(key=key, data=data, **{f"on_{what}_change": heard(what) for what in ("choose", "open", "lang")})
+    _component(name)(key=key, data=data, on_told_change=told)

@@ -1,6 +1,6 @@
 // The Self-assessment page: head (views, progress, files), and the form, who owes what, two years, or the editions.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const parts = { head: top, form, offices, compare, editions };
   const state = (parentElement.form ??= { making: "", sources: false, signing: null, copied: "" });
   saveOnce(data.made, state);

@@ -1,6 +1,6 @@
 // What stands behind a value: its parts, windows, evidence, and the loads that the figures came from.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const cards = [...data.dots.map(dots), data.windows && windows(data.windows), data.evidence && evidence(data.evidence),
     data.restated && restated(data.restated, send), loads(data.loads, send)];
   window.kpiShowPart = (kind, key) => {

@@ -1,6 +1,6 @@
 // What changed: head, one sentence, statuses that flipped, other values that moved, and the loads that did it.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const parts = { head: top, waiting, body };
   redraw(parentElement, () => parts[data.part](data, send)).setAttribute("data-ready", data.stamp);
 }

@@ -1,6 +1,6 @@
 // The Downloads page in four parts: head, what a meeting needs, the lists from which a chart is chosen, and its picture.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const parts = { head: top, meeting, chart: chooser, preview };
   const state = (parentElement.files ??= { making: "" });
   saveOnce(data.made, state);

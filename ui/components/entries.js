@@ -1,6 +1,6 @@
 // What people set under an indicator: standards, notes, changes of process, discussion; each with its form, closed at first.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const state = (parentElement.entries ??= { open: "", typed: {}, busy: false });
   if (state.indicator !== data.indicator) Object.assign(state, { indicator: data.indicator, open: "", typed: {}, busy: false });
   if (data.said && state.said !== data.said.number) {

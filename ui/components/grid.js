@@ -2,7 +2,7 @@
 const FIELDS = ["value", "numerator", "denominator", "qualifier"];
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const state = (parentElement.grid ??= { typed: {}, sure: new Set(), message: "" });
   if (state.month !== data.month) Object.assign(state, { month: data.month, typed: {}, sure: new Set(), busy: false });
   const answered = data.said && state.said !== data.said.number;

@@ -1,6 +1,6 @@
 // The History page in parts: head (tabs), loads, one load with its moves and rows, two versions, closed months.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const parts = { head: top, loads: list, one, moves: moved, rows, compare, closing };
   const state = (parentElement.history ??= { sure: false, message: "", name: "", month: "", stamp: "" });
   if (state.stamp !== data.stamp) Object.assign(state, { sure: false, busy: false, message: "", stamp: data.stamp });

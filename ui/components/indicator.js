@@ -1,6 +1,6 @@
 // The head of the Indicator page: what it is, its value, how it is judged, what to ask.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const view = () => el("main", {}, head(data.head, send),
     data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon),
     data.empty ? emptyState(data.empty) : el("div", { class: "grid" }, value(data), asks(data, send)));

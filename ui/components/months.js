@@ -1,6 +1,6 @@
 // Indicators by month: the status of each month, or its change against the same month of last year.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const act = {
     send,
     open: (id) => send("open", id),

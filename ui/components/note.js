@@ -1,6 +1,6 @@
 // Quiet lines below a chart: a remark, and what happened, by the numbers of the thin verticals.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const item = (one) => el("li", { value: one.number }, el("span", { "data-name": "" }, one.text), one.by && el("span", { class: "sub" }, ` ${one.by}`),
     " ", one.load > 0 && link(`history?load=${one.load}`, `#${one.load}`, () => send("open", one.load), { class: "sub" }));
   redraw(parentElement, () => el("div", {}, data.text && el("p", { class: "sub" }, data.text),

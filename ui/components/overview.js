@@ -1,6 +1,6 @@
 // The Overview: freshness, counts that filter, what to look at first, and the table of all indicators.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const open = (id) => send("open", id);
   const page = (id) => address("indicator", data.query, { indicator: id });
   // A filter answers at once; the address follows from the server.

@@ -1,6 +1,6 @@
 // One row of the form: its text beside what it reads, figures to insert, its evidence. What is typed stays until it is saved.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const state = (parentElement.row ??= { code: "" });
   if (state.code !== data.code || state.lang !== data.lang) {
     Object.assign(state, { code: data.code, lang: data.lang, text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis, dirty: data.editor.dirty, find: "", said: 0, adding: null, typed: {}, evBusy: "", trouble: "" });
@@ -18,14 +18,16 @@ export default function (component) {
     return fresh;
   };
   act.draw().setAttribute("data-ready", data.stamp);
+  if (state.dirty && state.basis !== data.editor.basis) typed(act); // over what was saved just now
   return () => { window.onbeforeunload = null; };
 }
 
 // The server has answered: what was saved is no draft any more; two texts are put beside each other.
 function answered(data, state) {
   Object.assign(state, { said: data.said.number, busy: false, evBusy: "", trouble: "" });
-  if (data.said.theirs) state.conflict = { theirs: data.said.theirs, mine: data.said.mine };
-  else if (data.said.good && data.said.act === "save") Object.assign(state, { dirty: false, conflict: null });
+  const since = state.text !== state.saving;  // something was typed while it was being saved
+  if (data.said.theirs) state.conflict = { theirs: data.said.theirs, mine: since ? state.text : data.said.mine };
+  else if (data.said.good && data.said.act === "save") Object.assign(state, { dirty: since, basis: data.editor.current, conflict: null });
   else if (data.said.good && data.said.act === "evidence") Object.assign(state, { adding: null, typed: {} });
   else if (data.said.act === "evidence" && state.adding) state.adding = data.evidence.rows.find((row) => row.from === state.typed.from)?.load ?? 0;
 }
@@ -70,7 +72,7 @@ function editor(data, act) {
   const day = el("input", { class: "ctl", type: "date", value: state.asOf, min: own.min, max: own.max, "data-focus": "as-of", disabled: Boolean(own.barred),
     onchange: (event) => { state.asOf = event.target.value; state.dirty = true; ready(); typed(act); } });
   const save = el("button", { type: "button", class: "go", title: own.who, "data-focus": "save", onclick: () => {
-    state.busy = true; ready();
+    Object.assign(state, { busy: true, saving: state.text }); ready();
     clearTimeout(state.timer);
     act.tell("save", state.text, { as_of: state.asOf, basis: state.basis });
   } }, state.busy ? words.saving : words.save);

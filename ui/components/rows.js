@@ -1,6 +1,6 @@
 // The rows behind a figure: closed until they are asked for.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const turn = (value, text) => el("button", {
     type: "button", class: data.rows ? "plain" : "ctl", "data-focus": "rows", onclick: () => send("choose", { key: "rows", value }),
   }, text);

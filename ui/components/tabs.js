@@ -1,6 +1,6 @@
 // The views of the chart, one click away from each other.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const button = (view) => el("button", {
     type: "button", "aria-pressed": view.id === data.chosen, "data-focus": view.id,
     onclick: () => send("choose", { key: "view", value: view.id }),

@@ -1,6 +1,6 @@
 // The Upload page in three parts: head (ways in, sources), body (files, options, what would happen, load), history.
 export default function (component) {
-  const { data, parentElement, setTriggerValue: send } = component;
+  const { data, parentElement, send } = wired(component);
   const parts = { head: top, body, history };
   const state = (parentElement.upload ??= { busy: "", trouble: "", message: "", stamp: "" });
   if (state.stamp !== data.stamp) Object.assign(state, { busy: "", trouble: "", stamp: data.stamp });
