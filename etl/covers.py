@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import PurePath
@@ -114,19 +115,30 @@ def calendar_known(frame: Frame, source: Source, period: Period | None, known: s
         )
 
 
-def due_by_weekday(frames: list[Frame], source: Source, table: pa.Table, known: set[int]) -> list[list[Problem]]:
-    """Of each file that due dates in a year without an office calendar are counted by weekday, with the first cell.
+def due_dates(frames: list[Frame], source: Source, table: pa.Table, known: set[int]) -> list[list[Problem]]:
+    """Of each file, with the first cell: due dates in a year without an office calendar are counted by weekday; extensions
+    that end before the limit extend nothing.
 
     ``table`` holds the rows of all ``frames`` with their due dates, ``known`` the years of the calendar.
     """
     files, before = table["file"].to_numpy(), [len(frame.problems) for frame in frames]
-    for name, clock in source.clocks.items():
-        due = table[f"{name}_due"].to_numpy(zero_copy_only=False).astype("datetime64[Y]")
-        outside = ~np.isnat(due) & ~np.isin(due.astype(int) + 1970, sorted(known))
-        for index in np.unique(files[outside]).tolist():
-            rows, frame = np.flatnonzero(outside & (files == index)), frames[index]
-            years = np.unique(due[rows]).astype(str).tolist()
+
+    def each(told: np.ndarray) -> Iterator[tuple[Frame, np.ndarray, int]]:
+        """Each file that has such rows, the rows, and the place of the first in its frame."""
+        for index in np.unique(files[told]).tolist():
+            rows, frame = np.flatnonzero(told & (files == index)), frames[index]
             first = table["sheet"][int(rows[0])].as_py(), table["row"][int(rows[0])].as_py()
-            row = list(zip(frame.sheets, frame.numbers, strict=True)).index(first)
-            frame.problem("warning", "due-by-weekday", row, clock.start, count=len(rows), years="、".join(years))
+            yield frame, rows, list(zip(frame.sheets, frame.numbers, strict=True)).index(first)
+
+    for name, clock in source.clocks.items():
+        due = table[f"{name}_due"].to_numpy(zero_copy_only=False).astype("datetime64[D]")
+        years = due.astype("datetime64[Y]")
+        for frame, rows, row in each(~np.isnat(due) & ~np.isin(years.astype(int) + 1970, sorted(known))):
+            found = "、".join(np.unique(years[rows]).astype(str).tolist())
+            frame.problem("warning", "due-by-weekday", row, clock.start, count=len(rows), years=found)
+        if clock.extended_to:
+            given = table[clock.extended_to].to_numpy(zero_copy_only=False).astype("datetime64[D]")
+            for frame, rows, row in each(given < due):
+                day = due[rows[0]].item()
+                frame.problem("warning", "extension-before-due", row, clock.extended_to, count=len(rows), day=day)
     return [frame.problems[count:] for frame, count in zip(frames, before, strict=True)]

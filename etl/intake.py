@@ -18,7 +18,7 @@ from etl.beside import beside_figures, beside_files
 from etl.check import attachments_fit, check, editions_fit, threads_known
 from etl.clean import Names
 from etl.copies import clean_copy
-from etl.covers import calendar_known, covers, due_by_weekday, future, rows_inside
+from etl.covers import calendar_known, covers, due_dates, future, rows_inside
 from etl.derive import Limits, derive
 from etl.doubts import KEYS as DOUBTS
 from etl.doubts import doubts
@@ -179,7 +179,7 @@ def prepare(
     tell(0.85, "progress-comparing")
     replaces = source.load == "replace" or source.kind == "snapshot" if replace_period is None else replace_period
     table = _table(warehouse, source, done)
-    told = due_by_weekday([frame for _, frame in done], source, table, warehouse.calendar_years())
+    told = due_dates([frame for _, frame in done], source, table, warehouse.calendar_years())
     reports = [replace(report, problems=(*report.problems, *more)) for report, more in zip(reports, told, strict=True)]
     records = tuple(FileIn(r.stored, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
     learned = tuple((header, column) for header, column in confirmed.items() if column in source.columns)

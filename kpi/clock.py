@@ -2,7 +2,7 @@
 
 A case enters on the earlier of its completion and the day after its due date, and counts as on time if it was completed
 by then; so nothing changes with hindsight, and open overdue cases count. Waiting for a supplement (補正) stops the
-clock, an extension (展延) moves the due date outwards.
+clock; an extension (展延) stands as given, pauses don't move it. One that ends before the plain limit extends nothing.
 
 What stops the clock is a set of days: from the day after each notice to its answer, united over all pairs, cut to what
 lies after receipt and up to completion. A run of such days counts, whole, when its notice lies on or before the due date
@@ -27,7 +27,7 @@ RECKONED = "期限推算"
 FAR = 1 << 40
 """The end of what is still open, as a count of days."""
 
-RULES = 2
+RULES = 3
 """Goes up with every change of what is worked out here: what was timed by earlier rules is then timed again."""
 
 
@@ -50,8 +50,8 @@ def time_cases(
     ----------
     start, end, extended_to, pauses
         Dates as datetime64[D], NaT where there is none. A pause runs from the day after its notice to its answer, in
-        whatever order the pairs come; without an answer to the end of the case. While one that counts is open, the case
-        has no due date.
+        whatever order the pairs come; without an answer to the end of the case. While one that counts is open, a case
+        without an extension has no due date.
     limit
         Days, NaN where the case has no limit.
     working
@@ -63,14 +63,17 @@ def time_cases(
     limited = known & ~np.isnan(limit)
     clock = _Clock(calendar, _count(start, 0), np.where(limited, limit, 0).astype(np.int64), np.asarray(working))
     last = _count(end, FAR)
-    due, waited, waiting = clock.due(), np.zeros(len(start), np.int64), np.zeros(len(start), bool)
+    plain = clock.due()
+    due, waited, waiting = plain.copy(), np.zeros(len(start), np.int64), np.zeros(len(start), bool)
     paused = np.flatnonzero(known & np.any([~np.isnat(notice) for notice, _ in pauses], axis=0)) if len(pauses) else ()
     if len(paused):
         asked = np.stack([_count(notice[paused], FAR) for notice, _ in pauses])
         answered = np.stack([_count(answer[paused], FAR) for _, answer in pauses])
         due[paused], waited[paused], waiting[paused] = _stopped(clock.of(paused), asked, answered, last[paused])
     if extended_to is not None:
-        due = np.maximum(due, _count(extended_to, -FAR))
+        given = _count(extended_to, -FAR)
+        stands = given >= plain
+        due, waiting = np.where(stands, given, due), waiting & ~stands
 
     late = limited & ~waiting & (last > due)
     in_time = limited & ended & np.asarray(completed) & ~late

@@ -101,6 +101,10 @@ rows-after-period = { $count ->
     .expected = not after { $day }, or another period
 calendar-missing = The office calendar of { $years } is missing, so working days cannot be counted. Upload that calendar first.
     .expected = the office calendar of { $years }
+extension-before-due = { $count ->
+    [one] One row has an extended due date that lies
+   *[other] { $count } rows have an extended due date that lies
+ } before the limit itself (this row is due on { $day }). An extension shortens nothing, so the limit counts; please check the date.
 due-by-weekday = { $count ->
     [one] The due date of one row lies
    *[other] The due dates of { $count } rows lie

@@ -70,12 +70,15 @@ def lived(case: Case, until: date) -> tuple[date | None, float | None]:
     that begins while the case is not overdue stops the clock; a limit in calendar days ends on a working day.
     """
     used, spent, overdue_since = 0, 0, None
+    extended = case.extended if case.extended and case.extended >= run_out(case) else None
     over, waits, stopped, settled = False, False, False, False
     day = case.start
     while (day := day + ONE) <= min(case.end or until, until):
         was_waiting, waits = waits, any(a < day and (b is None or day <= b) for a, b in case.pairs)
         if waits and not was_waiting:
             stopped = not over
+        if extended and overdue_since is None and day > extended:
+            overdue_since = day
         work = not CALENDAR.is_off(day)
         counted = work or not case.working
         spent += counted and not waits
@@ -83,12 +86,21 @@ def lived(case: Case, until: date) -> tuple[date | None, float | None]:
             settled = settled and case.working or (used >= case.limit and (work or case.working))
             continue
         over = used >= case.limit and settled
-        if over and overdue_since is None and (case.extended is None or day > case.extended):
+        if over and overdue_since is None and extended is None:
             overdue_since = day
         used += counted
         settled = used >= case.limit and (case.working or settled or work)
     done = case.end is not None and case.end <= until and not case.withdrawn
     return overdue_since, max(float(spent), 0.5) if done else None
+
+
+def run_out(case: Case) -> date:
+    """The last day of the limit where nothing stops the clock."""
+    day, used = case.start, 0
+    while used < case.limit or (not case.working and CALENDAR.is_off(day)):
+        day += ONE
+        used += not case.working or not CALENDAR.is_off(day)
+    return day
 
 
 @st.composite
@@ -149,9 +161,17 @@ def test_while_a_pause_that_counts_is_open_the_case_is_not_due_and_an_open_one_t
     assert seen(timed(too_late))[:2] == (date(2025, 3, 10), date(2025, 3, 11))
 
 
-def test_an_extension_stands_as_given_whatever_pauses_come_after_the_limit():
-    case = Case(FIRST, None, 5, True, ((date(2025, 3, 18), date(2025, 3, 20)),), extended=date(2025, 3, 19))
-    assert seen(timed(case))[0] == date(2025, 3, 19)
+@pytest.mark.parametrize("pair", [
+    (date(2025, 3, 18), date(2025, 3, 20)), (date(2025, 3, 5), date(2025, 3, 14)), (date(2025, 3, 5), None),
+], ids=["after the limit", "moves the limit beyond it", "open"])  # fmt: skip
+def test_an_extension_stands_as_given_whatever_pauses_there_are(pair):
+    case = Case(FIRST, None, 5, True, (pair,), extended=date(2025, 3, 12))
+    assert seen(timed(case))[:2] == (date(2025, 3, 12), date(2025, 3, 13))
+
+
+def test_an_extension_that_ends_before_the_limit_extends_nothing():
+    case = Case(FIRST, None, 5, True, extended=date(2025, 3, 7))
+    assert seen(timed(case))[0] == seen(timed(replace(case, extended=None)))[0] == date(2025, 3, 10)
 
 
 @settings(max_examples=400, deadline=None)

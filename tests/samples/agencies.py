@@ -51,8 +51,8 @@ def _application(draw: np.random.Generator, number: str, calendar: Calendar) -> 
         pairs.append((notice, None if draw.random() < 0.12 else answer))
     status = "審查中" if end is None else str(draw.choice(["核准", "駁回", "撤回"], p=[0.6, 0.15, 0.25]))
     case = Case(received, end, limit, working, tuple(pairs), None, status == "撤回")
-    if draw.random() < 0.2:  # an extension leads beyond the due date; pauses begin before and after it
-        case = case._replace(extended=due(case, calendar, LAST) + _days(draw, 1, limit * 2))
+    if draw.random() < 0.2:  # an extension leads beyond the limit, maybe not beyond what pauses make of it
+        case = case._replace(extended=due(case._replace(pairs=()), calendar, LAST) + _days(draw, 0, limit * 3))
     return Application(number, item, str(draw.choice(OFFICES)), case, status)
 
 

@@ -9,6 +9,7 @@ from kpi.clock import RECKONED
 from kpi.evaluate import evaluate
 from kpi.periods import Period, month_of
 from lang import amount, say, sentence
+from lang.problem import words
 from publish.summary import summarise
 from publish.table import table_of
 from publish.value import as_dict, as_words
@@ -94,3 +95,24 @@ def test_the_summary_says_it_in_the_remarks(warehouse):
     rows = table_of(summarise(warehouse.catalogue, warehouse.book([BOTH.end]), BOTH), "zh-Hant").rows
     said = [cell.value for row in rows for cell in row if cell.value and "還沒有辦公日曆的年度" in str(cell.value)]
     assert len(said) == 1
+
+
+EXTENDED = (
+    "案件編號,收文日期,展延至,結案日期,承辦單位\n"
+    "P1,115/3/2,115/3/20,,甲組\n"  # before the limit of 30 working days
+    "P2,115/3/2,115/5/20,,甲組\n"
+    "P3,115/3/2,,,乙組\n"
+)
+
+
+def test_an_extension_that_ends_before_the_limit_is_told_and_shortens_nothing(warehouse):
+    march = month_of(date(2026, 3, 1))
+    plan = check(warehouse, "petitions", ("陳情.csv", EXTENDED), period=march, today=TODAY)
+    (problem,) = plan.files[0].problems
+    assert (problem.severity, problem.key, problem.cell) == ("warning", "extension-before-due", "C2")
+    assert (problem.params["count"], problem.params["day"]) == (1, date(2026, 4, 15))
+    assert words(problem, "zh-Hant")[0].startswith("有 1 列的展延日期早於原來的期限（這一列的期限是 115/4/15）")
+    assert words(problem, "en")[0].startswith("One row has an extended due date that lies before the limit itself")
+    take(warehouse, "petitions", ("陳情.csv", EXTENDED), period=march, today=TODAY)
+    due = dict(warehouse.fetch("SELECT case_no, case_due FROM facts_petitions"))
+    assert due == {"P1": date(2026, 4, 15), "P2": date(2026, 5, 20), "P3": date(2026, 4, 15)}
