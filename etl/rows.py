@@ -17,7 +17,9 @@ from kpi.errors import Problem
 
 SIGNATURE_STARTS = frozenset("製填列承經複審主聯")
 SIGNATURE = re.compile(r"^(製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡)")
-TOTAL_ENDS = frozenset("計和均lLeE:： \t\r\n\xa0\u3000")  # what a cell that `TOTAL` finds may end with
+DOUBTFUL_ENDS = frozenset(
+    "計和均lLeE:： \t\r\n\xa0\u3000-=_─━—"
+)  # what a cell that `TOTAL` or `SIGN` finds may end with
 FOOTNOTE = re.compile(
     r"^[(（【]?(附?註|備註|說明|資料來源|製表|填表|列印|承辦|經辦|複核|審核|主管|聯絡|單位|※|\*|第\s*\d+\s*頁|頁次|共\s*\d+\s*頁|\d{1,2}[.、)）]\D)"
     r"|^[-*─—=(（【\s]*以下空白|^page\s*\d+(?:\s*(?:of|/)\s*\d+)?$",
@@ -189,8 +191,9 @@ def _doubtful(table: Table, needed: list[int]) -> list[int]:
     for index, text in enumerate(column_of(table.rows, needed[0], table.first), start=table.first):
         if not isinstance(text, str):
             continue
-        total = text[-1:] in TOTAL_ENDS and TOTAL.search(text.strip().lower().rstrip(":："))
-        if total or (text[:1] in SIGNATURE_STARTS and SIGNATURE.match(text)) or SIGN.match(text):
+        if text[-1:] not in DOUBTFUL_ENDS and text[:1] not in SIGNATURE_STARTS:
+            continue
+        if TOTAL.search(text.strip().lower().rstrip(":：")) or SIGNATURE.match(text) or SIGN.match(text):
             found.add(index)
     return sorted(found)
 
