@@ -46,6 +46,13 @@ def judge(
     A denominator of zero is ``no_cases``, never 0 % or 100 %.
     """
     if isinstance(found, Missing):
+        if found.status == "no_data" and standard is not None and standard.kind is StandardKind.frequency:
+            end = min(
+                asked, book.latest
+            )  # of this window something is not known; another may have been missed all the same
+            windows = windows_held(catalogue, book, standard, end, scope)
+            if any(window.state == "missed" for window in windows):
+                return _frequency(windows, standard, key, end)
         if found.status == "evidence_missing" and (standard is None or standard.kind is not StandardKind.evidence):
             return Judgement(Status.no_data, found.reason)
         return Judgement(STATUSES[found.status], found.reason)

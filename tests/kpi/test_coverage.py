@@ -82,6 +82,17 @@ def test_a_window_that_was_missed_is_told_beside_one_that_is_unknown():
     assert "1 May – 31 Aug 2025" in sentence(result.reason, "en", CATALOGUE)
 
 
+def test_a_window_that_was_missed_is_told_where_the_figure_itself_is_not_known():
+    """Of December nobody has told anything yet, so there is no figure of the year; in February nothing was checked."""
+    told = [*counts(None, months(2025, 1, 1), 1, CHECKS), *counts(None, months(2025, 2, 2), 0, CHECKS)]
+    result = evaluate(CATALOGUE, book(*told, *counts(None, months(2025, 3, 11), 1, CHECKS)), CHECKS, YEAR)
+    assert (result.value, result.status) == (None, Status.not_met)
+    assert result.reason.params["windows"] == [span((2, 1), (2, 28))]
+    assert result.reason.params["unknown"] == [span((12, 1), (12, 31))]
+    nothing = evaluate(CATALOGUE, book(*told[:1]), CHECKS, YEAR)
+    assert nothing.status is Status.no_data
+
+
 def test_a_source_that_is_behind_does_not_keep_a_window_open():
     """Petitions reach October, the tests only March: January to April is over, and not known. Alone it would be open."""
     made = book(spans=(span((1, 1), (3, 31)),))
@@ -107,6 +118,9 @@ def test_no_window_is_missed_of_which_a_day_is_not_covered(covered, tested, last
         holes = gaps(window.period, list(spans))
         assert window.state != "missed" or not holes
         assert window.state != "unknown" or (holes and not window.count)
+    over = [one for one in windows(YEAR, 4) if one.end <= end and not gaps(one, list(spans))]
+    missed = [one for one in over if not any(one.start <= row.start <= one.end for row in rows)]
+    assert (result.status is Status.not_met) == bool(missed)  # whatever else is not known
     if result.status is Status.met:
         assert all(any(one.start <= row.start <= one.end for row in rows) for one in windows(YEAR, 4) if one.end <= end)
 
