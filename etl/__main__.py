@@ -19,7 +19,7 @@ from etl.reading import content_of, readable_name, ready
 from etl.refusal import explained
 from etl.report import load_json, print_plan
 from etl.template import template as build_template
-from etl.terminal import errors, out, progress
+from etl.terminal import errors, out, progress, tell_behind
 from kpi.catalogue import Catalogue
 from kpi.errors import CatalogueError, KpiError, LoadRefused, MonthClosed, Problem
 from kpi.json_text import json_text
@@ -34,6 +34,7 @@ from warehouse.loading import Counts, refresh_definitions
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 STOPPED = 130
 Lang = Annotated[str, typer.Option("--lang", help="zh-Hant or en")]
+opened: list[Warehouse] = []  # by the command that runs
 
 
 def _day(text: str | None) -> date | None:
@@ -42,6 +43,7 @@ def _day(text: str | None) -> date | None:
 
 def _warehouse() -> Warehouse:
     warehouse = Warehouse.open(settings.home(), settings.catalogue())
+    opened.append(warehouse)
     demonstration.load_calendars(warehouse, local_actor(), settings.now(), DEFAULT)
     refresh_definitions(warehouse, local_actor(), settings.catalogue_path().name, clocks_again(warehouse))
     return warehouse
@@ -246,6 +248,9 @@ def main() -> None:
             sys.exit(2)
         errors.print(f"{type(error).__name__}: {error}")
         sys.exit(1)
+    finally:
+        for warehouse in opened:
+            tell_behind(warehouse, lang)
 
 
 if __name__ == "__main__":

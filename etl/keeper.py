@@ -15,7 +15,7 @@ import typer
 from etl.again import redo_load, undo_load
 from etl.inbox import Taken, folders, run_once
 from etl.report import move_json, move_line
-from etl.terminal import errors, out, progress
+from etl.terminal import errors, out, progress, tell_behind
 from kpi.catalogue import Catalogue
 from kpi.errors import Busy, DateError, StoreLost
 from kpi.json_text import json_text
@@ -105,7 +105,9 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
         out.print(say("inbox-watching", lang, folder=str(warehouse.home / "inbox"), seconds=f"{every:g}"))
         while not stopped.is_set():
             with suppress(Busy):  # somebody takes it just now
-                for _ in _taken(warehouse, lang):
+                for one in _taken(warehouse, lang):
+                    if one.load:
+                        tell_behind(warehouse, lang)
                     if stopped.is_set():
                         break
             stopped.wait(every)

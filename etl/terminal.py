@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
+from lang import say
+from warehouse import Warehouse
+
 out = Console(highlight=False, markup=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
@@ -22,3 +25,9 @@ def progress(title: str) -> Iterator[Tell]:
     with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
         task = bar.add_task(title, total=1.0)
         yield lambda share, title=None: bar.update(task, completed=share, description=title)
+
+
+def tell_behind(warehouse: Warehouse, lang: str) -> None:
+    """Say that the checksums of what was saved could not be noted, where that is so."""
+    if warehouse.unnoted:
+        errors.print(say("checksums-behind", lang, why=warehouse.unnoted).strip())

@@ -15,7 +15,7 @@ from ui import data, form_data, frame
 from ui import made as files
 from ui.frame import Frame
 from ui.messages import Message
-from ui.upload_check import sentence
+from ui.upload_check import saved, sentence
 from ui.whole import whole
 from warehouse import Version, settings
 from warehouse.access import local_actor
@@ -104,7 +104,7 @@ def _signed(page: Frame, asked: Message) -> tuple[bool, str]:
     except KpiError as error:
         return False, sentence(error, lang)
     data.watcher().look()
-    return True, say("form-signed-done", lang, number=number)
+    return True, saved(say("form-signed-done", lang, number=number), lang)
 
 
 def edition_file(version: Version, year: int, day: date) -> bytes:

@@ -12,6 +12,7 @@ from lang import say
 from ui import data, frame
 from ui.entering import enter, wrong_cells
 from ui.messages import Message
+from ui.upload_check import saved
 from warehouse import settings
 
 SAID = "ind-entry-said"
@@ -81,7 +82,7 @@ def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Sai
         return Said(form, thread, False, say("entry-refused", lang), wrong, found.number)
     key = "entry-saved-same" if found.done.load is None else "entry-saved"
     text = say(key, lang, **({"load": str(found.done.load)} if found.done.load else {}))
-    return Said(form, thread, True, text, (), found.number)
+    return Said(form, thread, True, saved(text, lang), (), found.number)
 
 
 def _bounds(indicator: str, row: Mapping[str, str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from ui import upload_flow as flow
 from ui.entering import enter, wrong_cells
 from ui.figures_grid import FIELDS, SOURCE, by_hand, code, months
 from ui.messages import Message
+from ui.upload_check import saved
 from ui.upload_plan import to_month
 
 
@@ -68,9 +69,9 @@ def save(
         key = "up-grid-asks" if found.asked else "up-grid-refused"
         return Said(say(key, lang, count=sum(map(len, wrong.values()))), False, wrong, found.number, found.asked)
     if found.done.load is None:
-        return Said(say("up-grid-saved-same", lang), True, {}, found.number)
+        return Said(saved(say("up-grid-saved-same", lang), lang), True, {}, found.number)
     text = say("up-grid-saved", lang, count=len(sent), version=str(found.done.version))
-    return Said(text, True, {}, found.number, see=to_month(month.start, lang))
+    return Said(saved(text, lang), True, {}, found.number, see=to_month(month.start, lang))
 
 
 def as_rows(month: Period, cells: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:

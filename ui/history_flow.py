@@ -15,7 +15,7 @@ from kpi.roc import parse_date
 from lang import number, say
 from ui import data, frame
 from ui.messages import Message
-from ui.upload_check import sentence
+from ui.upload_check import saved, sentence
 from ui.whole import whole
 from warehouse import settings
 from warehouse.access import local_actor
@@ -111,7 +111,7 @@ def _revert(asked: Message, message: str, lang: str) -> Said:
     done = act(data.warehouse(), load, local_actor(), message, settings.now())
     data.watcher().look()
     word = "redone" if asked.key == "redo" else "undone"
-    return Said(True, say(word, lang, load=load, version=number(done.version)))
+    return Said(True, saved(say(word, lang, load=load, version=number(done.version)), lang))
 
 
 def _close(asked: Message, message: str, lang: str) -> Said:
@@ -119,7 +119,7 @@ def _close(asked: Message, message: str, lang: str) -> Said:
     version = close(data.warehouse(), month, local_actor(), name, message, settings.now())
     data.watcher().look()
     text = f"{month.year - 1911}/{month.month}"
-    return Said(True, say("month-closed-done", lang, name=name, month=text, version=number(version)))
+    return Said(True, saved(say("month-closed-done", lang, name=name, month=text, version=number(version)), lang))
 
 
 def said() -> Said | None:

@@ -9,7 +9,7 @@ from etl.again import clocks_again
 from etl.reading import ready
 from kpi.catalogue import Catalogue
 from kpi.errors import Busy
-from lang import DEFAULT
+from lang import DEFAULT, say
 from lang.problem import mistake
 from warehouse import Version, Warehouse, settings
 from warehouse.access import local_actor
@@ -23,7 +23,7 @@ class House:
         ready()  # the process that will read what is uploaded loads its libraries meanwhile
         self.catalogue = settings.in_force().catalogue
         self.warehouse = _opened(self.catalogue)
-        self._asked, self._told, self._changes = self.catalogue, (), 0
+        self._asked, self._told, self._unnoted, self._changes = self.catalogue, (), "", 0
 
     def newest(self) -> Version:
         """The newest version, by the definitions that are in force now. Asked by one thread at a time."""
@@ -32,6 +32,10 @@ class House:
             self._told = found.problems
             for problem in found.problems:
                 logging.getLogger(__name__).error("%s", mistake(problem, DEFAULT))
+        if (why := self.warehouse.unnoted) != self._unnoted:
+            self._unnoted = why
+            if why:
+                logging.getLogger(__name__).warning("%s", say("checksums-behind", DEFAULT, why=why).strip())
         if found.catalogue is not self._asked:
             self._take(found.catalogue)
         return replace(self.warehouse.newest(), definitions=self._changes)

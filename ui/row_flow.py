@@ -21,7 +21,7 @@ from publish.form.build import evidence_indicator, shown
 from ui import assessment_flow, data, form_data
 from ui.frame import Frame, drawn_store
 from ui.messages import Message
-from ui.upload_check import sentence
+from ui.upload_check import saved, sentence
 from ui.whole import whole
 from warehouse import settings
 from warehouse.access import local_actor
@@ -128,7 +128,7 @@ def _done(page: Frame, code: str, asked: Message, store: str | None) -> Said:
     if name == "save":
         _saved(page, code, asked)
     key = "entry-saved-same" if done.load is None else f"form-done-{name}"
-    return Said(code, name, True, say(key, page.lang), number=number)
+    return Said(code, name, True, saved(say(key, page.lang), page.lang), number=number)
 
 
 def _saved(page: Frame, code: str, asked: Message) -> None:

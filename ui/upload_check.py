@@ -83,6 +83,7 @@ class Done:
     demo: bool = False
     trouble: str = ""
     newest: date | None = None  # first day of the newest month that it brought
+    unnoted: str = ""  # see `warehouse.transactions.Store`
 
 
 def look(files: list, tell) -> tuple[list[Likely], dict[str, Document]]:
@@ -136,10 +137,11 @@ def commit(asked: Asked, files: list, message: str, lang: str, tell) -> Done:
         )
     except KpiError as error:
         return Done(asked.source, names, Counts(), 0, None, at, trouble=sentence(error, lang))
+    unnoted = data.warehouse().unnoted
     data.watcher().look()
     newest = newest_month(plan, data.catalogue().sources[asked.source])
     total = Counts.total(done.counts)
-    return Done(asked.source, names, total, done.version, done.load, at, demo=demo, newest=newest)
+    return Done(asked.source, names, total, done.version, done.load, at, demo=demo, newest=newest, unnoted=unnoted)
 
 
 def marked(asked: Asked, files: list, name: str, lang: str) -> bytes:
@@ -191,3 +193,12 @@ def sentence(error: KpiError, lang: str) -> str:
         return say("up-busy", lang)
     params = {name: value for name, value in explained(error, lang).items() if name != "report"}
     return say(error.key, lang, **params)
+
+
+def saved(text: str, lang: str) -> str:
+    """What was committed, in words, and beside it where its checksums could not be noted."""
+    return text + behind(data.warehouse().unnoted, lang)
+
+
+def behind(why: str, lang: str) -> str:
+    return say("checksums-behind", lang, why=why) if why else ""

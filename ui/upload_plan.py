@@ -13,7 +13,7 @@ from lang import day, list_of, month_name, number, period, say, year
 from lang.problem import words
 from ui import data, moves_view, rows_view
 from ui.choice import Choice
-from ui.upload_check import ASKS, CHOICES, MOST, Done, Outcome
+from ui.upload_check import ASKS, CHOICES, MOST, Done, Outcome, behind
 from warehouse.loading import MOST_CELLS, Counts
 
 PAGE_WORDS = {
@@ -187,10 +187,11 @@ def said(done: Done, lang: str) -> dict:
         return {
             "good": True,
             "title": say("up-done-same", lang),
-            "text": say("up-done-same-text", lang, version=version),
+            "text": say("up-done-same-text", lang, version=version) + behind(done.unnoted, lang),
         }
     text = say("up-done-text", lang, version=version, what=_moves(total, lang))
     text += say("up-done-demo", lang, source=name) if done.demo else ""
+    text += behind(done.unnoted, lang)
     return {
         "good": True,
         "title": say("up-done", lang, source=name),

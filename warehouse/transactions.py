@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 import threading
 import time
@@ -47,7 +46,11 @@ class _Lock(FileLock):
 
 
 class Store:
-    """Connections, versions and transactions. Reads may come from any thread; one process at a time writes."""
+    """Connections, versions and transactions. Reads may come from any thread; one process at a time writes.
+
+    ``unnoted``: why the checksums of what was committed last could not be noted, "" where they were. What was committed
+    stands; the next write makes up for it, and whoever answers says so beside the answer.
+    """
 
     def __init__(self, home: Path, number: int | None = None) -> None:
         self.home = Path(home)
@@ -55,6 +58,7 @@ class Store:
         self._number = number
         self._thread_lock = threading.RLock()
         self._held: list[ExitStack] = []  # what lasts to the end of each `writing`
+        self.unnoted = ""
         self._link = self._connected()
 
     def close(self) -> None:
@@ -85,6 +89,7 @@ class Store:
                 if self._number is not None:
                     raise UnknownName("store-replaced")
                 self._link = self._connected()  # the former is closed with the last cursor of it
+                self.unnoted = ""
             return self._link
 
     # -- reading ------------------------------------------------------------------------------------------------
@@ -224,15 +229,12 @@ class Store:
         return number
 
     def _note(self, con: duckdb.DuckDBPyConnection) -> None:
-        """Note the checksums of what was written. It is committed already: what goes wrong here is told, and made up for
-        by the next write."""
+        """Note the checksums of what was written. It is committed already: what goes wrong here stands in ``unnoted``."""
         try:
             note_new(self.folder, con)
+            self.unnoted = ""
         except Exception as error:
-            why = str(error).splitlines()[0][:160] if str(error) else type(error).__name__
-            logging.getLogger(__name__).warning(
-                "The data are saved. Their checksums could not be noted (%s); the next write will do it.", why
-            )
+            self.unnoted = str(error).splitlines()[0][:160] if str(error) else type(error).__name__
 
 
 def _snapshot(con: duckdb.DuckDBPyConnection) -> int:

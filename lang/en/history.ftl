@@ -42,6 +42,7 @@ verify-file-size = The data file { $file } has { $size } bytes instead of { $exp
 verify-file-changed = The data file { $file } is not what was written. Restore the latest backup: python -m etl restore FILE
 verify-file-unreadable = The data file { $file } can't be read ({ $why }). Restore the latest backup: python -m etl restore FILE
 verify-file-unnoted = The checksums of { $count } data files are not noted yet (such as { $file }), so damage to them would be seen by their size only. The next load notes them.
+checksums-behind = {" "}The data are saved; their checksums could not be noted ({ $why }), the next write will do it.
 verify-line-torn = { $file } has { $count ->
     [one] 1 line that is
    *[other] { $count } lines that are

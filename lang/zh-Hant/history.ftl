@@ -36,6 +36,7 @@ verify-file-size = 資料檔 { $file } 的大小是 { $size }，應為 { $expect
 verify-file-changed = 資料檔 { $file } 的內容與寫入時不同。請以最近的備份還原：python -m etl restore 備份檔
 verify-file-unreadable = 資料檔 { $file } 無法讀取（{ $why }）。請以最近的備份還原：python -m etl restore 備份檔
 verify-file-unnoted = 有 { $count } 個資料檔還沒有記下檢查碼（如 { $file }），損壞時只看得出大小不同。下次載入會補記。
+checksums-behind = 資料已儲存；檢查碼沒能記下（{ $why }），下次寫入時會補記。
 verify-line-torn = { $file } 有 { $count } 行不完整，像是斷電時寫到一半。這幾行略過，其餘照常讀取，不影響數字。
 verify-upgrade = 資料庫待升級（目前是第 { $found } 號結構，本程式用第 { $known } 號），升級前會先在旁邊備份。下一個指令或開啟網頁時就會升級：python -m etl status
 verify-file-loose = 有 { $count } 個沒有用到的資料檔（如 { $file }），是中斷的載入留下的，不影響數字，可以刪除。

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import json
-import logging
 import os
 import signal
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +22,7 @@ from warehouse.backup import backup
 from warehouse.restore import restore
 from warehouse.verify import verify
 
+ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 1, 6, tzinfo=UTC)
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
 
@@ -39,17 +42,45 @@ def full(*given):
 # -- nothing that can fail stands between the commit and the answer ---------------------------------------------------
 
 
-def test_a_disk_that_is_full_after_the_commit_is_a_warning_and_made_up_for(warehouse, monkeypatch, caplog):
+def test_a_disk_that_is_full_after_the_commit_is_told_and_made_up_for(warehouse, monkeypatch):
     before = warehouse.version()
     monkeypatch.setattr(lines, "append", full)
-    with caplog.at_level(logging.WARNING):
-        done = petition(warehouse, *MANY)
+    done = petition(warehouse, *MANY)
     assert (done.version, warehouse.version(), done.load) == (before + 1, before + 1, warehouse.loads(limit=1)[0].load)
-    assert "No space left on device" in caplog.text
-    assert "are saved" in caplog.text
+    assert "No space left on device" in warehouse.unnoted
     assert [(one.severity, one.key) for one in verify(warehouse)] == [("note", "verify-file-unnoted")]
     monkeypatch.undo()
     petition(warehouse, "Q")
+    assert (verify(warehouse), warehouse.unnoted) == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh-Hant", "資料已儲存；檢查碼沒能記下"), ("en", "The data are saved; their checksums")]
+)
+def test_the_command_line_says_in_its_language_that_checksums_could_not_be_noted(warehouse, tmp_path, lang, said):
+    file = tmp_path / "陳情_11411.csv"
+    file.write_text(HEAD + "".join(f"{number},1141103,1141110,甲組\n" for number in MANY), encoding="utf-8")
+    place = warehouse.folder / "checksums.txt"
+    former = place.read_bytes()
+    place.unlink()
+    place.mkdir()  # nothing can be written there
+    env = os.environ | {"KPI_HOME": str(warehouse.home), "KPI_TODAY": "2026-01-05"}
+
+    def run(*words: str):
+        command = [sys.executable, "-m", "etl", *words, "--lang", lang]
+        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+        return done
+
+    done = run("load", "petitions", str(file), "--json")
+    assert json.loads(done.stdout)["files"][0]["added"] == len(MANY)
+    assert done.stderr.count("\n") == 1
+    assert said in done.stderr
+    load = warehouse.loads(limit=1)[0].load
+    assert said in run("undo", str(load)).stderr
+    place.rmdir()
+    place.write_bytes(former)
+    assert run("redo", str(load)).stderr == ""
     assert verify(warehouse) == []
 
 
