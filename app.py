@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from lang.problem import mistake
 from ui import components, data, language, live, navigation, style
 
 FEW = 20  # mistakes that are shown
+MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+.!|~$:-])")
 
 
 def main() -> None:
@@ -20,21 +22,26 @@ def main() -> None:
     st.set_page_config(page_title=f"{page.title} · {say('ui-title', lang)}", layout="wide")
     style.apply()
     if fault := components.fault():
-        st.error(say(fault, lang))
+        _trouble(say(fault, lang))
     try:
         page.run()
     except CatalogueError as error:  # and there never was a good one
-        st.error(say(error.key, lang, **error.params))
+        _trouble(say(error.key, lang, **error.params))
         st.code("\n".join(mistake(one, lang) for one in error.problems[:FEW]), language=None, wrap_lines=True)
     except (StoreLost, StoreNewer) as error:
-        st.error(say(error.key, lang, **error.params))
+        _trouble(say(error.key, lang, **error.params))
         live.await_repair(data.trouble)
     except Exception:  # the reader gets a sentence in their language; the log gets the rest
         logging.getLogger(__name__).exception("page %s failed", page.url_path)
-        st.error(say("ui-fault", lang))
+        _trouble(say("ui-fault", lang))
         live.again()
     else:
         live.fine()
+
+
+def _trouble(sentence: str) -> None:
+    """A sentence as it stands: it may hold names of files, which are no Markdown."""
+    st.error(MARKUP.sub(r"\\\1", sentence))
 
 
 main()

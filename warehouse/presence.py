@@ -6,6 +6,7 @@ import os
 import zipfile
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 
 from kpi.errors import StoreLost
 
@@ -55,7 +56,9 @@ def lost(home: Path, why: str, found: str = "") -> StoreLost:
     files, copies = remains(home)
     newest = max(backups(home), key=lambda path: path.stat().st_mtime, default=None)
     there = {"folder": str(home / "warehouse"), "files": files, "copies": copies, "why": found[:160]}
-    return StoreLost(f"store-{why}", **there, newest="one" if newest else "none", backup=str(newest or ""))
+    return StoreLost(
+        f"store-{why}", **there, newest="one" if newest else "none", backup=quote(str(newest)) if newest else ""
+    )
 
 
 def backups(home: Path) -> list[Path]:

@@ -1,0 +1,114 @@
+"""What the keeper does under open pages: restore a backup, repair a store whose catalog is gone; and a disk that is full."""
+
+import os
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from tests.browser.test_history import loaded
+from tests.browser.test_uploading import HEAD
+from tests.conftest import take
+from tools.serving import ROOT
+from warehouse import Warehouse
+from warehouse.verify import verify
+
+BACKUP = "all of *it* $1$ ~2~.zip"
+READY = "main[data-ready]"
+RECEIVED = "人民陳情受理件數"
+ROWS = [f"P{number},1141103,1141120,永續發展組\n" for number in range(40)]  # enough for a data file
+PLAIN = HEAD.replace(",陳情人", "")
+
+
+def keeper(home, *words) -> str:
+    """A command in a process of its own."""
+    env = os.environ | {"KPI_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-m", "etl", *map(str, words)], cwd=ROOT, env=env, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def value(page, text: str) -> None:
+    """Wait until the Overview shows it for the petitions received."""
+    page.wait_for_selector(f"tr.line:has-text('{RECEIVED}') .value:has-text('{text}')")
+
+
+def test_an_open_page_follows_a_restore_and_shows_the_restored_figures(live, page, catalogue, tmp_path):
+    url, home = live
+    warehouse = Warehouse.open(home, catalogue)
+    take(warehouse, "petitions", ("陳情_11411.csv", PLAIN + "".join(ROWS[:7])))
+    keeper(home, "backup", tmp_path / "all.zip")
+    take(warehouse, "petitions", ("陳情_11411.csv", PLAIN + "".join(ROWS)))
+    version = warehouse.newest()
+    page.goto(f"{url}/?month=11&year=114")
+    page.wait_for_selector(READY)
+    value(page, "40 件")
+    page.evaluate("window.mark = 1")
+    keeper(home, "restore", tmp_path / "all.zip")
+    value(page, "7 件")
+    take(warehouse, "petitions", ("陳情_11411.csv", PLAIN + "".join(ROWS[:9])))  # as many versions as the former had
+    assert (warehouse.newest().number, warehouse.newest().store == version.store) == (version.number, False)
+    value(page, "9 件")
+    assert page.evaluate("window.mark") == 1
+    assert page.locator("select.month").input_value() == "11"
+
+
+@pytest.mark.parametrize("how", ["missing", "empty"])
+def test_a_page_whose_catalog_is_gone_says_so_and_comes_back_once_it_is_repaired(live, page, catalogue, how):
+    url, home = live
+    warehouse = Warehouse.open(home, catalogue)
+    take(warehouse, "petitions", ("陳情_11411.csv", PLAIN + "".join(ROWS)))
+    keeper(home, "backup", home / BACKUP)
+    page.goto(f"{url}/?month=11&year=114")
+    page.wait_for_selector(READY)
+    page.evaluate("window.mark = 1")
+    place = home / "warehouse" / "catalog.sqlite"
+    if how == "missing":
+        place.unlink()
+    else:
+        place.write_bytes(b"")
+    page.wait_for_selector("[role=alert]:has-text('目錄檔')")
+    told = page.locator("[role=alert]").inner_text()
+    files = len(list((home / "warehouse" / "files").rglob("*.parquet")))
+    assert f"資料檔 {files} 個" in told
+    assert str(home / "warehouse") in told
+    line = shlex.split(told.partition("python -m etl ")[2])
+    assert line == ["restore", str(home / BACKUP)]
+    assert page.locator("tr.line").count() == 0  # no figure beside it
+    english = page.context.new_page()
+    english.goto(f"{url}/history?lang=en")
+    english.wait_for_selector("[role=alert]:has-text('Still there and untouched')")
+    keeper(home, *line)
+    value(page, "40 件")
+    english.wait_for_selector("table.loads")
+    assert page.locator("[role=alert]").count() == 0
+    assert page.evaluate("window.mark") == 1
+
+
+def test_checksums_that_could_not_be_noted_are_told_beside_the_answer(live, page, catalogue):
+    url, home = live
+    place = home / "warehouse" / "checksums.txt"
+    former = place.read_bytes()
+    place.unlink()
+    place.mkdir()  # nothing can be written there
+    loaded(page, url, "陳情_11411.csv", PLAIN + "".join(ROWS))
+    said = page.locator(".said.good").inner_text()
+    assert "已載入人民陳情" in said
+    assert "資料已儲存；檢查碼沒能記下" in said
+    load = Warehouse.open(home, catalogue).loads(limit=1)[0].load
+    page.goto(f"{url}/history?load={load}&lang=en")
+    page.locator("button[data-focus=undo]").click()
+    page.locator("input[data-focus=reason]").fill("wrong file")
+    page.locator("button[data-focus=sure-undo]").click()
+    page.wait_for_selector(".said.good:has-text('their checksums could not be noted')")
+    place.rmdir()
+    place.write_bytes(former)
+    page.locator("button[data-focus=redo]").click()
+    page.locator("input[data-focus=reason]").fill("right file")
+    page.locator("button[data-focus=sure-redo]").click()
+    page.wait_for_selector(".said.good:has-text('in force again')")
+    assert "checksums" not in page.locator(".said.good").inner_text()
+    assert verify(Warehouse.open(home, catalogue)) == []
