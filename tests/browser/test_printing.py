@@ -46,6 +46,45 @@ def test_a_page_is_printed_with_all_its_columns_and_none_of_its_controls(app, pa
     assert wide == []
 
 
+LATER = {  # page -> what is there when it is drawn, what the print says, what would be left of a control, the head of its table
+    "/history": ("table.loads", ["申辦案件_11201.xlsx", "共 13 次"], ["找檔名"], "載入者"),
+    "/history?load=9": ("table.facts", ["佐證_114年.xlsx", "evidence/30", "共 30 列", "版本 第 10 版"], [], ""),
+    "/history?tab=compare&older=5": ("table.moves", ["第 5 版與第 14 版之間"], ["從到"], "第 14 版"),
+    "/history?tab=closing": ("section[data-ready] .grid", ["已關帳的月份"], ["關帳人", "可不填"], ""),
+    "/assessment?until=2025-12-10": ("table.form", ["資料截止日 114/12/10", "3D 擬真袋包開發"], ["附數字出處"], "評核結果說明"),
+    "/assessment?view=offices": (".owed", ["還有 46 列待處理", "跨機關或內部整合"], ["提醒文字"], ""),
+    "/assessment?view=compare": ("table.pair", ["113 年（113/12/31）", "創新服務"], ["對照年度"], "參考標準"),
+    "/assessment?view=editions": ("main .editions, main p.card", ["已定稿的版次"], ["簽核者"], ""),
+    "/assessment?row=43&until=2025-12-10": ("textarea", ["資料截至 114/12/10", "人民陳情受理"], ["插入數字", "上一列", "本列截止日"], ""),
+    "/indicator?indicator=mailbox_dissatisfied_rate&month=11&rows=0": (
+        "table.facts", ["114/11/1–11/30", "首長信箱_114年.xlsx", "M11411001", "1146007", "第 1 至 50 列，共 56 列"], ["收起"], ""),
+    "/indicator?indicator=mailbox_dissatisfied_rate&month=11&view=funnel": (
+        CHART, ["114/11/1–11/30", "99.8% 界限", "95% 界限", "母數 n（件）", "產業政策組"], ["數字背後的資料列"], ""),
+}  # fmt: skip
+LEFT_OVER = """() => { const out = []; const walk = (root) => { for (const e of root.querySelectorAll('*')) {
+    if (e.shadowRoot) walk(e.shadowRoot); const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+    if (!box.width || !box.height || e.closest('.hidden')) continue;
+    if (e.matches('button:not(.name), select, input, textarea, label')) out.push(`control ${e.outerHTML.slice(0, 80)}`);
+    if (e.matches('td, th') && style.overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1) out.push(`cut ${e.textContent}`); } };
+    walk(document.querySelector('[data-testid=stMain]')); return out.slice(0, 5) }"""
+
+
+@pytest.mark.parametrize("path", LATER)
+def test_what_is_printed_of_a_later_page_is_whole_and_has_no_rest_of_a_control(app, page, tmp_path, path):
+    drawn, wanted, rest, head = LATER[path]
+    page.goto(app + path)
+    page.wait_for_selector(drawn)
+    sheets = ["".join(sheet.split()) for sheet in pages_of(page, tmp_path)]
+    text = "".join(sheets)
+    assert "列印日期" in sheets[0]
+    assert [one for one in wanted if "".join(one.split()) not in text] == []
+    assert [one for one in rest if one in text] == []
+    assert all("".join(head.split()) in sheet for sheet in sheets)
+    assert min(map(len, sheets[:-1]), default=999) > 300  # no sheet is left half empty before the last
+    page.emulate_media(media="print")
+    assert page.evaluate(LEFT_OVER) == []
+
+
 def test_the_heads_of_a_long_table_stand_on_every_page(app, page, tmp_path):
     page.goto(f"{app}/months")
     page.wait_for_selector(READY)
@@ -67,7 +106,10 @@ def test_the_chart_is_drawn_anew_at_the_width_of_the_paper(app, page, tmp_path, 
     assert 500 < width <= PAPER
     assert scaled is None  # drawn, not scaled down
     assert "114/11/1–11/30" in sheets[0]
-    page.wait_for_function(f"Number(document.querySelector('{CHART}').getAttribute('width')) > {PAPER}")  # as before
+    width = "Number(document.querySelector('.main-svg').getAttribute('width'))"
+    page.wait_for_function(f"{width} > {PAPER}")  # as before
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.wait_for_function(f"{width} < {PAPER}")  # and still follows its room
 
 
 def test_dark_pages_are_printed_in_dark_ink(app, chrome, tmp_path):

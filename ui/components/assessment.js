@@ -154,7 +154,7 @@ function editions(data, act) {
     el("label", {}, el("span", {}, words["signed-by"]), el("input", { class: "ctl", type: "text", maxlength: 60, value: state.signing.name, autocomplete: "off", "data-focus": "signed-by",
       oninput: (event) => { state.signing.name = event.target.value; sign.disabled = !ready(); } })), sign);
   const listed = data.editions.map((one) => el("li", { class: one.open ? "on" : null },
-    el("button", { type: "button", class: "plain", "aria-expanded": one.open, "data-focus": `edition-${one.number}`, onclick: () => act.tell("edition", one.open ? "" : String(one.number)) }, one.title),
+    el("button", { type: "button", class: "plain name", "aria-expanded": one.open, "data-focus": `edition-${one.number}`, onclick: () => act.tell("edition", one.open ? "" : String(one.number)) }, one.title),
     el("span", { class: "sub" }, one.by)));
   const opened = data.opened && el("section", {}, el("h2", {}, data.opened.title), el("p", { class: "sub" }, data.opened.said),
     downloads({ files: data.files, sources: data.sources }, act),

@@ -46,7 +46,7 @@ function one(data, act) {
     data.of > 0 && el("p", { class: "sub" }, link(`history?load=${data.of}`, data.ofText, () => act.tell("load", data.of))))),
   el("div", {}, data.files.length > 0 && el("section", { class: "card" }, el("h2", {}, words.files), el("ul", { class: "files" }, data.files.map(file)),
     data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble)),
-  data.act && el("section", { class: "card" }, data.blocked
+  data.act && el("section", { class: data.blocked ? "card" : "card act" }, data.blocked
     ? el("p", {}, data.blocked, loadLinks(data.later, act)) : revert(data, act)))));
 }
 

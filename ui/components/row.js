@@ -143,7 +143,7 @@ function preview(data, act) {
   };
   return el("section", { class: "card" }, el("h2", {}, words.preview), prose(read.lines),
     read.problems.length > 0 && el("div", { class: "told", role: "status" }, el("b", {}, words.problems), el("ul", {}, read.problems.map((text) => el("li", {}, text)))),
-    read.offers.length > 0 && el("div", { class: "told offers" }, el("b", {}, words.offers), el("ul", {}, read.offers.map((offer, n) => el("li", {}, offer.text, " ",
+    read.offers.length > 0 && el("div", { class: "told offers act" }, el("b", {}, words.offers), el("ul", {}, read.offers.map((offer, n) => el("li", {}, offer.text, " ",
       act.state.text.slice(offer.start, offer.end) === offer.found && el("button", { type: "button", class: "plain", "data-focus": `offer-${n}`, onclick: use(offer) }, words["offer-use"]))))));
 }
 
@@ -180,7 +180,7 @@ function statement(row, found, act) {
   return el("article", { class: row.state }, el("p", {}, row.statement, row.level && el("b", {}, ` ${row.level}`)),
     el("p", { class: "sub" }, [row.word, row.span, row.office, row.review].filter(Boolean).join(" · "), web && [" · ", el("a", { href: web, target: "_blank", rel: "noopener noreferrer" }, words.open)]),
     row.files.length > 0 && el("ul", { class: "attached" }, row.files.map((file) => el("li", {},
-      el("button", { type: "button", class: "plain", "data-focus": `fetch-${file.kept}`, onclick: () => act.tell("fetch", file.kept) }, file.name), el("small", {}, file.size),
+      el("button", { type: "button", class: "plain name", "data-focus": `fetch-${file.kept}`, onclick: () => act.tell("fetch", file.kept) }, file.name), el("small", {}, file.size),
       !found.barred && el("button", { type: "button", class: "plain quiet", "data-focus": `withdraw-${file.kept}`, onclick: () => act.tell("withdraw", file.kept, { from: row.from }) }, words.withdraw)))),
     !found.barred && el("p", { class: "acts" },
       el("button", { type: "button", class: "plain", "data-focus": `correct-${row.from}`, onclick: () => { Object.assign(state, { adding: row.load, typed: { ...row.fields } }); act.draw(); } }, words.correct),
