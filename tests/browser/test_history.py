@@ -1,5 +1,6 @@
 """What is done after a load: look at it, undo it with a reason, compare versions, close a month, correct it."""
 
+from tests.browser import drawn, waiting
 from tests.browser.test_uploading import HEAD, drop, opened
 from warehouse import Warehouse
 
@@ -92,13 +93,13 @@ def test_a_click_is_not_lost_when_the_page_is_drawn_anew_under_it(live, page, ca
     url, home = live
     page.goto(f"{url}/history?load=9")
     page.wait_for_selector("button[data-focus=undo]")
-    page.wait_for_timeout(1500)
+    drawn(page)
     page.locator("button[data-focus=undo]").hover()
     page.mouse.down()
     with Warehouse.open(home, catalogue).writing() as con:
         con.execute("UPDATE loads SET message = '另一位同仁' WHERE load = 9")
-    page.wait_for_timeout(4000)
+    waiting(page)
     page.mouse.up()
-    page.wait_for_selector("input[data-focus=reason]", timeout=3000)
-    page.wait_for_selector("text=另一位同仁", timeout=10_000)
+    page.wait_for_selector("input[data-focus=reason]")
+    page.wait_for_selector("text=另一位同仁")
     assert page.locator("input[data-focus=reason]").is_visible()

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from tests.browser import drawn
+
 READY = "main[data-ready]"
 PAGES = [
     "/",
@@ -60,8 +62,7 @@ def test_a_filter_lives_in_the_address_and_the_address_gives_the_same_view(page,
     page.wait_for_selector("header p.sub:has-text('114/11/1')")
     page.select_option("select.office", "產業園區組")
     page.wait_for_url(re.compile("office="))
-    page.wait_for_selector(READY)
-    page.wait_for_timeout(500)
+    page.wait_for_selector("select.office >> option[value='產業園區組'][selected]", state="attached")
     seen = page.locator("tr.line", has_text="首長信箱收辦件數").inner_text()
     other = chrome.new_context(locale="zh-TW").new_page()
     other.goto(page.url)
@@ -96,7 +97,7 @@ def test_a_click_opens_the_indicator_without_loading_the_page_again(page, app):
 def test_no_english_word_in_a_chinese_page(page, app, path):
     page.goto(app + path)
     page.wait_for_selector("h1")
-    page.wait_for_timeout(1500)
+    drawn(page)
     shown = re.sub(r"\S+\.(xlsx|csv|ods|xls|svg|png|docx|odt|pdf|pptx)\b|https?://\S+", "", texts(page))
     words = set(re.findall(r"(?<![A-Za-z])[A-Za-z]{2,}(?:[A-Za-z]*)", shown)) - ALLOWED
     import getpass
@@ -108,7 +109,7 @@ def test_no_english_word_in_a_chinese_page(page, app, path):
 def test_a_browser_that_asks_for_english_gets_it_and_nothing_is_cut_off_at_390(narrow, app, path):
     narrow.goto(app + path)
     narrow.wait_for_selector("h1")
-    narrow.wait_for_timeout(1500)
+    drawn(narrow)
     assert narrow.evaluate("document.documentElement.lang") == "en"
     assert narrow.locator("h1").inner_text().isascii()
     assert narrow.evaluate("document.scrollingElement.scrollWidth <= 390")
@@ -121,6 +122,18 @@ def test_a_browser_that_asks_for_english_gets_it_and_nothing_is_cut_off_at_390(n
             walk(document.querySelector('[data-testid=stMain]')); return out.slice(0, 5) }"""
     )
     assert wide == []
+
+
+def test_english_quotation_marks_are_not_as_wide_as_chinese_signs(narrow, app):
+    """They stand in the Chinese font, too."""
+    narrow.goto(f"{app}/assessment?row=43&until=2025-12-10")
+    drawn(narrow)
+    wide = narrow.locator(".write > p.sub").evaluate(
+        """(node) => { const range = document.createRange(), text = node.firstChild, at = text.data.indexOf("“");
+            range.setStart(text, at); range.setEnd(text, at + 1);
+            return range.getBoundingClientRect().width / parseFloat(getComputedStyle(node).fontSize) }"""
+    )
+    assert 0.2 < wide < 0.6
 
 
 def test_what_a_question_names_is_a_link_to_its_view_and_stands_in_the_list_below(page, app):
@@ -178,7 +191,7 @@ def test_an_open_page_follows_a_load_and_keeps_what_was_chosen_and_markup_stays_
     for path in ("/indicator?indicator=petitions_received", "/upload", "/"):
         page.goto(url + path)
         page.wait_for_selector("h1")
-        page.wait_for_timeout(1200)
+        drawn(page)
         assert page.evaluate("window.hurt") is None
 
 
@@ -201,7 +214,7 @@ def test_an_empty_warehouse_says_what_this_is_and_what_to_do_first(chrome, tmp_p
         for path in PAGES:
             page.goto(url + path)
             page.wait_for_selector("h1")
-            page.wait_for_timeout(1000)
+            drawn(page)
             assert "Traceback" not in texts(page)
         page.goto(url)
         page.wait_for_selector("section.empty li")

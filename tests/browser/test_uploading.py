@@ -7,6 +7,7 @@ import time
 from openpyxl import load_workbook
 
 from etl.again import undo_load
+from tests.browser import drawn
 from tools.serving import serve
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
@@ -18,7 +19,8 @@ HEAD = "案件編號,收文日期,結案日期,承辦單位,陳情人\n"
 def opened(page, url):
     page.goto(f"{url}/upload?source=petitions")
     page.wait_for_selector("input[data-focus=files]", state="attached")
-    page.wait_for_timeout(800)
+    page.wait_for_selector(".st-key-up-hidden input[type=file]", state="attached")  # the framework's own
+    drawn(page)
 
 
 def drop(page, name, text):
@@ -64,7 +66,7 @@ def test_figures_typed_into_the_grid_are_a_load_like_any_other(live, page, catal
     url, home = live
     page.goto(f"{url}/upload?tab=figures")
     page.wait_for_selector("input.cell:enabled")
-    page.wait_for_timeout(800)
+    drawn(page)
     row = page.locator("tr", has_text="線上申辦客服電話").first
     row.locator("input.cell").fill("1,234")
     page.locator("button.go").click()
@@ -78,7 +80,7 @@ def test_figures_typed_into_the_grid_are_a_load_like_any_other(live, page, catal
 def test_the_summary_and_a_chart_can_be_downloaded(app, page, tmp_path):
     page.goto(f"{app}/downloads?indicator=applications_on_time_rate&month=11")
     page.wait_for_selector("button[data-focus=make-xlsx]")
-    page.wait_for_timeout(800)
+    drawn(page)
     with page.expect_download(timeout=60_000) as waiting:
         page.locator("button[data-focus=make-xlsx]").click()
     path = tmp_path / waiting.value.suggested_filename
@@ -150,7 +152,7 @@ def test_a_load_is_cancelled_with_nothing_changed(live, page, catalogue):
     page.locator("button[data-focus=load]").click()
     page.locator("button[data-focus=cancel]").click()
     page.wait_for_selector("button[data-focus=load]:enabled", timeout=60_000)
-    page.wait_for_timeout(3000)
+    drawn(page)
     assert warehouse.version() == version
     page.locator("button[data-focus=load]").click()
     page.wait_for_selector(".said.good", timeout=60_000)
