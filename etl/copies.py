@@ -42,8 +42,16 @@ Cells = dict[str, list[list]]
 
 @dataclass(frozen=True)
 class _Style:
+    """Formats of a workbook that look alike."""
+
+    plain: object
     day: object
     moment: object
+
+    @classmethod
+    def of(cls, book: Workbook, **look) -> _Style:
+        forms = ({}, {"num_format": "yyyy/mm/dd"}, {"num_format": "yyyy/mm/dd hh:mm:ss"})
+        return cls(*(book.add_format(form | look) if form | look else None for form in forms))
 
 
 def clean_copy(origin: Origin) -> tuple[str, bytes]:
@@ -171,10 +179,10 @@ def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Prob
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(out, options)
-    fills = {key: book.add_format({"bg_color": color}) for key, color in FILLS.items()}
-    dated = {
-        key: _Style(*(book.add_format({"num_format": form} | more) for form in ("yyyy/mm/dd", "yyyy/mm/dd hh:mm:ss")))
-        for key, more in {"": {}, **{key: {"bg_color": color} for key, color in FILLS.items()}}.items()
+    looks = {"": {}, **{key: {"bg_color": color} for key, color in FILLS.items()}}
+    styles = {
+        (key, struck): _Style.of(book, **look, **({"font_strikeout": True} if struck else {}))
+        for struck in (False, True) for key, look in looks.items()
     }  # fmt: skip
     lang = listed[1] if listed else "zh-Hant"
     book.set_properties({"created": datetime(2000, 1, 1)})  # the same cells are the same bytes
@@ -195,7 +203,7 @@ def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Prob
             for column, cell in enumerate(row):
                 key = wrong.get((index, column), "")
                 if cell not in ("", None) or key:
-                    _write(page, index, column, cell, fills.get(key), dated[key])
+                    _write(page, index, column, cell, styles[key, (index, column) in sheet.struck])
         for index in sheet.hidden_rows or ():
             page.set_row(index, None, None, {"hidden": True})
         for column, width in enumerate(_widths(rows)):
@@ -220,19 +228,19 @@ def _sheet_name(name: str, book: Workbook, default: str) -> str:
     return found
 
 
-def _write(page, row: int, column: int, cell: object, fill, dated: _Style) -> None:
+def _write(page, row: int, column: int, cell: object, style: _Style) -> None:
     if isinstance(cell, bool):
-        page.write_boolean(row, column, cell, fill)
+        page.write_boolean(row, column, cell, style.plain)
     elif isinstance(cell, int | float) and math.isfinite(cell):
-        page.write_number(row, column, cell, fill)
+        page.write_number(row, column, cell, style.plain)
     elif isinstance(cell, datetime):
-        page.write_datetime(row, column, cell, dated.moment if cell.time() != time(0) else dated.day)
+        page.write_datetime(row, column, cell, style.moment if cell.time() != time(0) else style.day)
     elif isinstance(cell, date):
-        page.write_datetime(row, column, cell, dated.day)
+        page.write_datetime(row, column, cell, style.day)
     elif cell in ("", None):
-        page.write_blank(row, column, None, fill)
+        page.write_blank(row, column, None, style.plain)
     else:
-        page.write_string(row, column, str(cell)[:32_767], fill)
+        page.write_string(row, column, str(cell)[:32_767], style.plain)
 
 
 def _widths(rows: list[list]) -> list[float]:

@@ -33,6 +33,8 @@ from etl.reading import Document, Unreadable, read
 from etl.recognise import another
 from etl.recognised import Recognised
 from etl.rows import sort_rows
+from etl.struck import KEYS as STRUCK
+from etl.struck import struck_out
 from etl.table import Table, find_tables
 from etl.torn import KEYS as TORN
 from etl.torn import torn_rows
@@ -280,6 +282,7 @@ def _one(
         tables.append(sorted_out)
         problems += told
         problems += torn_rows(document, sorted_out, source, terms.names, terms.today)
+        problems += struck_out(document, sorted_out)
     problems += headless_sheets(document, tables, source, terms.names, terms.today)
     unfit = any(problem.severity == "error" for problem in found.problems)
     problems = another(document, tables, terms.name, terms.warehouse.catalogue, refused=unfit) + problems
@@ -290,7 +293,8 @@ def _one(
         "origin": Origin(content, document, tables, terms.words),
     }  # fmt: skip
     if not tables or any(
-        problem.severity == "error" and problem.key not in DOUBTS | TORN | {"block-beside"} for problem in problems
+        problem.severity == "error" and problem.key not in DOUBTS | TORN | STRUCK | {"block-beside"}
+        for problem in problems
     ):
         return report(problems, tables=tables, **more), None
     tell(0.5)

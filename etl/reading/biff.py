@@ -6,10 +6,12 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from etl.reading.biff_looks import fonts_and_looks, rich
 from etl.reading.compound import Compound
 from etl.reading.errors import ERRORS, OTHER_ERROR
 from etl.reading.formats import misleading
 from etl.reading.limits import COLUMNS, ROWS
+from etl.reading.looks import Font, Looks
 from etl.reading.marks import Inspected, Marks
 
 MACROS = "_VBA_PROJECT".encode("utf-16-le")
@@ -17,7 +19,9 @@ BEGINS, ENDS = (0x0809, 0x0409, 0x0209, 0x0009), 0x000A
 FORMAT = 0x041E
 SHEET, RECALC, FORMULAS = 0x0085, 0x01C1, (0x0006, 0x0206, 0x0406)
 ROW, COLUMN, MERGED, BOOL_OR_ERROR, TEXT = 0x0208, 0x007D, 0x00E5, 0x0205, 0x0207
-PLACED = (*range(0x01, 0x07), *range(0x0200, 0x0207), 0x00BD, 0x00BE, 0x00FD, 0x027E)
+NUMBER, RK, RKS, SHARED, RICH = 0x0203, 0x027E, 0x00BD, 0x00FD, 0x00D6
+HOLDING = (NUMBER, RK, SHARED, RICH, BOOL_OR_ERROR, 0x0204, *FORMULAS)
+PLACED = (*range(0x01, 0x07), *range(0x0200, 0x0207), RKS, 0x00BE, SHARED, RK, RICH)
 """Records that begin with a row and a column."""
 
 
@@ -65,9 +69,11 @@ def _book(name: str, stream: bytes) -> list[Marks]:
             sheets.append((place, state & 3 != 0))
         elif kind == RECALC:
             calculated = any(record[4:8])
+    version = int.from_bytes(stream[4:6], "little")
+    fonts, looks = fonts_and_looks(_records(stream, 0), version)
     found = []
     for place, hidden in sheets:
-        marks = _sheet(name, stream, place)
+        marks = _sheet(name, stream, place, fonts, looks)
         marks.hidden = hidden
         marks.settle(calculated)
         found.append(marks)
@@ -95,7 +101,7 @@ def _placed(stream: bytes, place: int) -> Iterator[tuple[int, int, bytes]]:
         place += size
 
 
-def _sheet(name: str, stream: bytes, place: int) -> Marks:
+def _sheet(name: str, stream: bytes, place: int, fonts: list[Font], looks: Looks) -> Marks:
     marks, bottom, right = Marks(), 0, 0
     for kind, record in _records(stream, place):
         if kind == ROW and len(record) >= 14:
@@ -116,10 +122,28 @@ def _sheet(name: str, stream: bytes, place: int) -> Marks:
                 marks.faults.append((row, column, ERRORS.get(value, OTHER_ERROR)))
         elif kind in FORMULAS and len(record) >= 14:
             _formula(marks, record)
+        if looks and (kind in HOLDING or kind == RKS):
+            _look(marks, kind, record, fonts, looks)
         if kind in PLACED and len(record) >= 4:
             bottom, right = max(bottom, record[0] + record[1] * 256), max(right, record[2] + record[3] * 256)
     marks.fits(name, min(bottom, ROWS), min(right, COLUMNS))
     return marks
+
+
+def _look(marks: Marks, kind: int, record: bytes, fonts: list[Font], looks: Looks) -> None:
+    """What a cell that holds something, or several numbers beside each other, look like."""
+    row, column, style = struct.unpack_from("<3H", record)
+    if kind == RKS:
+        for place, (style, _) in enumerate(struct.iter_unpack("<HI", record[4:-2]), start=column):
+            marks.look(row, place, style, looks)
+        return
+    text = None
+    if kind == SHARED:
+        text = looks.strings.get(struct.unpack_from("<I", record, 6)[0])
+    elif kind == RICH:
+        text = rich(record[6:], fonts, len(fonts))
+    number = kind in (NUMBER, RK) or (kind in FORMULAS and record[12:14] != b"\xff\xff")
+    marks.look(row, column, style, looks, text, number=number)
 
 
 def _formula(marks: Marks, record: bytes) -> None:

@@ -25,6 +25,7 @@ import pyarrow.compute as pc
 from python_calamine import CalamineWorkbook
 
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
+from etl.reading.looks import Looks, as_percent
 from etl.reading.marks import Marks
 from etl.reading.model import Rows, Unreadable
 from etl.reading.parts import MAIN, USUAL
@@ -68,20 +69,24 @@ class _Kinds(Marks):
     def formula(self, row: int, column: int, *, valued: bool, nil: bool = False) -> None:
         self.found.append((row, valued, nil))
 
+    def strike(self, row: int, column: int) -> None:
+        self.struck.add((row, column))
+
 
 @dataclass
 class Cells:
-    """The cells of one sheet: places, and the ``codes`` of their ``texts``. ``faults``: code -> word of an error value."""
+    """The cells of one sheet: places, and the ``codes`` of their ``texts``. ``said``: the marks of one cell of each code, at
+    the row of that code."""
 
     rows: np.ndarray
     columns: np.ndarray
     codes: np.ndarray
     texts: list[bytes]
     marks: Marks
-    faults: dict[int, str] = field(default_factory=dict)
+    said: Marks = field(default_factory=Marks)
 
     @classmethod
-    def of(cls, name: str, pieces: Iterable[bytes]) -> Cells | None:
+    def of(cls, name: str, pieces: Iterable[bytes], looks: Looks = Looks()) -> Cells | None:
         """The cells of a sheet; None where it has to be read the slow way."""
         around: list[bytes] = []
         found: list[_Piece] = []
@@ -104,10 +109,10 @@ class Cells:
             return None  # the slow way says what is wrong
         if outer.datas != 1 or outer.cells:
             return None
-        return cls._checked(name, found, outer.marks)
+        return cls._checked(name, found, outer.marks, looks)
 
     @classmethod
-    def _checked(cls, name: str, found: list[_Piece], marks: Marks) -> Cells | None:
+    def _checked(cls, name: str, found: list[_Piece], marks: Marks, looks: Looks) -> Cells | None:
         rows, columns, numbers = (
             np.concatenate([getattr(one, what) for one in found]) for what in ("rows", "columns", "numbers")
         )
@@ -117,12 +122,14 @@ class Cells:
         codes, texts = _coded([one.raw for one in found])
         tails, endings = _coded([one.tails for one in found])
         hidden = _hidden(name, endings)
-        kinds = _kinds(name, texts)
+        kinds = _kinds(name, texts, looks)
         if hidden is None or kinds is None:
             return None
         self = cls(rows - 1, columns - 1, codes, texts.to_pylist(), marks)
         marks.hidden_rows |= set((numbers[np.isin(tails, hidden)] - 1).tolist())
-        self.faults = {row: word for row, _, word in kinds.faults}
+        self.said = kinds
+        for row, column in self._places(code for code, _ in kinds.struck):
+            marks.strike(row, column)
         self._formulas(kinds.found)
         marks.fits(name, bottom - 1, right - 1)
         return self
@@ -139,10 +146,19 @@ class Cells:
             for row, column in np.column_stack((self.rows, self.columns))[of == kind].tolist():
                 self.marks.formula(row, column, valued=kind == 2, nil=kind == 2)
 
-    def tell_faults(self) -> None:
-        """List every cell with an error value among the marks."""
-        places = np.column_stack((self.rows, self.columns, self.codes))[np.isin(self.codes, list(self.faults))]
-        self.marks.faults += [(row, column, self.faults[code]) for row, column, code in places.tolist()]
+    def _places(self, codes: Iterable[int]) -> list[list[int]]:
+        """Row and column of every cell of these codes."""
+        wanted = list(codes)
+        there = np.isin(self.codes, wanted) if wanted else np.zeros(len(self.codes), bool)
+        return np.column_stack((self.rows, self.columns))[there].tolist()
+
+    def tell_values(self) -> None:
+        """List among the marks every cell of which calamine's value is not what stands there."""
+        for code, _, word in self.said.faults:
+            self.marks.faults += [(row, column, word) for row, column in self._places([code])]
+        for code, _, text in self.said.texts:
+            self.marks.texts += [(row, column, text) for row, column in self._places([code])]
+        self.marks.percents += map(tuple, self._places(code for code, _ in self.said.percents))
 
 
 def _data(pieces: Iterator[bytes], around: list[bytes]) -> Iterator[bytes]:
@@ -240,16 +256,28 @@ def _hidden(name: str, tails: pa.BinaryArray) -> list[int] | None:
     return None if read is None or read.cells or read.rows != len(tails) else sorted(read.marks.hidden_rows)
 
 
-def _kinds(name: str, texts: pa.BinaryArray) -> _Kinds | None:
+def _kinds(name: str, texts: pa.BinaryArray, looks: Looks) -> _Kinds | None:
     """What the different cells say beside their values (at the row of their code); None where one is more than a cell."""
-    odd = np.flatnonzero(~pc.match_substring_regex(texts, BARE).to_numpy(zero_copy_only=False))
-    reader = SheetReader(name, _Kinds())
+    bare = pc.match_substring_regex(texts, BARE).to_numpy(zero_copy_only=False)
+    if looks:
+        bare = bare & ~pc.match_substring_regex(texts, _looked_at(looks)).to_numpy(zero_copy_only=False)
+    odd = np.flatnonzero(~bare)
+    reader = SheetReader(name, _Kinds(), looks)
     lines = (
         b'<row r="%d"><c r="A%d%b</row>' % (number, number, text)
         for number, text in zip((odd + 1).tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True)
     )
     read = _read(reader, lines)
     return None if read is None or read.cells != len(odd) or read.rows != len(odd) else reader.marks
+
+
+def _looked_at(looks: Looks) -> str:
+    """A pattern of every cell whose look says something, and of some others."""
+    styles = "|".join(map(str, sorted(looks.struck | looks.percent)))
+    if 0 in looks.struck | looks.percent:
+        return ""  # a cell that names no format has the first one
+    parts = [f' s="0*({styles})"' if styles else "", ' t="s"' if looks.strings else ""]
+    return "|".join(part for part in parts if part)
 
 
 def _read(reader: SheetReader, lines: Iterable[bytes]) -> SheetReader | None:
@@ -292,7 +320,7 @@ def rows_of(content: bytes, sheets: dict[str, tuple[str, Cells]]) -> dict[str, R
     book = _probe(content, {part: cells.texts for part, cells in sheets.values()})
     found = _looked_up(book, sheets) if book is not None else {}
     for name in sheets.keys() - found.keys():
-        sheets[name][1].tell_faults()
+        sheets[name][1].tell_values()
     return found
 
 
@@ -306,7 +334,9 @@ def _looked_up(book: bytes, sheets: dict[str, tuple[str, Cells]]) -> dict[str, R
         values = np.empty(len(cells.texts) + 1, object)
         values[:-1] = [cell for row in read[:-1] for cell in row[LEFT:]][: len(cells.texts)]
         values[-1] = ""
-        for code, word in cells.faults.items():
+        for code, _ in cells.said.percents:
+            values[code] = as_percent(values[code])
+        for code, _, word in (*cells.said.faults, *cells.said.texts):
             values[code] = word  # an error value is no empty cell
         found[name] = _placed(cells, values)
     return found

@@ -1,4 +1,5 @@
-"""Number formats that look like dates and are none: ``Standard``, ``0 days``. The reader would turn 49 into 18 February 1900."""
+"""Number formats that look like dates and are none: ``Standard``, ``0 days``. The reader would turn 49 into 18 February 1900.
+And those that show a number in per cent: it is 100 times as large as what is stored."""
 
 from __future__ import annotations
 
@@ -25,6 +26,11 @@ def misleading(code: str) -> bool:
     words = "".join(one if "a" <= one <= "z" else " " for one in shown).split()
     dated = any(set(word) <= DATED or any(one * 2 in word for one in TOKENS) for word in words)
     return bool(digits) or not (dated or LAPSED in shown)
+
+
+def percent(code: str) -> bool:
+    """Does a format code show its numbers in per cent?"""
+    return "%" in _shown(code[:300])
 
 
 def _shown(code: str) -> str:

@@ -7,10 +7,11 @@ from pathlib import PurePath
 
 from etl.reading import sniff
 from etl.reading.limits import TEXT, refuse
-from etl.reading.markup import read_html, read_xml2003
+from etl.reading.markup import read_html
 from etl.reading.model import Document, Rows, Sheet, Unreadable, filled_of
 from etl.reading.text import read_text
 from etl.reading.workbook import read_workbook
+from etl.reading.xml2003 import read_xml2003
 from kpi.errors import Problem
 
 READERS = {"text": read_text, "html": read_html, "xml2003": read_xml2003}

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 
+if TYPE_CHECKING:
+    from etl.reading.looks import Looks
+
 MOST_UNVALUED = 50  # of one column, that are named
+MOST_STRUCK = 10_000  # of one column, that are listed
 
 
 @dataclass
@@ -24,7 +29,9 @@ class Inspected:
 
 @dataclass
 class Marks:
-    """Rows and columns from 0. ``faults``: cells with an error value and its word. ``nil``: formulas with 0 or no text."""
+    """Rows and columns from 0. ``faults``: cells with an error value and its word. ``nil``: formulas with 0 or no text.
+    ``struck``: cells that are struck out as a whole; ``percents``: numbers that are shown in per cent; ``texts``: what is seen
+    of a cell, where that is not all of its text."""
 
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
@@ -35,8 +42,12 @@ class Marks:
     more: bool = False  # header or footer of the page, validation lists
     faults: list[tuple[int, int, str]] = field(default_factory=list)
     nil: list[tuple[int, int]] = field(default_factory=list)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    percents: list[tuple[int, int]] = field(default_factory=list)
+    texts: list[tuple[int, int, str]] = field(default_factory=list)
     said: int = 0  # columns that are said to be hidden
     empty_columns: Counter = field(default_factory=Counter)  # column -> formulas without a value
+    struck_columns: Counter = field(default_factory=Counter)  # column -> cells that are struck out
 
     def formula(self, row: int, column: int, *, valued: bool, nil: bool = False) -> None:
         """A cell is a formula; ``valued``: its value is stored."""
@@ -47,6 +58,31 @@ class Marks:
                 self.unvalued.append((row, column))
         elif nil:
             self.nil.append((row, column))
+
+    def strike(self, row: int, column: int) -> None:
+        """A cell that holds something is struck out."""
+        self.struck_columns[column] += 1
+        if self.struck_columns[column] <= MOST_STRUCK:
+            self.struck.add((row, column))
+
+    def look(
+        self,
+        row: int,
+        column: int,
+        style: int,
+        looks: Looks,
+        found: tuple[str, bool] | None = None,
+        *,
+        number: bool = True,
+    ) -> None:
+        """A cell that holds something has the cell format ``style``; ``found``: what is seen of its text, and whether that
+        is struck out; ``number``: it holds one."""
+        if style in looks.struck or (found and found[1]):
+            self.strike(row, column)
+        if found:
+            self.texts.append((row, column, found[0]))
+        elif number and style in looks.percent:
+            self.percents.append((row, column))
 
     def settle(self, calculated: bool) -> None:
         """Where no program has ever ``calculated`` the book, 0 and "" in all of its formulas are no values."""

@@ -1,35 +1,33 @@
-"""Tables of HTML and of Excel's XML of 2003; both are often called .xls. Run in the child process."""
+"""Tables of web pages, often called .xls. Run in the child process."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
-from lxml import etree, html
+from lxml import html
 
-from etl.reading.epoch import LATER, USUAL
-from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
+from etl.reading.limits import CELLS, COLUMNS, refuse
 from etl.reading.model import Area, Document, Sheet
-from etl.reading.shown import LOWERED, RAISED
+from etl.reading.runs import Run, seen
 from etl.reading.text import decode
 
-SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
-EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 SPAN = 1000  # as browsers limit it
 BLOCKS = frozenset(
     re.findall(r"\w+", "br p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 pre blockquote hr section article option")
 )
-UNSEEN = frozenset(re.findall(r"\w+", "script style template title table del s strike rt rp"))
-"""What a reader of a page doesn't see, or sees struck out; tables inside a cell are tables of their own."""
-UNSEEN_STYLE = re.compile(r"display ?: ?none|visibility ?: ?hidden|mso-hide ?: ?all|line-through", re.IGNORECASE)
+UNSEEN = frozenset(re.findall(r"\w+", "script style template title table rt rp"))
+"""What a reader of a page doesn't see; tables inside a cell are tables of their own."""
+UNSEEN_STYLE = re.compile(r"display ?: ?none|visibility ?: ?hidden|mso-hide ?: ?all", re.IGNORECASE)
+STRUCK = frozenset(("del", "s", "strike"))
+OUT = "struck-out"  # an attribute of ours
 MOST_STYLE = 200_000  # characters of a page's styles that are looked at
-MOVED = {"sup": RAISED, "sub": LOWERED}
+MOVED = {"sup": "superscript", "sub": "subscript"}
 
 
 def read_html(name: str, content: bytes) -> Document:
     text, encoding = decode(name, content)
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    root = html.document_fromstring(_without_prolog(text), parser=parser)
+    root = html.document_fromstring(without_prolog(text), parser=parser)
     if any("xcessive depth" in entry.message for entry in parser.error_log):
         raise refuse(name, "file-hostile")
     _hide(root)
@@ -42,16 +40,22 @@ def read_html(name: str, content: bytes) -> Document:
 def _hide(root) -> None:
     """Mark what the page's own styles hide or strike out by the name of a class, as Excel's web pages do."""
     styles = "".join("".join(style.itertext())[:MOST_STYLE] for style in root.iter("style"))
-    rules = (rule.partition("{") for rule in styles.split("}"))
-    hidden = {
-        name for names, _, look in rules if UNSEEN_STYLE.search(look) for name in re.findall(r"\.([\w-]++)", names)
-    }
-    for element in root.iter() if hidden else ():
-        if hidden & set((element.get("class") or "").split()):
+    hidden, struck = set(), set()
+    for names, _, look in (rule.partition("{") for rule in styles.split("}")):
+        named = re.findall(r"\.([\w-]++)", names)
+        if UNSEEN_STYLE.search(look):
+            hidden.update(named)
+        if "line-through" in look.lower():
+            struck.update(named)
+    for element in root.iter() if hidden or struck else ():
+        classes = set((element.get("class") or "").split())
+        if hidden & classes:
             element.set("hidden", "")
+        if struck & classes:
+            element.set(OUT, "")
 
 
-def _without_prolog(text: str) -> str:
+def without_prolog(text: str) -> str:
     return re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text, count=1)
 
 
@@ -60,20 +64,24 @@ def _table(name: str, table, index: int) -> Sheet | None:
     merged: list[Area] = []
     hidden: set[int] = set()
     taken: set[tuple[int, int]] = set()
+    struck: set[tuple[int, int]] = set()
     for row in table.iter("tr"):
         if next(row.iterancestors("table"), None) is not table:
             continue
         place, cells = len(rows), []
         if "display:none" in (row.get("style") or "").replace(" ", "").lower():
             hidden.add(place)
-        column = 0
+        column, out = 0, any(_struck(one) for one in (row, *row.iterancestors("tbody", "thead", "table")))
         for cell in row:
             if cell.tag not in ("td", "th"):
                 continue
             while (place, column) in taken:
                 cells.append("")
                 column += 1
-            cells.append(_text(cell))
+            text, whole = _text(cell, out)
+            cells.append(text)
+            if whole:
+                struck.add((place, column))
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
             if down > 1 or across > 1:
                 merged.append((place, column, place + down - 1, column + across - 1))
@@ -87,7 +95,9 @@ def _table(name: str, table, index: int) -> Sheet | None:
         return None
     if len(rows) * max(map(len, rows)) > CELLS:
         raise refuse(name, "file-too-large")
-    return Sheet(str(index + 1), rows, tuple(merged), False, frozenset(hidden), frozenset(), 0)
+    return Sheet(
+        str(index + 1), rows, tuple(merged), False, frozenset(hidden), frozenset(), 0, struck=frozenset(struck)
+    )
 
 
 def _span(cell, name: str) -> int:
@@ -95,29 +105,32 @@ def _span(cell, name: str) -> int:
     return min(max(int(text), 1), SPAN) if text.isdigit() and len(text) < 9 else 1
 
 
-def _text(cell) -> str:
-    """The text of a cell as a reader sees it, with its line breaks, without that of tables inside it."""
-    parts: list[str] = []
-    _collect(cell, parts, None)
-    lines = (re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line)
+def _text(cell, struck: bool) -> tuple[str, bool]:
+    """The text of a cell as a reader sees it, with its line breaks, without that of tables inside it; and whether all of it
+    is struck out. ``struck``: what it stands in is."""
+    runs: list[Run] = []
+    _collect(cell, runs, "", struck or _struck(cell))
+    text, whole = seen(runs) or ("".join(run.text for run in runs), False)
+    lines = (re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line), whole
 
 
-def _collect(element, parts: list[str], moved: dict[int, str] | None) -> None:
-    """``moved``: digits as they stand above or below the line."""
-
-    def add(text: str | None) -> None:
-        if text:
-            parts.append(text.translate(moved) if moved else text)
-
-    add(element.text)
+def _collect(element, runs: list[Run], moved: str, struck: bool) -> None:
+    """``moved``: where its digits stand."""
+    runs.append(Run(element.text or "", struck, moved))
     for one in element:
         if _seen(one):
-            around = "\n" if one.tag in BLOCKS else ""
-            parts.append(around)
-            _collect(one, parts, MOVED.get(one.tag, moved))
-            parts.append(around)
-        add(one.tail)
+            around = Run("\n" if one.tag in BLOCKS else "")
+            runs.append(around)
+            _collect(one, runs, MOVED.get(one.tag, moved), struck or _struck(one))
+            runs.append(around)
+        runs.append(Run(one.tail or "", struck, moved))
+
+
+def _struck(element) -> bool:
+    return (
+        element.tag in STRUCK or element.get(OUT) is not None or "line-through" in (element.get("style") or "").lower()
+    )
 
 
 def _seen(element) -> bool:
@@ -126,76 +139,3 @@ def _seen(element) -> bool:
     if element.tag == "option":
         return element.get("selected") is not None
     return not UNSEEN_STYLE.search(element.get("style") or "")
-
-
-def read_xml2003(name: str, content: bytes) -> Document:
-    text, encoding = decode(name, content)
-    if re.search(r"<!(DOCTYPE|ENTITY)", text[:100_000]):
-        raise refuse(name, "file-hostile")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
-    )  # fmt: skip
-    try:
-        root = etree.fromstring(_without_prolog(text).encode("utf-8"), parser)
-    except etree.XMLSyntaxError as error:
-        raise refuse(name, "file-broken", why=str(error)[:120]) from None
-    sheets = [_worksheet(name, sheet) for sheet in root.iter(f"{SS}Worksheet")]
-    later = root.find(f".//{EXCEL}Date1904") is not None
-    return Document(name, "xml2003", sheets, encoding, epoch=LATER if later else USUAL)
-
-
-def _worksheet(name: str, sheet) -> Sheet:
-    rows: list[list] = []
-    merged: list[Area] = []
-    hidden_rows, hidden_columns, unvalued, formulas = set(), set(), [], 0
-    column = 0
-    for spec in sheet.iter(f"{SS}Column"):
-        column = _number(spec, "Index", column + 1)
-        if spec.get(f"{SS}Hidden") == "1":
-            hidden_columns |= set(range(column - 1, column + min(_number(spec, "Span", 0), COLUMNS)))
-        column += _number(spec, "Span", 0)
-    for row in sheet.iter(f"{SS}Row"):
-        place = _number(row, "Index", len(rows) + 1) - 1
-        if place > ROWS or place * 2 > CELLS:
-            raise refuse(name, "file-too-large")
-        rows += [[] for _ in range(place - len(rows))]
-        cells: list = []
-        if row.get(f"{SS}Hidden") == "1":
-            hidden_rows.add(place)
-        for cell in row.iter(f"{SS}Cell"):
-            at = _number(cell, "Index", len(cells) + 1) - 1
-            if at >= COLUMNS:
-                raise refuse(name, "file-too-large")
-            cells += [""] * (at - len(cells))
-            data = cell.find(f"{SS}Data")
-            if cell.get(f"{SS}Formula"):
-                formulas += 1
-                if data is None or not "".join(data.itertext()):
-                    unvalued.append((place, at))
-            cells.append(_value(data))
-            across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
-            if across or down:
-                merged.append((place, at, place + down, at + across))
-                cells += [""] * min(across, COLUMNS)
-        rows.append(cells)
-    found = (frozenset(hidden_rows), frozenset(hidden_columns))
-    return Sheet(sheet.get(f"{SS}Name", ""), rows, tuple(merged), None, *found, formulas, tuple(unvalued[:50]))
-
-
-def _number(element, name: str, default: int) -> int:
-    text = element.get(f"{SS}{name}", "")
-    return int(text) if text.isdigit() and len(text) < 9 else default
-
-
-def _value(data) -> object:
-    if data is None:
-        return ""
-    text, kind = "".join(data.itertext()), data.get(f"{SS}Type", "String")
-    try:
-        if kind == "Number":
-            return float(text)
-        if kind == "DateTime":
-            return datetime.fromisoformat(text.removesuffix(".000"))
-        return text == "1" if kind == "Boolean" else text
-    except ValueError:
-        return text

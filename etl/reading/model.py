@@ -103,6 +103,7 @@ class Sheet:
     hidden_columns: frozenset[int] | None = None
     formulas: int | None = None  # how many cells are formulas
     unvalued: tuple[tuple[int, int], ...] = ()  # formula cells (row, column) without a stored value
+    struck: frozenset[tuple[int, int]] = frozenset()  # cells (row, column) that are struck out as a whole
     more: bool = False  # a page header or footer, or lists of allowed values, which may name persons
     lines: Lines | None = None  # of texts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import product
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from etl.reading.errors import OTHER_ERROR, is_error
 from etl.reading.limits import CELLS, COLUMNS, ROWS, UNPACKED, refuse
 from etl.reading.marks import Inspected, Marks
 from etl.reading.parts import FORBIDDEN, coding, gap
+from etl.reading.shown import seen_of, struck
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -37,10 +39,14 @@ def inspect(name: str, content: bytes) -> Inspected:
     found: dict[str, Marks] = {}
     unseen: set[str] = set()  # styles of sheets that are not displayed
     style, bottom, right = "", 0, 0
+    looks = Looks(content)
     options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
     for event, element in etree.iterparse(io.BytesIO(xml), ("start", "end"), **options):
         if event == "start" and element.tag == f"{STYLE}style":
             style = element.get(f"{STYLE}name", "")
+            looks.begin(element)
+        elif event == "start" and element.tag == f"{STYLE}text-properties":
+            looks.tell(element)
         elif event == "start" and element.tag == f"{STYLE}table-properties":
             if element.get(f"{TABLE}display") == "false":
                 unseen.add(style)
@@ -48,16 +54,18 @@ def inspect(name: str, content: bytes) -> Inspected:
             marks = found.setdefault(element.get(f"{TABLE}name", ""), Marks())
             marks.hidden = element.get(f"{TABLE}style-name") in unseen
             row = column = bottom = right = 0
+            looks.columns = []
         elif event == "end" and element.tag == f"{TABLE}table":
             marks.fits(name, bottom, right)
         elif event == "end" and element.tag == f"{TABLE}table-column":
             repeated = _times(element, "columns")
             if element.get(f"{TABLE}visibility") in UNSEEN:
                 marks.hide_columns(column, column + repeated - 1)
+            looks.columns.append((column + repeated, element.get(f"{TABLE}default-cell-style-name")))
             column += repeated
         elif event == "end" and element.tag == f"{TABLE}table-row":
             repeated = _times(element, "rows")
-            filled = _row(name, element, marks, row, repeated)
+            filled = _row(name, element, marks, row, repeated, looks)
             if element.get(f"{TABLE}visibility") in UNSEEN and repeated < 10_000:
                 marks.hidden_rows |= set(range(row, row + repeated))
             if filled:
@@ -72,12 +80,67 @@ def inspect(name: str, content: bytes) -> Inspected:
     return Inspected(content, found, notes=["file-macros"] if macros else [])
 
 
+class Looks:
+    """Which styles strike out: their own word, or that of the style that they come from, also among those of the book."""
+
+    def __init__(self, content: bytes) -> None:
+        self.own: dict[
+            tuple[str | None, str | None], tuple[str | None, bool | None]
+        ] = {}  # family and name -> parent, word
+        self.any, self.last = False, (None, "")
+        self.columns: list[tuple[int, str | None]] = []  # the end of a run of columns, and the style of its cells
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            xml = b""
+            if "styles.xml" in archive.namelist():
+                with archive.open("styles.xml") as part:
+                    xml = part.read(UNPACKED)
+        if b"line-through" not in xml or any(mark in xml for mark in FORBIDDEN):
+            return
+        options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
+        for style in etree.fromstring(xml, etree.XMLParser(**options)).iter(f"{STYLE}style"):
+            self.begin(style)
+            look = style.find(f"{STYLE}text-properties")
+            if look is not None:
+                self.tell(look)
+
+    def begin(self, style) -> None:
+        self.last = style.get(f"{STYLE}family"), style.get(f"{STYLE}name", "")
+        self.own[self.last] = style.get(f"{STYLE}parent-style-name"), None
+
+    def tell(self, look) -> None:
+        """The properties of the style that began last, or of a number format after it."""
+        if (said := struck(look)) is not None and self.last in self.own:
+            self.own[self.last] = self.own[self.last][0], said
+            self.any |= said
+
+    def strikes(self, name: str | None, family: str) -> bool:
+        for _ in range(20):  # styles after each other
+            if (family, name) not in self.own:
+                return False
+            name, said = self.own[family, name]
+            if said is not None:
+                return said
+        return False
+
+    def struck_out(self, cell, row, column: int) -> bool:
+        """Is a cell that holds something struck out as a whole, by its style or by those of its texts?"""
+        if not self.any:
+            return False
+        style = cell.get(f"{TABLE}style-name") or row.get(f"{TABLE}default-cell-style-name")
+        style = style or next((name for end, name in self.columns if column < end), None)
+        if self.strikes(style, "table-cell"):
+            return True
+        names = {span.get(f"{TEXT}style-name") for span in cell.iter(f"{TEXT}span")}
+        spans = {name for name in names if self.strikes(name, "text")}
+        return bool(spans) and not seen_of(cell, spans)
+
+
 def _times(element, kind: str) -> int:
     text = element.get(f"{TABLE}number-{kind}-repeated", "1")
     return int(text) if text.isdigit() and len(text) < 10 else 1
 
 
-def _row(name: str, element, marks: Marks, row: int, repeated: int) -> int:
+def _row(name: str, element, marks: Marks, row: int, repeated: int, looks: Looks) -> int:
     """Reads the cells of a row; gives the last filled column (counted from 1), 0 for none."""
     column = last = 0
     for cell in element:
@@ -88,6 +151,14 @@ def _row(name: str, element, marks: Marks, row: int, repeated: int) -> int:
             last = column + times
             if last > COLUMNS:
                 raise refuse(name, "file-too-large")
+            out, share = looks.struck_out(cell, element, column), cell.get(f"{OFFICE}value-type") == "percentage"
+            if (out or share) and repeated * times > CELLS:
+                raise refuse(name, "file-too-large")
+            for place in product(range(row, row + repeated), range(column, last)) if out or share else ():
+                if out:
+                    marks.strike(*place)
+                if share:
+                    marks.percents.append(place)
         error = _error(cell)
         if error:
             marks.faults += [(row + r, column + c, error) for r in range(repeated) for c in range(times)]

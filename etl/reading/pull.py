@@ -10,7 +10,9 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from etl.reading.errors import OTHER_ERROR
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
+from etl.reading.looks import Looks
 from etl.reading.marks import Marks
+from etl.reading.runs import RunReader
 
 DEEPEST = 60  # tags within each other; a sheet has about eight
 TRUE = ("1", "true", "on")
@@ -59,14 +61,17 @@ def walk(
 
 
 class SheetReader:
-    """Marks of a sheet, from its tags. ``cells``, ``rows``, ``datas``: how many cells, rows and blocks of data there were."""
+    """Marks of a sheet, from its tags and the ``looks`` of its book.
 
-    def __init__(self, name: str, marks: Marks | None = None) -> None:
-        self.name, self.marks = name, marks or Marks()
+    ``cells``, ``rows``, ``datas``: how many cells, rows and blocks of data there were.
+    """
+
+    def __init__(self, name: str, marks: Marks | None = None, looks: Looks | None = None) -> None:
+        self.name, self.marks, self.looks, self.runs = name, marks or Marks(), looks or Looks(), RunReader()
         self.cells = self.rows = self.datas = self.bottom = self.right = 0
         self.row = self.column = 0
         self.at: tuple[int, int] | None = None
-        self.kind = self.value = ""
+        self.kind = self.value = self.style = ""
         self.formula = self.within = self.inline = False
 
     def read(self, pieces: Iterable[bytes]) -> SheetReader:
@@ -75,6 +80,8 @@ class SheetReader:
         return self
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.inline:
+            self.runs.start(tag, attributes)
         if tag == "c":
             self._cell(attributes)
         elif tag in ("v", "t"):
@@ -89,7 +96,7 @@ class SheetReader:
         elif tag == "f":
             self.formula = True
         elif tag == "is":
-            self.inline = True
+            self.inline, self.runs = True, RunReader()
         elif tag == "col":
             if attributes.get("hidden") in TRUE or _nothing(attributes.get("width")):
                 first, last = (self._number(attributes.get(edge, "")) for edge in ("min", "max"))
@@ -112,17 +119,22 @@ class SheetReader:
             self.at = (self.row, self.column)
         self.column += 1
         self.cells += 1
-        self.kind, self.value, self.formula, self.inline = attributes.get("t", ""), "", False, False
+        self.kind, self.style = attributes.get("t", ""), attributes.get("s", "")
+        self.value, self.formula, self.inline = "", False, False
         self.bottom, self.right = max(self.bottom, self.at[0]), max(self.right, self.at[1])
         area = (self.bottom + 1) * (self.right + 1)
         if self.bottom >= ROWS or self.right >= COLUMNS or area > CELLS or self.cells > CELLS:
             raise refuse(self.name, "file-too-large")
 
     def text(self, text: str) -> None:
+        if self.inline:
+            self.runs.text(text)
         if self.within and len(self.value) < 100:
             self.value += text
 
     def end(self, tag: str) -> None:
+        if self.inline:
+            self.runs.end(tag)
         if tag in ("v", "t"):
             self.within = False
         elif tag == "row":
@@ -133,7 +145,15 @@ class SheetReader:
             if self.formula:
                 valued = bool(self.value) or self.inline or self.kind in ("str", "e")
                 self.marks.formula(*self.at, valued=valued, nil=self.value in NIL and self.kind != "b")
+            if (self.inline or self.looks) and self.value and not self.value.isspace():
+                self._look()
             self.at = None
+
+    def _look(self) -> None:
+        place = self.value.strip() if self.kind == "s" else ""
+        found = self.looks.strings.get(int(place)) if place.isdecimal() else self.runs.taken() if self.inline else None
+        style = int(self.style) if self.style.isdecimal() else 0
+        self.marks.look(*self.at, style, self.looks, found, number=self.kind in ("", "n"))
 
     def _number(self, text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) < 10):

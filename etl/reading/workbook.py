@@ -11,6 +11,7 @@ from etl.reading.distinct import rows_of
 from etl.reading.epoch import epoch_of
 from etl.reading.errors import ERRORS
 from etl.reading.limits import CELLS, refuse
+from etl.reading.looks import as_percent
 from etl.reading.marks import Marks
 from etl.reading.model import Document, Rows, Sheet, Unreadable, a1
 from etl.reading.shown import as_shown
@@ -33,7 +34,7 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
     """
     found = INSPECT[kind](name, content)
     try:
-        content = as_shown(kind, found.content)
+        content = as_shown(found.content) if kind == "ods" else found.content
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         rows = rows_of(content, found.large) if found.large else {}
         if found.order is not None and len(found.order) == len(book.sheet_names):
@@ -78,9 +79,14 @@ def _sheet(name: str, book: CalamineWorkbook, title: str, marks: Marks | None, r
             return Sheet(title, rows)
         for row, column, word in marks.faults:
             _put(rows, row, column, word)  # an error value is no empty cell
+        for row, column, text in marks.texts:
+            _put(rows, row, column, text)
+        for row, column in marks.percents:
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = as_percent(rows[row][column])
     return Sheet(
         title, rows, tuple(marks.merged), marks.hidden, frozenset(marks.hidden_rows), frozenset(marks.hidden_columns),
-        marks.formulas, tuple(marks.unvalued), marks.more,
+        marks.formulas, tuple(marks.unvalued), frozenset(marks.struck), marks.more,
     )  # fmt: skip
 
 

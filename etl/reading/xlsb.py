@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from etl.reading.errors import ERRORS, OTHER_ERROR
 from etl.reading.formats import misleading
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
+from etl.reading.looks import Font, Looks, of_runs
 from etl.reading.marks import Inspected, Marks
 from etl.reading.parts import Parts
+from etl.reading.runs import seen
 from etl.reading.xlsx import BROKEN, notes_of
 
 MAIN = "xl/workbook.bin"
 FORMAT_CODE = 44  # BrtFmt
+FONT, LOOK, LOOKS, SHARED = 43, 47, (617, 618), 19  # BrtFont, BrtXF, those of cells, BrtSSTItem
+BLANK, RK, REAL, TEXT_SHARED, TEXT_RICH = 1, 2, 5, 7, 62  # BrtCell...
 ROW, ERROR, SHORT = 0, 3, range(12, 19)  # BrtRowHdr, BrtCellError, BrtShort...
 TEXT_FORMULA, NUMBER_FORMULA, BOOL_FORMULA, ERROR_FORMULA = 8, 9, 10, 11
 COLUMN, MERGED, SHEET, CALCULATION = 60, 176, 156, 157  # BrtColInfo, BrtMergeCell, BrtBundleSh, BrtCalcProp
@@ -26,6 +30,7 @@ def inspect(name: str, content: bytes) -> Inspected:
     try:
         parts = Parts(name, content, MAIN)
         found = Inspected(content, notes=notes_of(parts))
+        fonts, looks = _looks(parts)
         calculated = False
         for kind, record in _records(parts.read(MAIN)):
             if kind == SHEET:
@@ -34,7 +39,7 @@ def inspect(name: str, content: bytes) -> Inspected:
                 title, _ = _text(record, after)
                 _, path = parts.book.targets.get(key, ("", ""))
                 if (real := parts.find(path)) is not None:
-                    marks = found.marks[title] = _sheet(name, parts.read(real))
+                    marks = found.marks[title] = _sheet(name, parts.read(real), fonts, looks)
                     marks.hidden = state != 0
             elif kind == CALCULATION and len(record) >= 26:
                 calculated = int.from_bytes(record[:4], "little") != 0  # no program has calculated it
@@ -44,6 +49,41 @@ def inspect(name: str, content: bytes) -> Inspected:
         marks.settle(calculated)
     found.content = _plain_formats(parts, content)
     return found
+
+
+def _looks(parts: Parts) -> tuple[list[Font], Looks]:
+    fonts: list[Font] = []
+    codes: dict[int, str] = {}
+    cells: list[tuple[int, int]] = []
+    within = False
+    path = parts.find("xl/styles.bin")
+    for kind, record in _records(parts.read(path)) if path else ():
+        if kind in LOOKS:
+            within = kind == LOOKS[0]
+        elif kind == FONT and len(record) >= 8:
+            flags, moved = struct.unpack_from("<2xH2xH", record)
+            fonts.append(Font.of(flags, moved))
+        elif kind == FORMAT_CODE and len(record) >= 6:
+            codes[int.from_bytes(record[:2], "little")] = _text(record, 2)[0]
+        elif kind == LOOK and within and len(record) >= 6:
+            code, font = struct.unpack_from("<2x2H", record)
+            cells.append((font, code))
+    strings: dict[int, tuple[str, bool]] = {}
+    path = parts.find("xl/sharedstrings.bin")
+    if path and any(font.struck or font.moved for font in fonts):
+        shared = (record for kind, record in _records(parts.read(path)) if kind == SHARED)
+        strings = {number: odd for number, record in enumerate(shared) if (odd := _rich(record, fonts))}
+    return fonts, Looks.by(fonts, codes, cells, strings)
+
+
+def _rich(record: bytes, fonts: list[Font]) -> tuple[str, bool] | None:
+    """What is seen of a text with runs ([MS-XLSB] 2.5.122); the font of the first one is that of its cell."""
+    text, end = _text(record, 1)
+    if not record[0] & 1:
+        return None
+    count = min(int.from_bytes(record[end : end + 4], "little"), (len(record) - end - 4) // 4)
+    runs = list(struct.iter_unpack("<HH", record[end + 4 : end + 4 + 4 * count]))
+    return seen(of_runs(text, runs, fonts, len(fonts)))
 
 
 def _plain_formats(parts: Parts, content: bytes) -> bytes:
@@ -101,21 +141,26 @@ def _text(record: bytes, place: int) -> tuple[str, int]:
     return record[place + 4 : end].decode("utf-16-le", "replace"), end
 
 
-def _sheet(name: str, part: bytes) -> Marks:
+def _sheet(name: str, part: bytes, fonts: list[Font], looks: Looks) -> Marks:
     marks, row, bottom, right = Marks(), 0, 0, 0
     for kind, record in _records(part):
         if kind == ROW and len(record) >= 13:
             row = int.from_bytes(record[:4], "little")
             if record[11] & 0x10:
                 marks.hidden_rows.add(row)
-        elif kind <= ERROR_FORMULA and len(record) >= 4:
+        elif (kind <= ERROR_FORMULA or kind == TEXT_RICH) and len(record) >= 4:
             column = int.from_bytes(record[:4], "little")
             bottom, right = max(bottom, row), max(right, column)
             if bottom >= ROWS or right >= COLUMNS:
                 raise refuse(name, "file-too-large")
             if kind in (ERROR, ERROR_FORMULA) and len(record) >= 9:
                 marks.faults.append((row, column, ERRORS.get(record[8], OTHER_ERROR)))
-            if kind >= TEXT_FORMULA:
+            if looks and kind != BLANK and len(record) >= 9:
+                text = looks.strings.get(int.from_bytes(record[8:12], "little")) if kind == TEXT_SHARED else None
+                text = _rich(record[8:], fonts) if kind == TEXT_RICH else text
+                style, number = int.from_bytes(record[4:7], "little"), kind in (RK, REAL, NUMBER_FORMULA)
+                marks.look(row, column, style, looks, text, number=number)
+            if TEXT_FORMULA <= kind <= ERROR_FORMULA:
                 nil = (
                     not any(record[8:16]) if kind == NUMBER_FORMULA else kind == TEXT_FORMULA and not any(record[8:12])
                 )

@@ -14,6 +14,7 @@ from etl.reading.limits import refuse
 from etl.reading.marks import Inspected, Marks
 from etl.reading.parts import Parts, Unusual
 from etl.reading.pull import SheetReader
+from etl.reading.styles import looks_of
 
 BROKEN = (
     zipfile.BadZipFile, zipfile.zlib.error, XMLSyntaxError, ExpatError, KeyError, OSError, ValueError, EOFError,
@@ -40,16 +41,16 @@ def inspect(name: str, content: bytes) -> Inspected:
 
 def _inspected(parts: Parts, content: bytes) -> Inspected:
     parts.check()
-    found, sheets = Inspected(content), {path for _, path, _ in parts.book.sheets}
+    found, sheets, looks = Inspected(content), {path for _, path, _ in parts.book.sheets}, looks_of(parts)
     marks: dict[str, Marks] = {}
     cells: dict[str, Cells] = {}
     for path, member in parts.members.items():
         if path not in sheets:
             deque(parts.pieces(path), maxlen=0)
-        elif member.file_size > LARGE and (scanned := Cells.of(parts.name, parts.pieces(path))) is not None:
+        elif member.file_size > LARGE and (scanned := Cells.of(parts.name, parts.pieces(path), looks)) is not None:
             cells[path], marks[path] = scanned, scanned.marks
         else:
-            marks[path] = SheetReader(parts.name).read(parts.pieces(path)).marks
+            marks[path] = SheetReader(parts.name, looks=looks).read(parts.pieces(path)).marks
     for title, path, hidden in parts.book.sheets:
         marks[path].hidden = hidden
         marks[path].settle(parts.book.calculated)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,8 +14,32 @@ COLUMN, COLUMNS, MERGED, MERGES = 60, (390, 391), 176, (177, 178)  # BrtColInfo,
 SHEETS, SHEET, DIMENSION, DATA = (143, 144), 156, 148, (145, 146)  # BrtBegin.../BrtEnd... in pairs
 BOOK, WORKSHEET, STYLES, FORMATS, FORMAT = (131, 132), (129, 130), (278, 279), (617, 618), 47
 CODES, CODE = (615, 616), 44  # BrtBeginFmts, BrtFmt
-DAY, ROC_DAY, NUMBER = 1, 2, 3  # cell styles: yyyy/m/d, Taiwan's built-in number 27, one of its own
+DAY, ROC_DAY, NUMBER, STRUCK, PERCENT = (
+    1,
+    2,
+    3,
+    4,
+    5,
+)  # cell styles: yyyy/m/d, Taiwan's built-in number 27, one of its own ...
+FONTS, FONT, PLAIN_FONT, STRUCK_FONT, RAISED_FONT = (611, 612), 43, 0, 1, 2
+SHARED, STRINGS, STRING, RICH = 7, (159, 160), 19, 62  # BrtCellIsst, BrtBegin/EndSst, BrtSSTItem, BrtCellRString
 EPOCH = date(1899, 12, 30)
+
+
+@dataclass(frozen=True)
+class Styled:
+    """A number or a text with one of the cell styles."""
+
+    value: object
+    style: int
+
+
+@dataclass(frozen=True)
+class Runs:
+    """A text as (part, font), among the shared ones or in its cell."""
+
+    parts: tuple[tuple[str, int], ...]
+    shared: bool = True
 
 
 @dataclass(frozen=True)
@@ -33,7 +57,15 @@ class Said:
 def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None, said: Said = Said()) -> bytes:
     """A workbook of one sheet; dates bear the ``style``. ``far``: row and column of one more cell."""
     typed = "application/vnd.ms-excel"
-    kinds = {"workbook": "sheet.binary.macroEnabled.main", "worksheets/sheet1": "worksheet", "styles": "styles"}
+    kinds = {
+        "workbook": "sheet.binary.macroEnabled.main",
+        "worksheets/sheet1": "worksheet",
+        "styles": "styles",
+        "sharedStrings": "sharedStrings",
+    }
+    texts = [_rich(cell) for row in rows for cell in row if isinstance(cell, Runs) and cell.shared]
+    known = iter(range(len(texts)))
+    placed = [[_placed(cell, known) for cell in row] for row in rows]
     overrides = "".join(
         f'<Override PartName="/xl/{name}.bin" ContentType="{typed}.{kind}"/>' for name, kind in kinds.items()
     )
@@ -44,7 +76,8 @@ def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None,
             f'"application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'.encode(),
             "_rels/.rels": _links(space, ("rId1", "officeDocument", "xl/workbook.bin")),
             "xl/_rels/workbook.bin.rels": _links(
-                space, ("rId1", "worksheet", "worksheets/sheet1.bin"), ("rId2", "styles", "styles.bin")
+                space, ("rId1", "worksheet", "worksheets/sheet1.bin"), ("rId2", "styles", "styles.bin"),
+                ("rId3", "sharedStrings", "sharedStrings.bin")
             ),
             "xl/workbook.bin": _within(
                 BOOK, _within(SHEETS, _record(SHEET, struct.pack("<II", said.state, 1) + _string("rId1") + _string("陳情")))
@@ -52,9 +85,15 @@ def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None,
             "xl/styles.bin": _within(
                 STYLES,
                 _within(CODES, _record(CODE, struct.pack("<H", 164) + _string(said.code)), head=struct.pack("<I", 1)),
-                _within(FORMATS, *map(_style, (0, 14, 27, 164)), head=struct.pack("<I", 4)),
+                _within(FONTS, *map(_font, (0, 8, 0), (0, 0, 1)), head=struct.pack("<I", 3)),
+                _within(
+                    FORMATS, *map(_style, (0, 14, 27, 164)), _style(0, STRUCK_FONT), _style(9), head=struct.pack("<I", 6)
+                ),
             ),
-            "xl/worksheets/sheet1.bin": _within(WORKSHEET, *_sheet(rows, style, far, said)),
+            "xl/sharedStrings.bin": _within(
+                STRINGS, *(_record(STRING, text) for text in texts), head=struct.pack("<II", len(texts), len(texts))
+            ),
+            "xl/worksheets/sheet1.bin": _within(WORKSHEET, *_sheet(placed, style, far, said)),
         }
     )  # fmt: skip
 
@@ -77,6 +116,12 @@ def _row(index: int, row: list[tuple[int, object]], style: int, hidden: bool = F
 
 
 def _cell(column: int, cell: object, style: int) -> bytes:
+    if isinstance(cell, tuple):
+        return _record(cell[0], struct.pack("<II", column, 0) + cell[1])
+    if isinstance(cell, Styled):
+        if isinstance(cell.value, str):
+            return _record(TEXT, struct.pack("<II", column, cell.style) + _string(cell.value))
+        return _record(REAL, struct.pack("<IId", column, cell.style, cell.value))
     if isinstance(cell, date):
         return _record(REAL, struct.pack("<IId", column, style, (cell - EPOCH).days))
     if isinstance(cell, int | float):
@@ -86,8 +131,25 @@ def _cell(column: int, cell: object, style: int) -> bytes:
     return _record(TEXT, struct.pack("<II", column, 0) + _string(str(cell)))
 
 
-def _style(number_format: int) -> bytes:
-    return _record(FORMAT, struct.pack("<HHHHHBBHH", 0, number_format, 0, 0, 0, 0, 0, 0, 0))
+def _placed(cell: object, known: Iterator[int]) -> object:
+    """Of a text of several runs its record and what that holds."""
+    if not isinstance(cell, Runs):
+        return cell
+    return (SHARED, struct.pack("<I", next(known))) if cell.shared else (RICH, _rich(cell))
+
+
+def _rich(cell: Runs) -> bytes:
+    places = [sum(len(text) for text, _ in cell.parts[:number]) for number in range(len(cell.parts))]
+    runs = b"".join(struct.pack("<HH", place, font) for place, (_, font) in zip(places, cell.parts, strict=True))
+    return b"\x01" + _string("".join(text for text, _ in cell.parts)) + struct.pack("<I", len(places)) + runs
+
+
+def _font(flags: int, moved: int) -> bytes:
+    return _record(FONT, struct.pack("<HHHHBBBBQB", 240, flags, 400, moved, 0, 0, 0, 0, 0, 0) + _string("x"))
+
+
+def _style(number_format: int, font: int = 0) -> bytes:
+    return _record(FORMAT, struct.pack("<HHHHHBBHH", 0, number_format, font, 0, 0, 0, 0, 0, 0))
 
 
 def _string(text: str) -> bytes:

@@ -1,0 +1,48 @@
+"""How the cells of an .xlsx look: its styles and its shared texts. Run in a child: see `etl.reading.apart`."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from etl.reading.looks import Font, Looks
+from etl.reading.parts import PARSER, USUAL, Parts
+from etl.reading.pull import walk
+from etl.reading.runs import RunReader
+
+
+def looks_of(parts: Parts) -> Looks:
+    path, strings = parts.find(USUAL["styles"]), _strings(parts)
+    if path is None:
+        return Looks(strings=strings)
+    root = etree.fromstring(parts.read(path), etree.XMLParser(**PARSER))
+    fonts = [Font(_on(one.find("{*}strike"))) for one in root.iterfind("{*}fonts/{*}font")]
+    codes = {_number(one, "numFmtId"): one.get("formatCode", "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
+    cells = [(_number(one, "fontId"), _number(one, "numFmtId")) for one in root.iterfind("{*}cellXfs/{*}xf")]
+    return Looks.by(fonts, codes, cells, strings)
+
+
+def _on(mark) -> bool:
+    return mark is not None and mark.get("val", "1") not in RunReader.OFF
+
+
+def _number(element, name: str) -> int:
+    text = element.get(name, "0")
+    return int(text) if text.isdigit() and len(text) < 9 else 0
+
+
+def _strings(parts: Parts) -> dict[int, tuple[str, bool]]:
+    path = parts.find(USUAL["sharedStrings"])
+    if path is None or not any(b"strike" in piece or b"vertAlign" in piece for piece in parts.pieces(path)):
+        return {}
+    reader, found, number = RunReader(), {}, 0
+
+    def end(tag: str) -> None:
+        nonlocal number
+        reader.end(tag)
+        if tag == "si":
+            if odd := reader.taken():
+                found[number] = odd
+            number += 1
+
+    walk(parts.name, parts.pieces(path), reader.start, end, reader.text)
+    return found
