@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from etl.again import clocks_again, redo_load, undo_load
 from etl.alike import keys_alike
+from etl.below import table_below
 from etl.beside import beside_figures, beside_files
 from etl.check import attachments_fit, check, editions_fit, threads_known
 from etl.clean import Names
@@ -26,6 +27,7 @@ from etl.form_check import in_charge
 from etl.frame import Frame, type_table
 from etl.headers import Guess, Spellings
 from etl.headless import headless_sheets
+from etl.named import with_offices
 from etl.origin import Origin
 from etl.past import History, against_history
 from etl.problem import in_order
@@ -37,7 +39,7 @@ from etl.struck import KEYS as STRUCK
 from etl.struck import struck_out
 from etl.table import Table, find_tables
 from etl.torn import KEYS as TORN
-from etl.torn import torn_rows
+from etl.torn import RowLike, torn_rows
 from etl.unusual import far_figures
 from kpi.catalogue import Source
 from kpi.errors import LoadRefused, Problem
@@ -275,10 +277,17 @@ def _one(
     except Unreadable as error:
         return report([error.problem]), None
     tell(0.4)
+    document, named = with_offices(document, source, terms.spellings, terms.names.offices)
     found = find_tables(document, source, terms.spellings, terms.names.offices)
-    problems, tables = [*document.notes, *found.problems], []
+    asked = {(one.sheet, one.params["id"]) for one in named if one.severity == "error"}
+    missing = [one for one in found.problems if (one.sheet, one.params.get("id")) not in asked]
+    problems, tables = [*document.notes, *named, *missing], []
     for table in found.tables:
         sorted_out, told = sort_rows(name, table, source)
+        alike = RowLike.of(table, source, terms.names, terms.today)
+        if below := table_below(name, sorted_out, terms.spellings, alike):
+            sorted_out, told = sort_rows(name, replace(table, left_out=below[0]), source)
+            told.append(below[1])
         tables.append(sorted_out)
         problems += told
         problems += torn_rows(document, sorted_out, source, terms.names, terms.today)
@@ -293,7 +302,7 @@ def _one(
         "origin": Origin(content, document, tables, terms.words),
     }  # fmt: skip
     if not tables or any(
-        problem.severity == "error" and problem.key not in DOUBTS | TORN | STRUCK | {"block-beside"}
+        problem.severity == "error" and problem.key not in DOUBTS | TORN | STRUCK | {"block-beside", "table-below"}
         for problem in problems
     ):
         return report(problems, tables=tables, **more), None

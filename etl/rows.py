@@ -31,6 +31,8 @@ SECTION = re.compile(
     r"|[^\d\s]{1,12}[組室處科課署局](?:\s*[(（].{0,20}[)）])?:?$)"
 )
 """A heading of rows: 一、甲組, (二) 乙組, 【甲組】, 承辦單位：甲組, 114年11月, 甲組."""
+HAN = re.compile("[\u4e00-\u9fff]")
+TITLE = re.compile(r"\d{2,4}年|\d月|[表冊單]$|統計|明細|一覽|彙整")
 SIGN = re.compile(r"^[-=_─━—]{2,}$")
 TOOL = re.compile(
     r"^(?:completion time:|完成時間:|sql>|no rows selected|未選取任何資料列|query ok|started executing)", re.I
@@ -41,7 +43,7 @@ NULLS = frozenset(("NULL", "(null)", "(NULL)", "<NULL>", "<null>", "[NULL]", "\\
 
 
 def sort_rows(file: str, table: Table, source: Source) -> tuple[Table, list[Problem]]:
-    """The table with ``left_out`` rows, and what is to be said of them."""
+    """The table with ``left_out`` rows, those that were left out already among them, and what is to be said of the others."""
     table, problems = _without_nulls(file, table, source)
     needed = [table.columns[name] for name, spec in source.columns.items() if spec.filled and name in table.columns]
     kinds: dict[str, dict[int, str]] = {key: {} for key in KINDS}
@@ -49,9 +51,11 @@ def sort_rows(file: str, table: Table, source: Source) -> tuple[Table, list[Prob
         kind, word = _kind(table, row, needed)
         if kind:
             kinds[kind][row] = word
-    kinds["headers-repeated"] |= dict.fromkeys(_repeated_headers(table), "")
+    kinds["headers-repeated"] |= dict.fromkeys(repeated_headers(table), "")
+    table = _titled(table, kinds)
     _headings_below(table, kinds)
-    left_out = frozenset(row for rows in kinds.values() for row in rows)
+    kinds = {key: {row: word for row, word in rows.items() if row not in table.left_out} for key, rows in kinds.items()}
+    left_out = table.left_out.union(*kinds.values())
     if left_out:
         table = replace(table, left_out=left_out)
         counted = kinds["totals-left-out"] | {row: word for row, word in kinds["tool-lines-left-out"].items() if word}
@@ -101,6 +105,29 @@ def _kind(table: Table, row: int, needed: list[int]) -> tuple[str | None, str]:
     if filled and not taken & set(filled) and _apart(table, filled, taken):
         return "block-beside", ""
     return None, ""
+
+
+def _titled(table: Table, kinds: dict[str, dict[int, str]]) -> Table:
+    """The table with the titles that stand right above headers that are repeated, where they are of a month or a list."""
+    titles = []
+    for row in sorted(kinds["headers-repeated"]):
+        for above in range(title_above(table, row), row):
+            text = texts_of(table.rows[above])[0]
+            if any(above in rows for rows in kinds.values()) or not (TITLE.search(text) and HAN.search(text)):
+                continue
+            kinds["headers-repeated"][above] = ""
+            titles.append(text)
+    return replace(table, titles=[*table.titles, *titles]) if titles else table
+
+
+def title_above(table: Table, row: int) -> int:
+    """The first of the rows with a single text that stand right above the headers in a row; that row where there is none."""
+    while row > table.first:
+        cells = [cell for cell in table.rows[row - 1] if cell not in ("", None)]
+        if len(cells) != 1 or not isinstance(cells[0], str):
+            break
+        row -= 1
+    return row
 
 
 def _is_number(cell: object) -> bool:
@@ -203,18 +230,22 @@ def _footnote(texts: list[str], filled: int) -> bool:
     return bool(texts) and bool(FOOTNOTE.match(texts[0])) and (filled <= 3 or signed)
 
 
-def _repeated_headers(table: Table) -> set[int]:
-    """Rows that repeat the headers, as page breaks do."""
-    places = list(table.columns.values())
-    wanted = [fold_header(table.headers[place]) for place in places]
-    first, coded = places[0], not wanted[0].isascii()
-    found = set()
-    for index, cell in enumerate(column_of(table.rows, first, table.first), start=table.first):
-        if not isinstance(cell, str) or (coded and cell.isascii()):
-            continue  # no plain number is a header in Chinese
-        if fold_header(cell) == wanted[0]:
-            row = table.rows[index]
-            cells = [fold_header(row[place]) if place < len(row) else "" for place in places]
-            if cells == wanted:
-                found.add(index)
+def repeated_headers(table: Table) -> set[int]:
+    """Rows that repeat one of the header rows, as page breaks do."""
+    found, taken = set(), set(table.columns.values())
+    for header in table.rows[table.start : table.first]:
+        filled = {place for place, cell in enumerate(header) if cell not in ("", None)}
+        places = sorted(filled & taken if len(filled & taken) > 1 else filled)
+        if not places:
+            continue
+        wanted = [fold_header(header[place]) for place in places]
+        first, coded = places[0], not wanted[0].isascii()
+        for index, cell in enumerate(column_of(table.rows, first, table.first), start=table.first):
+            if not isinstance(cell, str) or (coded and cell.isascii()):
+                continue  # no plain number is a header in Chinese
+            if fold_header(cell) == wanted[0]:
+                row = table.rows[index]
+                cells = [fold_header(row[place]) if place < len(row) else "" for place in places]
+                if cells == wanted and (len(places) > 1 or sum(cell not in ("", None) for cell in row) == 1):
+                    found.add(index)
     return found

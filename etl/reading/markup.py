@@ -20,6 +20,7 @@ UNSEEN = frozenset(re.findall(r"\w+", "script style template title table rt rp")
 UNSEEN_STYLE = re.compile(r"display ?: ?none|visibility ?: ?hidden|mso-hide ?: ?all", re.IGNORECASE)
 STRUCK = frozenset(("del", "s", "strike"))
 OUT = "struck-out"  # an attribute of ours
+MOST_LINES, LONGEST = 200, 1_000  # texts that are looked at above a table, and characters of them
 MOST_STYLE = 200_000  # characters of a page's styles that are looked at
 MOVED = {"sup": "superscript", "sub": "subscript"}
 
@@ -96,8 +97,35 @@ def _table(name: str, table, index: int) -> Sheet | None:
     if len(rows) * max(map(len, rows)) > CELLS:
         raise refuse(name, "file-too-large")
     return Sheet(
-        str(index + 1), rows, tuple(merged), False, frozenset(hidden), frozenset(), 0, struck=frozenset(struck)
+        str(index + 1),
+        rows,
+        tuple(merged),
+        False,
+        frozenset(hidden),
+        frozenset(),
+        0,
+        struck=frozenset(struck),
+        heading=_heading(table),
     )
+
+
+def _heading(table) -> str:
+    """The lines that stand between the table before and this one, and its caption."""
+    caption = table.find("caption")
+    found = [] if caption is None else [_text(caption, False)[0]]
+    element = table
+    while element is not None and len(found) < MOST_LINES:
+        before = element.getprevious()
+        if before is None:
+            element = element.getparent()
+            found.append((element.text or "").strip() if element is not None else "")
+            continue
+        found.append((before.tail or "").strip())
+        if before.tag == "table" or before.find(".//table") is not None:
+            break
+        found.append(_text(before, False)[0] if _seen(before) else "")
+        element = before
+    return "\n".join(text for text in reversed(found) if text)[:LONGEST]
 
 
 def _span(cell, name: str) -> int:

@@ -106,6 +106,7 @@ class Sheet:
     struck: frozenset[tuple[int, int]] = frozenset()  # cells (row, column) that are struck out as a whole
     more: bool = False  # a page header or footer, or lists of allowed values, which may name persons
     lines: Lines | None = None  # of texts
+    heading: str = ""  # lines of a web page between the table before and this one
 
 
 @dataclass(frozen=True)

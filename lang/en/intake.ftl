@@ -53,6 +53,15 @@ block-beside = From column { $column } on stands another table, and { $count ->
    *[other] { $count } rows have
 } something only there. Move it to a sheet of its own, or delete it, and upload again.
     .expected = one table on a sheet
+table-below = From row { $row } on stands another table, with other columns than the one above; it was not read. Move it to a sheet of its own or delete it, and upload again; if it goes on with the data, give it the same headers.
+    .expected = one table on a sheet, or the same headers
+office-from-title = There is no column “{ $header }”; the title or the sheet's name says “{ $office }”, so the whole table is taken as that office's.
+    .expected = {""}
+office-not-certain = There is no column “{ $header }”, and { $count ->
+    [0] no title or sheet name says an office
+   *[other] a title or the sheet's name mentions { $offices }
+}, so it isn't certain whose table this is. Add the column “{ $header }”, or let a title or the sheet's name be the name of one office and nothing else.
+    .expected = a column “{ $header }”, or the name of one office
 block-repeated = From column { $column } (“{ $header }”) on stands a second table with the same headers, beside the first. Put the right one below the left one.
     .expected = one table on a sheet
 sheet-without-headers = “{ $title }” has no header row, yet its content looks like more of the data. Add the header row of “{ $first }”, or make one table of both.

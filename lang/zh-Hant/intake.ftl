@@ -38,6 +38,15 @@ header-shared = 標題「{ $header }」合併了 { $first } 到 { $last } 欄，
     .expected = 一欄一個標題
 block-beside = { $column } 欄起是另一個表格，有 { $count } 列只有它有內容。請把它移到別的工作表，或刪除後再上傳。
     .expected = 一張工作表一個表格
+table-below = 第 { $row } 列起是另一個表格，欄位和上面的不同，沒有讀取。請把它移到別的工作表，或刪除後再上傳；若是接續的資料，請用和上面一樣的標題。
+    .expected = 一張工作表一個表格，或相同的標題
+office-from-title = 沒有「{ $header }」欄；標題或工作表名稱寫的是「{ $office }」，這張表全部算「{ $office }」。
+    .expected = {""}
+office-not-certain = 沒有「{ $header }」欄，{ $count ->
+    [0] 標題和工作表名稱也沒有組室
+   *[other] 標題或工作表名稱提到 { $offices }
+}，無法確定這張表是哪一個組室的。請補上「{ $header }」欄，或讓標題、工作表名稱只寫一個組室的名稱。
+    .expected = 「{ $header }」欄，或一個組室的名稱
 block-repeated = { $column } 欄起（「{ $header }」）又是一個相同標題的表格，左右並排。請把右邊的表格接到左邊的下面。
     .expected = 一張工作表一個表格
 sheet-without-headers = 「{ $title }」沒有標題列，內容卻像是接續的資料。請補上與「{ $first }」相同的標題列，或併成一張表。

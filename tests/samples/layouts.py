@@ -258,3 +258,127 @@ def day_that_stands_for_none() -> bytes:
 @sample("a_11411.csv", "totals-left-out", rows=2)
 def end_of_a_file_as_dos_wrote_it() -> bytes:
     return books.csv([*ROWS, ["合計：2件"]]) + b"\x1a"
+
+
+@sample("a_11411.xlsx", "table-below", "A5")
+def second_table_below_with_other_columns() -> bytes:
+    return book([*ROWS, [], ["各組件數統計"], ["組別", "件數"], ["甲組", 1], ["乙組", 1], ["合計", 5]])
+
+
+@sample("a_11411.xlsx", "table-below", "B5")
+def second_table_below_without_a_title() -> bytes:
+    return book([*ROWS, [], ["", "類別", "件數", "比率"], ["", "興革", 1, 0.5], ["", "檢舉", 1, 0.5]])
+
+
+@sample("a_11411.xlsx", "table-below", "A4")
+def second_table_below_without_a_blank_row() -> bytes:
+    return book([*ROWS, ["承辦單位", "案件類別", "件數"], ["甲組", "興革", 1]])
+
+
+@sample("a_11411.xlsx", "table-below", "A6")
+def second_table_below_with_the_columns_in_another_order() -> bytes:
+    order = (0, 3, 4, 1, 2)
+    return book([*ROWS, ["共2件"], [], *([row[place] for place in order] for row in ROWS)])
+
+
+@sample("a_11411.xlsx", "headers-repeated", rows=2)
+def second_table_below_with_the_same_headers_and_its_own_title() -> bytes:
+    return book(
+        [
+            ["114年11月人民陳情明細表（一）"],
+            HEADERS,
+            ONE,
+            [],
+            ["人民陳情明細表（二）"],
+            HEADERS,
+            TWO,
+            ["合計", "", "", "", 1],
+        ]
+    )
+
+
+@sample("a_114.xlsx", "period-ambiguous")
+def second_table_below_of_another_month() -> bytes:
+    other = ["P3", "1141005", "", "甲組", "興革"]
+    return book([["114年10月人民陳情"], HEADERS, other, [], ["114年11月人民陳情"], HEADERS, ONE])
+
+
+@sample("a_11411.xlsx", "headers-repeated", rows=2)
+def second_table_below_with_the_same_headers_in_two_rows() -> bytes:
+    head = [["案件", "辦理日期", "", "承辦單位", "案件類別"], ["編號", "收文日期", "結案日期", "", ""]]
+    return book([*head, ONE, [], *head, TWO])
+
+
+@sample("a_11411.xlsx", "headers-repeated", rows=2)
+def second_table_below_whose_other_columns_differ() -> bytes:
+    return book([[*HEADERS, "備註"], [*ONE, "一"], [], [*HEADERS, "說明"], [*TWO, "二"]])
+
+
+@sample("a_11411.xlsx", "cell-empty", "B5")
+def row_of_words_after_a_blank_row_is_a_case_with_mistakes() -> bytes:
+    return book([*ROWS, [], ["P甲", "", "", "甲組", "興革"], ["P3", "1141105", "", "甲組", "興革"]])
+
+
+@sample("a_11411.xlsx", "footnotes-left-out", rows=2)
+def signatures_below_are_no_second_table() -> bytes:
+    return book([*ROWS, [], ["承辦人", "", "科長", "", "組長"], ["", "", "", "", ""]])
+
+
+def _without_office(row: list) -> list:
+    return [*row[:3], *row[4:]]
+
+
+BARE, BARE_ONE, BARE_TWO = map(_without_office, (HEADERS, ONE, TWO))
+
+
+@sample("a_11411.xlsx", "office-from-title", rows=2)
+def sheets_of_offices_without_a_column_of_them() -> bytes:
+    return books.xlsx(("甲組", [BARE, BARE_ONE, ["合計", "", "", 1]]), ("乙組", [BARE, BARE_TWO]))
+
+
+@sample("a_11411.xlsx", "office-from-title", rows=2)
+def title_that_is_an_office() -> bytes:
+    return book([["114年11月人民陳情"], ["承辦單位：第一組"], BARE, BARE_ONE, [], BARE, BARE_TWO, ["共2件"]])
+
+
+@sample("a_11411.xls", "office-from-title", rows=2)
+def web_page_with_a_heading_for_each_office() -> bytes:
+    menu = _table([["查詢", "列印"], ["期間", "11411"]])
+    first = _table([BARE, BARE_ONE], "<h3>甲組</h3><p>共 1 件</p>")
+    second = "<div><h3>乙組</h3></div><div>" + _table([BARE, BARE_TWO]) + "</div>"
+    return _page(menu, first, second)
+
+
+@sample("a_11411.xls", "office-from-title", rows=1)
+def web_page_with_a_caption() -> bytes:
+    return _page(_table([BARE, BARE_ONE]).replace("<table>", "<table><caption>甲組</caption>"))
+
+
+@sample("a_11411.xls", "office-not-certain", "A1")
+def web_page_with_a_table_of_nobody() -> bytes:
+    return _page(_table([BARE, BARE_ONE], "<h3>甲組</h3>"), "<br>", _table([BARE, BARE_TWO]))
+
+
+@sample("a_11411.xls", "office-not-certain", "A1")
+def web_page_of_which_one_table_lacks_the_office() -> bytes:
+    return _page(_table([HEADERS, ONE]), _table([BARE, BARE_TWO]))
+
+
+@sample("a_11411.xlsx", "office-not-certain", "A2")
+def title_with_an_office_among_other_words() -> bytes:
+    return book([["甲組移交乙組案件"], BARE, BARE_ONE])
+
+
+@sample("a_11411.xlsx", "office-not-certain", "A2")
+def sheet_of_one_office_with_the_title_of_another() -> bytes:
+    return books.xlsx(("甲組", [["乙組"], BARE, BARE_ONE]))
+
+
+@sample("a_11411.xlsx", "column-missing")
+def neither_a_column_nor_a_title_of_offices() -> bytes:
+    return book([["人民陳情"], BARE, BARE_ONE])
+
+
+@sample("a_11411.xlsx", "header-guess", "D1")
+def header_that_may_mean_the_office() -> bytes:
+    return books.xlsx(("甲組", [[*HEADERS[:3], "承辦單為", "案件類別"], ONE]))
