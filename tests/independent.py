@@ -214,7 +214,7 @@ def facts(indicator: str) -> pd.DataFrame:
             "applications_completed": lambda: pd.DataFrame({"day": frame["辦結日期"], "num": (done & online) * 1.0}),
             "applications_online_share": lambda: pd.DataFrame({"day": frame["收件日期"], "num": online * 1.0}),
             "applications_supplement_rate": lambda: pd.DataFrame(
-                {"day": frame["收件日期"], "num": frame["補正通知日"].notna() * 1.0}
+                {"day": frame["收件日期"], "num": frame.filter(regex="補正通知日").notna().any(axis=1) * 1.0}
             ),
             "applications_on_time_rate": lambda: on_time(frame),
         }.get(indicator, lambda: pd.DataFrame({"day": frame["辦結日期"].where(done), "num": frame["days"]}))()

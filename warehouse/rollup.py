@@ -165,7 +165,8 @@ def clause(where: Where) -> str:
     for column, condition in where.items():
         name = f'"{column}"'
         if isinstance(condition, Compare):
-            parts += _compare(name, condition)
+            each = [" AND ".join(_compare(f'"{one}"', condition)) for one in (column, *condition.or_)]
+            parts.append(f"({' OR '.join(each)})" if condition.or_ else each[0])
         elif isinstance(condition, tuple):
             parts.append(f"{name} IN ({', '.join(literal(value) for value in condition)})")
         else:

@@ -88,7 +88,9 @@ def measure_columns(catalogue: Catalogue) -> Iterator[Unknown]:
             yield ("indicators", key, "measure", "clock"), measure.clock, source.clocks
         columns = source.known_columns()
         for field in ("where", "of"):
-            for column in getattr(measure, field, {}):
+            asked = getattr(measure, field, {})
+            others = [name for one in asked.values() if isinstance(one, Compare) for name in one.or_]
+            for column in (*asked, *others):
                 if column not in columns:
                     yield ("indicators", key, "measure", field, column), column, columns
         for field in ("date", "column"):

@@ -110,13 +110,17 @@ class Column(Frozen):
 
 
 class Compare(Frozen):
-    """A condition on a column other than equality; a bound may be another column of the row."""
+    """A condition on a column other than equality; a bound may be another column of the row.
+
+    ``or``: other columns; it is enough that one of them all meets it.
+    """
 
     not_: tuple[Scalar, ...] | None = Field(None, alias="not")
     any_of: tuple[str, ...] | None = None
     at_least: Scalar | ColumnRef | None = None
     at_most: Scalar | ColumnRef | None = None
     present: bool | None = None
+    or_: tuple[str, ...] = Field((), alias="or")
 
 
 class ColumnRef(Frozen):

@@ -56,6 +56,7 @@ def line_of(text: str, needle: str) -> int:
         ),
         ("where: {method: 線上}", "where: {method: 網上}", "網上", "catalogue-unknown-name"),
         ("where: {method: 線上}", "where: {metod: 線上}", "metod", "catalogue-unknown-name"),
+        ("or: [supplement_notice_2,", "or: [supplement_notice_9,", "supplement_notice_9", "catalogue-unknown-name"),
         ("units:\n", "units: [\n", None, "catalogue-syntax"),
     ],
 )

@@ -42,6 +42,19 @@ def month(number: int) -> Period:
     return month_of(date(2025, number, 1))
 
 
+def test_any_notice_of_a_supplement_counts(timed):
+    """definitions: cases with at least one supplement / cases received; in whichever pair of columns it stands."""
+    head = HEAD.replace("補正完成日2", "補正完成日2,第三次補正通知日,第四次補正通知日")
+    pairs = {"A1": "114/03/05,114/03/06,,,,", "A2": ",,114/03/05,114/03/06,,", "A3": ",,,,114/03/05,", "A4": ",,,,,114/03/05",
+             "A5": ",,,,,"}  # fmt: skip
+    rows = [f"{key},許可,甲組,線上,114/03/03,{days},,審查中\n" for key, days in pairs.items()]
+    take(timed, "applications", ("申辦_11403.csv", head + "".join(rows)))
+    rate = value(timed, "applications_supplement_rate", month(3))
+    assert (rate.numerator, rate.denominator) == (4, 5)
+    behind = rows_behind(timed, "applications_supplement_rate", month(3)).rows
+    assert {row["case_no"]: row["counted"] for row in behind} == {key: key != "A5" for key in pairs}
+
+
 def test_pairs_that_overlap_count_once_from_the_file_to_the_figure(timed):
     rows = [
         GOLDEN.format(end="114/03/27"),
