@@ -203,7 +203,7 @@ def status(
         words = say("status-through", lang, day=roc(reach.through)) if reach and reach.through else ""
         if reach is None and not warehouse.loads(limit=1, source=name):
             words = say("status-none", lang)
-        mark = f"（{say('status-demo', lang)}）" if reach and reach.demo else ""
+        mark = say("status-demo", lang) if reach and reach.demo else ""
         out.print(f"{source.name.get(lang)}  {words}{mark}".rstrip())
 
 

@@ -10,6 +10,7 @@ from odf.text import P
 from openpyxl.utils import get_column_letter
 
 from lang import say
+from lang.precision import decimal_of, rounded
 from publish.odf_package import packed
 from publish.ods_styles import Styles
 from publish.report import Summary
@@ -66,9 +67,17 @@ def _cell(cell: Cell, styles: Styles) -> TableCell:
     else:
         kind = "percentage" if cell.kind == "percent" else "float"
         typed = TableCell(valuetype=kind, value=repr(cell.value), stylename=style)
-        text = f"{cell.value * 100:.{cell.decimals}f}%" if kind == "percentage" else f"{cell.value:,.{cell.decimals}f}"
+        text = _shown(cell)
     typed.addElement(P(text=text))
     return typed
+
+
+def _shown(cell: Cell) -> str:
+    """A number as a spreadsheet shows it, rounded half away from zero."""
+    exact = decimal_of(cell.value)
+    if cell.kind == "percent":
+        return f"{rounded(exact.scaleb(2), cell.decimals):f}%"
+    return f"{rounded(exact, cell.decimals):,f}"
 
 
 def _freeze(book: OpenDocumentSpreadsheet, sheet: str, rows: int) -> None:

@@ -39,6 +39,13 @@ def test_make_lists_its_targets():
     }
 
 
+@pytest.mark.parametrize(("lang", "demo", "none"), [("en", " (demonstration)", "（"), ("zh-Hant", "（示範）", "(")])
+def test_the_status_is_written_in_one_language(demo_home, lang, demo, none):
+    said = run(demo_home, "etl", "status", "--lang", lang).stdout
+    assert any(line.endswith(demo) for line in said.splitlines())
+    assert none not in said
+
+
 def test_status_check_and_templates(demo_home, tmp_path, catalogue):
     assert run(demo_home, "etl", "status", "--json").returncode == 0
     for source in catalogue.sources:

@@ -9,8 +9,10 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from kpi.form.template import BRACES, MARK
+from kpi.spelling import MARK as RAISED_DIGIT
 
 _D = "[0-9０-９]"
+RAISED = RAISED_DIGIT.pattern
 _N = (  # up to ten groups: from each of them on it is looked at again
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}(?![0-9])){{1,10}}|[０-９]{{1,3}}(?:[，,][０-９]{{3}}(?![０-９])){{1,10}}|{_D}++)(?:[.．]{_D}++)?+"
 )
@@ -29,6 +31,7 @@ NO_FIGURE = re.compile(
         (
             r"https?://[^\s，。；、）)]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9_.-]+",
             rf"{_D}{{1,2}} {_MONTH}\b(?: {_D}{{4}}\b)?|{_MONTH} {_D}{{1,2}}\b(?:, {_D}{{4}}\b)?|{_MONTH} {_D}{{4}}\b",
+            rf"{_FIRST}{_D}[0-9０-９,，.．]{{0,40}}+{RAISED}[0-9０-９,，.．{RAISED[1:-1]}]{{0,40}}+|{RAISED}{_D}[0-9０-９,，.．]{{0,40}}+",
             rf"[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*|{_FIRST}{_N}-?[A-Za-z][A-Za-z0-9]*",  # B2.1, 3D, 800kW
             rf"第\s?{_N}",
             rf"{_RUN}(?:[./:-]{_D}++){{2,}}|{_RUN}[/:]{_D}++",  # 114/12/10, 12/10, 10:30
@@ -38,7 +41,8 @@ NO_FIGURE = re.compile(
         )
     )
 )
-"""What holds digits and is no figure: dates, ordinals, parts of words, addresses."""
+"""What holds digits and is no figure: dates, ordinals, parts of words, addresses, and what a raised, circled or broken digit
+stands at: of 10² and 3½ the first digits are another number, of 33,748² nobody knows."""
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,17 @@ from datetime import date, datetime
 import openpyxl
 import pandas as pd
 import pytest
-from odf.opendocument import load
+from odf.opendocument import OpenDocumentSpreadsheet, load
 from odf.table import TableCell, TableRow
 
 from kpi.book import Office
 from kpi.catalogue import Text
 from kpi.errors import UnknownName
 from kpi.periods import Period
+from publish.ods_file import _cell
+from publish.ods_styles import Styles
 from publish.summary import WRITERS, summarise, to_csv, to_ods, to_xlsx
-from publish.table import COLUMNS, table_of
+from publish.table import COLUMNS, Cell, table_of
 from publish.xlsx_charts import MOST
 
 PERIOD = Period(date(2025, 1, 1), date(2025, 12, 10))
@@ -188,6 +190,19 @@ def test_the_ods_says_of_each_cell_what_it_is(summary):
     kinds = {column.key: cell.getAttribute("valuetype") for column, cell in zip(COLUMNS, cells, strict=True)}
     assert (kinds["value"], kinds["n"], kinds["change"]) == ("percentage", "float", "float")
     assert (kinds["through"], kinds["indicator"], kinds["relative"]) == ("date", "string", None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (Cell("number", 0.5), "1"), (Cell("number", 2.5), "3"), (Cell("number", -2.5), "-3"), (Cell("number", 1234.25, 1), "1,234.3"),
+        (Cell("percent", 0.125), "13%"), (Cell("percent", 0.0625, 1), "6.3%"), (Cell("percent", 0.285, 0), "29%"),
+        (Cell("points", -0.25, 1), "-0.3"),
+    ],
+)  # fmt: skip
+def test_the_ods_rounds_what_it_shows_as_a_spreadsheet_does(cell, text):
+    shown = _cell(cell, Styles(OpenDocumentSpreadsheet(), "zh-Hant"))
+    assert (str(shown), shown.getAttribute("value")) == (text, repr(cell.value))
 
 
 def test_all_forms_hold_the_same_table(summary):

@@ -48,7 +48,8 @@ def test_a_number_is_read_as_it_is_typed(text, found, value, percent):
         "1. 人民陳情", "（1）人民陳情", "  2、人民陳情", "114 年", "114年度", "12 月 10 日", "12月", "12/10", "114/12/10", "2025-12-10",
         "113.11.01", "10:30", "第 3 季", "第3項", "3 個月", "10 December 2025", "December 10, 2025", "B2.1", "3D", "800kW", "MyEGov2",
         "Q3", "3-way", "57–60%", "12 月 10、11 日", "02-2754-1255", "https://www.ida.gov.tw/129", "a129@example.tw",
-        "{mailbox_handled|as of 12/28}", "每月 10 日", "12 月 10 日至 28 日",
+        "{mailbox_handled|as of 12/28}", "每月 10 日", "12 月 10 日至 28 日", "10²件", "33,748² 件", "３３²", "33²7", "3½", "29₁", "12①",
+        "①12", "²33", "33,7²48", "1.5²%",
     ],
 )  # fmt: skip
 def test_what_is_no_figure_is_left_alone(text):
