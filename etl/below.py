@@ -21,7 +21,8 @@ def table_below(file: str, table: Table, spellings: Spellings, alike: RowLike) -
     It begins with its title, or with its headers: two of ours where no row can be; or, after a blank row, nothing but short
     words, with no row of the first table behind them.
     """
-    doubtful = _doubtful(table, alike.told[0][0] if alike.told else 0) - repeated_headers(table)
+    doubtful = _doubtful(table, alike.told[0][0] if alike.told else 0)
+    doubtful = doubtful - repeated_headers(table) if doubtful else doubtful
     for row, follow in pairwise(filled_of(table.rows, table.first)) if doubtful else ():
         if row not in doubtful:
             continue

@@ -141,7 +141,7 @@ def _look(marks: Marks, kind: int, record: bytes, fonts: list[Font], looks: Look
     if kind == SHARED:
         text = looks.strings.get(struct.unpack_from("<I", record, 6)[0])
     elif kind == RICH:
-        text = rich(record[6:], fonts, len(fonts))
+        text = rich(record[6:], fonts)
     number = kind in (NUMBER, RK) or (kind in FORMULAS and record[12:14] != b"\xff\xff")
     marks.look(row, column, style, looks, text, number=number)
 

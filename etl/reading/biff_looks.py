@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from etl.reading.looks import Font, Looks, of_runs
-from etl.reading.runs import seen
+from etl.reading.runs import Seen, seen
 
 FONT, FORMAT, CELL, SHARED, MORE, BEGIN, BIFF8 = 0x31, 0x041E, 0xE0, 0xFC, 0x3C, 0x0809, 0x0600
 UNUSED = 4  # no font has this number
@@ -42,16 +42,16 @@ def _code(record: bytes, version: int) -> str:
     return record[5:].decode("utf-16-le" if len(record) > 4 and record[4] & 1 else "latin-1", "replace")
 
 
-def rich(record: bytes, fonts: list[Font], font: int) -> tuple[str, bool] | None:
+def rich(record: bytes, fonts: list[Font]) -> Seen | None:
     """What is seen of the text of a cell that holds its runs itself (RString, from its seventh byte on)."""
     reader = _Reader([record])
     count, flags = struct.unpack("<HB", reader.take(3))
     text = reader.signs(count, bool(flags & 1))
     runs = struct.unpack("<H", reader.take(2))[0]
-    return seen(of_runs(text, list(struct.iter_unpack("<HH", reader.take(4 * runs))), fonts, font))
+    return seen(of_runs(text, list(struct.iter_unpack("<HH", reader.take(4 * runs))), fonts))
 
 
-def _strings(parts: list[bytes], fonts: list[Font]) -> dict[int, tuple[str, bool]]:
+def _strings(parts: list[bytes], fonts: list[Font]) -> dict[int, Seen]:
     """The shared texts of which a reader sees something else. The font of their first run is that of their cell: its own
     strikes are told by the cell."""
     reader, found = _Reader(parts), {}
@@ -63,7 +63,7 @@ def _strings(parts: list[bytes], fonts: list[Font]) -> dict[int, tuple[str, bool
         text = reader.signs(size, bool(flags & 1))
         places = list(struct.iter_unpack("<HH", reader.take(4 * runs)))
         reader.take(more)
-        if places and (odd := seen(of_runs(text, places, fonts, UNUSED))):
+        if places and (odd := seen(of_runs(text, places, fonts))):
             found[number] = odd
     return found
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from math import isfinite
 
 from etl.reading.formats import percent
-from etl.reading.runs import Run
+from etl.reading.runs import Run, Seen
 
 PERCENT = (9, 10)  # the numbers of the built-in formats 0% and 0.00%
 MOVED = {1: "superscript", 2: "subscript"}  # as the binary formats number them
@@ -33,11 +33,11 @@ class Font:
 @dataclass(frozen=True)
 class Looks:
     """``struck``, ``percent``: cell formats, by their number; ``strings``: shared texts of which a reader sees something
-    else than their runs joined, by their number -> what is seen, and whether all of it is struck out."""
+    else than their runs joined, by their number."""
 
     struck: frozenset[int] = frozenset()
     percent: frozenset[int] = frozenset()
-    strings: dict[int, tuple[str, bool]] = field(default_factory=dict)
+    strings: dict[int, Seen] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.struck or self.percent or self.strings)
@@ -61,12 +61,13 @@ def as_percent(value: object) -> object:
     return f"{Decimal(repr(value)).scaleb(2).normalize() + 0:f}%"
 
 
-def of_runs(text: str, runs: Sequence[tuple[int, int]], fonts: Sequence[Font], font: int) -> list[Run]:
-    """The runs of a text of a binary format. ``runs``: (first sign, font) of each but the first, which has the ``font``."""
+def of_runs(text: str, runs: Sequence[tuple[int, int]], fonts: Sequence[Font]) -> list[Run]:
+    """The runs of a text of a binary format. ``runs``: (first sign, font) of each but the first, which is as its cell."""
     units = text.encode("utf-16-le", "surrogatepass")
-    edges = [(0, font), *runs, (len(units) // 2, 0)]
+    edges = [(0, len(fonts)), *runs, (len(units) // 2, 0)]
     found = []
     for (start, number), (end, _) in zip(edges, edges[1:], strict=False):
         look = fonts[number] if number < len(fonts) else Font()
-        found.append(Run(units[2 * start : 2 * end].decode("utf-16-le", "replace"), look.struck, look.moved))
+        text = units[2 * start : 2 * end].decode("utf-16-le", "replace")
+        found.append(Run(text, look.struck, look.moved, own=bool(found)))
     return found

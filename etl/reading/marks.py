@@ -10,6 +10,7 @@ from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 
 if TYPE_CHECKING:
     from etl.reading.looks import Looks
+    from etl.reading.runs import Seen
 
 MOST_UNVALUED = 50  # of one column, that are named
 MOST_STRUCK = 10_000  # of one column, that are listed
@@ -71,16 +72,16 @@ class Marks:
         column: int,
         style: int,
         looks: Looks,
-        found: tuple[str, bool] | None = None,
+        found: Seen | None = None,
         *,
         number: bool = True,
     ) -> None:
-        """A cell that holds something has the cell format ``style``; ``found``: what is seen of its text, and whether that
-        is struck out; ``number``: it holds one."""
-        if style in looks.struck or (found and found[1]):
+        """A cell that holds something has the cell format ``style``; ``found``: what is seen of its text, if that is
+        something else; ``number``: it holds one."""
+        if found.struck or (style in looks.struck and not found.own) if found else style in looks.struck:
             self.strike(row, column)
         if found:
-            self.texts.append((row, column, found[0]))
+            self.texts.append((row, column, found.text))
         elif number and style in looks.percent:
             self.percents.append((row, column))
 

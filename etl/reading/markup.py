@@ -8,7 +8,7 @@ from lxml import html
 
 from etl.reading.limits import CELLS, COLUMNS, refuse
 from etl.reading.model import Area, Document, Sheet
-from etl.reading.runs import Run, seen
+from etl.reading.runs import Run, Seen, seen
 from etl.reading.text import decode
 
 SPAN = 1000  # as browsers limit it
@@ -138,9 +138,9 @@ def _text(cell, struck: bool) -> tuple[str, bool]:
     is struck out. ``struck``: what it stands in is."""
     runs: list[Run] = []
     _collect(cell, runs, "", struck or _struck(cell))
-    text, whole = seen(runs) or ("".join(run.text for run in runs), False)
-    lines = (re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line), whole
+    found = seen(runs) or Seen("".join(run.text for run in runs), False, True)
+    lines = (re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in found.text.split("\n"))
+    return "\n".join(line for line in lines if line), found.struck
 
 
 def _collect(element, runs: list[Run], moved: str, struck: bool) -> None:

@@ -12,21 +12,31 @@ MOVED = {"superscript": RAISED, "subscript": LOWERED}
 
 @dataclass
 class Run:
-    """``moved``: superscript, subscript or ""."""
+    """``moved``: superscript, subscript or ""; ``own``: its look is its own, whatever that of its cell is."""
 
     text: str = ""
     struck: bool = False
     moved: str = ""
+    own: bool = True
 
 
-def seen(runs: Sequence[Run]) -> tuple[str, bool] | None:
-    """What is seen of a text, and whether all of it is struck out (then it is kept); None where its runs say no more than
-    the text."""
+@dataclass(frozen=True)
+class Seen:
+    """What is seen of a text. ``struck``: all of it is struck out (then it is kept); ``own``: whatever its cell is."""
+
+    text: str
+    struck: bool
+    own: bool
+
+
+def seen(runs: Sequence[Run]) -> Seen | None:
+    """What is seen of a text; None where its runs say no more than the text."""
     if not any((run.struck or run.moved in MOVED) and run.text for run in runs):
         return None
     whole = all(run.struck or not run.text.strip() for run in runs)
     kept = runs if whole else [run for run in runs if not run.struck]
-    return "".join(run.text.translate(MOVED.get(run.moved, {})) for run in kept), whole
+    text = "".join(run.text.translate(MOVED.get(run.moved, {})) for run in kept)
+    return Seen(text, whole, all(run.own for run in runs if run.text))
 
 
 class RunReader:
@@ -40,11 +50,13 @@ class RunReader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "r":
-            self.runs.append(Run())
+            self.runs.append(Run(own=False))
         elif tag == "t":
             self.within = True
         elif tag == "rPh":
             self.aside = True
+        elif tag == "rPr" and self.runs:
+            self.runs[-1].own = True
         elif tag == "strike" and self.runs:
             self.runs[-1].struck = attributes.get("val", "1") not in self.OFF
         elif tag == "vertAlign" and self.runs:
@@ -60,7 +72,7 @@ class RunReader:
         elif tag == "rPh":
             self.aside = False
 
-    def taken(self) -> tuple[str, bool] | None:
+    def taken(self) -> Seen | None:
         """What is `seen` of the runs so far; the next ones are of another text."""
         runs, self.runs = self.runs, []
         return seen(runs)

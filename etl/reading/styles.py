@@ -7,7 +7,7 @@ from lxml import etree
 from etl.reading.looks import Font, Looks
 from etl.reading.parts import PARSER, USUAL, Parts
 from etl.reading.pull import walk
-from etl.reading.runs import RunReader
+from etl.reading.runs import RunReader, Seen
 
 
 def looks_of(parts: Parts) -> Looks:
@@ -30,7 +30,7 @@ def _number(element, name: str) -> int:
     return int(text) if text.isdigit() and len(text) < 9 else 0
 
 
-def _strings(parts: Parts) -> dict[int, tuple[str, bool]]:
+def _strings(parts: Parts) -> dict[int, Seen]:
     path = parts.find(USUAL["sharedStrings"])
     if path is None or not any(b"strike" in piece or b"vertAlign" in piece for piece in parts.pieces(path)):
         return {}

@@ -13,7 +13,7 @@ from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.looks import Font, Looks, of_runs
 from etl.reading.marks import Inspected, Marks
 from etl.reading.parts import Parts
-from etl.reading.runs import seen
+from etl.reading.runs import Seen, seen
 from etl.reading.xlsx import BROKEN, notes_of
 
 MAIN = "xl/workbook.bin"
@@ -68,7 +68,7 @@ def _looks(parts: Parts) -> tuple[list[Font], Looks]:
         elif kind == LOOK and within and len(record) >= 6:
             code, font = struct.unpack_from("<2x2H", record)
             cells.append((font, code))
-    strings: dict[int, tuple[str, bool]] = {}
+    strings: dict[int, Seen] = {}
     path = parts.find("xl/sharedstrings.bin")
     if path and any(font.struck or font.moved for font in fonts):
         shared = (record for kind, record in _records(parts.read(path)) if kind == SHARED)
@@ -76,14 +76,14 @@ def _looks(parts: Parts) -> tuple[list[Font], Looks]:
     return fonts, Looks.by(fonts, codes, cells, strings)
 
 
-def _rich(record: bytes, fonts: list[Font]) -> tuple[str, bool] | None:
+def _rich(record: bytes, fonts: list[Font]) -> Seen | None:
     """What is seen of a text with runs ([MS-XLSB] 2.5.122); the font of the first one is that of its cell."""
     text, end = _text(record, 1)
     if not record[0] & 1:
         return None
     count = min(int.from_bytes(record[end : end + 4], "little"), (len(record) - end - 4) // 4)
     runs = list(struct.iter_unpack("<HH", record[end + 4 : end + 4 + 4 * count]))
-    return seen(of_runs(text, runs, fonts, len(fonts)))
+    return seen(of_runs(text, runs, fonts))
 
 
 def _plain_formats(parts: Parts, content: bytes) -> bytes:

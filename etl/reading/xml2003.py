@@ -13,7 +13,7 @@ from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.looks import as_percent
 from etl.reading.markup import without_prolog
 from etl.reading.model import Area, Document, Sheet
-from etl.reading.runs import Run, seen
+from etl.reading.runs import Run, Seen, seen
 from etl.reading.text import decode
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -123,16 +123,16 @@ def _value(data) -> tuple[object, bool]:
         return "", False
     runs: list[Run] = []
     _collect(data, runs, "", False)
-    text, whole = seen(runs) or ("".join(run.text for run in runs), False)
+    found = seen(runs) or Seen("".join(run.text for run in runs), False, True)
     kind = data.get(f"{SS}Type", "String")
     try:
         if kind == "Number":
-            return float(text), whole
+            return float(found.text), found.struck
         if kind == "DateTime":
-            return datetime.fromisoformat(text.removesuffix(".000")), whole
-        return text == "1" if kind == "Boolean" else text, whole
+            return datetime.fromisoformat(found.text.removesuffix(".000")), found.struck
+        return found.text == "1" if kind == "Boolean" else found.text, found.struck
     except ValueError:
-        return text, whole
+        return found.text, found.struck
 
 
 def _collect(element, runs: list[Run], moved: str, struck: bool) -> None:

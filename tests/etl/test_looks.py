@@ -14,6 +14,7 @@ from etl.reading import read, xlsx
 from etl.reading.kinds import read_here
 from tests.conftest import check, take
 from tests.etl.test_cells import FIGURES, NOVEMBER, PETITIONS, looked_at, petition
+from tests.publish.documents.office import converted
 from tests.samples import books
 from tests.samples.looks import MAKERS, Percent, Runs, Struck, by_openpyxl, by_xlsxwriter
 from warehouse import Warehouse
@@ -112,6 +113,16 @@ def test_a_large_sheet_says_the_same(monkeypatch, make):
     assert [list(row) for row in large.rows] == [list(row) for row in plain.rows]
     assert large.struck == plain.struck == {(1, 1), (4, 0)}
     assert [row[1:] for row in plain.rows[1:5]] == [[29.0, "100%"], ["31", "50%"], ["29¹", 1.0], [29.0, "100%"]]
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_a_sheet_that_libreoffice_has_written_says_the_same(kind):
+    rows = [["編號", "數值", "率"], ["1", Struck(29), Percent(1)], ["2", Runs((("29", "s"), ("31", ""))), Percent(0.5)],
+            [Struck("3"), Runs((("29", ""), ("1", "sup"))), 1], ["4", Runs((("29", "s"), ("1", "s"))), 0.5]]  # fmt: skip
+    found = read(f"a.{kind}", converted({"a.xlsx": by_openpyxl(rows)}, kind)["a.xlsx"]).sheets[0]
+    assert [row[1:] for row in found.rows[1:]] == [[29, "100%"], ["31", "50%"], ["29¹", 1], ["291", 0.5]]
+    assert found.struck == {(1, 1), (3, 0), (4, 1)}
 
 
 def test_a_sheet_of_many_megabytes_hides_no_struck_figure(shared):

@@ -1,4 +1,4 @@
-"""LibreOffice as a function: a file goes in, its pages come out as PDF."""
+"""LibreOffice as a function: a file goes in, its pages come out as PDF, or the same in another format."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 
-def converted(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Each file, by its name, as PDF. One start of the program, in a profile of its own, for all of them.
+def converted(files: dict[str, bytes], kind: str = "pdf") -> dict[str, bytes]:
+    """Each file, by its name, as PDF or another ``kind``. One start of the program, in a profile of its own, for all of them.
 
     Raises
     ------
@@ -29,14 +29,14 @@ def converted(files: dict[str, bytes]) -> dict[str, bytes]:
             f"-env:UserInstallation=file://{home}/profile",
             "--headless",
             "--convert-to",
-            "pdf",
+            kind,
             "--outdir",
             str(out),
         ]
         done = subprocess.run(
             [*command, *(str(folder / name) for name in files)], capture_output=True, text=True, timeout=180
         )
-        pages = {name: out / Path(name).with_suffix(".pdf").name for name in files}
+        pages = {name: out / Path(name).with_suffix(f".{kind}").name for name in files}
         lost = [name for name, path in pages.items() if not path.exists()]
         if lost:
             raise RuntimeError(f"LibreOffice did not convert {', '.join(lost)}: {done.stderr}")
