@@ -12,6 +12,8 @@ from pathlib import Path
 from streamlit import net_util
 from streamlit.web.cli import main
 
+from ui import endings
+
 SCRIPT = Path(__file__).resolve().parent.parent / "app.py"
 
 
@@ -20,5 +22,6 @@ def _unknown() -> None:
 
 
 net_util.get_external_ip = _unknown
+endings.install()
 sys.argv[1:1] = ["run", str(SCRIPT)]
 main(prog_name="streamlit")
