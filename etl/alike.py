@@ -71,7 +71,7 @@ def _inside(frame: Frame, exact: pa.Table, alike: pa.Table, loose: list[str]) ->
 
 def _there(frame: Frame, exact: pa.Table, alike: pa.Table, loose: list[str], warehouse: Warehouse) -> list[Pair]:
     source = frame.source
-    days = [day for day in frame.cells[source.date] if day] if source.kind == "cases" and source.date else []
+    days = set(frame.cells[source.date]) - {None} if source.kind == "cases" and source.date else ()
     span = (min(days), max(days)) if days else None
     pairs = []
     for row, there in spelled_otherwise(warehouse, source, exact, alike, loose, span):

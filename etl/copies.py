@@ -135,7 +135,9 @@ def _lines(table: Table, words: Recognised) -> list[str]:
         if place in known:
             there = np.flatnonzero(np.bincount(codes[table.first :, place], minlength=len(values)))
             cut = table.cut.get(place)
-            fields[there] = [_field(without_person(cell, cut)) for cell in values[there].tolist()]
+            cells = values[there].tolist()
+            cells = [without_person(cell, cut) for cell in cells] if cut else cells
+            fields[there] = [c if c.__class__ is str and c.isalnum() else _field(c) for c in cells]
         columns.append(fields[codes[table.first :, place]].tolist())
     odd = {*range(table.first), *(index for index in table.left_out if index < len(table.rows))}
     apart = {i: ",".join(map(_field, _without_person(table, words, known, headers, i, table.rows[i]))) for i in odd}
@@ -148,8 +150,6 @@ def _lines(table: Table, words: Recognised) -> list[str]:
 
 def _field(cell: object) -> str:
     """A cell in a .csv, in quotes where it holds what parts cells or lines (RFC 4180)."""
-    if isinstance(cell, str) and cell.isalnum():
-        return cell
     text = as_text(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
     return f'"{text.replace(chr(34), chr(34) * 2)}"' if any(sign in text for sign in PARTS) else text
 

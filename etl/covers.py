@@ -47,14 +47,13 @@ def covers(
             )
             return None, None
     if period is None:
-        days = sorted(
-            day for column in source.dates() if not source.columns[column].future for day in frame.cells[column] if day
-        )
+        columns = [frame.cells[column] for column in source.dates() if not source.columns[column].future]
+        days = set().union(*columns) - {None}
         if not days:
             frame.problems.append(Problem("error", "period-needed", {}, file=frame.file, sheet=frame.tables[0].sheet))
             return None, None
-        first = min((day for day in frame.cells[source.date] if day), default=days[0])
-        period = Period(first, days[-1])
+        first = min(set(frame.cells[source.date]) - {None} or days)
+        period = Period(first, max(days))
         params = {"from": period.start, "to": period.end}
         frame.problems.append(
             Problem("warning", "period-from-rows", params, file=frame.file, sheet=frame.tables[0].sheet)
@@ -71,6 +70,8 @@ def rows_inside(frame: Frame, source: Source, period: Period | None) -> None:
     if source.kind != "cases" or period is None:
         return
     days = frame.cells[source.date]
+    if all(period.start <= day <= period.end for day in set(days) - {None}):
+        return
     early = [row for row, day in enumerate(days) if day and day < period.start]
     late = [row for row, day in enumerate(days) if day and day > period.end]
     if early:

@@ -22,16 +22,16 @@ def dates_in_order(frame: Frame, catalogue: Catalogue) -> None:
     for chain in chains(frame.source):
         columns = [name for name in chain if _there(frame, name)]
         known |= {name: frame.dates(name) for name in columns if name not in known}
-        latest, named = np.full(len(frame), np.datetime64("NaT", "D")), np.full(len(frame), "", dtype=object)
-        for column in columns:
+        latest, named = np.full(len(frame), np.datetime64("NaT", "D")), np.zeros(len(frame), np.int16)
+        for place, column in enumerate(columns):
             days = known[column]
             for row in np.flatnonzero(days < latest).tolist():
                 if (row, column) not in told:
                     told.add((row, column))
-                    first, day = frame.source.columns[named[row]].headers[0], latest[row].item()
+                    first, day = frame.source.columns[columns[named[row]]].headers[0], latest[row].item()
                     frame.problem("error", "dates-out-of-order", row, column, first=first, day=day)
             later = (np.isnat(latest) & ~np.isnat(days)) | (days > latest)
-            latest, named = np.where(later, days, latest), np.where(later, column, named)
+            latest, named = np.where(later, days, latest), np.where(later, place, named)
 
 
 def chains(source: Source) -> Iterator[tuple[str, ...]]:
