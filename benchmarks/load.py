@@ -40,10 +40,11 @@ from pathlib import Path
 import pandas
 from etl.demo import load_calendars
 from etl.intake import load, prepare
-from etl.reading import ready
+from etl.reading import read, ready
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
 ready()  # as the server and the command line do before they open the warehouse
+read("a.csv", b"a\\n1\\n")  # the reader's process has its libraries then, as this one has
 home, refs, *files = map(Path, sys.argv[1:])
 now = datetime.now(timezone.utc)
 wh = Warehouse.open(home, settings.catalogue())

@@ -41,6 +41,7 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: the parent decides
     gc.freeze()
+    gc.disable()  # a child lives for one file, under a limit of memory
     while (told := socket.recv_fds(control, 1, 1))[0]:
         for line in told[1]:
             if not os.fork():
