@@ -215,11 +215,12 @@ def _doubtful(table: Table, needed: list[int]) -> list[int]:
         cells = column_of(table.rows, place, table.first)
         if "" in cells:
             found.update(index for index, cell in enumerate(cells, start=table.first) if cell == "")
-    for index, text in enumerate(column_of(table.rows, needed[0], table.first), start=table.first):
-        if not isinstance(text, str):
-            continue
-        if text[-1:] not in DOUBTFUL_ENDS and text[:1] not in SIGNATURE_STARTS:
-            continue
+    words = column_of(table.rows, needed[0], table.first)
+    for index, text in [
+        (index, text)
+        for index, text in enumerate(words, start=table.first)
+        if text.__class__ is str and (text[-1:] in DOUBTFUL_ENDS or text[:1] in SIGNATURE_STARTS)
+    ]:
         if TOTAL.search(text.strip().lower().rstrip(":：")) or SIGNATURE.match(text) or SIGN.match(text):
             found.add(index)
     return sorted(found)
@@ -239,11 +240,16 @@ def repeated_headers(table: Table) -> set[int]:
         if not places:
             continue
         wanted = [fold_header(header[place]) for place in places]
-        first, coded = places[0], not wanted[0].isascii()
-        for index, cell in enumerate(column_of(table.rows, first, table.first), start=table.first):
-            if not isinstance(cell, str) or (coded and cell.isascii()):
-                continue  # no plain number is a header in Chinese
-            if fold_header(cell) == wanted[0]:
+        last, coded = (
+            places[-1],
+            not wanted[-1].isascii(),
+        )  # few different ones stand in the last column, keys in the first
+        words = [cell for cell in distinct_of(table.rows, last, table.first) if isinstance(cell, str)]
+        alike = {cell for cell in words if not (coded and cell.isascii()) and fold_header(cell) == wanted[-1]}
+        if not alike:
+            continue
+        for index, cell in enumerate(column_of(table.rows, last, table.first), start=table.first):
+            if cell in alike:
                 row = table.rows[index]
                 cells = [fold_header(row[place]) if place < len(row) else "" for place in places]
                 if cells == wanted and (len(places) > 1 or sum(cell not in ("", None) for cell in row) == 1):
