@@ -105,6 +105,7 @@ extension-before-due = { $count ->
     [one] One row has an extended due date that lies
    *[other] { $count } rows have an extended due date that lies
  } before the limit itself (this row is due on { $day }). An extension shortens nothing, so the limit counts; please check the date.
+    .expected = a date on or after the limit
 due-by-weekday = { $count ->
     [one] The due date of one row lies
    *[other] The due dates of { $count } rows lie

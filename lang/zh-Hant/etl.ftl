@@ -93,6 +93,7 @@ rows-after-period = 有 { $count } 列在資料期間最後一日（{ $day }）�
 calendar-missing = 沒有 { $years } 年的辦公日曆，無法計算工作日。請先上傳該年的辦公日曆。
     .expected = { $years } 年的辦公日曆
 extension-before-due = 有 { $count } 列的展延日期早於原來的期限（這一列的期限是 { $day }），展延不會縮短期限，仍按原期限計算；請核對展延日期。
+    .expected = 原期限當天或以後的日期
 due-by-weekday = 有 { $count } 列的期限在 { $years } 年，還沒有那一年的辦公日曆，先按週一至週五推算；上傳那一年的辦公日曆後會自動重算。
     .expected = { $years } 年的辦公日曆
 catalogue-unreadable = 讀不到檔案：{ $why }
