@@ -55,7 +55,7 @@ def heard(message: Message) -> None:
     if key in IN_ADDRESS:
         _set(key, text)
     elif key in ("undo", "redo", "close"):
-        st.session_state[ASKED] = (message, frame.drawn_store())
+        st.session_state[ASKED] = [*st.session_state.get(ASKED, ()), (message, frame.drawn_store())]
     elif key == "copy":
         st.session_state[COPY] = text
     else:
@@ -89,7 +89,8 @@ def act(lang: str) -> None:
     if ASKED not in st.session_state:
         return
     with whole():
-        st.session_state[SAID] = _done(*st.session_state.pop(ASKED), lang)
+        for asked in st.session_state.pop(ASKED):
+            st.session_state[SAID] = _done(*asked, lang)
     st.rerun()
 
 

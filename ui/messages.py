@@ -59,9 +59,8 @@ class Message:
 
 @dataclass(frozen=True)
 class Told:
-    """What a component sends: ``number`` counts up along the ``line`` of one component in one open page."""
+    """One of the things that a component tells; ``number`` counts up along the line of one component in one open page."""
 
-    line: str
     number: int
     what: str
     value: object
@@ -74,24 +73,27 @@ class Heard:
     line: str = ""
     number: int = 0
 
-    def before(self, told: Told) -> bool:
-        """Is that something new? What comes twice was heard; only its answer did not arrive."""
-        return told.line != self.line or told.number > self.number
 
-
-def told_by(sent: object) -> Told:
-    """What a component told, its value not read yet.
+def unheard(sent: object, heard: Heard) -> tuple[str, list[Told]]:
+    """The line of what a component sends, and what of it is new, in order; what comes again was heard.
 
     Raises
     ------
     Unheard
     """
-    if not isinstance(sent, Mapping):
+    if not isinstance(sent, Mapping) or not isinstance(sent.get("unheard"), list) or len(sent["unheard"]) > ROWS:
         raise Unheard("message-unheard")
-    number = sent.get("number")
+    line = _text(sent.get("line"), NAME)
+    told = [_told(one) for one in sent["unheard"]]
+    last = heard.number if line == heard.line else 0
+    return line, sorted((one for one in told if one.number > last), key=lambda one: one.number)
+
+
+def _told(sent: object) -> Told:
+    number = sent.get("number") if isinstance(sent, Mapping) else None
     if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 10**9:
         raise Unheard("message-unheard")
-    return Told(_text(sent.get("line"), NAME), number, _text(sent.get("what"), NAME), sent.get("value"))
+    return Told(number, _text(sent.get("what"), NAME), sent.get("value"))
 
 
 def read(what: str, sent: object) -> Message:

@@ -61,7 +61,7 @@ def heard(message: Message) -> None:
     if key == "draft":
         _keep(message)
     elif key in ACTS:
-        st.session_state[ASKED] = (message, drawn_store())
+        st.session_state[ASKED] = [*st.session_state.get(ASKED, ()), (message, drawn_store())]
     elif key == "part" and message.value in list(What):
         st.session_state[PART] = message.value
     elif key == "fetch":
@@ -103,7 +103,8 @@ def act(page: Frame, code: str) -> None:
     if ASKED not in st.session_state:
         return
     with whole():
-        st.session_state[SAID] = _done(page, code, *st.session_state.pop(ASKED))
+        for asked in st.session_state.pop(ASKED):
+            st.session_state[SAID] = _done(page, code, *asked)
     st.rerun()
 
 

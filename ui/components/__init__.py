@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.messages import Heard, Message, Unheard, read, told_by
+from ui.messages import Heard, Message, Unheard, read, unheard
 from ui.whole import whole
 
 HERE = Path(__file__).parent
@@ -60,6 +60,11 @@ def fault() -> str | None:
     return st.session_state.pop(FAULT, None)
 
 
+def _no_message(key: str) -> None:
+    logging.getLogger(__name__).warning("%s sent what is no message", key)
+    st.session_state[FAULT] = "message-unheard"
+
+
 def draw(name: str, key: str, data: dict, on: Callable[[Message], None] | None = None) -> None:
     """Mount a component.
 
@@ -75,17 +80,20 @@ def draw(name: str, key: str, data: dict, on: Callable[[Message], None] | None =
             if sent is None:
                 return
             try:
-                one = told_by(sent)
-                if lines.get(key, Heard()).before(one):
-                    lines[key] = Heard(one.line, one.number)
+                line, new = unheard(sent, lines.get(key, Heard()))
+            except Unheard:
+                _no_message(key)
+                return
+            for one in new:
+                lines[key] = Heard(line, one.number)
+                try:
                     if on is not None:
                         on(read(one.what, one.value))
-            except Unheard:
-                logging.getLogger(__name__).warning("%s sent what is no message", key)
-                st.session_state[FAULT] = "message-unheard"
-            except Exception:  # the reader gets a sentence in their language; the log gets the rest
-                logging.getLogger(__name__).exception("a message of %s failed", key)
-                st.session_state[FAULT] = "ui-fault"
+                except Unheard:
+                    _no_message(key)
+                except Exception:  # the reader gets a sentence in their language; the log gets the rest
+                    logging.getLogger(__name__).exception("a message of %s failed", key)
+                    st.session_state[FAULT] = "ui-fault"
 
     lines: dict[str, Heard] = st.session_state.setdefault(LINES, {})
     last = lines.get(key, Heard())
