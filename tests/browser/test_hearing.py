@@ -61,6 +61,10 @@ def test_what_is_typed_while_the_row_is_being_saved_stays_and_can_be_saved(live,
     assert page.locator(".conflict").count() == 0
     texts = [one.text for one in records(Warehouse.open(home, catalogue)).written]
     assert texts == ["後：{petitions_received}。"]
+    page.locator("[data-focus=back]").click()
+    page.locator("[data-focus=row-43]").click()
+    page.wait_for_selector(TEXT)
+    assert page.locator("[data-focus=discard]").is_hidden()  # nothing of it is unsaved
 
 
 def test_a_row_that_is_typed_in_stays_while_others_save(live, page, catalogue):

@@ -25,9 +25,9 @@ export default function (component) {
 // The server has answered: what was saved is no draft any more; two texts are put beside each other.
 function answered(data, state) {
   Object.assign(state, { said: data.said.number, busy: false, evBusy: "", trouble: "" });
-  const since = state.text !== state.saving;  // something was typed while it was being saved
+  const here = state.saving !== undefined, since = here && state.text !== state.saving;  // typed while it was being saved
   if (data.said.theirs) state.conflict = { theirs: data.said.theirs, mine: since ? state.text : data.said.mine };
-  else if (data.said.good && data.said.act === "save") Object.assign(state, { dirty: since, basis: data.editor.current, conflict: null });
+  else if (data.said.good && data.said.act === "save") Object.assign(state, { conflict: null }, here && { dirty: since, basis: data.editor.current });
   else if (data.said.good && data.said.act === "evidence") Object.assign(state, { adding: null, typed: {} });
   else if (data.said.act === "evidence" && state.adding) state.adding = data.evidence.rows.find((row) => row.from === state.typed.from)?.load ?? 0;
 }
