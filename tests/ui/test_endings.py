@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import MagicMock
 
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -51,7 +52,8 @@ def told(ask) -> list[str]:
                 return
 
     begun = time.monotonic()
-    asyncio.run(live())
+    with ThreadPoolExecutor(1) as apart:  # the browser of other tests keeps a loop running in this thread
+        apart.submit(asyncio.run, live()).result()
     return found
 
 
