@@ -112,6 +112,22 @@ def test_the_chart_is_drawn_anew_at_the_width_of_the_paper(app, page, tmp_path, 
     page.wait_for_function(f"{width} < {PAPER}")  # and still follows its room
 
 
+def test_a_chart_that_is_drawn_while_the_browser_prepares_the_print_is_drawn_for_paper_too(app, page):
+    page.goto(f"{app}/indicator?indicator=mailbox_dissatisfied_rate&view=month&month=11")
+    page.wait_for_selector(CHART)
+    width = "Number(document.querySelector('.main-svg').getAttribute('width'))"
+    page.wait_for_function(f"window.kpiPaper && {width} > {PAPER}")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert 500 < page.evaluate(width) <= PAPER
+    page.emulate_media(media="print")
+    assert page.locator(".js-plotly-plot:visible").count() == 1
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.wait_for_function(f"{width} > {PAPER}")
+    assert page.locator(".js-plotly-plot").count() == 1
+
+
 def test_dark_pages_are_printed_in_dark_ink(app, chrome, tmp_path):
     context = chrome.new_context(viewport={"width": 1440, "height": 900}, locale="zh-TW", color_scheme="dark")
     page = context.new_page()

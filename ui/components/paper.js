@@ -9,7 +9,10 @@ function onPaper(printed) {
     for (const line of everywhere("[data-printed]")) line.textContent = `${window.kpiPrinted.words} ${printedDay(window.kpiPrinted.zone)}`;
     charts().forEach(toPaper);
   });
-  window.addEventListener("afterprint", () => charts().forEach(toScreen));
+  window.addEventListener("afterprint", () => {
+    for (const drawn of document.querySelectorAll(".on-paper")) drawn.remove();
+    charts().forEach(toScreen);
+  });
 }
 
 function everywhere(selector) {
@@ -25,7 +28,8 @@ function printedDay(zone) {
 
 // Plotly draws a chart anew a tenth of a second after it has seen that its room changed, and no browser waits for that once
 // it prints. So what looks at the room of each chart is kept, and called at once; where none is known, the drawing is scaled.
-const charts = () => [...document.querySelectorAll(".js-plotly-plot")];
+// The page hears of it and draws the chart at its own width again, often before the browser has printed: a copy is printed.
+const charts = () => [...document.querySelectorAll(".js-plotly-plot:not(.on-paper)")];
 window.kpiRooms ??= watchRooms();
 
 function watchRooms() {
@@ -59,6 +63,9 @@ function toPaper(chart) {
     drawn.setAttribute("width", room);
     drawn.setAttribute("height", (height * room) / width);
   }
+  const copy = chart.cloneNode(true);
+  copy.classList.add("on-paper");
+  chart.before(copy);  // before it: what both name by the same id is the copy's
 }
 
 function toScreen(chart) {
