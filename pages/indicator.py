@@ -58,6 +58,7 @@ ribbon = freshness.demo_words(catalogue, book, lang) if view.is_demo(version, in
 card = view.card(version, indicator, period, office, lang)
 query = {**page.query, "indicator": indicator}
 shown = {"head": head, "ribbon": ribbon, "stamp": version, "query": query, **card}
+charts.known()
 components.draw("indicator", "indicator", shown, frame.heard)
 
 if tabs["chosen"] in FIGURES:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
+from pathlib import Path
 
 import plotly.graph_objects as go
+import streamlit as st
 
 from lang.figures import number
 from publish.chart_model import ChartModel, Series, beyond
@@ -21,6 +24,17 @@ HEIGHT = 390
 LONG = 40
 QUICK = {"ticklabeloverflow": "allow", "tickangle": 0}  # Plotly then need not measure every label of an axis
 DASHES = ("dot", "dashdot", "dash", "longdash")
+
+
+@cache
+def _rooms() -> str:
+    return Path(__file__).with_name("rooms.js").read_text(encoding="utf-8")
+
+
+def known() -> None:
+    """Let the browser know of each chart what draws it anew, before the first is drawn (a fixed text, never data)."""
+    with st.container(key="rooms"):
+        st.html(f"<script>{_rooms()}</script>", unsafe_allow_javascript=True)
 
 
 def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:

@@ -27,22 +27,9 @@ function printedDay(zone) {
 }
 
 // Plotly draws a chart anew a tenth of a second after it has seen that its room changed, and no browser waits for that once
-// it prints. So what looks at the room of each chart is kept, and called at once; where none is known, the drawing is scaled.
+// it prints. So what looks at the room of each chart is known (ui/rooms.js) and called at once; else the drawing is scaled.
 // The page hears of it and draws the chart at its own width again, often before the browser has printed: a copy is printed.
 const charts = () => [...document.querySelectorAll(".js-plotly-plot:not(.on-paper)")];
-window.kpiRooms ??= watchRooms();
-
-function watchRooms() {
-  const rooms = new WeakMap(), Observer = window.ResizeObserver;
-  window.ResizeObserver = class extends Observer {
-    constructor(seen) { super(seen); this.seen = seen; }
-    observe(node, options) {
-      if (node.classList?.contains("js-plotly-plot")) rooms.set(node, this.seen);
-      super.observe(node, options);
-    }
-  };
-  return rooms;
-}
 
 function toPaper(chart) {
   const { width, height } = chart._fullLayout, room = PAGE - 28, seen = window.kpiRooms.get(chart);
