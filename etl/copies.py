@@ -137,7 +137,7 @@ def _lines(table: Table, words: Recognised) -> list[str]:
             cut = table.cut.get(place)
             cells = values[there].tolist()
             cells = [without_person(cell, cut) for cell in cells] if cut else cells
-            fields[there] = [c if c.__class__ is str and c.isalnum() else _field(c) for c in cells]
+            fields[there] = cells if _plain(cells) else [_field(cell) for cell in cells]
         columns.append(fields[codes[table.first :, place]].tolist())
     odd = {*range(table.first), *(index for index in table.left_out if index < len(table.rows))}
     apart = {i: ",".join(map(_field, _without_person(table, words, known, headers, i, table.rows[i]))) for i in odd}
@@ -146,6 +146,11 @@ def _lines(table: Table, words: Recognised) -> list[str]:
     for index in table.left_out & apart.keys():
         lines[index] = apart[index]
     return lines
+
+
+def _plain(cells: list) -> bool:
+    """Are these texts of letters and digits alone?"""
+    return {*map(type, cells)} == {str} and "" not in cells and "".join(cells).isalnum()
 
 
 def _field(cell: object) -> str:

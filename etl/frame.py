@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 import pyarrow as pa
 
-from etl.clean import Amounted, Bad, Names, cleaner, show, without_person
+from etl.clean import Amounted, Bad, Cleaner, Names, cleaner, show, without_person
 from etl.clean.days import EPOCH
 from etl.reading import Rows, filled_of
 from etl.table import Table, a1
@@ -121,12 +121,12 @@ def type_table(
     return frame
 
 
-def _cleaned(rows: Sequence[list], taken: list[int], place: int, clean: Callable) -> tuple[list, bool]:
+def _cleaned(rows: Sequence[list], taken: list[int], place: int, clean: Cleaner) -> tuple[list, bool]:
     """The cells of a column as values or `Bad`, and whether any is bad."""
     if isinstance(rows, Rows):
         codes = rows.codes[taken, place]
         there = np.flatnonzero(np.bincount(codes, minlength=len(rows.values)))
-        known = [clean(cell) for cell in rows.values[there].tolist()]
+        known = clean.all(rows.values[there].tolist())
         values = np.empty(len(rows.values), object)
         values[there] = np.fromiter(known, object, len(known))  # tuples stay one value each
         return values[codes].tolist(), Bad in set(map(type, known))

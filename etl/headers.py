@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from etl.reading import Sheet, column_of, distinct_of
 from kpi.catalogue import Source
@@ -15,6 +16,7 @@ from kpi.spelling import visible
 
 SEARCHED_ROWS = 60
 MOST_HEADER_ROWS = 3
+LONGEST_HEADER = 100  # characters; of longer cells nothing is kept in mind
 NEAR = 0.75  # how alike a header must be to be asked about
 PERSONAL = re.compile(
     r"姓名|電話|手機|行動|地址|住址|e-?mail|電子郵件|電郵|身分證|身份證|統一證號|出生|生日|聯絡人|帳號|傳真|承辦人|測試人員", re.I
@@ -24,7 +26,13 @@ PERSONAL = re.compile(
 
 def fold_header(text: object) -> str:
     """Fold width, spaces, line breaks and punctuation, so that spellings of a header can be compared."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", visible(str(text)))).casefold()
+    text = str(text)
+    return _folded(text) if len(text) <= LONGEST_HEADER else _folded.__wrapped__(text)
+
+
+@lru_cache(4096)  # the rows in which headers are looked for are looked at as the first, second and third of a block
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", visible(text))).casefold()
 
 
 @dataclass(frozen=True)

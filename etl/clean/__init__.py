@@ -35,32 +35,52 @@ class Names:
     indicators: dict[str, str]
 
 
-def cleaner(
-    column: Column, names: Names, today: date, *, key: bool = False, epoch: date = EPOCH
-) -> Callable[[object], object]:
-    """The function that turns a cell of this column into a value, None (empty) or `Bad`.
+class Cleaner:
+    """The door of all cells of a column: a cell -> a value, None (empty) or `Bad`.
 
-    The door of all cells: an error value is none of any column, and what is longer than any such cell is looked at no more.
-    ``key``: it is part of what makes a row unique; ``epoch``: the day of which the file's day numbers count.
+    An error value is none of any column, and what is longer than any such cell is looked at no more.
     """
-    reads = _reader(column, names, today, key, epoch)
-    most = LONGEST_KEY if key else LONGEST.get(column.type, LONGEST_KEY)
 
-    plain = (
-        len("FALSE") if reads is clean_key else most
-    )  # keys above this length of letters and digits alone are as they are
+    def __init__(self, reads: Callable[[object], object], most: int) -> None:
+        self.reads, self.most = reads, most
+        self.least = len("FALSE") if reads is clean_key else most  # longer keys of letters and digits are as they are
 
-    def clean(cell: object) -> object:
+    def __call__(self, cell: object) -> object:
         if cell.__class__ is str:
-            if plain < len(cell) <= most and cell.isascii() and cell.isalnum() and cell[0] not in ERROR_STARTS:
+            if (
+                self.least < len(cell) <= self.most
+                and cell.isascii()
+                and cell.isalnum()
+                and cell[0] not in ERROR_STARTS
+            ):
                 return cell
-            if len(cell) > most:
-                return Bad("cell-overlong", (("most", most),))
+            if len(cell) > self.most:
+                return Bad("cell-overlong", (("most", self.most),))
             if cell[:1] in ERROR_STARTS and is_error(cell):
                 return Bad("cell-error")
-        return reads(cell)
+        return self.reads(cell)
 
-    return clean
+    def all(self, cells: list) -> list:
+        """What each of the cells says. Keys that are as they are, as nearly all are, are looked at together."""
+        return cells if self._as_they_are(cells) else list(map(self, cells))
+
+    def _as_they_are(self, cells: list) -> bool:
+        if self.reads is not clean_key or {*map(type, cells)} != {str}:
+            return False
+        sizes = {*map(len, cells)}
+        if min(sizes) <= self.least or max(sizes) > self.most:
+            return False
+        text = "".join(cells)
+        return text.isascii() and text.isalnum() and ERROR_STARTS.isdisjoint(cell[0] for cell in cells)
+
+
+def cleaner(column: Column, names: Names, today: date, *, key: bool = False, epoch: date = EPOCH) -> Cleaner:
+    """What reads the cells of this column.
+
+    ``key``: it is part of what makes a row unique; ``epoch``: the day of which the file's day numbers count.
+    """
+    most = LONGEST_KEY if key else LONGEST.get(column.type, LONGEST_KEY)
+    return Cleaner(_reader(column, names, today, key, epoch), most)
 
 
 def _reader(column: Column, names: Names, today: date, key: bool, epoch: date) -> Callable[[object], object]:

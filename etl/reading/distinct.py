@@ -235,15 +235,23 @@ def _bytes(xml: bytes, starts: np.ndarray, stops: np.ndarray) -> pa.DictionaryAr
     if not len(edges):
         return pa.array([], pa.binary()).dictionary_encode()
     both = pa.BinaryArray.from_buffers(pa.binary(), len(edges) - 1, [None, pa.py_buffer(edges), pa.py_buffer(xml)])
-    return both.take(pa.array(np.arange(0, len(edges), 2, dtype=np.int32))).dictionary_encode()
+    return both.take(_ints(np.arange(0, len(edges), 2, dtype=np.int64))).dictionary_encode()
+
+
+def _ints(numbers: np.ndarray) -> pa.Array:
+    """Whole numbers for pyarrow. Its own doors from and to NumPy load pandas first, which takes longer than a small file."""
+    return pa.Array.from_buffers(pa.int64(), len(numbers), [None, pa.py_buffer(numbers)])
+
+
+def _where(texts: pa.BinaryArray, pattern: str) -> np.ndarray:
+    """Which texts hold the pattern?"""
+    return np.from_dlpack(pc.match_substring_regex(texts, pattern).cast(pa.uint8())).astype(bool)
 
 
 def _coded(arrays: list[pa.DictionaryArray]) -> tuple[np.ndarray, pa.BinaryArray]:
     """Codes over all pieces, and what they stand for."""
     one = pa.chunked_array(arrays).unify_dictionaries()
-    return np.concatenate([chunk.indices.to_numpy(zero_copy_only=False) for chunk in one.chunks]), one.chunk(
-        0
-    ).dictionary
+    return np.concatenate([np.from_dlpack(chunk.indices) for chunk in one.chunks]), one.chunk(0).dictionary
 
 
 def _hidden(name: str, tails: pa.BinaryArray) -> list[int] | None:
@@ -258,14 +266,14 @@ def _hidden(name: str, tails: pa.BinaryArray) -> list[int] | None:
 
 def _kinds(name: str, texts: pa.BinaryArray, looks: Looks) -> _Kinds | None:
     """What the different cells say beside their values (at the row of their code); None where one is more than a cell."""
-    bare = pc.match_substring_regex(texts, BARE).to_numpy(zero_copy_only=False)
+    bare = _where(texts, BARE)
     if looks:
-        bare = bare & ~pc.match_substring_regex(texts, _looked_at(looks)).to_numpy(zero_copy_only=False)
+        bare &= ~_where(texts, _looked_at(looks))
     odd = np.flatnonzero(~bare)
     reader = SheetReader(name, _Kinds(), looks)
     lines = (
         b'<row r="%d"><c r="A%d%b</row>' % (number, number, text)
-        for number, text in zip((odd + 1).tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True)
+        for number, text in zip((odd + 1).tolist(), texts.take(_ints(odd)).to_pylist(), strict=True)
     )
     read = _read(reader, lines)
     return None if read is None or read.cells != len(odd) or read.rows != len(odd) else reader.marks
