@@ -49,6 +49,15 @@ def live(demo_home, tmp_path):
         yield url, home
 
 
+@pytest.fixture(scope="module")
+def shared(demo_home, tmp_path_factory):
+    """A server and its folder for all tests of a module, each of which leaves alone what the others write."""
+    home = tmp_path_factory.mktemp("shared") / "home"
+    shutil.copytree(demo_home, home)
+    with serve(home) as url:
+        yield url, home
+
+
 @pytest.fixture
 def page(chrome):
     """A wide page of a reader in Taiwan; fails when the page logged an error."""

@@ -1,13 +1,10 @@
-"""The Self-assessment page: read, written with a live preview, by two people at once, evidence, signed off, taken home."""
+"""The Self-assessment page: read, written with a shared preview, by two people at once, evidence, signed off, taken home."""
 
-import shutil
 from pathlib import Path
 
 import docx
-import pytest
 
 from tests.samples.attached import good
-from tools.serving import serve
 from warehouse import Warehouse
 from warehouse.form import records
 
@@ -15,15 +12,6 @@ ROW = "assessment?row=43&until=2025-12-10"  # opinions are followed up
 QUALITATIVE = "assessment?row=44&until=2025-12-10"  # the demonstration has no evidence for it
 HARM = "<img src=x onerror=alert(1)><b>演練</b>"
 TEXT, SAVE = "textarea[data-focus=text]", "[data-focus=save]"
-
-
-@pytest.fixture(scope="module")
-def live(demo_home, tmp_path_factory):
-    """One server for all; each test has a row of its own."""
-    home = tmp_path_factory.mktemp("assessment") / "home"
-    shutil.copytree(demo_home, home)
-    with serve(home) as url:
-        yield url, home
 
 
 def open_row(page, url, path=ROW):
@@ -75,8 +63,8 @@ def test_what_is_typed_reads_at_once_and_a_bare_number_is_offered_its_placeholde
     page.wait_for_selector(".prose:has-text('12 月 10 日受理 94 件')")
 
 
-def test_two_people_write_the_same_row_and_neither_loses_a_word(live, page, chrome, catalogue):
-    url, home = live
+def test_two_people_write_the_same_row_and_neither_loses_a_word(shared, page, chrome, catalogue):
+    url, home = shared
     mine, theirs = open_row(page, url), chrome.new_page(locale="zh-TW")
     open_row(theirs, url).fill("對方的：{人民陳情受理件數}。")
     mine.fill("我的：{人民陳情受理件數}，{沒有}。")
@@ -102,8 +90,8 @@ def test_two_people_write_the_same_row_and_neither_loses_a_word(live, page, chro
     assert "數字最新" in page.locator(".standing").inner_text()
 
 
-def test_what_is_typed_and_left_still_knows_what_it_was_typed_over(live, page, chrome, catalogue):
-    url, home = live
+def test_what_is_typed_and_left_still_knows_what_it_was_typed_over(shared, page, chrome, catalogue):
+    url, home = shared
     path = "assessment?row=20&until=2025-12-10"
     area = open_row(page, url, path)
     area.fill("我的：{人民陳情受理件數}。")
@@ -129,8 +117,8 @@ def test_what_is_typed_and_left_still_knows_what_it_was_typed_over(live, page, c
     assert "我的：{petitions_received}。" not in [text for code, text in written.items() if code != "E2.1b"]
 
 
-def test_evidence_is_stated_attached_checked_and_taken_home(live, page, tmp_path):
-    url, _ = live
+def test_evidence_is_stated_attached_checked_and_taken_home(shared, page, tmp_path):
+    url, _ = shared
     open_row(page, url, QUALITATIVE)
     assert "缺佐證" in page.locator(".standing").inner_text()
     page.locator("[data-focus=add]").click()
@@ -160,8 +148,8 @@ def test_evidence_is_stated_attached_checked_and_taken_home(live, page, tmp_path
     assert Path(download.value.path()).read_bytes() == content
 
 
-def test_the_form_is_signed_off_and_taken_home_as_it_read_then(live, page):
-    url, _ = live
+def test_the_form_is_signed_off_and_taken_home_as_it_read_then(shared, page):
+    url, _ = shared
     page.goto(f"{url}/assessment?year=114&until=2025-12-10&view=editions")
     page.wait_for_selector("form.sign")
     page.locator("[data-focus=signed-by]").fill("主任秘書")

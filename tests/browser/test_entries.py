@@ -1,27 +1,13 @@
 """What people set under an indicator: a standard, a note, a change of process, a discussion; each is a load."""
 
-import shutil
-
-import pytest
-
 from kpi.book import Scope
 from kpi.evaluate import evaluate
 from kpi.judge import Status
 from kpi.periods import year_of
-from tools.serving import serve
 from warehouse import Warehouse
 
 KEY = "mailbox_dissatisfied_rate"
 HARM = "<img src=x onerror=alert(1)><b>颱風</b>"
-
-
-@pytest.fixture(scope="module")
-def live(demo_home, tmp_path_factory):
-    """One server for all three, each of which leaves the others' entries alone."""
-    home = tmp_path_factory.mktemp("entries") / "home"
-    shutil.copytree(demo_home, home)
-    with serve(home) as url:
-        yield url, home
 
 
 def opened(page, url, view="month"):
@@ -40,8 +26,8 @@ def fill(page, form, **fields):
     page.locator(f"button[data-focus=save-{form}]:enabled").click()
 
 
-def test_a_standard_is_set_with_a_reason_judges_at_once_and_can_be_taken_back(live, page, catalogue):
-    url, home = live
+def test_a_standard_is_set_with_a_reason_judges_at_once_and_can_be_taken_back(shared, page, catalogue):
+    url, home = shared
     warehouse = Warehouse.open(home, catalogue)
     opened(page, url)
     fill(
@@ -78,8 +64,8 @@ def test_a_standard_is_set_with_a_reason_judges_at_once_and_can_be_taken_back(li
     assert evaluate(catalogue, warehouse.at(last.version).book(), KEY, year_of(2025)).status is Status.not_met
 
 
-def test_a_note_and_a_change_of_process_stand_on_every_chart(live, page, catalogue):
-    url, home = live
+def test_a_note_and_a_change_of_process_stand_on_every_chart(shared, page, catalogue):
+    url, home = shared
     opened(page, url)
     fill(page, "note", **{"from": "2025-10-31"}, text=HARM)
     page.wait_for_selector(".said.good")
@@ -93,8 +79,8 @@ def test_a_note_and_a_change_of_process_stand_on_every_chart(live, page, catalog
     assert page.locator(".js-plotly-plot text", has_text="平均").count() == 1  # only the last stretch is named
 
 
-def test_a_question_is_answered_and_settled(live, page, catalogue):
-    url, home = live
+def test_a_question_is_answered_and_settled(shared, page, catalogue):
+    url, home = shared
     opened(page, url)
     fill(page, "question", text="9 月為什麼變多？")
     page.wait_for_selector(".thread")

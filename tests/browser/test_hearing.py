@@ -3,24 +3,12 @@
 import shutil
 from datetime import date
 
-import pytest
-
 from etl.form_entry import write_row
+from tests.browser.test_assessment import ROW, SAVE, TEXT
 from tools.serving import serve
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
 from warehouse.form import records
-
-ROW = "assessment?row=43&until=2025-12-10"
-TEXT, SAVE = "textarea[data-focus=text]", "[data-focus=save]"
-
-
-@pytest.fixture(scope="module")
-def live(demo_home, tmp_path_factory):
-    home = tmp_path_factory.mktemp("hearing") / "home"
-    shutil.copytree(demo_home, home)
-    with serve(home) as url:
-        yield url, home
 
 
 def test_two_controls_that_are_set_at_once_are_both_heard(app, page):
@@ -38,8 +26,8 @@ def test_two_controls_that_are_set_at_once_are_both_heard(app, page):
     page.wait_for_url(lambda url: "month=" in url and "office=" in url)
 
 
-def test_what_is_typed_while_the_row_is_being_saved_stays_and_can_be_saved(live, page, catalogue):
-    url, home = live
+def test_what_is_typed_while_the_row_is_being_saved_stays_and_can_be_saved(shared, page, catalogue):
+    url, home = shared
     page.goto(f"{url}/{ROW}")
     page.wait_for_selector(TEXT)
     page.locator(TEXT).fill("先：{人民陳情受理件數}。")
@@ -67,9 +55,9 @@ def test_what_is_typed_while_the_row_is_being_saved_stays_and_can_be_saved(live,
     assert page.locator("[data-focus=discard]").is_hidden()  # nothing of it is unsaved
 
 
-def test_a_row_that_is_typed_in_stays_while_others_save(live, page, catalogue):
+def test_a_row_that_is_typed_in_stays_while_others_save(shared, page, catalogue):
     """A part of the page that was taken away and put back would forget what stands in it."""
-    url, home = live
+    url, home = shared
     page.goto(f"{url}/{ROW}")
     page.wait_for_selector(TEXT)
     page.locator("main[data-root]").evaluate("main => { main.getRootNode().host.kept = true; }")
