@@ -158,14 +158,25 @@ class Book:
         """What there is of an indicator in a scope; put on its shelf once."""
         shelf = self._kept.get((indicator, scope))
         if shelf is None:
-            rows = self.observations.get(indicator, [])
-            if scope.office is not None:
-                names = self.lineage(scope.office)
-                rows = [row for row in rows if row.office in names]
             if scope.category is not None:
-                rows = [row for row in rows if row.category == scope.category]
+                rows = self._by_category(indicator, scope.office).get(scope.category, [])
+            else:
+                rows = self.observations.get(indicator, [])
+                if scope.office is not None:
+                    names = self.lineage(scope.office)
+                    rows = [row for row in rows if row.office in names]
             shelf = self._kept[indicator, scope] = Shelf(rows)
         return shelf
+
+    def _by_category(self, indicator: str, office: str | None) -> dict[str | None, list[Observation]]:
+        """What there is of an indicator, of the agency or of one office, by category; sorted once for all of them."""
+        found = self._kept.get((indicator, office))
+        if found is None:
+            found = {}
+            for row in self.of(indicator, Scope(office)).rows:
+                found.setdefault(row.category, []).append(row)
+            self._kept[indicator, office] = found
+        return found
 
     def lineage(self, office: str) -> frozenset[str]:
         """An office and all that were merged or renamed into it."""

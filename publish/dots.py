@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
-from kpi.evaluate import evaluate
 from kpi.periods import Period
-from kpi.values import Value
+from kpi.values import Value, value_of
 from lang import day, say, unit_of
 from lang import period as period_words
 from publish.labels import category_name, demo_note, is_percent, part_name, shown, value_with_n
@@ -63,7 +62,7 @@ def category_chart(
 
 def _dots(catalogue, book, indicator, period, lang, parts, kind: str, scope: Scope = ALL) -> OfficeDots:
     def dot(name: str, key: str, part: Scope) -> Dot | None:
-        found = evaluate(catalogue, book, indicator, period, part).value
+        found = value_of(catalogue, book, indicator, period, part)
         if not isinstance(found, Value) or found.value is None:
             return None
         text = value_with_n(catalogue, indicator, found, lang)
@@ -74,10 +73,13 @@ def _dots(catalogue, book, indicator, period, lang, parts, kind: str, scope: Sco
 
     rows = sorted(filter(None, (dot(*part) for part in parts)), key=lambda row: (-row.value, row.name))
     whole = dot(part_name(catalogue, indicator, scope, lang), "", scope) if rows else None
-    item, told = catalogue.indicators[indicator], evaluate(catalogue, book, indicator, period, scope).value
+    item, told = catalogue.indicators[indicator], value_of(catalogue, book, indicator, period, scope)
     labels = ("; " if lang == "en" else "；").join(row.label for row in rows)
     subtitle = say(
-        "chart-dots-subtitle", lang, kind=say(kind, lang), period=period_words(told.period if told else period, lang)
+        "chart-dots-subtitle",
+        lang,
+        kind=say(kind, lang),
+        period=period_words(told.period if isinstance(told, Value) else period, lang),
     )
     if scope.office:
         subtitle = say("chart-dots-part", lang, subtitle=subtitle, part=scope.office)

@@ -12,8 +12,9 @@ import gc
 import time
 from collections.abc import Callable
 from functools import wraps
+from threading import Condition
 
-import streamlit as st
+from cachetools import LRUCache, cached
 
 SECONDS = 20.0  # at least, from one time to the next: to look through everything takes some tenths of a second
 
@@ -24,10 +25,14 @@ class _State:
 
 
 def kept(max_entries: int) -> Callable[[Callable], Callable]:
-    """Keep what a function gives for this many of its arguments, the least recently used go; shared by all readers."""
+    """Keep what a function gives for this many of its arguments, the least recently used go; shared by all readers.
+
+    Whoever asks for what is being worked out waits for it. (Streamlit's own cache takes a quarter of a millisecond to make a
+    key of some arguments, and a page asks for some thirty things.)
+    """
 
     def decorate(work: Callable) -> Callable:
-        @st.cache_resource(show_spinner=False, max_entries=max_entries)
+        @cached(LRUCache(max_entries), condition=Condition())
         @wraps(work)
         def filling(*args, **more):
             found = work(*args, **more)
