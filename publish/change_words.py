@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kpi.catalogue import Catalogue
+from kpi.clock import RECKONED
 from kpi.evaluate import Result
 from kpi.periods import last_year_day, same_days_last_year
 from kpi.tone import Tone, tone_of
@@ -48,9 +49,14 @@ def about(result: Result, text: str, lang: str) -> str:
 
 
 def _qualifier(result: Result) -> str | None:
-    """Of a count that is about or at least so many only about so much can have changed."""
-    found = {one.qualifier for one in (result.compared, result.prior) if one is not None and one.qualifier}
-    return "約" if found & {"約", "以上"} else next(iter(found), None)
+    return change_qualifier(*(one.qualifier for one in (result.compared, result.prior) if one is not None))
+
+
+def change_qualifier(*qualifiers: str | None) -> str | None:
+    """What qualifies a change between values: of a count that is about or at least so many only about so much can have
+    changed."""
+    found = set(filter(None, qualifiers))
+    return RECKONED if found == {RECKONED} else "約" if found else None
 
 
 def moved_words(catalogue: Catalogue, result: Result, lang: str) -> str:

@@ -16,7 +16,7 @@ from kpi.periods import year_of
 from kpi.standards import is_yearly, of_the_whole, standard_on
 from kpi.targets import interim
 from lang import day, joined, list_of, month_name, say, unit_of, year
-from publish.change_words import clause
+from publish.change_words import change_qualifier, clause
 from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
 from publish.remarks import Remark, remarks_of
 from publish.steps import Step, place_of, steps_of
@@ -33,6 +33,7 @@ class Mark:
     value: float | None
     label: str
     provisional: bool = False
+    qualifier: str | None = None  # 約, 以上
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ def year_chart(
                 shown(catalogue, indicator, point.value.value) if point.value else None,
                 point_label(catalogue, indicator, point, lang, running=running),
                 point.provisional,
+                point.value.qualifier if point.value else None,
             )
             for point in found
         )
@@ -226,16 +228,15 @@ def _summary(catalogue, indicator, series: list[Series], steps, aside: str, lang
     if not known:
         return say("chart-summary-empty", lang, name=name, year=now.name)
 
-    def text(value: float) -> str:
-        return value_text(catalogue, indicator, value, lang)
+    def text(mark: Mark, *beside: float) -> str:
+        return value_text(catalogue, indicator, mark.value, lang, beside, mark.qualifier)
 
     def month(mark: Mark) -> str:
         return month_name(mark.month, lang)
 
     last = known[-1]
     before = {mark.month: mark for mark in series[-2].known} if len(series) > 1 else {}
-    beside = [before[last.month].value] if last.month in before else []
-    newest = value_text(catalogue, indicator, last.value, lang, beside=beside)
+    newest = text(last, *([before[last.month].value] if last.month in before else []))
     whole = [mark for mark in known if not mark.provisional] or known  # an unfinished month is no extreme
     low, high = min(whole, key=lambda mark: mark.value), max(whole, key=lambda mark: mark.value)
     params = {"name": name, "year": now.name, "month": month(last), "value": newest}
@@ -243,15 +244,16 @@ def _summary(catalogue, indicator, series: list[Series], steps, aside: str, lang
         words = say("chart-summary-running" if running else "chart-summary-one", lang, **params)
     else:
         words = say(
-            "chart-summary-months", lang, **params, low=text(low.value), low_month=month(low), high=text(high.value),
+            "chart-summary-months", lang, **params, low=text(low), low_month=month(low), high=text(high),
             high_month=month(high),
         )  # fmt: skip
     parts = [words]
     if last.month in before and not last.provisional:
-        then = before[last.month].value
+        then = before[last.month]
         size = 100 if is_percent(catalogue, indicator) else 1
-        moved = clause(catalogue, indicator, last.value / size, then / size, lang)
-        earlier = value_text(catalogue, indicator, then, lang, beside=(last.value,))
+        about = change_qualifier(last.qualifier, then.qualifier)
+        moved = clause(catalogue, indicator, last.value / size, then.value / size, lang, qualifier=about)
+        earlier = text(then, last.value)
         parts.append(say("chart-summary-prior", lang, year=series[-2].name, value=earlier, moved=moved))
     parts += [step.label for step in steps] or [aside or say("chart-summary-no-standard", lang)]
     if lang == "en":

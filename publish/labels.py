@@ -6,11 +6,16 @@ from collections.abc import Iterable
 
 from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
+from kpi.clock import RECKONED
 from kpi.evaluate import Point
 from kpi.roc import roc_year
 from kpi.values import Value
 from lang import amount, day, joined, list_of, month_name, number, places, say
 from lang.precision import bounds_of
+
+QUALIFIED = {
+    "約": "summary-qualified-about", "以上": "summary-qualified-bound", RECKONED: "summary-qualified-reckoned",
+}  # fmt: skip
 
 
 def is_percent(catalogue: Catalogue, indicator: str) -> bool:
@@ -22,11 +27,13 @@ def shown(catalogue: Catalogue, indicator: str, value: float | None) -> float | 
     return value * 100 if value is not None and is_percent(catalogue, indicator) else value
 
 
-def value_text(catalogue: Catalogue, indicator: str, value: float, lang: str, beside: Iterable[float] = ()) -> str:
+def value_text(
+    catalogue: Catalogue, indicator: str, value: float, lang: str, beside: Iterable[float] = (), qualifier: str | None = None
+) -> str:  # fmt: skip
     """A drawn value in words, told apart from those that are drawn ``beside`` it."""
     size = 100 if is_percent(catalogue, indicator) else 1
     digits = places(catalogue, indicator, value / size, beside=[one / size for one in beside])
-    return amount(catalogue, indicator, value / size, lang, digits=digits)
+    return amount(catalogue, indicator, value / size, lang, qualifier=qualifier, digits=digits)
 
 
 def counted(catalogue: Catalogue, indicator: str, n: float, lang: str) -> str:
@@ -54,6 +61,14 @@ def value_with_n(
         digits = places(catalogue, indicator, value.value, beside=beside)
     text, offices = _with_n(catalogue, indicator, value, lang, digits), offices_words(value, lang)
     return say("chart-value-offices", lang, value=text, offices=offices) if offices else text
+
+
+def qualifier_words(value: Value, lang: str) -> str:
+    """What qualifies a value, as a sentence of its own, for where the value stands as a bare number; "" where nothing does."""
+    if not value.qualifier or value.text is not None:
+        return ""
+    key = QUALIFIED.get(value.qualifier)
+    return say(key, lang) if key else say("summary-qualified-other", lang, word=value.qualifier)
 
 
 def offices_words(value: Value, lang: str) -> str:

@@ -14,7 +14,7 @@ from lang import day, joined, say, sentence, unit_of
 from lang import period as period_words
 from lang.precision import MOST, decimal_of, enough, places, places_of, rounded
 from publish.change_words import is_of_another_day, tone, verdict
-from publish.labels import offices_words
+from publish.labels import offices_words, qualifier_words
 from publish.remarks import remarks_of
 from publish.report import Summary
 from publish.signals import signs_of
@@ -33,9 +33,6 @@ class Cell:
     tone: str = ""  # a status, for its colour
 
 
-QUALIFIED = {
-    "約": "summary-qualified-about", "以上": "summary-qualified-bound", RECKONED: "summary-qualified-reckoned",
-}  # fmt: skip
 PRIOR_QUALIFIED = {
     "約": "summary-prior-about", "以上": "summary-prior-bound", RECKONED: "summary-qualified-reckoned",
 }  # fmt: skip
@@ -147,10 +144,7 @@ def _relative(summary: Summary, row: Result, lang: str) -> Cell:
 def _remark(summary: Summary, row: Result, lang: str) -> Cell:
     """The statement of evidence, about or at least, an earlier standard, or why last year cannot be compared."""
     parts = [row.value.text if row.value else None]
-    if row.value and row.value.qualifier and row.value.text is None:
-        key = QUALIFIED.get(row.value.qualifier)
-        other = {} if key else {"word": row.value.qualifier}
-        parts.append(say(key or "summary-qualified-other", lang, **other))
+    parts += [qualifier_words(row.value, lang)] if row.value else []
     parts += _compared_remarks(row, lang)
     if row.value and (offices := offices_words(row.value, lang)):
         parts.append(say("summary-offices", lang, offices=offices))

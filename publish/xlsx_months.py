@@ -9,8 +9,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kpi.evaluate import Point
-from lang import month_name, say, unit_of, year
-from publish.labels import offices_words
+from lang import joined, month_name, say, unit_of, year
+from publish.labels import offices_words, qualifier_words
 from publish.report import Months, Summary
 from publish.steps import steps_of
 from publish.table import Cell, amount_cell
@@ -99,7 +99,8 @@ def _write_year(
         cell = sheet.cell(row, FIRST_MONTH + point.month.start.month - 1)
         put(cell, amount_cell(summary, indicator, value), lang)
         lacking = offices_words(point.value, lang) if point.value else ""
-        if lacking:
-            cell.comment = Comment(lacking, "")
+        said = joined([qualifier_words(point.value, lang), lacking], lang) if point.value else ""
+        if said:
+            cell.comment = Comment(said, "")
         unsure = point.provisional or bool(lacking)
         cell.font = font(bold=this and not unsure, italic=unsure)

@@ -120,7 +120,7 @@ def trend(
     label = say("ui-trend-none", lang)
     if known:
         newest = known[-1]
-        value = amount(catalogue, result.indicator, newest.value.value, lang)
+        value = amount(catalogue, result.indicator, newest.value.value, lang, qualifier=newest.value.qualifier)
         params = {
             "year": year(newest.month.end, lang),
             "month": month_name(newest.month.start.month, lang),

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kpi.book import Book, Observation, Office
+from kpi.clock import RECKONED
 from kpi.evaluate import evaluate
 from kpi.periods import Period, month_of
 from lang import LANGUAGES
@@ -88,6 +89,40 @@ def test_the_words_hold_the_value_that_was_compared_with_its_own_days(real_catal
     assert "約" in moved_words(real_catalogue, narrowed, "zh-Hant")
 
 
+def notes_of(summary, lang="zh-Hant"):
+    """The comments of the workbook's sheets by the place of their cells."""
+    sheets = load_workbook(BytesIO(to_xlsx(summary, lang))).worksheets
+    return {
+        (sheet.title, cell.coordinate): cell.comment.text
+        for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.comment
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "zh", "en"),
+    [("約", "數值為約數。", "The value is approximate."), ("以上", "數值為下限。", "The value is a lower bound."),
+     (RECKONED, "按週一至週五推算", "counted by weekday")],
+)  # fmt: skip
+def test_a_month_of_the_workbook_bears_what_qualifies_it(real_catalogue, qualifier, zh, en):
+    """約 1,612 in one month of this year, and in one of last year."""
+    plain, march = monthly(2025, 12), told(FLOW, date(2024, 3, 1), date(2024, 3, 31), 1612, None, qualifier)
+    summary = summarise(real_catalogue, book(*plain[:-1], plain[-1]._replace(qualifier=qualifier), march), YEAR)
+    for lang, words in (("zh-Hant", zh), ("en", en)):
+        found = notes_of(summary, lang)
+        assert [place for _, place in found] == ["G7", "P8"], found  # March of 113, December of 114
+        assert all(words in text for text in found.values())
+
+
+@pytest.mark.parametrize(("lang", "last", "before"), [
+    ("zh-Hant", "約 10 人次", "8 人次以上，增加約 2 人次"), ("en", "about 10 calls", "at least 8 calls"),
+])  # fmt: skip
+def test_the_text_of_a_chart_bears_the_qualifiers_of_the_months_that_it_names(real_catalogue, lang, last, before):
+    made = book(*monthly(2025, 11, 10, None, "約"), *monthly(2024, 12, 8, None, "以上"))
+    text = year_chart(real_catalogue, made, FLOW, date(2025, 11, 30), lang).summary
+    assert last in text
+    assert before in text
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_same_days_is_not_said_of_a_point_of_another_day(real_catalogue, lang):
     """Of last year's December nothing is known; what was told on 113/9/30 is not the same day."""
@@ -163,6 +198,5 @@ def test_the_workbook_and_the_csv_name_who_is_missing_and_the_qualifier_of_last_
     text = to_csv(summary, "zh-Hant").decode("utf-8-sig")
     line = next(line for line in text.splitlines() if real_catalogue.indicators[FLOW].name.zh in line)
     assert "未含乙組" in line
-    sheets = load_workbook(BytesIO(to_xlsx(summary, "zh-Hant"))).worksheets
-    notes = [cell.comment.text for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.comment]
+    notes = notes_of(summary).values()
     assert {"未含乙組", "各組室最近一次的數字：甲組 114/9/30、乙組 114/6/30"} <= set(notes)
