@@ -207,7 +207,7 @@ def _whole_months(catalogue, book, key, current: Value, scope, same):
 
 @dataclass(frozen=True)
 class Point:
-    """One month of a chart. ``value`` is None where there is none; ``provisional``: the month is not over."""
+    """One month of a chart. ``value`` is None where there is none; ``provisional``: it is of a part of the month only."""
 
     month: Period
     value: Value | None
@@ -232,9 +232,17 @@ def monthly(
         points_in_time = item.behaviour in POINTS or catalogue.sources[item.source].kind == "snapshot"
         if value and cumulative and not (points_in_time or item.window) and value.period.start != date(year, 1, 1):
             value = None  # what came before it is not known
-        provisional = bool(value) and value.period.end < month.end and not points_in_time
-        points.append(Point(month, value, provisional, in_force(standards, stop)))
+        points.append(Point(month, value, in_part(catalogue, key, value, month), in_force(standards, stop)))
     return points
+
+
+def in_part(catalogue: Catalogue, key: str, value: Value | None, month: Period) -> bool:
+    """Is a value without some days of a month: the first, as a count that begins later, or the last, as one of a month that
+    is not over? A point in time lacks none."""
+    item = catalogue.indicators[key]
+    if value is None or item.behaviour in POINTS or catalogue.sources[item.source].kind == "snapshot":
+        return False
+    return value.period.start > month.start or value.period.end < month.end
 
 
 def is_whole(point: Point, tellers: frozenset[str]) -> bool:

@@ -15,9 +15,9 @@ from kpi.outlook import outlook_of
 from kpi.periods import year_of
 from kpi.standards import is_yearly, of_the_whole, standard_on
 from kpi.targets import interim
-from lang import day, joined, list_of, month_name, say, unit_of, year
+from lang import day, joined, list_of, month_name, period, say, unit_of, year
 from publish.change_words import change_qualifier, clause
-from publish.labels import demo_note, is_percent, part_name, point_label, shown, value_text
+from publish.labels import days_of_part, demo_note, is_percent, part_name, point_label, shown, value_text
 from publish.remarks import Remark, remarks_of
 from publish.steps import Step, place_of, steps_of
 
@@ -144,7 +144,7 @@ def year_chart(
         months=tuple(month_name(month, lang) for month in range(1, 13)),
         series=tuple(series),
         steps=steps,
-        note=_note(catalogue, book, indicator, points[end.year], aside, lang, compared=len(series) > 1),
+        note=_note(catalogue, book, indicator, list(points.values()), aside, lang),
         summary=_summary(catalogue, indicator, series, steps, aside, lang, running=running),
         indicator=indicator,
         from_zero=item.behaviour is Behaviour.flow,
@@ -194,11 +194,16 @@ def _decimals(catalogue: Catalogue, indicator: str, series: list[Series]) -> int
     return 0 if all(float(value).is_integer() for value in values) else 1
 
 
-def _note(catalogue, book, indicator, this_year: list[Point], aside: str, lang: str, *, compared: bool) -> str:
-    parts = []
+def _note(catalogue, book, indicator, years: list[list[Point]], aside: str, lang: str) -> str:
+    """What is to be known of the months drawn; ``years``: their points, this year's last."""
+    *earlier, this_year = years
+    parts = [_in_part(point, lang) for year in earlier for point in year if point.provisional]
+    whole = bool(earlier) and not parts
     for point in this_year:
-        if point.provisional:
-            key = "chart-note-provisional-compared" if compared else "chart-note-provisional"
+        if point.provisional and (point is not this_year[-1] or days_of_part(point, lang)):
+            parts.append(_in_part(point, lang))
+        elif point.provisional:
+            key = "chart-note-provisional-compared" if whole else "chart-note-provisional"
             name = month_name(point.month.start.month, lang)
             parts.append(say(key, lang, month=name, day=day(point.value.period.end, lang)))
     parts += _lacking(this_year, lang)
@@ -206,6 +211,11 @@ def _note(catalogue, book, indicator, this_year: list[Point], aside: str, lang: 
     if catalogue.indicators[indicator].source in book.demo:
         parts.append(demo_note(lang))
     return joined(parts, lang)
+
+
+def _in_part(point: Point, lang: str) -> str:
+    name = month_name(point.month.start.month, lang)
+    return say("chart-note-part", lang, month=name, days=period(point.value.period, lang))
 
 
 def _lacking(points: list[Point], lang: str) -> list[str]:
@@ -235,7 +245,7 @@ def _summary(catalogue, indicator, series: list[Series], steps, aside: str, lang
         return month_name(mark.month, lang)
 
     last = known[-1]
-    before = {mark.month: mark for mark in series[-2].known} if len(series) > 1 else {}
+    before = {mark.month: mark for mark in series[-2].known if not mark.provisional} if len(series) > 1 else {}
     newest = text(last, *([before[last.month].value] if last.month in before else []))
     whole = [mark for mark in known if not mark.provisional] or known  # an unfinished month is no extreme
     low, high = min(whole, key=lambda mark: mark.value), max(whole, key=lambda mark: mark.value)

@@ -10,7 +10,7 @@ from kpi.clock import RECKONED
 from kpi.evaluate import Point
 from kpi.roc import roc_year
 from kpi.values import Value
-from lang import amount, day, joined, list_of, month_name, number, places, say
+from lang import amount, day, joined, list_of, month_name, number, period, places, say
 from lang.precision import bounds_of
 
 QUALIFIED = {
@@ -112,9 +112,17 @@ def point_label(
         digits = places(catalogue, indicator, point.value.value, bounds=bounds_of(point.standard), beside=beside)
     text = value_with_n(catalogue, indicator, point.value, lang, digits=digits)
     label = say("chart-point", lang, when=when, value=text)
+    if part := days_of_part(point, lang):
+        return say("chart-point-part", lang, label=label, days=part)
     if point.provisional:
         label = say("chart-point-provisional", lang, label=label, day=day(point.value.period.end, lang))
     return label
+
+
+def days_of_part(point: Point, lang: str) -> str:
+    """The days of a month's value that begin after the month does; "" of any other."""
+    late = point.provisional and point.value.period.start > point.month.start
+    return period(point.value.period, lang) if late else ""
 
 
 def part_name(catalogue: Catalogue, indicator: str, scope: Scope, lang: str) -> str:

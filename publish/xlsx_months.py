@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kpi.evaluate import Point
-from lang import joined, month_name, say, unit_of, year
+from lang import joined, month_name, period, say, unit_of, year
 from publish.labels import offices_words, qualifier_words
 from publish.report import Months, Summary
 from publish.steps import steps_of
@@ -99,8 +99,16 @@ def _write_year(
         cell = sheet.cell(row, FIRST_MONTH + point.month.start.month - 1)
         put(cell, amount_cell(summary, indicator, value), lang)
         lacking = offices_words(point.value, lang) if point.value else ""
-        said = joined([qualifier_words(point.value, lang), lacking], lang) if point.value else ""
-        if said:
+        if said := _said(point, lacking, lang):
             cell.comment = Comment(said, "")
         unsure = point.provisional or bool(lacking)
         cell.font = font(bold=this and not unsure, italic=unsure)
+
+
+def _said(point: Point, lacking: str, lang: str) -> str:
+    """What is to be known of a month's number: what qualifies it, its own days, and the offices that it lacks."""
+    if point.value is None:
+        return ""
+    days = period(point.value.period, lang) if point.provisional else ""
+    part = say("summary-months-days", lang, days=days) if days else ""
+    return joined([qualifier_words(point.value, lang), part, lacking], lang)

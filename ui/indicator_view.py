@@ -15,6 +15,7 @@ from lang import amount, day, month_name, period, places_of, say, sentence, year
 from lang.precision import bounds_of, places
 from publish import result_words as words
 from publish.change_words import compared_words, is_of_another_day, moved_words
+from publish.labels import days_of_part
 from publish.outlook_words import outlook_words
 from publish.process_model import process_chart, process_words
 from publish.remarks import Remark
@@ -170,7 +171,9 @@ def _cells(catalogue: Catalogue, indicator: str, point: Point | None, lang: str)
     value = point.value
     digits = places(catalogue, indicator, value.value, bounds=bounds_of(point.standard))
     text = amount(catalogue, indicator, value.value, lang, qualifier=value.qualifier, digits=digits)
-    if point.provisional:
+    if part := days_of_part(point, lang):
+        text = say("ui-table-part", lang, value=text, days=part)
+    elif point.provisional:
         text = say("ui-table-provisional", lang, value=text)
     return [text, words.n_of(catalogue, indicator, point.value, lang).removeprefix("n = ")]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kpi.catalogue import Behaviour, Catalogue
-from kpi.evaluate import Result
+from kpi.evaluate import Result, in_part
 from kpi.judge import Status
 from kpi.periods import Period, month_of, year_of
 from kpi.values import POINTS
-from lang import change, day, in_column, month_name, places_of, say, sentence, unit_of, year
+from lang import change, day, in_column, month_name, period, places_of, say, sentence, unit_of, year
 from publish import result_words as words
 from publish.change_words import compared_words, is_of_another_day, moved_words, tone
 from publish.labels import value_with_n
@@ -83,10 +83,8 @@ def cell(catalogue: Catalogue, result: Result, lang: str, *, short: bool = False
 
 
 def is_open(catalogue: Catalogue, result: Result) -> bool:
-    """Is the value of a month that is not over? (Of a point in time it never is.)"""
-    item = catalogue.indicators[result.indicator]
-    points = item.behaviour in POINTS or catalogue.sources[item.source].kind == "snapshot"
-    return result.value is not None and not points and result.value.period.end < month_of(result.asked.end).end
+    """Is the value of a part of its month only?"""
+    return in_part(catalogue, result.indicator, result.value, month_of(result.asked.end))
 
 
 def is_fresh(result: Result) -> bool:
@@ -141,7 +139,10 @@ def _when(catalogue: Catalogue, result: Result, lang: str) -> str:
     if asked.start.month == asked.end.month and asked != year_of(asked.end.year):
         params = {"year": year(asked.end, lang), "month": month_name(asked.start.month, lang)}
         if is_open(catalogue, result):
-            return say("ui-months-when-open", lang, **params, day=day(result.value.period.end, lang))
+            own = result.value.period
+            if own.start > asked.start:
+                return say("ui-months-when-part", lang, **params, days=period(own, lang))
+            return say("ui-months-when-open", lang, **params, day=day(own.end, lang))
         return say("ui-months-when", lang, **params)
     if result.value is not None and catalogue.indicators[result.indicator].behaviour not in POINTS:
         end = min(end, result.value.period.end)

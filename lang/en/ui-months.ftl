@@ -31,6 +31,7 @@ ui-months-unmoved = No change this year can be called better or worse.
 
 ui-months-when = { $month } { $year }
 ui-months-when-open = { $month } { $year } (not over yet, to { $day })
+ui-months-when-part = { $month } { $year } ({ $days } only)
 ui-months-when-year = The whole of { $year }
 ui-months-when-to-date = { $year } up to { $day }
 ui-months-held = Nothing new in this month; the figure is of { $day }.
@@ -48,7 +49,7 @@ ui-months-better = better
 ui-months-worse = worse
 ui-months-neutral = neither
 ui-months-steps = light to dark: below 5%, from 5%, from 20% (rates: 1 and 5 percentage points)
-ui-months-open = month not over yet
+ui-months-open = part of a month only
 ui-months-carried = nothing new, as before
 ui-months-grey = grey figures: nothing new, as before
 ui-months-dash = no comparison

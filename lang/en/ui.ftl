@@ -154,9 +154,10 @@ ui-view-month = By month
 ui-view-running = Cumulative
 ui-view-years = All years
 ui-view-table = Table
-ui-unfinished = not over yet
+ui-unfinished = part of a month
 ui-table-month = Month
 ui-table-provisional = { $value } (provisional)
+ui-table-part = { $value } (provisional, { $days })
 
 ui-by-offices = By office
 ui-by-categories = By category

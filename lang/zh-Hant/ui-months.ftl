@@ -22,6 +22,7 @@ ui-months-unmoved = 這些指標這一年沒有分得出好壞的變化。
 
 ui-months-when = { $year } { $month }
 ui-months-when-open = { $year } { $month }（未滿月，至 { $day }）
+ui-months-when-part = { $year } { $month }（只有 { $days } 的資料）
 ui-months-when-year = { $year }全年
 ui-months-when-to-date = { $year }年初至 { $day }
 ui-months-held = 當月沒有新數字，沿用 { $day } 的。

@@ -148,6 +148,7 @@ ui-view-table = 表格
 ui-unfinished = 未滿月
 ui-table-month = 月份
 ui-table-provisional = { $value }（暫定）
+ui-table-part = { $value }（暫定，{ $days }）
 
 ui-by-offices = 各組室
 ui-by-categories = 各類別

@@ -186,6 +186,14 @@ def test_a_month_that_is_not_over_is_provisional():
     assert [point.provisional for point in points] == [False, True]
 
 
+@pytest.mark.parametrize(("key", "start", "part"), [(FIGURE, 1, False), (FIGURE, 15, True), (STOCK, 30, False)])
+def test_a_month_is_provisional_too_where_what_was_told_begins_after_it(key, start, part):
+    """A count of 114/11/15-11/30 is none of November; of a stock the last day is all that it has."""
+    made = book(stated(key, date(2025, 11, start), date(2025, 11, 30), 5))
+    (point,) = [p for p in monthly(CATALOGUE, made, key, 2025, date(2025, 12, 31)) if p.month.start.month == 11]
+    assert point.provisional is part
+
+
 ROWS = st.lists(
     st.tuples(
         st.dates(date(2025, 1, 1), date(2025, 12, 31)),

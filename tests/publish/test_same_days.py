@@ -123,6 +123,41 @@ def test_the_text_of_a_chart_bears_the_qualifiers_of_the_months_that_it_names(re
     assert before in text
 
 
+@pytest.mark.parametrize(("lang", "days", "shorter"), [
+    ("zh-Hant", "114/11/15–11/30", "114/6/1–6/10"), ("en", "15 Nov – 30 Nov 2025", "1 Jun – 10 Jun 2025"),
+])  # fmt: skip
+def test_a_month_that_is_told_in_part_is_never_drawn_as_the_whole_month(real_catalogue, lang, days, shorter):
+    """Of November 15-30 alone; June, long over, was told to its tenth."""
+    rows = [row for row in monthly(2025, 12) if row.start.month not in (6, 11)]
+    rows += [told(FLOW, date(2025, 11, 15), date(2025, 11, 30), 99), told(FLOW, date(2025, 6, 1), date(2025, 6, 10), 1)]
+    model = year_chart(real_catalogue, book(*rows, *monthly(2024, 12, 8)), FLOW, YEAR.end, lang)
+    marks = {mark.month: mark for mark in model.series[-1].marks}
+    assert [month for month, mark in marks.items() if mark.provisional] == [6, 11]
+    assert days in marks[11].label
+    assert days in model.note
+    assert shorter in model.note
+    assert "尚未結束" not in model.note
+    assert "99" not in model.summary  # neither the highest month nor the lowest
+    summary = summarise(real_catalogue, book(*rows), YEAR)
+    cells = load_workbook(BytesIO(to_xlsx(summary, lang))).worksheets[1]
+    assert [cell.font.italic for cell in cells[8][4:]] == [month in (6, 11) for month in range(1, 13)]
+    assert days in cells["O8"].comment.text
+    assert shorter in cells["J8"].comment.text
+
+
+def test_the_whole_months_of_last_year_are_named_only_where_they_are_whole(real_catalogue):
+    """December is not over; of last year's November only a part was told."""
+    now = [*monthly(2025, 11), told(FLOW, date(2025, 12, 1), date(2025, 12, 10), 3)]
+    part = [*monthly(2024, 10, 8), told(FLOW, date(2024, 11, 15), date(2024, 11, 30), 4)]
+    whole = year_chart(real_catalogue, book(*now, *monthly(2024, 12, 8)), FLOW, date(2025, 12, 10), "zh-Hant")
+    assert "往年為整月" in whole.note
+    made = year_chart(real_catalogue, book(*now, *part), FLOW, date(2025, 12, 10), "zh-Hant")
+    assert "往年為整月" not in made.note
+    assert "113/11/15–11/30" in made.note
+    november = year_chart(real_catalogue, book(*now[:-1], *part), FLOW, date(2025, 11, 30), "zh-Hant")
+    assert "同月為" not in november.summary
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_same_days_is_not_said_of_a_point_of_another_day(real_catalogue, lang):
     """Of last year's December nothing is known; what was told on 113/9/30 is not the same day."""

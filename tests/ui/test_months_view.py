@@ -72,6 +72,16 @@ def test_a_month_that_is_not_over_is_compared_with_the_same_days_and_says_so(cat
     assert last["say"][0] == "114 年 12 月（未滿月，至 114/12/10）"
 
 
+@pytest.mark.parametrize(("lang", "head"), [
+    ("zh-Hant", "114 年 11 月（只有 114/11/15–11/30 的資料）"), ("en", "Nov 2025 (15 Nov – 30 Nov 2025 only)"),
+])  # fmt: skip
+def test_a_month_that_was_told_from_its_middle_on_says_so(catalogue, lang, head):
+    part = Observation("helpdesk_calls", date(2025, 11, 15), date(2025, 11, 30), None, None, None, 9.0, None)
+    cell = next(r for r in rows(catalogue, book([part]), "helpdesk_calls", lang=lang))["cells"][10]
+    assert cell["open"]
+    assert cell["say"][0] == head
+
+
 def test_a_month_that_is_over_is_compared_whole(catalogue):
     cells = rows(catalogue, book(counts(COUNT, [4], [2, 9])), COUNT)[0]["cells"]
     assert not cells[0]["open"]
