@@ -15,6 +15,9 @@ from kpi.told import NO_VALUE, NOT_YET, Lacking, Told, lacking_of, last_told
 
 ONE_DAY = timedelta(days=1)
 POINTS = (Behaviour.stock, Behaviour.cumulative)
+ABOUT, AT_LEAST = "約", "以上"
+ABOUT_AT_LEAST = "約以上"
+"""Qualifies a sum of counts some of which are about, and others at least, so many."""
 
 
 class Value(NamedTuple):
@@ -120,7 +123,7 @@ def covered_until(reach: Reach, period: Period) -> date | Missing:
 def combine(rows: Iterable[Observation], item: Indicator, actual: Period) -> Value:
     """Sum observations, then divide once."""
     rows = list(rows)
-    qualifier = next((row.qualifier for row in rows if row.qualifier), None)
+    qualifier = qualifier_of(row.qualifier for row in rows)
     if item.behaviour is Behaviour.quantile:
         counts: Counter[float] = Counter()
         for row in rows:
@@ -134,6 +137,15 @@ def combine(rows: Iterable[Observation], item: Indicator, actual: Period) -> Val
         value = numerator / denominator if denominator else None
         return Value(value, actual, numerator, denominator, denominator, qualifier, len(rows))
     return Value(numerator, actual, numerator, None, None, qualifier, len(rows))
+
+
+def qualifier_of(qualifiers: Iterable[str | None]) -> str | None:
+    """What qualifies a sum of numbers that are qualified so, in whatever order: the words of all of them.
+
+    A sum of what is about ten (約) and what is at least ten (以上) may lie below it, and far above: 約 20 以上.
+    """
+    found = set(filter(None, qualifiers))
+    return ABOUT_AT_LEAST if {ABOUT, AT_LEAST} <= found else max(found, default=None)
 
 
 def quantile_of(counts: dict[float, float], q: float) -> float | None:

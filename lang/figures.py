@@ -16,6 +16,7 @@ from kpi.exact import sign
 from kpi.periods import Period
 from kpi.roc import roc_year
 from kpi.sentence import Amount, Bound, Difference, Distance, Month, Named, Part, Sentence, Share
+from kpi.values import ABOUT_AT_LEAST
 from lang.catalogue import sentence
 from lang.precision import (
     decimal_of,
@@ -38,8 +39,13 @@ MEASURES = {
 """The measure word (量詞) of what a list holds, by the name under which a sentence takes it."""
 MINUS = "\u2212"
 QUALIFIERS = {
-    "zh-Hant": {"約": "約 {}", "以上": "{}以上", RECKONED: "{}（期限推算）"},
-    "en": {"約": "about {}", "以上": "at least {}", RECKONED: "{} (due dates reckoned)"},
+    "zh-Hant": {"約": "約 {}", "以上": "{}以上", ABOUT_AT_LEAST: "約 {}以上", RECKONED: "{}（期限推算）"},
+    "en": {
+        "約": "about {}",
+        "以上": "at least {}",
+        ABOUT_AT_LEAST: "at least about {}",
+        RECKONED: "{} (due dates reckoned)",
+    },
 }
 
 

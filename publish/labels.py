@@ -9,12 +9,13 @@ from kpi.catalogue import Behaviour, Catalogue
 from kpi.clock import RECKONED
 from kpi.evaluate import Point
 from kpi.roc import roc_year
-from kpi.values import Value
+from kpi.values import ABOUT_AT_LEAST, Value
 from lang import amount, day, joined, list_of, month_name, number, period, places, say
 from lang.precision import bounds_of
 
 QUALIFIED = {
-    "約": "summary-qualified-about", "以上": "summary-qualified-bound", RECKONED: "summary-qualified-reckoned",
+    "約": "summary-qualified-about", "以上": "summary-qualified-bound", ABOUT_AT_LEAST: "summary-qualified-both",
+    RECKONED: "summary-qualified-reckoned",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from kpi.clock import RECKONED
 from kpi.evaluate import Result
 from kpi.tone import Tone
-from kpi.values import Value
+from kpi.values import ABOUT_AT_LEAST, Value
 from lang import day, joined, say, sentence, unit_of
 from lang import period as period_words
 from lang.precision import MOST, decimal_of, enough, places, places_of, rounded
@@ -34,7 +34,8 @@ class Cell:
 
 
 PRIOR_QUALIFIED = {
-    "約": "summary-prior-about", "以上": "summary-prior-bound", RECKONED: "summary-qualified-reckoned",
+    "約": "summary-prior-about", "以上": "summary-prior-bound", ABOUT_AT_LEAST: "summary-prior-both",
+    RECKONED: "summary-qualified-reckoned",
 }  # fmt: skip
 EMPTY = Cell("text", None)
 

@@ -66,7 +66,7 @@ def _side(value: Value) -> dict[str, Any]:
 
 
 def _qualifier(value: Value | None) -> str | None:
-    """約 or 以上, where the count itself bears it."""
+    """約, 以上 or both (約以上), where the counts themselves bear them."""
     return value.qualifier if value is not None and value.text is None else None
 
 

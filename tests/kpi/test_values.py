@@ -205,6 +205,41 @@ ROWS = st.lists(
 )
 
 
+def qualified_book(key, words):
+    """A count for each office, qualified so; of a flow they are told for one month."""
+    offices = tuple(Office(f"第{place}組") for place in range(len(words)))
+    start = date(2025, 1, 31) if key == STOCK else date(2025, 1, 1)
+    rows = [
+        stated(key, start, date(2025, 1, 31), 10, office=office.name)._replace(qualifier=word)
+        for office, word in zip(offices, words, strict=True)
+    ]
+    return book(*rows, offices=offices)
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ([None, None], None), ([None, "約"], "約"), (["以上", None], "以上"), (["約", "約"], "約"), (["約", "以上"], "約以上"),
+    (["以上", None, "約"], "約以上"),
+])  # fmt: skip
+@pytest.mark.parametrize("key", [FIGURE, STOCK])
+def test_a_sum_bears_what_qualifies_any_of_its_counts(key, words, expected):
+    """About 10 and at least 10 are neither about 20 nor at least 20: at least about 20."""
+    assert (
+        value_of(CATALOGUE, qualified_book(key, words), key, Period(YEAR.start, date(2025, 1, 31))).qualifier
+        == expected
+    )
+
+
+@given(st.lists(st.sampled_from([None, "約", "以上"]), min_size=1, max_size=5).flatmap(
+    lambda words: st.tuples(st.just(words), st.permutations(words))
+))  # fmt: skip
+def test_what_qualifies_a_sum_never_depends_on_the_order_of_rows(both):
+    found = [
+        value_of(CATALOGUE, qualified_book(FIGURE, words), FIGURE, Period(YEAR.start, date(2025, 1, 31)))
+        for words in both
+    ]
+    assert found[0] == found[1]
+
+
 @given(ROWS, st.dates(date(2025, 1, 1), date(2025, 12, 30)))
 def test_values_are_additive_over_periods_and_offices(rows, cut):
     made = book(*[day(RATE, when, num, den, office) for when, office, num, den in rows])

@@ -101,7 +101,7 @@ def notes_of(summary, lang="zh-Hant"):
 @pytest.mark.parametrize(
     ("qualifier", "zh", "en"),
     [("約", "數值為約數。", "The value is approximate."), ("以上", "數值為下限。", "The value is a lower bound."),
-     (RECKONED, "按週一至週五推算", "counted by weekday")],
+     ("約以上", "合計大約是這麼多以上", "at least about so much"), (RECKONED, "按週一至週五推算", "counted by weekday")],
 )  # fmt: skip
 def test_a_month_of_the_workbook_bears_what_qualifies_it(real_catalogue, qualifier, zh, en):
     """約 1,612 in one month of this year, and in one of last year."""
@@ -156,6 +156,20 @@ def test_the_whole_months_of_last_year_are_named_only_where_they_are_whole(real_
     assert "113/11/15–11/30" in made.note
     november = year_chart(real_catalogue, book(*now[:-1], *part), FLOW, date(2025, 11, 30), "zh-Hant")
     assert "同月為" not in november.summary
+
+
+@pytest.mark.parametrize(("lang", "value", "before"), [
+    ("zh-Hant", "約 20 人次以上", "前一年的數值有些是約數"), ("en", "at least about 20 calls", "Some of last year's counts"),
+])  # fmt: skip
+def test_a_sum_of_about_and_at_least_bears_both(real_catalogue, lang, value, before):
+    def mixed(year):
+        return [*monthly(year, 12, 10, "甲組", "約")[-1:], *monthly(year, 12, 10, "乙組", "以上")[-1:]]
+
+    made, december = book(*mixed(2024), *mixed(2025)), month_of(YEAR.end)
+    result = evaluate(real_catalogue, made, FLOW, december)
+    assert as_dict(real_catalogue, result, None, 7, lang)["qualifier"] == "約以上"
+    assert value in "\n".join(as_words(real_catalogue, result, None, 7, lang))
+    assert before in to_csv(summarise(real_catalogue, made, december), lang).decode("utf-8-sig")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
