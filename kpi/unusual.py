@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
+from kpi.evaluate import in_part
 from kpi.periods import Period, month_of, same_days_last_year
 from kpi.process import process_of
 from kpi.sentence import Amount, Sentence
@@ -27,6 +28,7 @@ def unusual(
 
     It is where it lies outside the limits of the control chart up to the month before; or where it is three times as much
     as last month *and* as the same month of last year, or a third of them (one of them alone where there is only one).
+    Of a point in time that was not told last month the last one is meant, and its day named.
     A rate is a fraction. None: nothing to ask.
     """
     before = month_of(month.start - timedelta(days=1))
@@ -44,17 +46,26 @@ def unusual(
         return Sentence("figure-far-limits", params)
     year_ago = same_days_last_year(month)
     last, prior = (_value(catalogue, book, key, one, scope) for one in (before, year_ago))
+    if prior is not None and not year_ago.holds(prior.period):
+        prior = None  # a point in time of an earlier month
+    if last is not None and prior is not None and last.period == prior.period:
+        last = None  # nothing was told since
     known = {name: found for name, found in (("last", last), ("prior", prior)) if found is not None}
-    if not known or not all(_far(value, found, catalogue.indicator(key).unit != "percent") for found in known.values()):
+    counted = catalogue.indicator(key).unit != "percent"
+    if not known or not all(_far(value, found.value, counted) for found in known.values()):
         return None
     which = "both" if len(known) == 2 else next(iter(known))
-    params = {name: Amount(key, found) for name, found in known.items()}
+    params = {name: Amount(key, found.value) for name, found in known.items()}
+    if last is not None:
+        params |= {"recent": int(before.holds(last.period)), "day": last.period.end}
     return Sentence(f"figure-far-{which}", {"value": Amount(key, value), **params})
 
 
-def _value(catalogue: Catalogue, book: Book, key: str, month: Period, scope: Scope) -> float | None:
+def _value(catalogue: Catalogue, book: Book, key: str, month: Period, scope: Scope) -> Value | None:
+    """The value of a whole month, or the last of a point in time; a count of a part of the month is none."""
     found = value_of(catalogue, book, key, month, scope)
-    return found.value if isinstance(found, Value) else None
+    whole = isinstance(found, Value) and found.value is not None and not in_part(catalogue, key, found, month)
+    return found if whole else None
 
 
 def _far(value: float, other: float, counted: bool) -> bool:

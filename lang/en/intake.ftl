@@ -74,9 +74,15 @@ month-far = { $month } has { $count } rows; recent months have about { $mean }. 
     .expected = about { $low } to { $high } rows
 figure-far-limits = “{ $name }”: { $value } is outside its usual range ({ $low } to { $high }, from { $months } months).
     .expected = { $low } to { $high }
-figure-far-both = “{ $name }”: { $value } is three times off both last month ({ $last }) and the same month of last year ({ $prior }).
+figure-far-both = { $recent ->
+    [1] “{ $name }”: { $value } is three times off both last month ({ $last }) and the same month of last year ({ $prior }).
+   *[other] “{ $name }”: { $value } is three times off both the latest figure ({ $day }: { $last }) and the same month of last year ({ $prior }).
+}
     .expected = {""}
-figure-far-last = “{ $name }”: { $value } is three times off last month ({ $last }).
+figure-far-last = { $recent ->
+    [1] “{ $name }”: { $value } is three times off last month ({ $last }).
+   *[other] “{ $name }”: { $value } is three times off the latest figure ({ $day }: { $last }).
+}
     .expected = {""}
 figure-far-prior = “{ $name }”: { $value } is three times off the same month of last year ({ $prior }).
     .expected = {""}

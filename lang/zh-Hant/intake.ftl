@@ -59,9 +59,15 @@ month-far = { $month } 有 { $count } 列，近期每月約 { $mean } 列，差�
     .expected = 約 { $low } 到 { $high } 列
 figure-far-limits = 「{ $name }」{ $value }，超出平常的變動範圍（{ $low } 到 { $high }，依 { $months } 個月資料）。
     .expected = { $low } 到 { $high }
-figure-far-both = 「{ $name }」{ $value }，與上月（{ $last }）及去年同月（{ $prior }）都相差三倍以上。
+figure-far-both = { $recent ->
+    [1] 「{ $name }」{ $value }，與上月（{ $last }）及去年同月（{ $prior }）都相差三倍以上。
+   *[other] 「{ $name }」{ $value }，與最近一次的數字（{ $day }：{ $last }）及去年同月（{ $prior }）都相差三倍以上。
+}
     .expected = {""}
-figure-far-last = 「{ $name }」{ $value }，與上月（{ $last }）相差三倍以上。
+figure-far-last = { $recent ->
+    [1] 「{ $name }」{ $value }，與上月（{ $last }）相差三倍以上。
+   *[other] 「{ $name }」{ $value }，與最近一次的數字（{ $day }：{ $last }）相差三倍以上。
+}
     .expected = {""}
 figure-far-prior = 「{ $name }」{ $value }，與去年同月（{ $prior }）相差三倍以上。
     .expected = {""}

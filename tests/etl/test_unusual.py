@@ -9,6 +9,7 @@ import pytest
 from etl import intake
 from etl.entry import enter_row, enter_rows
 from kpi.errors import AnswerNeeded, LoadRefused
+from lang.problem import words
 from tests.conftest import ACTOR, NOW, check, take
 
 HEAD = "指標,起日,迄日,數值,分子,分母\n"
@@ -58,6 +59,19 @@ def test_the_answer_for_one_row_is_none_for_another(told):
         enter_rows(told, "figures", rows, ACTOR, "", NOW, sure={0})
     cells = [one.cell for one in waiting.value.report.files[0].problems if one.key.startswith("figure-far")]
     assert cells == ["E2", "E3"]
+
+
+@pytest.mark.parametrize(("day", "zh", "en"), [
+    ("114/11/30", "與上月（40 種）", "last month (40 "),
+    ("114/6/30", "與最近一次的數字（114/6/30：40 種）", "the latest figure (30 Jun 2025: 40 "),
+])  # fmt: skip
+def test_the_question_names_the_day_of_a_stock_that_was_not_told_last_month(warehouse, day, zh, en):
+    stock = {"indicator": "website_category_browsing", "from": "", "to": day, "value": "40"}
+    take(warehouse, "figures", ("人工統計.csv", HEAD + line(stock)))
+    plan = check(warehouse, "figures", ("人工統計.csv", HEAD + line(stock | {"to": "114/12/31", "value": "400"})))
+    (asked,) = [problem for problem in plan.files[0].problems if problem.key.startswith("figure-far")]
+    assert zh in words(asked, "zh-Hant")[0]
+    assert en in words(asked, "en")[0]
 
 
 def test_what_is_wrong_is_refused_before_anything_is_asked(told):

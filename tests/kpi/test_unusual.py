@@ -62,6 +62,29 @@ def test_a_stock_is_held_against_the_ends_of_months(catalogue):
     assert asked(catalogue, [30] * 20, 31, STOCK) is None
 
 
+@pytest.mark.parametrize(("told", "key", "recent", "day"), [
+    ([(date(2025, 11, 10), 30)], "last", 1, date(2025, 11, 10)),
+    ([(date(2025, 6, 30), 30)], "last", 0, date(2025, 6, 30)),
+    ([(date(2025, 6, 30), 30), (date(2024, 12, 15), 31)], "both", 0, date(2025, 6, 30)),
+    ([(date(2024, 12, 31), 30)], "prior", None, None),  # told once, and named once
+    ([(date(2025, 6, 30), 30), (date(2023, 6, 30), 290)], "last", 0, date(2025, 6, 30)),  # of no month of last year
+    ([(date(2023, 6, 30), 30)], "last", 0, date(2023, 6, 30)),
+    ([], None, None, None),
+])  # fmt: skip
+def test_a_stock_that_was_not_told_last_month_is_called_by_its_day(catalogue, told, key, recent, day):
+    rows = [Observation(STOCK, when, when, None, None, None, float(n), None) for when, n in told]
+    found = unusual(catalogue, Book(1, {STOCK: rows}), STOCK, MONTH, 300)
+    assert (found.key if found else None) == (f"figure-far-{key}" if key else None)
+    assert not found or (found.params.get("recent"), found.params.get("day")) == (recent, day)
+
+
+@pytest.mark.parametrize("span", [(date(2025, 11, 1), date(2025, 11, 10)), (date(2025, 11, 15), date(2025, 11, 30)),
+                                  (date(2024, 12, 1), date(2024, 12, 10))])  # fmt: skip
+def test_a_count_of_a_part_of_a_month_is_none_of_the_month(catalogue, span):
+    found = Book(1, {FLOW: [Observation(FLOW, *span, None, None, None, 30.0, None)]})
+    assert unusual(catalogue, found, FLOW, MONTH, 300) is None
+
+
 def test_where_nothing_ever_varied_the_limits_ask_nobody(catalogue):
     assert asked(catalogue, [50] * 12, 51) is None
     assert asked(catalogue, [50] * 12, 500) == "figure-far-both"
