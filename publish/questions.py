@@ -15,6 +15,7 @@ from kpi.process import Process
 from kpi.sentence import Amount, Named, Sentence, Share
 from kpi.standout import How, Lot, most_of
 from kpi.xmr import Variation
+from publish.change_words import is_of_another_day
 from publish.dots import Dot, OfficeDots
 
 MOST = 3
@@ -213,7 +214,8 @@ def _large(catalogue, result, offices, process) -> Sentence | None:
     if moved is None or moved.relative is None or sign(abs(moved.relative), LARGE) < 0:
         return None
     neutral = catalogue.indicators[result.indicator].direction is Direction.neutral
-    return Sentence("ui-ask-large" if neutral else "ui-ask-large-judged", {"up": int(moved.relative > 0)})
+    params = {"up": int(moved.relative > 0), "same": int(not is_of_another_day(result)), "day": result.prior.period.end}
+    return Sentence("ui-ask-large" if neutral else "ui-ask-large-judged", params)
 
 
 def _no_standard(catalogue, result, offices, process) -> Sentence | None:

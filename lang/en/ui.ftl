@@ -139,13 +139,25 @@ ui-ask-offices-better = { $count } offices are equally and clearly better than {
 ui-ask-offices-differs = { $count } offices lie equally far from { $whole } overall, more than chance explains (see below): other work, or another way of recording?
 ui-ask-office-differs = { $office } has { $value } against { $whole } overall, more than chance explains: other work, or another way of recording?
 ui-ask-no-data = When will the data of { $source } arrive?
-ui-ask-large = { $up ->
-    [1] Up by a fifth or more on last year: did demand change, or the way of counting?
-   *[other] Down by a fifth or more on last year: did demand change, or the way of counting?
+ui-ask-large = { $same ->
+    [1] { $up ->
+        [1] Up by a fifth or more on last year: did demand change, or the way of counting?
+       *[other] Down by a fifth or more on last year: did demand change, or the way of counting?
+    }
+   *[other] { $up ->
+        [1] Up by a fifth or more since { $day }: did demand change, or the way of counting?
+       *[other] Down by a fifth or more since { $day }: did demand change, or the way of counting?
+    }
 }
-ui-ask-large-judged = { $up ->
-    [1] Up by a fifth or more on last year: is it the result of a change in practice?
-   *[other] Down by a fifth or more on last year: is it the result of a change in practice?
+ui-ask-large-judged = { $same ->
+    [1] { $up ->
+        [1] Up by a fifth or more on last year: is it the result of a change in practice?
+       *[other] Down by a fifth or more on last year: is it the result of a change in practice?
+    }
+   *[other] { $up ->
+        [1] Up by a fifth or more since { $day }: is it the result of a change in practice?
+       *[other] Down by a fifth or more since { $day }: is it the result of a change in practice?
+    }
 }
 ui-ask-no-standard = No standard was set; the value is { $value }. Should there be one?
 

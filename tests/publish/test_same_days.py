@@ -12,12 +12,13 @@ from kpi.book import Book, Observation, Office
 from kpi.clock import RECKONED
 from kpi.evaluate import evaluate
 from kpi.periods import Period, month_of
-from lang import LANGUAGES
+from lang import LANGUAGES, sentence
 from publish.attention import Attention, Signal
 from publish.attention_words import why
 from publish.change_words import change_words, compared_words, moved_words
 from publish.chart_model import year_chart
-from publish.dots import office_chart
+from publish.dots import OfficeDots, office_chart
+from publish.questions import questions
 from publish.report import summarise
 from publish.result_words import n_words
 from publish.summary import to_csv, to_xlsx
@@ -25,6 +26,7 @@ from publish.value import as_dict, as_words
 
 FLOW, STOCK = "helpdesk_calls", "downloadable_forms"
 OFFICES = (Office("甲組"), Office("乙組"))
+NONE = OfficeDots("", "", "", False, (), None, "", "")
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 
 
@@ -178,7 +180,13 @@ def test_the_same_days_is_not_said_of_a_point_of_another_day(real_catalogue, lan
     made = book(point(date(2024, 9, 30), 20), point(date(2025, 12, 31), 29))
     other = evaluate(real_catalogue, made, STOCK, YEAR)
     day = {"zh-Hant": "113/9/30", "en": "30 Sep 2024"}[lang]
+
+    def large(result):
+        asked = questions(real_catalogue, result, NONE, lambda: NONE, None)
+        return next(sentence(ask, lang, real_catalogue) for ask in asked if ask.key.startswith("ui-ask-large"))
+
     said = {
+        "large": large(other),
         "cell": change_words(real_catalogue, other, lang).prior,
         "why": why(real_catalogue, Attention(other, Signal.not_met), lang),
         "words": "\n".join(as_words(real_catalogue, other, None, 7, lang)),
@@ -187,7 +195,9 @@ def test_the_same_days_is_not_said_of_a_point_of_another_day(real_catalogue, lan
         assert day in text
         assert "去年同期" not in text
         assert "ame days of last year" not in text
+        assert "on last year" not in text
     same = evaluate(real_catalogue, book(point(date(2024, 12, 31), 20), point(date(2025, 12, 31), 29)), STOCK, YEAR)
+    assert {"zh-Hant": "去年同期", "en": "last year"}[lang] in large(same)
     assert {"zh-Hant": "去年同期", "en": "last year"}[lang] in change_words(real_catalogue, same, lang).prior
     assert {"zh-Hant": "去年同期", "en": "last year"}[lang] in why(
         real_catalogue, Attention(same, Signal.not_met), lang
