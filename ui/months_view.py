@@ -174,9 +174,8 @@ def _missed(shown: list[dict], lang: str) -> str:
     if not judged:
         return say("ui-months-unjudged", lang)
     counts = _counts(judged, lambda one: one["status"] == Status.not_met and one["fresh"])
-    name, most = max(counts, key=lambda pair: pair[1], default=("", 0))
     months = sum(count for _, count in counts)
-    return say("ui-months-missed", lang, judged=len(judged), count=len(counts), months=months, name=name, most=most)
+    return say("ui-months-missed", lang, judged=len(judged), count=len(counts), months=months, **_most(counts))
 
 
 def _moved(shown: list[dict], lang: str) -> str:
@@ -184,9 +183,15 @@ def _moved(shown: list[dict], lang: str) -> str:
     worse = _counts(shown, lambda one: one["tone"] == "worse")
     if not better and not worse:
         return say("ui-months-unmoved", lang)
-    name, most = max(worse, key=lambda pair: pair[1], default=("", 0))
     total = sum(count for _, count in worse)
-    return say("ui-months-moved", lang, better=better, worse=total, name=name, most=most)
+    return say("ui-months-moved", lang, better=better, worse=total, **_most(worse))
+
+
+def _most(counts: list[tuple[str, int]]) -> dict[str, str | int]:
+    """The most months of any indicator, how many indicators have as many, and the first of them."""
+    most = max((count for _, count in counts), default=0)
+    names = [name for name, count in counts if count == most]
+    return {"most": most, "tied": len(names), "name": names[0] if names else ""}
 
 
 def _counts(shown: list[dict], wanted) -> list[tuple[str, int]]:

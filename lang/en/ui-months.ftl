@@ -17,14 +17,23 @@ ui-months-missed = { $count ->
         [one] one month
        *[other] { $most } months
     }.
-   *[other] Of { $judged } with a standard, { $count } missed it in some month, { $months } months in all; most often { $name }, in { $most }.
+   *[other] Of { $judged } with a standard, { $count } missed it in some month, { $months } months in all; { $tied ->
+        [one] most often { $name }, in { $most }
+       *[other] most often { $tied } of them, in { $most } each
+    }.
 }
 ui-months-unjudged = None of these had a standard this year; the months are tracked only.
 ui-months-moved = { $worse ->
     [0] Against the same month of last year: better { $better } times, never worse (each month of each indicator counts once).
-   *[other] Against the same month of last year: better { $better } times, worse { $worse } times (each month of each indicator counts once); most often worse was { $name }, in { $most } { $most ->
+   *[other] Against the same month of last year: better { $better } times, worse { $worse } times (each month of each indicator counts once); most often worse { $tied ->
+        [one] was { $name }
+       *[other] were { $tied } of them
+    }, in { $most } { $most ->
         [one] month
        *[other] months
+    }{ $tied ->
+        [one] {""}
+       *[other] {" "}each
     }.
 }
 ui-months-unmoved = No change this year can be called better or worse.

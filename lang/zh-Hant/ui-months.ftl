@@ -11,12 +11,18 @@ ui-months-left-out = 另有 { $count } 項這一年都不適用於{ $office }（
 ui-months-missed = { $count ->
     [0] 有標準的 { $judged } 項，沒有任何一個月未達標。
     [1] 有標準的 { $judged } 項裡，只有「{ $name }」有月份未達標，共 { $most } 個月。
-   *[other] 有標準的 { $judged } 項裡，{ $count } 項有月份未達標，合計 { $months } 個月；最多的是「{ $name }」，有 { $most } 個月。
+   *[other] 有標準的 { $judged } 項裡，{ $count } 項有月份未達標，合計 { $months } 個月；{ $tied ->
+        [1] 最多的是「{ $name }」，有 { $most } 個月
+       *[other] 最多的 { $tied } 項各有 { $most } 個月
+    }。
 }
 ui-months-unjudged = 這些指標這一年都沒有訂標準，各月只追蹤變化。
 ui-months-moved = { $worse ->
     [0] 與去年同月相比，變好 { $better } 次，沒有變差的（每項每月算一次）。
-   *[other] 與去年同月相比，變好 { $better } 次、變差 { $worse } 次（每項每月算一次）；最常變差的是「{ $name }」，有 { $most } 個月。
+   *[other] 與去年同月相比，變好 { $better } 次、變差 { $worse } 次（每項每月算一次）；{ $tied ->
+        [1] 最常變差的是「{ $name }」，有 { $most } 個月
+       *[other] 最常變差的 { $tied } 項各有 { $most } 個月
+    }。
 }
 ui-months-unmoved = 這些指標這一年沒有分得出好壞的變化。
 

@@ -176,6 +176,32 @@ def test_the_sentence_counts_the_marks_that_are_there(catalogue):
     assert view.summary(rows(catalogue, met, RATIO), "zh-Hant")["status"] == "有標準的 1 項，沒有任何一個月未達標。"
 
 
+def test_of_two_that_have_as_many_months_none_is_called_the_most(catalogue):
+    """Both missed their standard in three months; both grew worse in two."""
+    bound = standard(RATIO, "at_most", value=0.1)
+    rates = [row(RATIO, date(2025, month, 1), 2 if month < 4 else 0, 10.0) for month in range(1, 13)]
+    late = [row(RATE, date(2025, month, 1), 9 if month < 4 else 10, 10.0) for month in range(1, 13)]
+    made, end = book([*rates, *late], bound), date(2025, 6, 30)
+    said = {
+        lang: view.summary(rows(catalogue, made, RATIO, RATE, lang=lang, end=end), lang) for lang in ("zh-Hant", "en")
+    }
+    assert said["zh-Hant"]["status"].endswith("合計 6 個月；最多的 2 項各有 3 個月。")
+    assert said["en"]["status"].endswith("6 months in all; most often 2 of them, in 3 each.")
+    worse = book([row(key, date(year, month, 1), n, 10.0)
+                  for key, better in ((RATIO, 0), (RATE, 9)) for month in (1, 2)
+                  for year, n in ((2024, better), (2025, better + 1 if key == RATIO else better - 1))])  # fmt: skip
+    for lang, words in (
+        ("zh-Hant", "最常變差的 2 項各有 2 個月。"),
+        ("en", "most often worse were 2 of them, in 2 months each."),
+    ):
+        assert words in view.summary(rows(catalogue, worse, RATIO, RATE, lang=lang), lang)["change"]
+    alone = rows(catalogue, worse, RATIO, lang="en")
+    assert (
+        f"most often worse was {catalogue.indicators[RATIO].name.en}, in 2 months."
+        in view.summary(alone, "en")["change"]
+    )
+
+
 @pytest.mark.parametrize("lang", ["zh-Hant", "en"])
 def test_what_has_no_standard_or_no_change_is_said_too(catalogue, lang):
     said = view.summary(rows(catalogue, book(counts(COUNT, [3])), COUNT, lang=lang), lang)
