@@ -5,6 +5,7 @@ What is kept is frozen and shared, never copied into a session.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
@@ -100,13 +101,18 @@ def trouble() -> KpiError | None:
 
 def book(version: Version, *cutoffs: date) -> Book:
     """Observations that can be summed up to each cut-off and to the last day of every source."""
-    return _book(version, tuple(sorted({day.replace(year=LEAP) for day in cutoffs if day != month_end(day)})))
+    return _book(version, _cuts(cutoffs))
 
 
-@kept(8)
-def _book(version: Version, cutoffs: tuple[date, ...]) -> Book:
-    """``cutoffs``: their months and days, in a leap year; a book is cut there in every year."""
-    return warehouse().book(cutoffs=cutoffs)
+def _cuts(days: Iterable[date]) -> tuple[date, ...]:
+    """The months and days at which a book is cut, in a leap year: it is cut there in every year, and at every month's end."""
+    return tuple(sorted({day.replace(year=LEAP) for day in days if day != month_end(day)}))
+
+
+@kept(12)
+def _book(version: Version, cuts: tuple[date, ...]) -> Book:
+    """The one place where books are kept, by `_cuts`; the yearly form's are cut at many days."""
+    return warehouse().book(cutoffs=cuts)
 
 
 @kept(16)
@@ -179,7 +185,7 @@ def offices(version: Version, indicator: str, period: Period, lang: str) -> Offi
 @kept(64)
 def categories(version: Version, indicator: str, period: Period, lang: str, office: str | None) -> OfficeDots:
     """The indicator by category, of the agency or of one office; no rows where its source knows none."""
-    found = _category_book(version, indicator, period.end)
+    found = _category_book(version, indicator, _cuts([period.end]))
     return category_chart(catalogue(), found, indicator, period, lang, Scope(office))
 
 
@@ -194,8 +200,8 @@ def months(
 
 
 @kept(8)
-def _category_book(version: Version, indicator: str, cutoff: date) -> Book:
-    return warehouse().category_book(book(version, cutoff), indicator, cutoffs=[cutoff])
+def _category_book(version: Version, indicator: str, cuts: tuple[date, ...]) -> Book:
+    return warehouse().category_book(_book(version, cuts), indicator, cutoffs=cuts)
 
 
 @kept(64)

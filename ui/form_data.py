@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kpi.book import Book
 from kpi.form.figure import Desk, cutoffs
 from kpi.form.records import Records
 from kpi.form.template import parse
@@ -32,12 +31,7 @@ def records(version: Version) -> Records:
 def desk(version: Version, year: int, as_of: date) -> Desk:
     """What the form of a Gregorian year is written from, cut at every day that its texts name."""
     found = records(version)
-    return Desk(data.catalogue(), book(version, tuple(days_of(data.catalogue(), found, year, as_of))), found, year)
-
-
-@kept(4)
-def book(version: Version, days: tuple[date, ...]) -> Book:
-    return data.warehouse().book(cutoffs=days)
+    return Desk(data.catalogue(), data.book(version, *days_of(data.catalogue(), found, year, as_of)), found, year)
 
 
 @kept(16)
@@ -65,4 +59,4 @@ def desk_for(version: Version, year: int, as_of: date, text: str, own: date) -> 
         *days_of(data.catalogue(), found, year, as_of),
         *cutoffs(parse(text, data.catalogue()).placeholders, year, own),
     }
-    return Desk(data.catalogue(), book(version, tuple(sorted(days))), found, year)
+    return Desk(data.catalogue(), data.book(version, *days), found, year)
