@@ -22,6 +22,7 @@ from publish.questions import questions
 from publish.report import summarise
 from publish.result_words import n_words
 from publish.summary import to_csv, to_xlsx
+from publish.table import table_of
 from publish.value import as_dict, as_words
 
 FLOW, STOCK = "helpdesk_calls", "downloadable_forms"
@@ -68,6 +69,26 @@ def test_json_holds_the_days_found_and_the_value_that_was_compared_with_its_own(
     assert found["prior"] == {"value": 88, "from": "2024-01-01", "to": "2024-11-30", "qualifier": "以上"}
     assert found["change"]["absolute"] == found["compared"]["value"] - found["prior"]["value"]
     assert found["no_comparison"] is None
+
+
+def test_the_file_holds_the_value_that_was_compared_with_its_last_day(real_catalogue):
+    """To 12/10 it is 113, of which 110 to 11/30 are compared; what is compared whole has no second value."""
+    last = told(FLOW, date(2025, 12, 1), date(2025, 12, 10), 3)
+    now, end = [*monthly(2025, 11), last], date(2025, 12, 10)
+
+    def cells(*before):
+        summary = summarise(real_catalogue, book(*now, *before), Period(date(2025, 1, 1), end))
+        place = [row.indicator for row in summary.rows].index(FLOW)
+        table = table_of(summary, "zh-Hant")
+        found = zip((column.key for column in table.columns), table.rows[place], strict=True)
+        return {key: cell.value for key, cell in found}
+
+    narrower = cells(*monthly(2024, 12, 8))
+    assert (narrower["value"], narrower["to"], narrower["prior"]) == (113, end, 88)
+    assert (narrower["compared"], narrower["compared-to"]) == (110, date(2025, 11, 30))
+    assert (narrower["change"], narrower["prior-to"]) == (22, date(2024, 11, 30))
+    whole = cells(*monthly(2024, 11, 8), told(FLOW, date(2024, 12, 1), date(2024, 12, 10), 2))
+    assert (whole["value"], whole["prior"], whole["compared"], whole["compared-to"]) == (113, 90, None, None)
 
 
 def test_json_says_why_nothing_was_compared(real_catalogue):
