@@ -3,6 +3,8 @@
 A case enters on the earlier of its completion and the day after its due date, and counts as on time if it was completed
 by then; so nothing changes with hindsight, and open overdue cases count. Waiting for a supplement (補正) stops the
 clock; an extension (展延) stands as given, pauses don't move it. One that ends before the plain limit extends nothing.
+No source tells the day on which an extension was given, so that it counts from receipt on: one that is delivered only after
+the case was overdue makes it one that never was. But for a correction nothing else that a later file brings does that.
 
 What stops the clock is a set of days: from the day after each notice to its answer, united over all pairs, cut to what
 lies after receipt and up to completion. A run of such days counts, whole, when its notice lies on or before the due date

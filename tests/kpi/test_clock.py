@@ -214,6 +214,17 @@ def test_a_later_file_never_changes_what_an_earlier_day_saw(case, day):
     assert on_that_day(case.as_known(day)) == on_that_day(case)
 
 
+def test_an_extension_stands_as_given_even_where_it_comes_after_the_case_was_overdue():
+    """Ten working days from 3 March end on the 18th; a file of April brings an extension to the 31st."""
+    told = Case(FIRST, None, 10, True)
+    later = replace(told, extended=date(2025, 3, 31))
+    assert seen(timed(told))[:2] == (date(2025, 3, 18), date(2025, 3, 19))
+    assert seen(timed(later))[:2] == (date(2025, 3, 31), date(2025, 4, 1))
+    done = replace(later, end=date(2025, 3, 28))  # overdue by what was known on the 19th, in time as it was given
+    assert seen(timed(done))[:2] == (date(2025, 3, 31), date(2025, 3, 28))
+    assert seen(timed(replace(done, extended=None)))[:2] == (date(2025, 3, 18), date(2025, 3, 19))
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.lists(cases(), min_size=1, max_size=30))
 def test_many_at_once_are_timed_as_each_alone(several):
