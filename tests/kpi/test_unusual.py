@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation
+from kpi.book import Book, Observation, Office, Scope
 from kpi.periods import month_end, month_of
 from kpi.unusual import unusual
 from tests.kpi.test_process import months
 
-FLOW, STOCK, RATE = "competitiveness_consultations", "website_category_browsing", "knowledge_test_pass_rate"
+FLOW, STOCK, RATE = "competitiveness_consultations", "website_category_browsing", "email_availability"
 MONTH = month_of(date(2025, 12, 1))
 USUAL = [100, 110, 105, 95, 100, 108, 102, 97, 104, 99, 103, 101]
 
@@ -60,6 +60,45 @@ def test_without_a_control_chart_three_times_off_all_that_is_known_asks(catalogu
 def test_a_stock_is_held_against_the_ends_of_months(catalogue):
     assert asked(catalogue, [30] * 20, 300, STOCK) == "figure-far-both"
     assert asked(catalogue, [30] * 20, 31, STOCK) is None
+
+
+PASSED = [90, 92, 91, 89, 90, 93, 91, 90, 92, 91, 90, 91]  # of a hundred each
+
+
+@pytest.mark.parametrize(("value", "key"), [(0.90, None), (0.70, "figure-far-limits"), (9.1, "figure-far-limits")])
+def test_a_rate_is_held_against_the_limits_of_its_fractions(catalogue, value, key):
+    assert asked(catalogue, PASSED, value, RATE, denominator=100.0) == key
+
+
+def test_the_limits_of_a_rate_end_at_everything(catalogue):
+    """99, 100, 97 ... of a hundred: the upper limit lies beyond 100 %."""
+    counts = [99, 100, 97, 100, 99, 96, 100]
+    params = unusual(catalogue, book(counts, RATE, denominator=100.0), RATE, MONTH, 0.5).params
+    assert (params["high"].value, params["value"].value) == (1.0, 0.5)
+    assert 0.9 < params["low"].value < 0.99
+
+
+@pytest.mark.parametrize(
+    ("value", "key"), [(0.9, None), (0.28, None), (0.27, "figure-far-last"), (0.0, "figure-far-last")]
+)
+def test_a_rate_without_a_control_chart_is_asked_about_however_small_its_fractions_are(catalogue, value, key):
+    """0.81 of last month: a third of it is 0.27; ten pieces, by which counts may differ, are none of a rate."""
+    assert asked(catalogue, [81], value, RATE, denominator=100.0) == key
+
+
+def test_an_office_is_held_against_its_own_months(catalogue):
+    rows = [
+        Observation(FLOW, day, month_end(day), office, None, None, float(n), None)
+        for day in months(1, date(2025, 11, 1)) for office, n in (("甲組", 10), ("乙組", 1000))
+    ]  # fmt: skip
+    found = Book(1, {FLOW: rows}, offices=(Office("甲組"), Office("乙組")))
+
+    def last(office, value):
+        asked = unusual(catalogue, found, FLOW, MONTH, value, Scope(office))
+        return asked and asked.params["last"].value
+
+    assert (last("甲組", 1000), last("乙組", 1000)) == (10, None)
+    assert (last("甲組", 12), last("乙組", 12)) == (None, 1000)
 
 
 @pytest.mark.parametrize(("told", "key", "recent", "day"), [
