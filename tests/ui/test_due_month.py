@@ -1,0 +1,48 @@
+"""The grid of hand-counted figures opens at the month that is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kpi.book import Book, Observation, Reach
+from kpi.periods import Period, month_of
+from ui import data
+from ui import figures_grid as grid
+from warehouse import Version
+
+VERSION = Version("due", 1)
+AUGUST = month_of(date(2025, 8, 1))
+
+
+def due(monkeypatch, *told: Period, demo: bool = False) -> date:
+    """The first day of the month; ``told``: the last one that each indicator in use was told for. Today is in November."""
+    rows = {
+        f"figure-{place}": [Observation(f"figure-{place}", one.start, one.end, None, None, None, 5.0, None)]
+        for place, one in enumerate(told)
+    }
+    monkeypatch.setattr(data, "today", lambda: date(2025, 11, 15))
+    monkeypatch.setattr(data, "book", lambda version: Book(1, rows, {grid.SOURCE: Reach(demo=demo)}))
+    monkeypatch.setattr(grid, "stated", lambda version: {**rows, "never told": []})
+    return grid._due(VERSION, grid.months()).start
+
+
+@pytest.mark.parametrize(
+    ("last", "month"),
+    [
+        ((AUGUST,), date(2025, 9, 1)),
+        ((AUGUST, AUGUST, month_of(date(2025, 9, 1))), date(2025, 9, 1)),  # one is ahead
+        ((AUGUST, AUGUST, month_of(date(2024, 3, 1))), date(2025, 9, 1)),  # one is told no more
+        ((month_of(date(2025, 10, 1)),), date(2025, 10, 1)),  # all is told: the last month that is over
+        ((Period(date(2025, 1, 1), date(2025, 12, 31)),), date(2025, 10, 1)),  # never a month that is not over
+        ((Period(date(2010, 1, 1), date(2010, 1, 31)),), date(2022, 11, 1)),  # the earliest that can be entered
+        ((), date(2025, 10, 1)),
+    ],
+)
+def test_the_month_after_the_last_that_most_figures_reach(monkeypatch, last, month):
+    assert due(monkeypatch, *last) == month
+
+
+def test_demonstration_figures_make_no_month_due(monkeypatch):
+    assert due(monkeypatch, AUGUST, demo=True) == date(2025, 10, 1)
