@@ -15,6 +15,7 @@ from etl.reading import Rows, filled_of
 from etl.table import Table, a1
 from kpi.catalogue import Column, ColumnType, Source
 from kpi.errors import Problem
+from kpi.values import ABOUT, ABOUT_AT_LEAST, AT_LEAST, qualifier_of
 
 ARROW = {
     ColumnType.date: pa.date32(), ColumnType.integer: pa.int64(), ColumnType.number: pa.float64(),
@@ -155,5 +156,10 @@ def _column(frame: Frame, name: str, spec: Column, values: list, wrong: bool) ->
                 qualifiers[index] = value.qualifier
                 values[index] = value.value
     elif name in frame.cells and name == "qualifier":
-        values = [new if new is not None else old for new, old in zip(values, frame.cells[name], strict=True)]
+        values = [_qualified(old, new) for old, new in zip(frame.cells[name], values, strict=True)]
     return values
+
+
+def _qualified(cell: str | None, column: str | None) -> str | None:
+    """What qualifies a number by its own cell and by a column beside it: both, where they are 約 and 以上."""
+    return qualifier_of((cell, column)) if column in (None, ABOUT, AT_LEAST, ABOUT_AT_LEAST) else column

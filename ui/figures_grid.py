@@ -11,7 +11,7 @@ from kpi.catalogue import Behaviour, Indicator
 from kpi.periods import Period, month_of, same_days_last_year
 from kpi.roc import roc_year
 from kpi.told import NO_VALUE, NOT_APPLICABLE, NOT_YET
-from kpi.values import POINTS, Value, value_of
+from kpi.values import ABOUT_AT_LEAST, POINTS, Value, value_of
 from lang import amount, day, month_name, number, period, say, unit_of, year
 from ui import controls, data
 from ui.memory import kept
@@ -91,7 +91,7 @@ def shown(version: Version, lang: str, said: dict | None) -> dict:
         "month": code(month),
         "control": controls.select("for", say("up-grid-month", lang), code(month), options),
         "qualifiers": [controls.option("", say("up-grid-exact", lang)), controls.option("約", say("up-grid-about", lang)),
-                       controls.option("以上", say("up-grid-bound", lang)),
+                       controls.option("以上", say("up-grid-bound", lang)), controls.option(ABOUT_AT_LEAST, say("up-grid-both", lang)),
                        *(controls.option(value, say(key, lang)) for value, key in STATED.items())],
         "demo": say("up-grid-demo", lang) if demo else "",
         "groups": _groups(version, month, before, prior, demo, lang),

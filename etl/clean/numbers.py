@@ -10,12 +10,14 @@ from math import isfinite
 
 from etl.clean.cell import LONGEST, Bad, empty, failed, plain, symbol
 from kpi.spelling import BLANK, MARK, UNSEEN, fold
+from kpi.values import ABOUT, AT_LEAST, qualifier_of
 
 GREATEST = 10**15  # up to here every whole number is itself as a float, and in a spreadsheet
 UNITS = {"億": Decimal(10**8), "萬": Decimal(10**4), "千": Decimal(1000)}
 _PART = re.compile(r"(\d+(?:\.\d+)?)(億|萬|千)?")
 _COUNTED = re.compile(r"(?:%|[元件次人個項筆則款家種類]{1,3})$")
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})++(?![\d,])")
+_ABOUT, _AT_LEAST = re.compile("(?:至少)?約"), re.compile("^至少|以上$")
 _APART = re.compile(rf"[\d.,][\s{BLANK.pattern[1:-1]}{UNSEEN.pattern[1:-1]}]++[\d.,]")
 """Two groups of digits with a blank, a line break or something unseen between them are no one number."""
 
@@ -74,8 +76,10 @@ def _read(text: str, cell: str) -> object:
     if text is None or re.search(r"萬\d$", text):  # 3萬5 may be 30,005 or 35,000
         return Bad("not-a-number")
     text = re.sub(r"^(\d+)成(\d)?$", lambda found: f"{found.group(1)}{found.group(2) or 0}%", text)
-    qualifier = "約" if text.startswith("約") else "以上" if text.endswith("以上") or text.startswith("至少") else None
-    text = re.sub(r"^(約|至少)|以上$", "", text)
+    qualifier = qualifier_of(
+        word for word, there in ((ABOUT, _ABOUT.match(text)), (AT_LEAST, _AT_LEAST.search(text))) if there
+    )
+    text = re.sub(r"^(約|至少約?)|以上$", "", text)
     percent = text.endswith("%")
     text = _COUNTED.sub("", text)
     sign = -1.0 if text.startswith("-") else 1.0

@@ -128,6 +128,7 @@ up-grid-qualifier = Remark
 up-grid-exact = exact
 up-grid-about = about
 up-grid-bound = at least
+up-grid-both = at least about
 up-grid-or = or
 up-grid-numerator = numerator
 up-grid-denominator = denominator

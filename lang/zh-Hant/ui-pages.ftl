@@ -113,6 +113,7 @@ up-grid-qualifier = 註記
 up-grid-exact = 無
 up-grid-about = 約
 up-grid-bound = 以上
+up-grid-both = 約⋯以上
 up-grid-or = 或
 up-grid-numerator = 分子
 up-grid-denominator = 分母

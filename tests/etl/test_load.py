@@ -228,6 +228,17 @@ def test_hand_counted_figures_keep_their_qualifier_and_their_rates(warehouse):
     assert (rate.value, rate.n, rate.qualifier) == (0.9, None, "以上")
 
 
+@pytest.mark.parametrize(("cell", "word"), [("約 20", "以上"), ("20以上", "約"), ("約 20 以上", ""), ("20", "至少約")])
+def test_a_figure_that_is_about_and_at_least_keeps_both_wherever_they_stand(warehouse, cell, word):
+    take(
+        warehouse,
+        "figures",
+        ("f.csv", f"指標,起日,迄日,數值,註記\n線上申辦客服電話,114/11/01,114/11/30,{cell},{word}\n"),
+    )
+    found = value(warehouse, "helpdesk_calls").value
+    assert (found.value, found.qualifier) == (20, "約以上")
+
+
 @pytest.mark.parametrize(
     ("rows", "key"),
     [
