@@ -13,11 +13,12 @@ from etl.reading.formats import misleading
 from etl.reading.limits import COLUMNS, ROWS
 from etl.reading.looks import Font, Looks
 from etl.reading.marks import Inspected, Marks
+from etl.reading.model import EPOCH_1904
 
 MACROS = "_VBA_PROJECT".encode("utf-16-le")
 BEGINS, ENDS = (0x0809, 0x0409, 0x0209, 0x0009), 0x000A
 FORMAT = 0x041E
-SHEET, RECALC, FORMULAS = 0x0085, 0x01C1, (0x0006, 0x0206, 0x0406)
+DATES_OF_1904, SHEET, RECALC, FORMULAS = 0x0022, 0x0085, 0x01C1, (0x0006, 0x0206, 0x0406)
 ROW, COLUMN, MERGED, BOOL_OR_ERROR, TEXT = 0x0208, 0x007D, 0x00E5, 0x0205, 0x0207
 NUMBER, RK, RKS, SHARED, RICH = 0x0203, 0x027E, 0x00BD, 0x00FD, 0x00D6
 HOLDING = (NUMBER, RK, SHARED, RICH, BOOL_OR_ERROR, 0x0204, *FORMULAS)
@@ -31,6 +32,8 @@ def inspect(name: str, content: bytes) -> Inspected:
     try:
         places = Compound(content).places("workbook", "book")
         stream = b"".join(content[start:end] for start, end in places)
+        if any(kind == DATES_OF_1904 and record[:2] == b"\x01\x00" for kind, record in _records(stream, 0)):
+            found.epoch = EPOCH_1904
         found.order = _book(name, stream)
         found.content = _plain_formats(content, stream, places)
     except (ValueError, KeyError, IndexError, struct.error):

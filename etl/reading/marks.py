@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
+from etl.reading.model import EPOCH
 
 if TYPE_CHECKING:
     from etl.reading.looks import Looks
@@ -19,13 +21,15 @@ MOST_STRUCK = 10_000  # of one column, that are listed
 @dataclass
 class Inspected:
     """What was found in a workbook. ``content``: as calamine can read it; ``marks``: by the name of a sheet, or ``order``:
-    by its place; ``large``: name -> part and cells (`etl.reading.distinct.Cells`) of sheets whose cells were found."""
+    by its place; ``large``: name -> part and cells (`etl.reading.distinct.Cells`) of sheets whose cells were found; ``epoch``:
+    the day of which its day numbers count."""
 
     content: bytes
     marks: dict[str, Marks] = field(default_factory=dict)
     order: list[Marks] | None = None
     notes: list[str] = field(default_factory=list)
     large: dict[str, tuple] = field(default_factory=dict)
+    epoch: date = EPOCH
 
 
 @dataclass

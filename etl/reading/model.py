@@ -10,6 +10,9 @@ import numpy as np
 
 from kpi.errors import Problem
 
+EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+"""The day of which the day numbers of a workbook count; the later one where it says so."""
+
 
 class Rows(Sequence):
     """The rows of a large sheet, each made when it is asked for.
@@ -118,7 +121,7 @@ class Document:
     sheets: list[Sheet]
     encoding: str | None = None  # of texts
     notes: list[Problem] = field(default_factory=list)
-    epoch: date = date(1899, 12, 30)  # the day of which day numbers count: in some workbooks 1904-01-01
+    epoch: date = EPOCH  # the day of which day numbers count
 
 
 class Unreadable(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from itertools import product
 
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import etree
 from etl.reading.errors import OTHER_ERROR, is_error
 from etl.reading.limits import CELLS, COLUMNS, ROWS, UNPACKED, refuse
 from etl.reading.marks import Inspected, Marks
+from etl.reading.model import EPOCH
 from etl.reading.parts import FORBIDDEN, coding, gap
 from etl.reading.shown import seen_of, struck
 
@@ -37,6 +39,7 @@ def inspect(name: str, content: bytes) -> Inspected:
     if gap(xml):
         raise refuse(name, "cell-too-long-somewhere")
     found: dict[str, Marks] = {}
+    epoch = EPOCH
     unseen: set[str] = set()  # styles of sheets that are not displayed
     style, bottom, right = "", 0, 0
     looks = Looks(content)
@@ -55,6 +58,8 @@ def inspect(name: str, content: bytes) -> Inspected:
             marks.hidden = element.get(f"{TABLE}style-name") in unseen
             row = column = bottom = right = 0
             looks.columns = []
+        elif event == "start" and element.tag == f"{TABLE}null-date":
+            epoch = date.fromisoformat(element.get(f"{TABLE}date-value", str(EPOCH))[:10])
         elif event == "end" and element.tag == f"{TABLE}table":
             marks.fits(name, bottom, right)
         elif event == "end" and element.tag == f"{TABLE}table-column":
@@ -77,7 +82,7 @@ def inspect(name: str, content: bytes) -> Inspected:
     macros = any(path.startswith(("Basic/", "Scripts/")) for path in names)
     if b"ruby-text" in xml:
         content = _without_readings(content, xml)
-    return Inspected(content, found, notes=["file-macros"] if macros else [])
+    return Inspected(content, found, notes=["file-macros"] if macros else [], epoch=epoch)
 
 
 class Looks:

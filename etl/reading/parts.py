@@ -11,6 +11,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from posixpath import dirname, join, normpath
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,6 +19,7 @@ from lxml import etree
 
 from etl.reading.formats import misleading
 from etl.reading.limits import GAP, SHEETS, UNPACKED, refuse
+from etl.reading.model import EPOCH, EPOCH_1904
 from etl.reading.pull import TRUE, walk
 from etl.reading.sniff import slashed
 
@@ -39,12 +41,14 @@ class Unusual(Exception):
 @dataclass
 class Book:
     """What the part that lists the sheets says. ``sheets``: (name, part, is it hidden?); ``targets``: what it refers to,
-    key -> (kind, part). ``calculated``: are the stored values of formulas those of a program that calculates?"""
+    key -> (kind, part). ``calculated``: are the stored values of formulas those of a program that calculates? ``epoch``: the
+    day of which day numbers count."""
 
     path: str = MAIN
     sheets: list[tuple[str, str, bool]] = field(default_factory=list)
     targets: dict[str, tuple[str, str]] = field(default_factory=dict)
     calculated: bool = True
+    epoch: date = EPOCH
 
 
 class Parts:
@@ -145,6 +149,8 @@ class Parts:
                     raise refuse(self.name, "file-too-large")
             elif tag == "calcPr":
                 found.calculated = attributes.get("fullCalcOnLoad") not in TRUE
+            elif tag == "workbookPr" and attributes.get("date1904") in TRUE:
+                found.epoch = EPOCH_1904
 
         if found.path.lower().endswith(".xml"):
             walk(self.name, [self.small(found.path)], start)

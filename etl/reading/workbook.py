@@ -8,7 +8,6 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from etl.reading import biff, ods, xlsb, xlsx
 from etl.reading.distinct import rows_of
-from etl.reading.epoch import epoch_of
 from etl.reading.errors import ERRORS
 from etl.reading.limits import CELLS, refuse
 from etl.reading.looks import as_percent
@@ -40,7 +39,6 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
         if found.order is not None and len(found.order) == len(book.sheet_names):
             found.marks = dict(zip(book.sheet_names, found.order, strict=True))
         sheets = [_sheet(name, book, title, found.marks.get(title), rows.get(title)) for title in book.sheet_names]
-        epoch = epoch_of(kind, content)
     except Unreadable:
         raise
     except BaseException as error:  # calamine's own errors, and what panics in it, which is no Exception
@@ -49,7 +47,7 @@ def read_workbook(name: str, kind: str, content: bytes) -> Document:
         key = "file-protected" if "assword" in str(error) or (kind == "xls" and _locked(content)) else "file-broken"
         raise refuse(name, key, why=str(error).splitlines()[0][:120] if str(error) else type(error).__name__) from None
     notes = [Problem("note", key, {}, file=name) for key in found.notes]
-    return Document(name, kind, sheets, None, notes, epoch=epoch)
+    return Document(name, kind, sheets, None, notes, epoch=found.epoch)
 
 
 def _locked(content: bytes) -> bool:

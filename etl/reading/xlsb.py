@@ -12,6 +12,7 @@ from etl.reading.formats import misleading
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.looks import Font, Looks, of_runs
 from etl.reading.marks import Inspected, Marks
+from etl.reading.model import EPOCH_1904
 from etl.reading.parts import Parts
 from etl.reading.runs import Seen, seen
 from etl.reading.xlsx import BROKEN, notes_of
@@ -22,7 +23,8 @@ FONT, LOOK, LOOKS, SHARED = 43, 47, (617, 618), 19  # BrtFont, BrtXF, those of c
 BLANK, RK, REAL, TEXT_SHARED, TEXT_RICH = 1, 2, 5, 7, 62  # BrtCell...
 ROW, ERROR, SHORT = 0, 3, range(12, 19)  # BrtRowHdr, BrtCellError, BrtShort...
 TEXT_FORMULA, NUMBER_FORMULA, BOOL_FORMULA, ERROR_FORMULA = 8, 9, 10, 11
-COLUMN, MERGED, SHEET, CALCULATION = 60, 176, 156, 157  # BrtColInfo, BrtMergeCell, BrtBundleSh, BrtCalcProp
+COLUMN, MERGED = 60, 176  # BrtColInfo, BrtMergeCell
+BOOK, SHEET, CALCULATION = 153, 156, 157  # BrtWbProp, BrtBundleSh, BrtCalcProp
 
 
 def inspect(name: str, content: bytes) -> Inspected:
@@ -41,13 +43,15 @@ def inspect(name: str, content: bytes) -> Inspected:
                 if (real := parts.find(path)) is not None:
                     marks = found.marks[title] = _sheet(name, parts.read(real), fonts, looks)
                     marks.hidden = state != 0
+            elif kind == BOOK and record and record[0] & 1:
+                found.epoch = EPOCH_1904
             elif kind == CALCULATION and len(record) >= 26:
                 calculated = int.from_bytes(record[:4], "little") != 0  # no program has calculated it
     except BROKEN as error:
         raise refuse(name, "file-broken", why=str(error)[:120]) from None
     for marks in found.marks.values():
         marks.settle(calculated)
-    found.content = _plain_formats(parts, content)
+    found.content = _usual(parts, content)
     return found
 
 
@@ -86,17 +90,16 @@ def _rich(record: bytes, fonts: list[Font]) -> Seen | None:
     return seen(of_runs(text, runs, fonts))
 
 
-def _plain_formats(parts: Parts, content: bytes) -> bytes:
-    """The book, where number formats that only look like dates ask for digits instead, sign by sign."""
+def _usual(parts: Parts, content: bytes) -> bytes:
+    """The book with parts that calamine finds, where number formats that only look like dates ask for digits instead, sign
+    by sign."""
     path = parts.find("xl/styles.bin")
-    if path is None:
-        return content
-    styles = bytearray(parts.read(path))
+    styles = bytearray(parts.read(path) if path else b"")
     wrong = []
     for place, kind, record in _placed(bytes(styles)):
         if kind == FORMAT_CODE and misleading(_text(record, 2)[0]):
             wrong += range(place + 6, place + len(record) - 1, 2)
-    if not wrong:
+    if not wrong and all(one == member.filename for one, member in parts.members.items()):
         return content
     for offset in wrong:
         styles[offset : offset + 2] = b"0\x00"

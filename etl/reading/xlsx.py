@@ -41,7 +41,11 @@ def inspect(name: str, content: bytes) -> Inspected:
 
 def _inspected(parts: Parts, content: bytes) -> Inspected:
     parts.check()
-    found, sheets, looks = Inspected(content), {path for _, path, _ in parts.book.sheets}, looks_of(parts)
+    found, sheets, looks = (
+        Inspected(content, epoch=parts.book.epoch),
+        {path for _, path, _ in parts.book.sheets},
+        looks_of(parts),
+    )
     marks: dict[str, Marks] = {}
     cells: dict[str, Cells] = {}
     for path, member in parts.members.items():

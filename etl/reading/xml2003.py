@@ -7,12 +7,11 @@ from datetime import datetime
 
 from lxml import etree
 
-from etl.reading.epoch import LATER, USUAL
 from etl.reading.formats import percent
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.looks import as_percent
 from etl.reading.markup import without_prolog
-from etl.reading.model import Area, Document, Sheet
+from etl.reading.model import EPOCH, EPOCH_1904, Area, Document, Sheet
 from etl.reading.runs import Run, Seen, seen
 from etl.reading.text import decode
 
@@ -36,7 +35,7 @@ def read_xml2003(name: str, content: bytes) -> Document:
     styles = {style.get(f"{SS}ID", ""): style for style in root.iter(f"{SS}Style")}
     sheets = [_worksheet(name, sheet, _Looks(styles)) for sheet in root.iter(f"{SS}Worksheet")]
     later = root.find(f".//{EXCEL}Date1904") is not None
-    return Document(name, "xml2003", sheets, encoding, epoch=LATER if later else USUAL)
+    return Document(name, "xml2003", sheets, encoding, epoch=EPOCH_1904 if later else EPOCH)
 
 
 class _Looks:

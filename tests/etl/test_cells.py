@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date, time
 
 import openpyxl
 import pytest
-import xlwt
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from etl.reading import Rows
+from etl.reading import xlsx as xlsx_reader
+from etl.reading.kinds import read_here
 from etl.typed import as_workbook
 from lang import LANGUAGES, expected, say
 from tests.conftest import check, take
-from tests.samples import books
+from tests.samples import books, epochs
 from warehouse import Warehouse
 
 PETITIONS = ["案件編號", "收文日期", "結案日期", "承辦單位", "案件類別"]
@@ -338,31 +338,21 @@ def test_a_day_number_with_a_time_is_a_day_under_any_format(shared, code):
     assert (rows[0]["received"], rows[0]["closed"]) == (date(2025, 11, 3), date(2025, 11, 20))
 
 
-def _of_1904(kind: str) -> bytes:
-    rows = (PETITIONS, ("P1", 44502, date(2025, 11, 20), "甲組", "興革"))
-    if kind == "xlsx":
-        book = openpyxl.Workbook()
-        book.epoch = CALENDAR_MAC_1904
-        for row in rows:
-            book.active.append(row)
-        return books.saved(book)
-    book = xlwt.Workbook(encoding="utf-8")
-    book.dates_1904 = True
-    sheet = book.add_sheet("x")
-    style = xlwt.easyxf(num_format_str="yyyy/mm/dd")
-    for r, row in enumerate(rows):
-        for c, cell in enumerate(row):
-            sheet.write(r, c, cell, *([style] if isinstance(cell, date) else []))
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize("kind", ["xlsx", "xls"])
-def test_day_numbers_of_a_workbook_of_1904_are_right(shared, kind):
-    said, rows = looked_at(shared, "petitions", f"a_11411.{kind}", _of_1904(kind))
+@pytest.mark.parametrize("how", epochs.MAKERS)
+def test_day_numbers_of_a_workbook_of_1904_are_right(shared, how):
+    name, make = epochs.MAKERS[how]
+    said, rows = looked_at(shared, "petitions", name, make())
     assert not said
     assert (rows[0]["received"], rows[0]["closed"]) == (date(2025, 11, 3), date(2025, 11, 20))
+
+
+@pytest.mark.parametrize("how", ["xlsx", "backslashes", "broken lines"])
+def test_a_large_sheet_of_1904_says_the_same(monkeypatch, how):
+    name, make = epochs.MAKERS[how]
+    monkeypatch.setattr(xlsx_reader, "LARGE", -1)
+    found = read_here(name, make())
+    assert isinstance(found.sheets[0].rows, Rows)
+    assert (found.epoch, found.sheets[0].rows[1][1:3]) == (date(1904, 1, 1), [epochs.NUMBER, epochs.DAY])
 
 
 def test_rows_on_both_sides_of_a_stated_period_are_told(shared):

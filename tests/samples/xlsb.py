@@ -12,6 +12,7 @@ from tests.samples.books import REL, zipped
 ROW, TEXT, REAL, ERROR = 0, 6, 5, 3  # BrtRowHdr, BrtCellSt, BrtCellReal, BrtCellError
 COLUMN, COLUMNS, MERGED, MERGES = 60, (390, 391), 176, (177, 178)  # BrtColInfo, BrtMergeCell and what stands around
 SHEETS, SHEET, DIMENSION, DATA = (143, 144), 156, 148, (145, 146)  # BrtBegin.../BrtEnd... in pairs
+PROPERTIES = 153  # BrtWbProp
 BOOK, WORKSHEET, STYLES, FORMATS, FORMAT = (131, 132), (129, 130), (278, 279), (617, 618), 47
 CODES, CODE = (615, 616), 44  # BrtBeginFmts, BrtFmt
 DAY, ROC_DAY, NUMBER, STRUCK, PERCENT = (
@@ -45,13 +46,14 @@ class Runs:
 @dataclass(frozen=True)
 class Said:
     """What stands in a sheet beside its values. ``columns``: hidden ones; ``state``: 0 is shown; ``code``: of the format of
-    its numbers."""
+    its numbers; ``later``: its day numbers count from 1904."""
 
     rows: Collection[int] = ()
     columns: Collection[int] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     state: int = 0
     code: str = "0"
+    later: bool = False
 
 
 def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None, said: Said = Said()) -> bytes:
@@ -80,7 +82,9 @@ def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None,
                 ("rId3", "sharedStrings", "sharedStrings.bin")
             ),
             "xl/workbook.bin": _within(
-                BOOK, _within(SHEETS, _record(SHEET, struct.pack("<II", said.state, 1) + _string("rId1") + _string("陳情")))
+                BOOK,
+                _record(PROPERTIES, struct.pack("<III", said.later, 0, 0)),
+                _within(SHEETS, _record(SHEET, struct.pack("<II", said.state, 1) + _string("rId1") + _string("陳情")))
             ),
             "xl/styles.bin": _within(
                 STYLES,
