@@ -13,8 +13,8 @@ from etl.reading.errors import OTHER_ERROR, is_error
 from etl.reading.limits import CELLS, COLUMNS, ROWS, UNPACKED, refuse
 from etl.reading.marks import Inspected, Marks
 from etl.reading.model import EPOCH
-from etl.reading.parts import FORBIDDEN, coding, gap
-from etl.reading.shown import seen_of, struck
+from etl.reading.parts import FORBIDDEN, gap, utf8
+from etl.reading.shown import seen_of, struck, with_content
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -34,7 +34,8 @@ def inspect(name: str, content: bytes) -> Inspected:
             xml = part.read(UNPACKED + 1)
     if len(xml) > UNPACKED:
         raise refuse(name, "file-too-large")
-    if coding(xml[:200]) is not None or any(mark in xml for mark in FORBIDDEN):
+    coded, xml = xml, _utf8(name, xml)
+    if any(mark in xml for mark in FORBIDDEN):
         raise refuse(name, "file-hostile")
     if gap(xml):
         raise refuse(name, "cell-too-long-somewhere")
@@ -42,7 +43,7 @@ def inspect(name: str, content: bytes) -> Inspected:
     epoch = EPOCH
     unseen: set[str] = set()  # styles of sheets that are not displayed
     style, bottom, right = "", 0, 0
-    looks = Looks(content)
+    looks = Looks(name, content)
     options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
     for event, element in etree.iterparse(io.BytesIO(xml), ("start", "end"), **options):
         if event == "start" and element.tag == f"{STYLE}style":
@@ -81,14 +82,16 @@ def inspect(name: str, content: bytes) -> Inspected:
             element.clear()
     macros = any(path.startswith(("Basic/", "Scripts/")) for path in names)
     if b"ruby-text" in xml:
-        content = _without_readings(content, xml)
+        xml = _without_readings(xml)
+    if xml is not coded:
+        content = with_content(content, xml)
     return Inspected(content, found, notes=["file-macros"] if macros else [], epoch=epoch)
 
 
 class Looks:
     """Which styles strike out: their own word, or that of the style that they come from, also among those of the book."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, name: str, content: bytes) -> None:
         self.own: dict[
             tuple[str | None, str | None], tuple[str | None, bool | None]
         ] = {}  # family and name -> parent, word
@@ -98,7 +101,7 @@ class Looks:
             xml = b""
             if "styles.xml" in archive.namelist():
                 with archive.open("styles.xml") as part:
-                    xml = part.read(UNPACKED)
+                    xml = _utf8(name, part.read(UNPACKED))
         if b"line-through" not in xml or any(mark in xml for mark in FORBIDDEN):
             return
         options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
@@ -138,6 +141,14 @@ class Looks:
         names = {span.get(f"{TEXT}style-name") for span in cell.iter(f"{TEXT}span")}
         spans = {name for name in names if self.strikes(name, "text")}
         return bool(spans) and not seen_of(cell, spans)
+
+
+def _utf8(name: str, xml: bytes) -> bytes:
+    """A part in UTF-8, which is all that calamine knows."""
+    try:
+        return utf8(xml)
+    except ValueError as error:
+        raise refuse(name, "file-broken", why=str(error)[:120]) from None
 
 
 def _times(element, kind: str) -> int:
@@ -190,14 +201,9 @@ def _spanned(cell, kind: str) -> int:
     return int(text) if text.isdigit() and len(text) < 8 else 1
 
 
-def _without_readings(content: bytes, xml: bytes) -> bytes:
-    """The workbook without the readings that stand beside characters (ruby): a cell's text is its base text."""
+def _without_readings(xml: bytes) -> bytes:
+    """The content without the readings that stand beside characters (ruby): a cell's text is its base text."""
     options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
-    tree = etree.parse(io.BytesIO(xml), etree.XMLParser(**options))
+    tree = etree.fromstring(xml, etree.XMLParser(**options))
     etree.strip_elements(tree, f"{TEXT}ruby-text", with_tail=False)
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for member in archive.infolist():
-            part = etree.tostring(tree) if member.filename == "content.xml" else archive.read(member)
-            packed.writestr(member.filename, part)
-    return out.getvalue()
+    return etree.tostring(tree)

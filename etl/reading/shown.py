@@ -1,5 +1,5 @@
-"""The texts of an .ods as a reader sees them, where the library would see more: what is struck out, digits that are raised.
-Run in the child."""
+"""The texts of an .ods as a reader sees them, where the library would see something else: what is struck out, digits that are
+raised, lines and tabs. Run in the child."""
 
 from __future__ import annotations
 
@@ -12,20 +12,26 @@ from etl.reading.runs import MOVED
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+MARKS = (b"<text:span", b"<text:line-break", b"<text:tab")
+SIGNS = {f"{TEXT}line-break": "\n", f"{TEXT}tab": "\t"}
+"""Elements that stand for a sign; the library would join what stands around them."""
 
 
 def as_shown(content: bytes) -> bytes:
     """The same workbook; a new one only where there is something to mend."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         xml = archive.read("content.xml")
-        mended = _spans(xml) if b"<text:span" in xml else xml
-        if mended == xml:
-            return content
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as packed:
-            for member in archive.infolist():
-                part = mended if member.filename == "content.xml" else archive.read(member)
-                packed.writestr(member.filename, part)
+    if not any(mark in xml for mark in MARKS):
+        return content
+    return with_content(content, _texts(xml))
+
+
+def with_content(content: bytes, xml: bytes) -> bytes:
+    """The same package with another content."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as packed:
+        for member in archive.infolist():
+            packed.writestr(member.filename, xml if member.filename == "content.xml" else archive.read(member))
     return out.getvalue()
 
 
@@ -35,9 +41,12 @@ def struck(look) -> bool | None:
     return any(one != "none" for one in said) if said else None
 
 
-def _spans(xml: bytes) -> bytes:
-    """The content of an .ods with the spans of its texts as they are seen; of a cell that is struck out as a whole all."""
+def _texts(xml: bytes) -> bytes:
+    """The content of an .ods with its texts as they are seen; of a cell that is struck out as a whole all."""
     root, gone, moved = _tree(xml), set(), {}
+    for tag, sign in SIGNS.items():
+        for one in root.iter(tag):
+            one.tag, one.text = f"{TEXT}span", sign
     for style in root.iter(f"{STYLE}style"):
         look = style.find(f"{STYLE}text-properties")
         if look is None:

@@ -338,6 +338,14 @@ def test_a_day_number_with_a_time_is_a_day_under_any_format(shared, code):
     assert (rows[0]["received"], rows[0]["closed"]) == (date(2025, 11, 3), date(2025, 11, 20))
 
 
+@pytest.mark.parametrize("between", ["<text:line-break/>", "<text:tab/>", "</text:p><text:p>"])
+def test_two_lines_of_an_open_document_are_no_number(shared, between):
+    found = books.parts(books.ods([FIGURES, [*NOVEMBER, "X"]]))
+    found["content.xml"] = found["content.xml"].replace(b">X<", f">29{between}31<".encode())
+    said, _ = looked_at(shared, "figures", "a_11411.ods", books.zipped(found))
+    assert said == {("error", "number-not-one", "E2")}
+
+
 @pytest.mark.parametrize("how", epochs.MAKERS)
 def test_day_numbers_of_a_workbook_of_1904_are_right(shared, how):
     name, make = epochs.MAKERS[how]

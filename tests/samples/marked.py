@@ -218,6 +218,32 @@ def package_in_utf_16() -> bytes:
     return zipped(found)
 
 
+def coded_ods(encoding: str, looks: bool = False) -> bytes:
+    """``looks``: the styles of the book as well."""
+    found = parts(books.ods())
+    for name in ("content.xml", *(["styles.xml"] if looks else [])):
+        text = found[name].decode().partition("?>")[2]
+        found[name] = (f'<?xml version="1.0" encoding="{encoding}"?>' + text).encode(encoding)
+    return zipped(found)
+
+
+@sample("a_11411.ods", rows=2)
+def open_document_in_utf_16() -> bytes:
+    return coded_ods("utf-16", looks=True)
+
+
+@sample("a_11411.ods", rows=2)
+def open_document_in_big5() -> bytes:
+    return coded_ods("big5")
+
+
+@sample("a_11411.ods", "file-broken")
+def open_document_in_no_known_encoding() -> bytes:
+    content = parts(coded_ods("utf-8"))
+    content["content.xml"] = content["content.xml"].replace(b'encoding="utf-8"', b'encoding="x-none"')
+    return zipped(content)
+
+
 @sample("a_11411.xlsx", rows=2)
 def values_in_sections() -> bytes:
     return written(ROWS, Way(section=True, comment="<!-- x -->"))

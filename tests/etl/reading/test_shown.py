@@ -15,7 +15,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from etl.reading import read
-from tests.samples import books
+from tests.samples import books, looks
 
 HEAD = ["編號", "數值"]
 
@@ -44,6 +44,30 @@ def test_what_the_styles_of_a_page_hide_is_not_seen():
     head = "<meta charset=utf-8><style><!-- .font6 {color:red; text-decoration:line-through;} .no{display:none} --></style>"
     cell = '<font class="font6">29</font><font class="b x">3</font><span class="no">9</span>1'
     assert read("a.xls", books.html([HEAD, ["1", cell]], head)).sheets[0].rows[1][1] == "31"
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        ("<text:p>29<text:line-break/>31</text:p>", "29\n31"), ("<text:p>29<text:tab/>31</text:p>", "29\t31"),
+        ("<text:p>29<text:s/>31</text:p>", "29 31"), ("<text:p>29</text:p><text:p>31</text:p>", "29\n31"),
+        ("<text:p><text:span>29<text:line-break/></text:span>31</text:p>", "29\n31"),
+        ("<text:p>29<text:line-break/><text:line-break/><text:tab/>31</text:p>", "29\n\n\t31"),
+    ],
+)  # fmt: skip
+def test_the_lines_of_an_open_document_stay_apart(cell, seen):
+    found = books.parts(books.ods([HEAD, ["1", "X"]]))
+    found["content.xml"] = found["content.xml"].replace(b"<text:p>X</text:p>", cell.encode())
+    assert read("a.ods", books.zipped(found)).sheets[0].rows[1][1] == seen
+
+
+def test_what_the_styles_of_an_open_document_strike_out_is_seen_in_any_encoding():
+    found = books.parts(looks.ods([HEAD, ["1", looks.Struck("29")], ["2", "31"]]))
+    assert b"line-through" in found["styles.xml"]
+    for name in ("content.xml", "styles.xml"):
+        text = found[name].decode().partition("?>")[2]
+        found[name] = ('<?xml version="1.0" encoding="UTF-16"?>' + text).encode("utf-16")
+    assert read("a.ods", books.zipped(found)).sheets[0].struck == {(1, 1)}
 
 
 def _runs_of_odf(*runs: tuple[str, dict]) -> bytes:
