@@ -108,8 +108,8 @@ def _sheet(name: str, stream: bytes, place: int, fonts: list[Font], looks: Looks
     marks, bottom, right = Marks(), 0, 0
     for kind, record in _records(stream, place):
         if kind == ROW and len(record) >= 14:
-            row, options = struct.unpack_from("<H10xH", record)
-            if options & 0x20:
+            row, height, options = struct.unpack_from("<H4xH4xH", record)
+            if options & 0x20 or not height:
                 marks.hidden_rows.add(row)
         elif kind == COLUMN and len(record) >= 10:
             first, last, width, _, options = struct.unpack_from("<5H", record)

@@ -116,3 +116,9 @@ class Marks:
                 covered += max(min(bottom, rows) - top + 1, 0) * max(min(right, columns) - left + 1, 0)
         if covered > max(rows + 1, 1) * max(columns + 1, 1) or len(self.merged) > CELLS // 10:
             raise refuse(name, "file-broken", why="mergeCells")
+
+
+def nothing(size: str | None) -> bool:
+    """Is a height or a width 0, whatever its unit? A row or a column of that size is hidden."""
+    number = (size or "")[:40].strip().rstrip("abcdefghijklmnopqrstuvwxyz%")
+    return "0" in number and number.strip("0.") == ""

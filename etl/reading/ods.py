@@ -11,7 +11,7 @@ from lxml import etree
 
 from etl.reading.errors import OTHER_ERROR, is_error
 from etl.reading.limits import CELLS, COLUMNS, ROWS, UNPACKED, refuse
-from etl.reading.marks import Inspected, Marks
+from etl.reading.marks import Inspected, Marks, nothing
 from etl.reading.model import EPOCH
 from etl.reading.parts import FORBIDDEN, gap, utf8
 from etl.reading.shown import seen_of, struck, with_content
@@ -21,6 +21,10 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 UNSEEN = ("collapse", "filter")
+SIZES = {
+    f"{STYLE}table-properties": f"{TABLE}display", f"{STYLE}table-row-properties": f"{STYLE}row-height",
+    f"{STYLE}table-column-properties": f"{STYLE}column-width",
+}  # fmt: skip
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
@@ -41,22 +45,21 @@ def inspect(name: str, content: bytes) -> Inspected:
         raise refuse(name, "cell-too-long-somewhere")
     found: dict[str, Marks] = {}
     epoch = EPOCH
-    unseen: set[str] = set()  # styles of sheets that are not displayed
-    style, bottom, right = "", 0, 0
+    unseen: set[tuple] = set()  # styles (family, name) of sheets, rows and columns that are not displayed
+    bottom = right = 0
     looks = Looks(name, content)
     options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
     for event, element in etree.iterparse(io.BytesIO(xml), ("start", "end"), **options):
         if event == "start" and element.tag == f"{STYLE}style":
-            style = element.get(f"{STYLE}name", "")
             looks.begin(element)
         elif event == "start" and element.tag == f"{STYLE}text-properties":
             looks.tell(element)
-        elif event == "start" and element.tag == f"{STYLE}table-properties":
-            if element.get(f"{TABLE}display") == "false":
-                unseen.add(style)
+        elif event == "start" and element.tag in SIZES:
+            if (said := element.get(SIZES[element.tag])) == "false" or nothing(said):
+                unseen.add(looks.last)
         elif event == "start" and element.tag == f"{TABLE}table":
             marks = found.setdefault(element.get(f"{TABLE}name", ""), Marks())
-            marks.hidden = element.get(f"{TABLE}style-name") in unseen
+            marks.hidden = ("table", element.get(f"{TABLE}style-name")) in unseen
             row = column = bottom = right = 0
             looks.columns = []
         elif event == "start" and element.tag == f"{TABLE}null-date":
@@ -65,14 +68,16 @@ def inspect(name: str, content: bytes) -> Inspected:
             marks.fits(name, bottom, right)
         elif event == "end" and element.tag == f"{TABLE}table-column":
             repeated = _times(element, "columns")
-            if element.get(f"{TABLE}visibility") in UNSEEN:
+            style = "table-column", element.get(f"{TABLE}style-name")
+            if element.get(f"{TABLE}visibility") in UNSEEN or style in unseen:
                 marks.hide_columns(column, column + repeated - 1)
             looks.columns.append((column + repeated, element.get(f"{TABLE}default-cell-style-name")))
             column += repeated
         elif event == "end" and element.tag == f"{TABLE}table-row":
             repeated = _times(element, "rows")
             filled = _row(name, element, marks, row, repeated, looks)
-            if element.get(f"{TABLE}visibility") in UNSEEN and repeated < 10_000:
+            style = "table-row", element.get(f"{TABLE}style-name")
+            if (element.get(f"{TABLE}visibility") in UNSEEN or style in unseen) and repeated < 10_000:
                 marks.hidden_rows |= set(range(row, row + repeated))
             if filled:
                 bottom, right = row + repeated - 1, max(right, filled - 1)

@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from etl.reading.errors import OTHER_ERROR
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.looks import Looks
-from etl.reading.marks import Marks
+from etl.reading.marks import Marks, nothing
 from etl.reading.runs import RunReader
 
 DEEPEST = 60  # tags within each other; a sheet has about eight
@@ -91,14 +91,14 @@ class SheetReader:
             number = attributes.get("r")
             if number is not None:
                 self.row = self._number(number) - 1
-            if attributes.get("hidden") in TRUE or _nothing(attributes.get("ht")):
+            if attributes.get("hidden") in TRUE or nothing(attributes.get("ht")):
                 self.marks.hidden_rows.add(self.row)
         elif tag == "f":
             self.formula = True
         elif tag == "is":
             self.inline, self.runs = True, RunReader()
         elif tag == "col":
-            if attributes.get("hidden") in TRUE or _nothing(attributes.get("width")):
+            if attributes.get("hidden") in TRUE or nothing(attributes.get("width")):
                 first, last = (self._number(attributes.get(edge, "")) for edge in ("min", "max"))
                 self.marks.hide_columns(first - 1, last - 1)
         elif tag == "mergeCell":
@@ -169,8 +169,3 @@ class SheetReader:
         for letter in letters.upper():
             column = column * 26 + ord(letter) - 64
         return self._number(text[len(letters) :]) - 1, column - 1
-
-
-def _nothing(size: str | None) -> bool:
-    """Is a height or a width 0?"""
-    return size is not None and len(size) < 40 and size.strip("0.") == "" and "0" in size

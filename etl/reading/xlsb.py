@@ -149,7 +149,7 @@ def _sheet(name: str, part: bytes, fonts: list[Font], looks: Looks) -> Marks:
     for kind, record in _records(part):
         if kind == ROW and len(record) >= 13:
             row = int.from_bytes(record[:4], "little")
-            if record[11] & 0x10:
+            if record[11] & 0x10 or not any(record[8:10]):
                 marks.hidden_rows.add(row)
         elif (kind <= ERROR_FORMULA or kind == TEXT_RICH) and len(record) >= 4:
             column = int.from_bytes(record[:4], "little")

@@ -10,6 +10,7 @@ from lxml import etree
 from etl.reading.formats import percent
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.looks import as_percent
+from etl.reading.marks import nothing
 from etl.reading.markup import without_prolog
 from etl.reading.model import EPOCH, EPOCH_1904, Area, Document, Sheet
 from etl.reading.runs import Run, Seen, seen
@@ -73,7 +74,7 @@ def _worksheet(name: str, sheet, looks: _Looks) -> Sheet:
     column = 0
     for spec in sheet.iter(f"{SS}Column"):
         column = _number(spec, "Index", column + 1)
-        if spec.get(f"{SS}Hidden") == "1":
+        if spec.get(f"{SS}Hidden") == "1" or nothing(spec.get(f"{SS}Width")):
             hidden_columns |= set(range(column - 1, column + min(_number(spec, "Span", 0), COLUMNS)))
         column += _number(spec, "Span", 0)
         looks.columns.append((column, spec.get(f"{SS}StyleID")))
@@ -83,7 +84,7 @@ def _worksheet(name: str, sheet, looks: _Looks) -> Sheet:
             raise refuse(name, "file-too-large")
         rows += [[] for _ in range(place - len(rows))]
         cells: list = []
-        if row.get(f"{SS}Hidden") == "1":
+        if row.get(f"{SS}Hidden") == "1" or nothing(row.get(f"{SS}Height")):
             hidden_rows.add(place)
         for cell in row.iter(f"{SS}Cell"):
             at = _number(cell, "Index", len(cells) + 1) - 1
@@ -107,8 +108,21 @@ def _worksheet(name: str, sheet, looks: _Looks) -> Sheet:
         rows.append(cells)
     found = (frozenset(hidden_rows), frozenset(hidden_columns))
     return Sheet(
-        sheet.get(f"{SS}Name", ""), rows, tuple(merged), None, *found, formulas, tuple(unvalued[:50]), frozenset(struck)
+        sheet.get(f"{SS}Name", ""),
+        rows,
+        tuple(merged),
+        _hidden(sheet),
+        *found,
+        formulas,
+        tuple(unvalued[:50]),
+        frozenset(struck),
     )
+
+
+def _hidden(sheet) -> bool:
+    """Excel writes SheetHidden or SheetVeryHidden among the options of a sheet that it does not show."""
+    said = sheet.findtext(f"{EXCEL}WorksheetOptions/{EXCEL}Visible", "").strip()
+    return said not in ("", "SheetVisible")
 
 
 def _number(element, name: str, default: int) -> int:

@@ -11,10 +11,10 @@ from etl.reading.formats import misleading
 from etl.reading.kinds import read_here
 from lang import say
 from tests.conftest import check
-from tests.samples import SAMPLES, books, marked
+from tests.samples import SAMPLES, beside, books, marked, xlsb
 from warehouse import Warehouse
 
-NAMES = [name for name, one in SAMPLES.items() if one.make.__module__ == marked.__name__]
+NAMES = [name for name, one in SAMPLES.items() if one.make.__module__ in (beside.__name__, marked.__name__)]
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +90,24 @@ def test_merged_cells_are_filled_down_in_every_format(shared):
         one = SAMPLES[name]
         plan = check(shared, "petitions", (one.file, one.make()), seen=False)
         assert plan.incoming.table["office"].to_pylist() == ["甲組", "甲組"]
+
+
+@pytest.mark.parametrize("how", beside.MERGERS)
+def test_an_office_that_is_merged_over_its_rows_is_that_of_each(shared, how):
+    name, make = beside.MERGERS[how]
+    assert read_here(name, make()).sheets[0].merged == ((1, 3, 2, 3),)
+    plan = check(shared, "petitions", (name, make()), seen=False)
+    assert plan.incoming.table["office"].to_pylist() == ["甲組", "甲組"]
+
+
+@pytest.mark.parametrize(("state", "hidden"), [(0, False), (1, True), (2, True)])
+def test_a_hidden_sheet_of_a_binary_workbook_is_known(state, hidden):
+    assert read_here("a.xlsb", xlsb.xlsb(books.ROWS, said=xlsb.Said(state=state))).sheets[0].hidden is hidden
+
+
+def test_a_sheet_of_xml_2003_that_is_shown_is_not_hidden():
+    content = beside.xml2003(more=beside.xml_sheet(beside.OLD, "SheetVisible"))
+    assert [sheet.hidden for sheet in read_here("a.xls", content).sheets] == [False, False]
 
 
 def test_a_cell_that_is_longer_than_any_such_cell_is_refused_where_it_stands(shared):

@@ -46,7 +46,8 @@ class Runs:
 @dataclass(frozen=True)
 class Said:
     """What stands in a sheet beside its values. ``columns``: hidden ones; ``state``: 0 is shown; ``code``: of the format of
-    its numbers; ``later``: its day numbers count from 1904."""
+    its numbers; ``later``: its day numbers count from 1904;
+    ``flat``: rows of no height."""
 
     rows: Collection[int] = ()
     columns: Collection[int] = ()
@@ -54,6 +55,7 @@ class Said:
     state: int = 0
     code: str = "0"
     later: bool = False
+    flat: Collection[int] = ()
 
 
 def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None, said: Said = Said()) -> bytes:
@@ -104,7 +106,10 @@ def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None,
 
 def _sheet(rows: list[list], style: int, far: tuple[int, int] | None, said: Said) -> list[bytes]:
     end = struct.pack("<IIII", 0, len(rows) - 1, 0, max(map(len, rows)) - 1)
-    lines = [_row(index, [*enumerate(row)], style, index in said.rows) for index, row in enumerate(rows)]
+    lines = [
+        _row(index, [*enumerate(row)], style, index in said.rows, 300 * (index not in said.flat))
+        for index, row in enumerate(rows)
+    ]
     if far:
         lines.append(_row(far[0], [(far[1], "x")], style))
     columns = [_record(COLUMN, struct.pack("<IIIIH", one, one, 2000, 0, 1)) for one in said.columns]
@@ -114,9 +119,9 @@ def _sheet(rows: list[list], style: int, far: tuple[int, int] | None, said: Said
     return [_record(DIMENSION, end), _within(COLUMNS, *columns), _within(DATA, *lines), _within(MERGES, *areas)]
 
 
-def _row(index: int, row: list[tuple[int, object]], style: int, hidden: bool = False) -> bytes:
+def _row(index: int, row: list[tuple[int, object]], style: int, hidden: bool = False, height: int = 300) -> bytes:
     cells = [_cell(column, cell, style) for column, cell in row if cell != ""]
-    return b"".join([_record(ROW, struct.pack("<IIHBBBI", index, 0, 300, 0, 16 * hidden, 0, 0)), *cells])
+    return b"".join([_record(ROW, struct.pack("<IIHBBBI", index, 0, height, 0, 16 * hidden, 0, 0)), *cells])
 
 
 def _cell(column: int, cell: object, style: int) -> bytes:
