@@ -100,6 +100,15 @@ def test_an_office_that_is_merged_over_its_rows_is_that_of_each(shared, how):
     assert plan.incoming.table["office"].to_pylist() == ["甲組", "甲組"]
 
 
+@pytest.mark.parametrize("how", beside.WIDENERS)
+def test_a_header_that_is_merged_over_two_columns_is_that_of_the_one_with_data(shared, how):
+    name, make = beside.WIDENERS[how]
+    assert read_here(name, make()).sheets[0].merged == ((0, 1, 0, 2),)
+    plan = check(shared, "petitions", (name, make()), seen=False)
+    assert plan.incoming.table["received"].to_pylist() == [date(2025, 11, 3), date(2025, 11, 4)]
+    assert plan.incoming.table["office"].to_pylist() == ["甲組", "乙組"]
+
+
 @pytest.mark.parametrize(("state", "hidden"), [(0, False), (1, True), (2, True)])
 def test_a_hidden_sheet_of_a_binary_workbook_is_known(state, hidden):
     assert read_here("a.xlsb", xlsb.xlsb(books.ROWS, said=xlsb.Said(state=state))).sheets[0].hidden is hidden

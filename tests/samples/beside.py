@@ -233,3 +233,37 @@ MERGERS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "web page": ("a_11411.xls", merged_html),
 }  # fmt: skip
 """Two rows of which one office was written once, for both."""
+
+
+WIDE = [[*HEADERS[:2], "", *HEADERS[2:]], *([row[0], "", *row[1:]] for row in ROWS[1:])]
+"""The day of receipt stands under the second of the two columns that its header is merged over."""
+
+
+def wide_xls() -> bytes:
+    return xls(WIDE, lambda page: page.merge(0, 0, 1, 2))
+
+
+def wide_xlsb() -> bytes:
+    return xlsb.xlsb(WIDE, said=xlsb.Said(merged=((0, 1, 0, 2),)))
+
+
+def wide_ods() -> bytes:
+    one = '<table:table-cell office:value-type="string"><text:p>收文日期</text:p></table:table-cell>'
+    return ods(WIDE, (one, one.replace("-cell ", '-cell table:number-columns-spanned="2" ', 1)))
+
+
+def wide_xml2003() -> bytes:
+    text, one = xml2003(WIDE).decode(), CELL.format("收文日期")
+    return text.replace(one + CELL.format(""), one.replace("<Cell", '<Cell ss:MergeAcross="1"'), 1).encode()
+
+
+def wide_html() -> bytes:
+    content = books.html(WIDE).decode()
+    return content.replace("<td>收文日期</td><td></td>", "<td colspan=2>收文日期</td>", 1).encode()
+
+
+WIDENERS: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "xls": ("a_11411.xls", wide_xls), "xlsb": ("a_11411.xlsb", wide_xlsb), "ods": ("a_11411.ods", wide_ods),
+    "xml": ("a_11411.xls", wide_xml2003), "web page": ("a_11411.xls", wide_html),
+}  # fmt: skip
+"""A header that is merged over two columns, of which the last holds the data."""
