@@ -132,7 +132,7 @@ def _cleaned(rows: Sequence[list], taken: list[int], place: int, clean: Cleaner)
         values[there] = np.fromiter(known, object, len(known))  # tuples stay one value each
         return values[codes].tolist(), Bad in set(map(type, known))
     cells = [row[place] if place < len(row) else "" for row in map(rows.__getitem__, taken)]
-    known = {cell: clean(cell) for cell in set(cells)}
+    known = {cell: clean(cell) for cell in dict.fromkeys(cells)}
     return [known[cell] for cell in cells], any(value.__class__ is Bad for value in known.values())
 
 

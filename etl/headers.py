@@ -11,13 +11,16 @@ from functools import lru_cache
 
 from etl.reading import Sheet, column_of, distinct_of
 from kpi.catalogue import Source
-from kpi.errors import Problem, did_you_mean
+from kpi.errors import Problem
 from kpi.spelling import visible
 
 SEARCHED_ROWS = 60
 MOST_HEADER_ROWS = 3
-LONGEST_HEADER = 100  # characters; of longer cells nothing is kept in mind
+LONGEST_HEADER = 100  # characters; a longer cell is compared as it stands: it is no header of ours, nor like one
 NEAR = 0.75  # how alike a header must be to be asked about
+NAMED = 0.5  # and to be named where a column is missing
+MOST_NAMED = 3
+MOST_COMPARED = 200  # unknown headers of an upload that are held against ours; each takes a while
 PERSONAL = re.compile(
     r"姓名|電話|手機|行動|地址|住址|e-?mail|電子郵件|電郵|身分證|身份證|統一證號|出生|生日|聯絡人|帳號|傳真|承辦人|測試人員", re.I
 )  # fmt: skip
@@ -27,7 +30,7 @@ PERSONAL = re.compile(
 def fold_header(text: object) -> str:
     """Fold width, spaces, line breaks and punctuation, so that spellings of a header can be compared."""
     text = str(text)
-    return _folded(text) if len(text) <= LONGEST_HEADER else _folded.__wrapped__(text)
+    return _folded(text) if len(text) <= LONGEST_HEADER else text
 
 
 @lru_cache(4096)  # the rows in which headers are looked for are looked at as the first, second and third of a block
@@ -52,11 +55,13 @@ class Spellings:
 
     def __init__(self, source: Source, learned: dict[str, str], confirmed: dict[str, str]) -> None:
         self.names = tuple(source.columns)
+        self.ours = {name: {fold_header(h) for h in column.headers} for name, column in source.columns.items()}
         self.known = {fold_header(h): name for name, column in source.columns.items() for h in (*column.headers, name)}
         said = {**learned, **confirmed}
         self.known |= {fold_header(header): column for header, column in said.items() if column in source.columns}
         self.refused = {fold_header(header) for header, column in said.items() if not column}
         self.personal = {fold_header(item) for item in source.drop}
+        self._compared: dict[str, dict[str, float]] = {}
 
     def again(self, column: str, taken: dict[str, int]) -> str:
         """The column that the same header means when it comes again (補正通知日, 補正完成日 repeat), else the column."""
@@ -66,8 +71,21 @@ class Spellings:
     def is_personal(self, header: str) -> bool:
         return (
             fold_header(header) in self.personal
-            or PERSONAL.search(unicodedata.normalize("NFKC", visible(header))) is not None
+            or PERSONAL.search(unicodedata.normalize("NFKC", visible(header[:LONGEST_HEADER]))) is not None
         )
+
+    def likeness(self, header: str) -> dict[str, float]:
+        """Column -> from 0 to 1, how alike the header is to its nearest spelling, where that is `NAMED` or more.
+
+        Nothing of long headers, nor of those that come after the first `MOST_COMPARED` different ones.
+        """
+        key = fold_header(header)
+        if len(header) > LONGEST_HEADER or (key not in self._compared and len(self._compared) >= MOST_COMPARED):
+            return {}
+        if key not in self._compared:
+            scores = {name: max(_alike(key, known) for known in ours) for name, ours in self.ours.items()}
+            self._compared[key] = {name: score for name, score in scores.items() if score >= NAMED}
+        return self._compared[key]
 
 
 @dataclass
@@ -87,7 +105,9 @@ class Block:
     spans: list[tuple[int, int]] = field(default_factory=list)
     shared: list[tuple[int, int]] = field(default_factory=list)
 
-    def problems(self, name: str, sheet: Sheet, source: Source, a1: Callable) -> Iterator[Problem]:
+    def problems(
+        self, name: str, sheet: Sheet, source: Source, spellings: Spellings, a1: Callable
+    ) -> Iterator[Problem]:
         place = {"file": name, "sheet": sheet.name}
         for left, right in self.shared:
             params = {"header": self.headers[left], "first": a1(0, left)[:-1], "last": a1(0, right)[:-1]}
@@ -120,7 +140,8 @@ class Block:
         for column, spec in source.columns.items():
             if spec.required and column not in self.columns:
                 header = spec.headers[0]
-                near = did_you_mean(header, list(self.extra.values()))
+                scores = {one: spellings.likeness(one).get(column, 0.0) for one in self.extra.values()}
+                near = [one for one in sorted(scores, key=scores.get, reverse=True) if scores[one]][:MOST_NAMED]
                 params = {
                     "header": header,
                     "also": "、".join(spec.headers[1:]) or header,
@@ -143,14 +164,14 @@ class Block:
     def guesses(self, name: str, sheet: Sheet, source: Source, spellings: Spellings, a1: Callable) -> list[Guess]:
         """For each column that was not found, the one unknown header that resembles its spellings most."""
         found: list[Guess] = []
-        for column, spec in source.columns.items():
+        likeness = {
+            index: spellings.likeness(header) for index, header in self.extra.items()
+            if fold_header(header) not in spellings.refused
+        }  # fmt: skip
+        for column in source.columns:
             if column in self.columns:
                 continue
-            scores = sorted(
-                ((max(_alike(header, known) for known in spec.headers), index) for index, header in self.extra.items()
-                 if fold_header(header) not in spellings.refused),
-                reverse=True,
-            )  # fmt: skip
+            scores = sorted(((known.get(column, 0.0), index) for index, known in likeness.items()), reverse=True)
             if scores and scores[0][0] >= NEAR and (len(scores) < 2 or scores[1][0] < scores[0][0]):
                 index = scores[0][1]
                 if self.extra[index] not in {guess.header for guess in found}:
@@ -159,10 +180,13 @@ class Block:
 
 
 def _alike(one: str, two: str) -> float:
-    one, two = fold_header(one), fold_header(two)
+    """From 0 to 1, of folded texts; 0 where that is less than `NAMED`."""
     if min(len(one), len(two)) < 2:
         return 0.0
-    return SequenceMatcher(None, one, two, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    if matcher.real_quick_ratio() < NAMED or matcher.quick_ratio() < NAMED:
+        return 0.0
+    return matcher.ratio()
 
 
 def header_block(sheet: Sheet, spellings: Spellings) -> Block | None:
@@ -170,7 +194,7 @@ def header_block(sheet: Sheet, spellings: Spellings) -> Block | None:
     best: Block | None = None
     filled = _spread(sheet)
     for start in range(min(SEARCHED_ROWS, len(sheet.rows))):
-        if not any(isinstance(cell, str) and cell.strip() for cell in filled(start)):
+        if not any(isinstance(cell, str) and cell.strip() for cell in sheet.rows[start]):
             continue
         for height in range(_least_height(sheet, start), MOST_HEADER_ROWS + 1):
             if start + height > len(sheet.rows):
@@ -181,6 +205,7 @@ def header_block(sheet: Sheet, spellings: Spellings) -> Block | None:
             ):
                 best = block
     if best:
+        _set_persons_apart(best, [filled(row) for row in range(best.start, best.end)], spellings)
         _narrow(best, sheet)
     return best
 
@@ -226,32 +251,41 @@ def _least_height(sheet: Sheet, start: int) -> int:
     return min(max(bottoms, default=start) - start + 1, MOST_HEADER_ROWS)
 
 
-def _spread(sheet: Sheet) -> Callable[[int], list]:
+Label = tuple[str, str]
+"""What stands in a cell, and its folded spelling; both "" where it is blank."""
+
+
+def _spread(sheet: Sheet) -> Callable[[int], list[Label]]:
     """Rows with what is merged sideways standing in every cell that it spans."""
 
-    def row(index: int) -> list:
+    @lru_cache(MOST_HEADER_ROWS)  # each row is looked at as the first, the second and the third of a block
+    def row(index: int) -> list[Label]:
         cells = list(sheet.rows[index])
         for top, left, _, right in sheet.merged:
             if top == index and right > left and left < len(cells):
                 cells += [""] * (right + 1 - len(cells))
                 cells[left : right + 1] = [cells[left]] * (right + 1 - left)
-        return cells
+        texts = ("" if cell is None else str(cell).strip() for cell in cells)
+        return [(text, fold_header(text)) for text in texts]
 
     return row
 
 
-def _block(start: int, rows: list[list], spellings: Spellings) -> Block:
-    width = max(map(len, rows))
+def _labels(rows: list[list[Label]], index: int) -> list[Label]:
+    """What stands in a column of these rows, each once."""
+    return list(dict.fromkeys(row[index] for row in rows if index < len(row) and row[index][0]))
+
+
+def _block(start: int, rows: list[list[Label]], spellings: Spellings) -> Block:
+    """The columns that are known by these rows; all others are ``extra``."""
     headers: list[str] = []
     block = Block(start, start + len(rows), headers)
-    for index in range(width):
-        labels = [str(row[index]).strip() for row in rows if index < len(row) and row[index] not in ("", None)]
-        labels = list(dict.fromkeys(labels))
-        headers.append(labels[-1] if labels else "")
+    for index in range(max(map(len, rows))):
+        labels = _labels(rows, index)
+        headers.append(labels[-1][0] if labels else "")
         if not labels:
             continue
-        readings = ((reading, fold_header(reading)) for reading in _readings(labels))
-        reading, key = next(((text, key) for text, key in readings if key in spellings.known), ("", ""))
+        reading, key = next((one for one in _readings(labels) if one[1] in spellings.known), ("", ""))
         column = spellings.known.get(key)
         if column in block.columns:
             column = spellings.again(column, block.columns)
@@ -259,15 +293,20 @@ def _block(start: int, rows: list[list], spellings: Spellings) -> Block:
             block.columns[column], block.names[column] = index, reading
         elif column:
             block.twice.append(index)
-        elif any(spellings.is_personal(label) for label in labels):
-            block.personal[index] = headers[-1]
         else:
             block.extra[index] = headers[-1]
     return block
 
 
-def _readings(labels: list[str]) -> Iterator[str]:
+def _readings(labels: list[Label]) -> Iterator[Label]:
     """How stacked labels may be meant: joined downwards, joined upwards, the lowest alone."""
-    yield "".join(labels)
-    yield "".join(reversed(labels))
+    if len(labels) > 1:
+        yield tuple(map("".join, zip(*labels, strict=True)))
+        yield tuple(map("".join, zip(*reversed(labels), strict=True)))
     yield labels[-1]
+
+
+def _set_persons_apart(block: Block, rows: list[list[Label]], spellings: Spellings) -> None:
+    for index in list(block.extra):
+        if any(spellings.is_personal(text) for text, _ in _labels(rows, index)):
+            block.personal[index] = block.extra.pop(index)

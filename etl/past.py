@@ -8,7 +8,8 @@ from datetime import date
 from itertools import pairwise
 
 from etl.frame import Frame
-from kpi.errors import Problem, did_you_mean
+from etl.near import Nearest
+from kpi.errors import Problem
 from kpi.periods import ONE_DAY, Period
 from kpi.roc import roc_year
 from kpi.workdays import add_months
@@ -96,10 +97,13 @@ def _categories(frame: Frame, history: History) -> None:
     column = frame.source.category
     if len(history.categories) < LEAST_CATEGORIES:
         return
-    values = frame.cells[column]
-    for value in dict.fromkeys(values):
+    first: dict[str, int] = {}
+    for row, value in enumerate(frame.cells[column]):
+        first.setdefault(value, row)
+    nearest = Nearest(sorted(history.categories))
+    for value, row in first.items():
         if value and value not in history.categories:
-            near = did_you_mean(value, sorted(history.categories))
+            near = nearest(value)
             severity = "warning" if near else "note"
-            shown = "、".join(near or sorted(history.categories)[:8])
-            frame.problem(severity, "category-new", values.index(value), column, value, near=shown)
+            shown = "、".join(near or nearest.names[:8])
+            frame.problem(severity, "category-new", row, column, value, near=shown)

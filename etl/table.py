@@ -110,7 +110,7 @@ def _told(document: Document, blocks: list[tuple], fit: list[tuple]) -> list[Pro
 
 def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings):
     titles = [str(cell) for row in sheet.rows[: block.start] for cell in row if isinstance(cell, str) and cell.strip()]
-    problems = list(block.problems(name, sheet, source, a1))
+    problems = list(block.problems(name, sheet, source, spellings, a1))
     guesses = block.guesses(name, sheet, source, spellings, a1)
     asked = {guess.column for guess in guesses}
     for guess in guesses:

@@ -14,6 +14,7 @@ from etl.clean.lists import clean_interval, clean_items, clean_link, clean_liste
 from etl.clean.numbers import Amounted, clean_amount, clean_number
 from etl.clean.texts import clean_text, clean_words
 from etl.clean.times import clean_time
+from etl.near import Nearest
 from etl.reading import is_error
 from etl.reading.limits import TEXT
 from kpi.catalogue import Column, ColumnType
@@ -94,20 +95,24 @@ def _reader(column: Column, names: Names, today: date, key: bool, epoch: date) -
     if kind is ColumnType.number:
         return partial(clean_number, whole=False, low=column.low, high=column.high, percent=column.percent)
     if kind is ColumnType.code:
-        return partial(clean_listed, known={fold(k): v for k, v in column.spellings().items()}, key="not-in-list")
+        return _listed(column.spellings(), "not-in-list")
     lists = {
         ColumnType.office: names.offices,
         ColumnType.service: names.services,
         ColumnType.indicator: names.indicators,
     }
     if kind in lists:
-        known = {fold(k): v for k, v in lists[kind].items()}
-        return partial(clean_listed, known=known, key=f"unknown-{kind.value}-cell", cut=column.marks)
+        return _listed(lists[kind], f"unknown-{kind.value}-cell", column.marks)
     if kind in PLAIN:
         return PLAIN[kind]
     if column.free:
         return clean_words
     return clean_key if key else partial(clean_text, cut=column.marks)
+
+
+def _listed(names: dict[str, str], key: str, cut: str | None = None) -> Callable[[object], object]:
+    known = {fold(spelling): name for spelling, name in names.items()}
+    return partial(clean_listed, known=known, nearest=Nearest(known.values()), key=key, cut=cut)
 
 
 PLAIN = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.clean.cell import EMPTY, LONGEST, Bad, empty, plain, symbol
-from kpi.errors import did_you_mean
+from etl.near import Nearest
 from kpi.spelling import even, fold
 
 _INTERVAL = re.compile(r"每(\d*)(年|季|月|週|周|日|天|半年|小時|時|分|分鐘)")
@@ -19,8 +19,8 @@ _STEPS = {
 }
 
 
-def clean_listed(cell: object, *, known: dict[str, str], key: str, cut: str | None = None) -> object:
-    """The stored spelling of a known name; ``key``: the message where it is unknown."""
+def clean_listed(cell: object, *, known: dict[str, str], nearest: Nearest, key: str, cut: str | None = None) -> object:
+    """The stored spelling of a known name; ``key``: the message where it is unknown, which says the ``nearest``."""
     if cell is None or (isinstance(cell, str) and not plain(cell)):
         return None
     found = known.get(fold(plain(cell)))
@@ -31,9 +31,7 @@ def clean_listed(cell: object, *, known: dict[str, str], key: str, cut: str | No
         return found
     if text in EMPTY or symbol(text) is not None:
         return None
-    names = list(dict.fromkeys(known.values()))
-    near = did_you_mean(text[:LONGEST], names)
-    return Bad(key, (("near", "、".join(near or names[:8])),))
+    return Bad(key, (("near", "、".join(nearest(text) or nearest.names[:8])),))
 
 
 def clean_items(cell: object) -> object:
