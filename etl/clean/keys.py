@@ -14,11 +14,16 @@ _FLOAT = re.compile(r"(\d+)\.0")
 _POWER = re.compile(r"[+-]?(?:\d+[.,]\d+E[+-]?\d{1,3}|\d+E\+\d{1,3}|\dE-\d{2,3})", re.IGNORECASE)
 """As Excel, LibreOffice, pandas and Java write large numbers; 114E0012 and 114E-0012 are keys like others."""
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_NAMED = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_YEAR, _M, _D = r"(?:19|20)\d\d", "(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
 _DAY = re.compile(
-    r"(?:(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])|\d{1,2}月\d{1,2}日|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
-    rf"|\d{{1,2}}-(?:{_MONTH})(?:-\d\d(?:\d\d)?)?|(?:{_MONTH})-\d\d)(?: (?:[上下]午 ?)?\d{{1,2}}:\d\d(?::\d\d(?:\.\d+)?)?)?"
+    rf"(?:{_YEAR}[/-]{_M}[/-]{_D}|{_M}/{_D}/{_YEAR}|{_D}[/.]{_M}[/.]{_YEAR}"
+    rf"|(?:(?:中華)?民國\d{{2,3}}年|{_YEAR}年)?\d{{1,2}}月\d{{1,2}}日(?: ?(?:星期|週)[一二三四五六日])?|{_YEAR}年\d{{1,2}}月"
+    rf"|(?:[MTWFS][a-z]{{2,5}}day, )?{_NAMED} {_D}, {_YEAR}|{_D} {_NAMED} {_YEAR}"
+    rf"|\d{{1,2}}-(?:{_MONTH})(?:-\d\d(?:\d\d)?)?|(?:{_MONTH})-\d\d)"
+    r"(?:[ T](?:[上下]午 ?)?\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[AP]M|Z|[+-]\d\d:\d\d)?)?"
 )
-"""As spreadsheets show days; 1141103 and 114-11-03 are keys like others."""
+"""As spreadsheets show days in Chinese and English, and as programs write them; 1141103 and 114-11-03 are keys like others."""
 
 
 def clean_key(cell: object) -> object:
