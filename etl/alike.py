@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.beside import place_in
 from etl.clean.keys import DIGITS
 from etl.frame import Frame
 from kpi.catalogue import ColumnType
@@ -16,22 +19,37 @@ LOST = 3  # digits that must be 0 by chance in all long keys, before somebody is
 LOOSE = (ColumnType.identifier, ColumnType.text, ColumnType.time)
 
 
-def keys_alike(frame: Frame, warehouse: Warehouse, *, clears: bool) -> None:
-    """Told for pairs of rows in the file, and for rows beside what is there; ``clears``: nothing will be there."""
+def keys_alike(
+    frame: Frame, others: list[Frame], called: Callable[[str], str], warehouse: Warehouse, *, clears: bool
+) -> None:
+    """Told for pairs of rows in the file, for rows beside the ``others`` of its upload, whatever their period, and beside
+    what is there.
+
+    ``called``: a file's name as it is kept; ``clears``: nothing will be there.
+    """
     key = frame.source.key
     loose = [name for name in key if frame.source.columns[name].type in LOOSE]
     if not loose or not len(frame):
         return
-    exact = pa.table({name: frame.arrow(name) for name in key})
-    alike = pa.table({name: _loose(exact[name]) if name in loose else exact[name] for name in key})
+    exact, alike = _keys(frame, loose)
     _rounded(frame, exact, loose)
     pairs = _inside(frame, exact, alike, loose)
+    for other in others:
+        pairs += _beside(exact, alike, other, loose, called)
     if not clears:
         pairs += _there(frame, exact, alike, loose, warehouse)
     for row, name, found, other, where in pairs[:MOST]:
-        frame.problem("warning", "keys-alike", row, name, found, other=other, first=where)
+        told = "keys-alike-files" if isinstance(where, str) else "keys-alike"
+        frame.problem("warning", told, row, name, found, other=other, first=where)
     if len(pairs) > MOST:
         frame.problem("warning", "keys-alike-more", pairs[MOST][0], loose[0], count=len(pairs) - MOST)
+
+
+def _keys(frame: Frame, loose: list[str]) -> tuple[pa.Table, pa.Table]:
+    """The keys as they are, and as they are alike."""
+    exact = pa.table({name: frame.arrow(name) for name in frame.source.key})
+    alike = {name: _loose(exact[name]) if name in loose else exact[name] for name in exact.column_names}
+    return exact, pa.table(alike)
 
 
 def _loose(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -49,17 +67,16 @@ def _rounded(frame: Frame, exact: pa.Table, loose: list[str]) -> None:
             frame.problem("warning", "keys-rounded", row, name, count=len(long))
 
 
-Pair = tuple[int, str, str, str, int]
-"""Row, column, what stands there, the other spelling, and the number of its row (0: it is in the warehouse)."""
+Pair = tuple[int, str, str, str, int | str]
+"""Row, column, what stands there, the other spelling, and the number of its row (0: it is in the warehouse; a text: where in
+another file)."""
 
 
 def _inside(frame: Frame, exact: pa.Table, alike: pa.Table, loose: list[str]) -> list[Pair]:
     """Pairs of rows of the file; none where every key is in capitals and begins with no zero."""
-    if all(exact[name].equals(alike[name]) for name in loose):
+    if _as_they_are(exact, alike, loose):
         return []
-    keys, folded = (
-        list(zip(*(table[name].to_pylist() for name in table.column_names), strict=True)) for table in (exact, alike)
-    )
+    keys, folded = _rows(exact), _rows(alike)
     seen: dict[tuple, int] = {}
     pairs = []
     for row, (key, other) in enumerate(zip(keys, folded, strict=True)):
@@ -67,6 +84,31 @@ def _inside(frame: Frame, exact: pa.Table, alike: pa.Table, loose: list[str]) ->
         if keys[first] != key:
             pairs.append((row, *_differing(exact.column_names, key, keys[first]), frame.numbers[first]))
     return pairs
+
+
+def _beside(
+    exact: pa.Table, alike: pa.Table, other: Frame, loose: list[str], called: Callable[[str], str]
+) -> list[Pair]:
+    """Rows whose key another file spells otherwise, and not as here too."""
+    theirs, folded = _keys(other, loose)
+    if _as_they_are(exact, alike, loose) and _as_they_are(theirs, folded, loose):
+        return []
+    keys = _rows(theirs)
+    seen = {key: row for row, key in reversed([*enumerate(_rows(folded))])}
+    same, pairs = set(keys), []
+    for row, (key, loosely) in enumerate(zip(_rows(exact), _rows(alike), strict=True)):
+        place = seen.get(loosely)
+        if place is not None and key not in same:
+            pairs.append((row, *_differing(exact.column_names, key, keys[place]), place_in(other, place, called)))
+    return pairs
+
+
+def _as_they_are(exact: pa.Table, alike: pa.Table, loose: list[str]) -> bool:
+    return all(exact[name].equals(alike[name]) for name in loose)
+
+
+def _rows(table: pa.Table) -> list[tuple]:
+    return list(zip(*(table[name].to_pylist() for name in table.column_names), strict=True))
 
 
 def _there(frame: Frame, exact: pa.Table, alike: pa.Table, loose: list[str], warehouse: Warehouse) -> list[Pair]:

@@ -30,8 +30,14 @@ def beside_files(
             place = seen.get(key) if mine[row] else None
             if place is not None and any(frame.cells[c][row] != other.cells[c][place] for c in frame.cells):
                 shown = "／".join("" if part is None else str(part) for part in key)
-                where = f"{called(other.file)} {other.sheets[place]} {other.numbers[place]}".replace("  ", " ")
+                where = place_in(other, place, called)
                 frame.problem("error", "key-in-two-files", row, keys[0], shown, other=where)
+
+
+def place_in(other: Frame, row: int, called: Callable[[str], str]) -> str:
+    """Where a row of another file stands: file, sheet (a text has none) and number."""
+    sheet = other.tables[other.which[row]].sheet
+    return " ".join(part for part in (called(other.file), sheet, str(other.numbers[row])) if part)
 
 
 def beside_figures(frame: Frame, others: list[Frame], warehouse: Warehouse, *, clears: bool) -> None:

@@ -329,10 +329,15 @@ def _one(
         signed = () if terms.coming else [(roc_year(e.year), e.number) for e in records(terms.warehouse).editions]
         editions_fit(frame, signed, terms.coming | kept_names(terms.warehouse.home))
     demo = terms.name in terms.warehouse.demo_sources()
-    keys_alike(frame, terms.warehouse, clears=demo and not terms.demo)
-    beside_files(frame, covered or _day(point), others, lambda other: terms.words.file_name(other, source))
+    files = [other for _, other in others]
+
+    def called(other: str) -> str:
+        return terms.words.file_name(other, source)
+
+    keys_alike(frame, files, called, terms.warehouse, clears=demo and not terms.demo)
+    beside_files(frame, covered or _day(point), others, called)
     if source.kind == "figures" and not frame.refused:
-        beside_figures(frame, [other for _, other in others], terms.warehouse, clears=demo and not terms.demo)
+        beside_figures(frame, files, terms.warehouse, clears=demo and not terms.demo)
         if not (demo or terms.demo or frame.refused):
             far_figures(frame, terms.warehouse)
     if source.kind == "cases" and covered and not demo:

@@ -12,6 +12,8 @@ keys-alike = { $first ->
    *[other] “{ $found }” and “{ $other }” in row { $first }
 } differ only in letter case or leading zeros. If they are one case, it counts twice; please check the numbers.
     .expected = one spelling for each case
+keys-alike-files = “{ $found }” and “{ $other }” in another file ({ $first }) differ only in letter case or leading zeros. If they are one case, it counts twice; please check the numbers.
+    .expected = one spelling for each case
 keys-alike-more = { $count ->
     [one] One more number is
    *[other] { $count } more numbers are

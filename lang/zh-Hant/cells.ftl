@@ -12,6 +12,8 @@ keys-alike = { $first ->
    *[other] 「{ $found }」和第 { $first } 列的「{ $other }」
 }只差在英文大小寫或開頭的 0。若是同一件，就會算成兩件；請確認編號。
     .expected = 同一件只有一種寫法
+keys-alike-files = 「{ $found }」和另一個檔案（{ $first }）的「{ $other }」只差在英文大小寫或開頭的 0。若是同一件，就會算成兩件；請確認編號。
+    .expected = 同一件只有一種寫法
 keys-alike-more = 還有 { $count } 個編號也是如此。
     .expected = 同一件只有一種寫法
 rows-before-period = 有 { $count } 列在資料期間第一日（{ $day }）之前，要有其他檔案涵蓋到那一天才會計入。

@@ -186,6 +186,19 @@ def test_keys_that_differ_so_from_what_is_there_are_told(warehouse):
     assert not [one for one in again.files[0].problems if one.severity == "warning"]
 
 
+def test_keys_that_differ_so_from_another_file_of_the_upload_are_told(shared):
+    """Whatever the period of each: a case goes on in the next month."""
+    october = ("a_11410.csv", csv(PETITIONS, *(petition(key, "1141003") for key in ("00123", "A7", "B1", "C1"))))
+    november = ("b_11411.csv", csv(PETITIONS, *(petition(key) for key in ("123", "a7", "B1", "0C2"))))
+    first, second = check(shared, "petitions", october, november, seen=False).files
+    assert [one.key for one in first.problems] == []
+    told = [(one.severity, one.key, one.cell, one.params["found"], one.params["other"]) for one in second.problems]
+    assert told == [
+        ("warning", "keys-alike-files", "A2", "123", "00123"), ("warning", "keys-alike-files", "A3", "a7", "A7"),
+    ]  # fmt: skip
+    assert second.problems[0].params["first"].endswith(" 2")
+
+
 def test_of_many_such_keys_some_are_named_and_the_rest_counted(shared):
     rows = [petition(f"{zeros}{n}") for n in range(1, 31) for zeros in ("", "00")]
     plan = check(shared, "petitions", ("a_11411.csv", csv(PETITIONS, *rows)), seen=False)
