@@ -68,16 +68,19 @@ def _in_force(path: Path, stamp: tuple | None, kept: Path) -> InForce:
     try:
         text = path.read_text(encoding="utf-8")
         found = _parsed(text, path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        problems = [Problem("error", "catalogue-unreadable", {"why": str(error)}, file=path.name, line=1)]
     except CatalogueError as error:
         problems = error.problems
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problems = [Problem("error", "catalogue-encoding", {}, file=path.name, line=line)]
+    except OSError as error:
+        problems = [Problem("error", "catalogue-unreadable", {"why": str(error)}, file=path.name, line=1)]
     else:
         _keep(kept, text)
         return InForce(found)
     try:
         return InForce(_parsed(kept.read_text(encoding="utf-8"), path.name), tuple(problems))
-    except (OSError, CatalogueError):
+    except (OSError, UnicodeDecodeError, CatalogueError):
         raise CatalogueError(problems) from None
 
 

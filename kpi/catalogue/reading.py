@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
+from yaml.reader import Reader
 
 from kpi.catalogue.checks import cross_checks
 from kpi.catalogue.lines import line_of, lines_of, named, repeated
 from kpi.catalogue.model import Catalogue
 from kpi.catalogue.wanted import wanted
 from kpi.errors import CatalogueError, Problem
+
+DEEPEST = 40  # levels
+MOST = 200_000  # entries, each as often as it is referred to
+LONGEST = 100  # characters of a number or a day
+PLAIN = ("int", "float", "bool", "timestamp")
 
 
 def parse(text: str, file: str = "metrics.yml") -> Catalogue:
@@ -20,27 +27,10 @@ def parse(text: str, file: str = "metrics.yml") -> Catalogue:
     Raises
     ------
     CatalogueError
-        With one problem for each mistake: its line, the key and what was expected.
+        With one problem for each mistake: its line, the key and what was expected. Whatever the text holds, nothing else
+        is raised.
     """
-    try:
-        tree = yaml.compose(text, Loader=_loader())
-        if tree is None:
-            raise CatalogueError([Problem("error", "catalogue-empty", {}, file=file, line=1)])
-        data = _loader()(text)
-        try:
-            values = data.get_single_data()
-        finally:
-            data.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        found = Problem(
-            "error",
-            "catalogue-syntax",
-            {},
-            file=file,
-            line=mark.line + 1 if mark else 1,
-        )
-        raise CatalogueError([found]) from None
+    tree, values = _read(text, file)
     lines = lines_of(tree)
     try:
         catalogue = Catalogue.model_validate(values)
@@ -52,8 +42,74 @@ def parse(text: str, file: str = "metrics.yml") -> Catalogue:
     return catalogue
 
 
-def _loader() -> type:
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _read(text: str, file: str) -> tuple[yaml.Node, Any]:
+    """The text as a tree that knows its lines, and as plain values."""
+
+    def refused(key: str, line: int, **params) -> CatalogueError:
+        return CatalogueError([Problem("error", key, params, file=file, line=line + 1)])
+
+    if odd := Reader.NON_PRINTABLE.search(text):
+        code = f"U+{ord(odd.group()):04X}"
+        raise refused("catalogue-character", text.count("\n", 0, odd.start()), found=code)
+    try:
+        if (line := _too_deep(text)) is not None:
+            raise refused("catalogue-nested", line)
+        tree = yaml.compose(text, Loader=_Loader)
+        if tree is None:
+            raise refused("catalogue-empty", 0)
+        if (line := _too_much(tree)) is not None:
+            raise refused("catalogue-nested", line)
+        return tree, yaml.load(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise refused("catalogue-syntax", mark.line if mark else 0) from None
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """The safe loader, in which a number or a day that cannot be one stays the text that it is: what belongs there is then
+    said with all other mistakes."""
+
+
+def _or_text(construct: Callable[[Any, yaml.Node], Any]) -> Callable[[Any, yaml.Node], Any]:
+    def constructed(loader: Any, node: yaml.Node) -> Any:
+        if isinstance(node, yaml.ScalarNode) and len(node.value) > LONGEST:
+            return node.value
+        try:
+            return construct(loader, node)
+        except (ValueError, LookupError, AttributeError, ArithmeticError):
+            return node.value
+
+    return constructed
+
+
+for _tag in PLAIN:
+    _name = f"tag:yaml.org,2002:{_tag}"
+    _Loader.add_constructor(_name, _or_text(yaml.SafeLoader.yaml_constructors[_name]))
+
+
+def _too_deep(text: str) -> int | None:
+    """The line, counted from 0, on which the nesting grows deeper than can be read by what calls itself."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return event.start_mark.line
+    return None
+
+
+def _too_much(tree: yaml.Node) -> int | None:
+    """The line, counted from 0, of what grows without end, or nearly, by referring to itself or to what refers again."""
+    waiting, seen = [(tree, 0)], 0
+    while waiting:
+        node, depth = waiting.pop()
+        seen += 1
+        if depth > DEEPEST or seen > MOST:
+            return node.start_mark.line
+        if isinstance(node, yaml.MappingNode):
+            waiting += [(one, depth + 1) for pair in node.value for one in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(one, depth + 1) for one in node.value]
+    return None
 
 
 def _problem(item: dict[str, Any], lines: dict[tuple, int], values: Any, file: str) -> Problem:

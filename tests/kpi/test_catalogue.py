@@ -1,12 +1,17 @@
 """metrics.yml covers the form and the published figures, and its mistakes are named by line."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kpi.catalogue import parse
 from kpi.errors import CatalogueError
+from lang import LANGUAGES
+from lang.problem import mistake
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "metrics.yml").read_text(encoding="utf-8")
@@ -58,6 +63,14 @@ def line_of(text: str, needle: str) -> int:
         ("where: {method: 線上}", "where: {metod: 線上}", "metod", "catalogue-unknown-name"),
         ("or: [supplement_notice_2,", "or: [supplement_notice_9,", "supplement_notice_9", "catalogue-unknown-name"),
         ("units:\n", "units: [\n", None, "catalogue-syntax"),
+        ("from: 2025-01-01", "from: 2025-02-30", "2025-02-30", "catalogue-wrong"),
+        ("from: 2025-01-01", "from: 114-13-01", "114-13-01", "catalogue-wrong"),
+        ("from: 2025-01-01", "from: !!timestamp 1/1", "!!timestamp", "catalogue-wrong"),
+        ("badge_years: 3", "badge_years: " + "9" * 5000, "9999", "catalogue-wrong"),
+        ("badge_years: 3", "badge_years: 0x", "badge_years", "catalogue-wrong"),
+        ("badge_years: 3", "badge_years: \x013", "badge_years", "catalogue-character"),
+        ("badge_years: 3", "badge_years: " + "[" * 30_000, "badge_years", "catalogue-nested"),
+        ("badge_years: 3", "badge_years: &x [*x]", "badge_years", "catalogue-nested"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(before, after, where, key):
@@ -69,6 +82,30 @@ def test_a_mistake_is_named_with_its_line(before, after, where, key):
     assert key in found
     if where:
         assert found[key] == line_of(text, where)
+
+
+def test_what_refers_to_what_refers_again_is_not_written_out():
+    rows = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    with pytest.raises(CatalogueError) as refused:
+        parse("\n".join(["a0: &a0 [x]", *rows]))
+    assert [problem.key for problem in refused.value.problems] == ["catalogue-nested"]
+
+
+BROKEN = ("2025-02-30", ".inf", "[]", "{a: 1}", "~", "0x", "-1", "9" * 30, "true", "!!int x", "&z [*z]", "*ratings", "[[1]]", "'", "\x01",
+          "!!set {a}", "{not: [1], at_least: {column: q}}", "\t", ": ", "!!binary gICA", "", "-", "2025-01-01 25:00:00")  # fmt: skip
+SPOTS = [place.span(1) for place in re.finditer(r"[:,\[] ([^\s,\[\]{}][^,\[\]{}\n]{0,80})", TEXT)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(SPOTS), st.sampled_from(BROKEN))
+def test_whatever_stands_there_is_good_or_named_with_its_line_in_both_languages(spot, broken):
+    text = TEXT[: spot[0]] + broken + TEXT[spot[1] :]
+    try:
+        parse(text)
+    except CatalogueError as refused:
+        for problem in refused.problems:
+            assert 1 <= problem.line <= text.count("\n") + 1
+            assert all(mistake(problem, lang) for lang in LANGUAGES)
 
 
 def test_all_mistakes_at_once():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kpi.errors import CatalogueError
+from lang import LANGUAGES
+from lang.problem import mistake
 from warehouse import settings
 
 GOOD = settings.catalogue_path().read_text(encoding="utf-8")
@@ -42,7 +44,18 @@ def test_the_command_line_refuses_what_the_pages_pass_over(file):
         settings.catalogue()
 
 
-@pytest.mark.parametrize("content", [BAD.encode(), b"", b"\xff\xfe\x00", b"units: [", None])
+def with_day(day: str) -> bytes:
+    return GOOD.replace("from: 2025-01-01", f"from: {day}", 1).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [BAD.encode(), b"", b"\xff\xfe\x00", b"units: [", None, with_day("2025-02-30"), with_day("2025-13-01"), with_day("!!int x"),
+     with_day("9" * 5000), GOOD.encode() + b"x: \x01\n", GOOD.encode() + b"x: " + b"[" * 30_000, GOOD.encode("utf-16"),
+     GOOD.encode() + b"x: &x [*x]\n"],
+    ids=["word", "empty", "bytes", "bracket", "gone", "30-february", "month-13", "no-int", "long-int", "control", "deep", "utf-16",
+         "itself"],
+)  # fmt: skip
 def test_a_start_after_a_mistake_finds_the_one_that_was_kept(file, content):
     settings.in_force()
     settings._in_force.cache_clear()
@@ -54,6 +67,8 @@ def test_a_start_after_a_mistake_finds_the_one_that_was_kept(file, content):
     found = settings.in_force()
     assert len(found.catalogue.indicators) > 50
     assert found.problems
+    assert all(problem.line for problem in found.problems)
+    assert all(mistake(problem, lang) for problem in found.problems for lang in LANGUAGES)
 
 
 def test_where_there_never_was_a_good_one_all_mistakes_are_told(file):
@@ -61,3 +76,20 @@ def test_where_there_never_was_a_good_one_all_mistakes_are_told(file):
     with pytest.raises(CatalogueError) as refused:
         settings.in_force()
     assert len(refused.value.problems) == 1
+
+
+def test_a_line_in_another_encoding_is_named(file):
+    settings.in_force()
+    first = GOOD.splitlines()[0].encode()
+    file.write_bytes(first + b"\n# " + "指標".encode("big5") + b"\n")
+    (problem,) = settings.in_force().problems
+    assert (problem.key, problem.line) == ("catalogue-encoding", 2)
+
+
+def test_what_was_kept_and_is_damaged_is_as_if_there_were_none(file, tmp_path):
+    settings.in_force()
+    settings._in_force.cache_clear()
+    (tmp_path / "home" / "runtime" / "metrics.yml").write_bytes(b"\xff")
+    file.write_text(BAD, encoding="utf-8")
+    with pytest.raises(CatalogueError):
+        settings.in_force()
