@@ -56,13 +56,8 @@ class Recognised:
     def __init__(self, catalogue: Catalogue, offices: Iterable[str]) -> None:
         settings = catalogue.settings
         names = [text for source in catalogue.sources.values() for text in (source.name.zh, source.name.en)]
-        ours = [
-            *settings.agency_names,
-            settings.agency.zh,
-            settings.agency.en,
-            settings.ministry.zh,
-            settings.ministry.en,
-        ]
+        above = [settings.agency, *filter(None, [settings.ministry])]
+        ours = [*settings.agency_names, *(name for one in above for name in (one.zh, one.en))]
         units = sorted(
             {unit.zh for unit in catalogue.units.values() if unit.zh} | {"元", "千元", "萬元", "人"}, key=len
         )

@@ -10,6 +10,10 @@ from kpi.catalogue.source import Compare
 from kpi.errors import Problem, did_you_mean
 from kpi.sentence import Sentence
 
+NEEDED = (
+    "figures", "evidence", "offices", "services", "calendar", "closures", "standards", "rebases", "notes", "remarks", "attachments",
+    "framework", "innovations", "results", "editions",
+)  # fmt: skip
 Unknown = tuple[tuple, str, Iterable[str]]  # path, what was named, what there is
 
 
@@ -18,6 +22,8 @@ def cross_checks(catalogue: Catalogue, lines: dict[tuple, int], values: object, 
     for rule in (
         framework_names,
         source_names,
+        late_names,
+        derived_columns,
         state_codes,
         indicator_names,
         measure_columns,
@@ -32,6 +38,7 @@ def cross_checks(catalogue: Catalogue, lines: dict[tuple, int], values: object, 
                 "error", "catalogue-unknown-name", {"path": place, "found": found, "expected": expected},
                 file=file, line=line_of(lines, path), column=place, found=found, expected=expected,
             )  # fmt: skip
+    yield from sources_needed(catalogue, lines, file)
     yield from standard_ids_once(catalogue, lines, file)
     yield from standards_fit(catalogue, lines, file)
     yield from placeholders_read(catalogue, lines, file)
@@ -56,6 +63,22 @@ def source_names(catalogue: Catalogue) -> Iterator[Unknown]:
         for field, value in used:
             if value and value not in columns:
                 yield ("sources", name, field), value, columns
+
+
+def late_names(catalogue: Catalogue) -> Iterator[Unknown]:
+    for name in catalogue.settings.late_after:
+        if name not in catalogue.sources:
+            yield ("settings", "late_after", name), name, catalogue.sources
+
+
+def derived_columns(catalogue: Catalogue) -> Iterator[Unknown]:
+    """What is worked out of columns names those that are there."""
+    for name, source in catalogue.sources.items():
+        for key, derived in source.derived.items():
+            asked = {field: getattr(derived, field, None) for field in ("points", "by", "updated", "interval")}
+            for field, column in asked.items():
+                if column and column not in source.columns:
+                    yield ("sources", name, "derived", key, field), column, source.columns
 
 
 def state_codes(catalogue: Catalogue) -> Iterator[Unknown]:
@@ -118,6 +141,15 @@ def standard_names(catalogue: Catalogue) -> Iterator[Unknown]:
     for index, standard in enumerate(catalogue.standards):
         if standard.indicator not in catalogue.indicators:
             yield ("standards", index, "indicator"), standard.indicator, catalogue.indicators
+
+
+def sources_needed(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
+    """The sources that the program itself reads and writes are there."""
+    for name in NEEDED:
+        if name not in catalogue.sources:
+            path = f"sources.{name}"
+            line = line_of(lines, ("sources",))
+            yield Problem("error", "catalogue-missing-key", {"path": path}, file=file, line=line, column=path)
 
 
 def standard_ids_once(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:

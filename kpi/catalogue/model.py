@@ -6,11 +6,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kpi.catalogue.source import Day, Frozen, Source, Text, Unit, Where
+from kpi.catalogue.source import Day, Frozen, Name, Source, Text, Unit, Where
 from kpi.errors import UnknownName, did_you_mean
 from kpi.spelling import fold
 
@@ -104,7 +105,7 @@ class Indicator(Frozen):
     direction: Direction = Direction.neutral
     framework: str
     window: Literal[1, 2, 3, 4, 6, 12] | None = None  # months of the window that its value counts
-    decimals: int | None = None
+    decimals: int | None = Field(None, ge=0, le=6)
     published: bool = False
     by_workday: bool = False  # does the count depend on the days worked?
     not_comparable: NotComparable | None = None
@@ -224,14 +225,24 @@ class FrameworkRow(Frozen):
     result: Text | None = None
 
 
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, LookupError):
+        raise PydanticCustomError("wanted-zone", "a time zone") from None
+    return name
+
+
 class Settings(Frozen):
-    timezone: str
+    timezone: Annotated[str, AfterValidator(_zone)]
     agency: Text
     ministry: Text | None = None  # above the agency, on the form's title
     agency_names: tuple[str, ...]
-    badge_years: int = 3
+    badge_years: int = Field(3, ge=0, le=100)
     attachment_mb: int = Field(10, gt=0)  # how large a file that is attached to evidence may be, in MiB
-    late_after: dict[str, int] = {}  # days after the end of a month by which a source is expected
+    late_after: dict[
+        str, Annotated[int, Field(ge=0, le=3660)]
+    ] = {}  # days after the end of a month by which a source is expected
 
 
 class Catalogue(Frozen):
@@ -239,7 +250,7 @@ class Catalogue(Frozen):
     units: dict[str, Unit]
     dimensions: dict[str, Text]
     framework: dict[str, FrameworkRow]
-    sources: dict[str, Source]
+    sources: dict[Name, Source]
     indicators: dict[str, Indicator]
     standards: tuple[Standard, ...]
 

@@ -113,7 +113,7 @@ def _too_much(tree: yaml.Node) -> int | None:
 
 
 def _problem(item: dict[str, Any], lines: dict[tuple, int], values: Any, file: str) -> Problem:
-    path = tuple(part for part in item["loc"])
+    path = tuple(part for part in item["loc"] if part != "[key]")  # a name is at fault, not what stands under it
     known = tuple(part for i, part in enumerate(path) if path[: i + 1] in lines or i == len(path) - 1)
     name = named(known, values)
     if item["type"] == "extra_forbidden":

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from kpi.errors import DateError
@@ -23,7 +23,15 @@ def _day(value: object) -> object:
     return value
 
 
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date | str)]
+def _near(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise PydanticCustomError("wanted-day", "a day")
+    return day
+
+
+FIRST_YEAR, LAST_YEAR = 1912, 2200
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date | str), AfterValidator(_near)]
+"""A day of our times: those beside it can be reckoned with, too."""
 
 Scalar = str | int | float | bool | date
 
@@ -32,8 +40,12 @@ CLOCK_PARTS = ("due", "entered", "days")
 its days to complete."""
 
 
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
+"""An id that names a table or a column of the warehouse."""
+
+
 class Frozen(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Text(Frozen):
@@ -138,7 +150,7 @@ class Clock(Frozen):
     end: str
     where: Where = {}  # the rows that have this limit at all
     completed: Where = {}  # the rows whose end is a completion (a withdrawal is not)
-    limit: int | Literal["service"] = "service"
+    limit: Annotated[int, Field(ge=1, le=3660)] | Literal["service"] = "service"
     days: Literal["working", "calendar"] | None = None  # None: as the service item says
     extended_to: str | None = None
     pauses: tuple[tuple[str, str], ...] = ()
@@ -183,7 +195,7 @@ class Source(Frozen):
     load: Literal["add", "replace"] = "add"
     office: str | None = None
     category: str | None = None
-    columns: dict[str, Column]
+    columns: dict[Name, Column]
     drop: tuple[str, ...] = ()  # headers of personal columns
     order: tuple[tuple[str, ...], ...] = ()  # chains of dates: none may lie before one that stands earlier in its chain
     states: tuple[State, ...] = ()

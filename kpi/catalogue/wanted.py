@@ -8,13 +8,14 @@ from typing import Any
 from kpi.catalogue.model import FAULTS
 from kpi.sentence import Sentence
 
-TEXT, WHOLE, NUMBER, TRUTH, DAY, LIST, MAPPING, FILLED = (
+TEXT, WHOLE, NUMBER, TRUTH, DAY, LIST, MAPPING, FILLED, ZONE, NAME, FINITE = (
     Sentence(f"wanted-{name}")
-    for name in ("text", "whole", "number", "truth", "day", "list", "mapping", "filled")
+    for name in ("text", "whole", "number", "truth", "day", "list", "mapping", "filled", "zone", "name", "finite")
 )  # fmt: skip
 KINDS = {
     "string_type": TEXT, "int_type": WHOLE, "int_parsing": WHOLE, "int_parsing_size": WHOLE, "int_from_float": WHOLE,
-    "float_type": NUMBER, "float_parsing": NUMBER, "finite_number": NUMBER, "bool_type": TRUTH, "bool_parsing": TRUTH,
+    "float_type": NUMBER, "float_parsing": NUMBER, "finite_number": FINITE, "wanted-zone": ZONE,
+    "string_pattern_mismatch": NAME, "bool_type": TRUTH, "bool_parsing": TRUTH,
     "wanted-day": DAY, "date_type": DAY, "date_parsing": DAY, "date_from_datetime_parsing": DAY,
     "date_from_datetime_inexact": DAY, "tuple_type": LIST, "list_type": LIST, "dict_type": MAPPING, "model_type": MAPPING,
     "model_attributes_type": MAPPING, "union_tag_not_found": MAPPING, "too_short": FILLED,

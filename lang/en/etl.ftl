@@ -130,6 +130,9 @@ wanted-day = a date belongs here, such as 2025-01-01 or, as an ROC date, 114-01-
 wanted-list = a list of the right length belongs here, such as [A, B].
 wanted-mapping = names with their values belong here, such as {"{"}zh: 件, en: cases{"}"}.
 wanted-filled = at least one belongs here.
+wanted-zone = the name of a time zone belongs here, such as Asia/Taipei.
+wanted-name = a name is made of small letters, digits and underscores; it begins with a letter and has 41 characters at most.
+wanted-finite = a finite number belongs here; where there is no limit, leave the entry out.
 wanted-one-of = only { $names } will do.
 wanted-bound = { $order ->
     [gt] it must be above { $bound }.

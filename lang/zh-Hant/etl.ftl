@@ -115,6 +115,9 @@ wanted-day = 這裡要填日期，如 114-01-01 或 2025-01-01。
 wanted-list = 這裡要填清單，如 [甲, 乙]，個數要對。
 wanted-mapping = 這裡要填「名稱: 值」的組合，如 {"{"}zh: 件, en: cases{"}"}。
 wanted-filled = 這裡至少要填一項。
+wanted-zone = 這裡要填時區的名稱，如 Asia/Taipei。
+wanted-name = 名稱只能用小寫英文字母、數字與底線，以字母開頭，最長 41 字。
+wanted-finite = 這裡要填有限的數字；沒有上下限時，整項不寫即可。
 wanted-one-of = 只能是 { $names }。
 wanted-bound = { $order ->
     [gt] 要大於 { $bound }。

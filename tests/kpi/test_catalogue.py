@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.recognised import Recognised
 from kpi.catalogue import parse
 from kpi.errors import CatalogueError
 from lang import LANGUAGES
@@ -68,6 +69,22 @@ def line_of(text: str, needle: str) -> int:
         ("from: 2025-01-01", "from: !!timestamp 1/1", "!!timestamp", "catalogue-wrong"),
         ("badge_years: 3", "badge_years: " + "9" * 5000, "9999", "catalogue-wrong"),
         ("badge_years: 3", "badge_years: 0x", "badge_years", "catalogue-wrong"),
+        ("timezone: Asia/Taipei", "timezone: Asia/Taipe", "Asia/Taipe", "catalogue-wrong"),
+        ("timezone: Asia/Taipei", "timezone: Asia", "timezone", "catalogue-wrong"),
+        ("timezone: Asia/Taipei", "timezone: ../etc", "timezone", "catalogue-wrong"),
+        ("late_after: {applications", "late_after: {aplications", "aplications", "catalogue-unknown-name"),
+        ("late_after: {applications: 10", "late_after: {applications: 99999999999", "late_after", "catalogue-wrong"),
+        ("badge_years: 3", "badge_years: -3", "badge_years", "catalogue-wrong"),
+        ("updated: updated", "updated: updatd", "updatd", "catalogue-unknown-name"),
+        ("\n  petitions:\n", "\n  petitions-2:\n", "petitions-2", "catalogue-wrong"),
+        ("\n  closures:\n", "\n  closed_days:\n", "sources:", "catalogue-missing-key"),
+        ("from: 2025-01-01", "from: 9999-12-31", "9999", "catalogue-wrong"),
+        ("from: 2025-01-01", "from: 0001-01-01", "from: 0001", "catalogue-wrong"),
+        ("limit: 30, days", "limit: 0, days", "limit: 0", "catalogue-wrong"),
+        ("value: 3", "value: .inf", ".inf", "catalogue-wrong"),
+        ("value: 3", "value: .nan", ".nan", "catalogue-wrong"),
+        ("value: 3", "value: 1.0e+999", "e+999", "catalogue-wrong"),
+        ("high: 730", "high: .inf", ".inf", "catalogue-wrong"),
         ("badge_years: 3", "badge_years: \x013", "badge_years", "catalogue-character"),
         ("badge_years: 3", "badge_years: " + "[" * 30_000, "badge_years", "catalogue-nested"),
         ("badge_years: 3", "badge_years: &x [*x]", "badge_years", "catalogue-nested"),
@@ -82,6 +99,14 @@ def test_a_mistake_is_named_with_its_line(before, after, where, key):
     assert key in found
     if where:
         assert found[key] == line_of(text, where)
+
+
+def test_what_may_be_left_out_is_missed_by_nothing():
+    text = re.sub(r"\n  ministry: .*", "", TEXT)
+    assert text != TEXT
+    without = parse(text)
+    assert without.settings.ministry is None
+    assert Recognised(without, ()).kept(without.settings.agency.zh) == without.settings.agency.zh
 
 
 def test_what_refers_to_what_refers_again_is_not_written_out():
