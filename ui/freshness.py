@@ -35,7 +35,8 @@ def freshness(
     if last:
         params = {"source": catalogue.sources[last.source].name.get(lang), "at": moment(last.at, today, lang)}
         said.append({"text": say("ui-fresh-load", lang, **params)})
-    failed = {name: at for name, at in refused.items() if last is None or at > last.at}
+    known = catalogue.sources  # a source may have gone since
+    failed = {name: at for name, at in refused.items() if name in known and (last is None or at > last.at)}
     if failed:
         name = max(failed, key=failed.get)
         params = {"source": catalogue.sources[name].name.get(lang), "at": moment(failed[name], today, lang)}

@@ -97,7 +97,8 @@ def loads(page: Frame) -> dict:
     found = [load for load in every if (not chosen or load.source == chosen) and _has(load, text.casefold())]
     first = flow.numbered("from") or 0
     first = first if first < len(found) else 0
-    sources = sorted({load.source for load in every}, key=list(data.catalogue().sources).index)
+    order = {key: place for place, key in enumerate(data.catalogue().sources)}  # one that has gone stands last
+    sources = sorted({load.source for load in every}, key=lambda key: (order.get(key, len(order)), key))
     options = [controls.option("", say("his-all-sources", lang))]
     options += [controls.option(key, source_name(key, lang)) for key in sources]
     return {
@@ -141,7 +142,7 @@ def one(page: Frame) -> dict:
         "facts": [{"label": say(f"his-fact-{key}", lang), "text": text} for key, text in facts if text],
         "of": load.of or 0, "ofText": say("his-of", lang, load=str(load.of)) if load.of else "",
         "files": [_file(file, lang) for file in load.files],
-        "act": ("redo" if load.undone else "undo") if load.kind == "load" and load.version else "",
+        "act": ("redo" if load.undone else "undo") if _undoable(load) else "",
         "blocked": say("his-blocked", lang) if later else "", "later": later,
         "made": _copy(load, lang),
         "words": {key: say(f"his-{key}", lang) for key in (
@@ -149,8 +150,13 @@ def one(page: Frame) -> dict:
     }  # fmt: skip
 
 
+def _undoable(load: LoadRecord) -> bool:
+    """Can it be undone or redone? One of a source that has gone cannot."""
+    return load.kind == "load" and load.version is not None and load.source in data.catalogue().sources
+
+
 def _later(version: Version, load: LoadRecord) -> list[int]:
-    if load.kind != "load" or load.version is None or not load.added + load.changed + load.removed:
+    if not _undoable(load) or not load.added + load.changed + load.removed:
         return []
     return list(data.blocked_by(version, load.load))
 

@@ -88,12 +88,14 @@ def closings(warehouse: Warehouse) -> list[Closing]:
 
 
 def restated_months(warehouse: Warehouse) -> list[tuple[str, list[tuple[date, list[Edition]]]]]:
-    """Indicator -> its restated months, newest first, each with its editions, the original first."""
+    """Indicator -> its restated months, newest first, each with its editions, the original first. Of one that is no more,
+    none."""
     query = """SELECT r.indicator, r.month, r.load, r.before, r.before_n, r.after, r.after_n, l."at", l.actor, l.message
         FROM restatements r JOIN loads l USING (load) ORDER BY r.indicator, r.month DESC, r.load"""
     told: dict[str, dict[date, list[tuple]]] = {}
     for indicator, month, *rest in warehouse.fetch(query):
-        told.setdefault(indicator, {}).setdefault(month, []).append(tuple(rest))
+        if indicator in warehouse.catalogue.indicators:
+            told.setdefault(indicator, {}).setdefault(month, []).append(tuple(rest))
     return [(key, [(month, _editions(month, rows)) for month, rows in months.items()]) for key, months in told.items()]
 
 

@@ -93,7 +93,7 @@ def _invert(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, record: LoadRe
     In the way is a load that changed, replaced or brought back a row of the same key since.
     """
     name = record.source
-    source = warehouse.catalogue.sources[name]
+    source = warehouse.catalogue.source(name)
     for table, kind in (("came", "insertions"), ("went", "deletions")):
         con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {feed(con, source, name, kind, version)}")
     same = f"""{on_key(source, "f", "c")} AND f.load = c.load AND f.file = c.file

@@ -112,6 +112,7 @@ due-by-weekday = { $count ->
 } in { $years }, of which there is no office calendar yet; weekdays are counted. Upload that calendar and they are worked out again.
     .expected = the office calendar of { $years }
 catalogue-unreadable = The file cannot be read: { $why }
+catalogue-untaken = It is written correctly, but the data could not be arranged by it ({ $why }), so it did not come into force. Take back what was changed last, or ask who runs the system to look at the log.
 catalogue-empty = The file is empty.
 catalogue-encoding = The text of this line is not encoded in UTF-8. Save the file as UTF-8 in your editor.
 catalogue-character = This line holds a control character that nobody sees ({ $found }); delete it.

@@ -97,6 +97,7 @@ extension-before-due = 有 { $count } 列的展延日期早於原來的期限（
 due-by-weekday = 有 { $count } 列的期限在 { $years } 年，還沒有那一年的辦公日曆，先按週一至週五推算；上傳那一年的辦公日曆後會自動重算。
     .expected = { $years } 年的辦公日曆
 catalogue-unreadable = 讀不到檔案：{ $why }
+catalogue-untaken = 寫法沒有錯，但依它整理資料時失敗（{ $why }），所以沒有生效。請回復最近改過的地方，或請系統管理者看錯誤紀錄。
 catalogue-empty = 檔案是空的。
 catalogue-encoding = 這一行的文字不是 UTF-8 編碼。請用編輯器另存成 UTF-8。
 catalogue-character = 這一行有看不見的控制字元（{ $found }），請刪除。
