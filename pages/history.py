@@ -23,7 +23,7 @@ if flow.tab() == "compare":
     draw("body", view.compare(page))
 elif flow.tab() == "closing":
     draw("body", view.closing(page))
-elif flow.numbered("load"):
+elif head["back"]:
     draw("body", view.one(page))
     draw("moves", view.moved(page))
     draw("rows", view.rows(page))

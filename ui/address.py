@@ -1,10 +1,11 @@
-"""The choice of a reader in the address of the page, so that a view can be bookmarked and sent."""
+"""The choice of a reader in the address of the page, so that a view can be bookmarked and sent; and what else it names."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from ui.choice import NAMES, Choice
+from warehouse import Version
 
 KEY, PAGE = "ui-choice", "ui-page"
 
@@ -32,3 +33,19 @@ def write(chosen: Choice) -> None:
 def choose(key: str, value: str) -> None:
     """One thing chosen anew by a control of the page."""
     write(st.session_state.get(KEY, Choice()).set(key, value))
+
+
+def numbered(name: str, version: Version) -> int | None:
+    """The load, version or edition that the address names by its number in the store of ``version``; None where it names
+    none, or one of another store. A bare number is of the store that is there, and gets its name: it may be kept."""
+    text = st.query_params.get(name, "")
+    number = version.numbered(text)
+    if number is not None and "-" not in text:
+        st.query_params[name] = str(version.of(number))
+    return number
+
+
+def replaced(name: str, version: Version) -> bool:
+    """Does the address name something by its number in another store than that of ``version``?"""
+    text = st.query_params.get(name, "")
+    return "-" in text and version.numbered(text) is None

@@ -11,7 +11,7 @@ from kpi.errors import KpiError
 from lang import LANGUAGES, say
 from publish.form.edition import freeze
 from publish.form.sources import source_of
-from ui import data, form_data, frame
+from ui import address, data, form_data, frame
 from ui import made as files
 from ui.frame import Frame
 from ui.messages import Message
@@ -30,7 +30,7 @@ def heard(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the frame."""
     key, text = message.key, message.value.strip()
     if key in IN_ADDRESS:
-        _set(key, text)
+        _set(key, message.named if key == "edition" else text)
     elif key == "make":
         st.session_state[SOURCES] = bool(message.more.get("sources"))
         files.want(text)
@@ -94,6 +94,8 @@ def act(page: Frame) -> None:
 
 def _signed(page: Frame, asked: Message) -> tuple[bool, str]:
     year, day, lang = year_of(page), as_of(page), page.lang
+    if data.replaced(asked.store):
+        return False, say("store-replaced", lang)
     number = max((one.number for one in form_data.records(page.version).signed(year)), default=0) + 1
     try:
         who = asked.more.get("name", "").strip()[:60]
@@ -114,6 +116,14 @@ def edition_file(version: Version, year: int, day: date) -> bytes:
     return freeze(forms, lambda printed, lang: source_of(desk, printed, behind, lang))
 
 
-def said() -> dict | None:
+def edition(version: Version) -> int | None:
+    """The number of the edition that is open."""
+    return address.numbered("edition", version)
+
+
+def said(page: Frame) -> dict | None:
+    """The answer to the last act; that the edition in the address is of another store."""
     found = st.session_state.get(SAID)
+    if found is None and view() == "editions" and address.replaced("edition", page.version):
+        found = False, say("number-replaced", page.lang)
     return {"good": found[0], "text": found[1]} if found else None

@@ -37,7 +37,7 @@ def head(page: Frame, made: dict | None) -> dict:
     sub = say("form-sub", lang, agency=catalogue.settings.agency.get(lang), day=day(form.as_of, lang))
     shown = {
         "part": "head", "stamp": page.version, "head": controls.head(title, sub, _controls(page), lang),
-        "ribbon": freshness.demo_words(catalogue, data.book(page.version), lang), "said": flow.said(),
+        "ribbon": freshness.demo_words(catalogue, data.book(page.version), lang), "said": flow.said(page),
         "tabs": [{"id": name, "name": say(f"form-view-{name}", lang), "on": name == flow.view()} for name in flow.VIEWS],
         "tabsLabel": title, "made": made,
     }  # fmt: skip

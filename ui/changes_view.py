@@ -10,11 +10,11 @@ import streamlit as st
 from kpi.moves import Move
 from lang import day, number, say
 from publish.moves_words import parted
-from ui import changes_loads, controls, data, frame, freshness, history_view, visits
+from ui import address, changes_loads, controls, data, frame, freshness, history_view, visits
 from ui.changes_rows import table
 from ui.frame import Frame
 from ui.messages import Message
-from ui.since import LOAD, MONTH, VISIT, WEEK, Since, loads_since, since
+from ui.since import LOAD, MONTH, VISIT, WEEK, WORDS, Since, loads_since, since
 from warehouse import LoadRecord, Version, settings
 
 PAGE = "changes"
@@ -39,7 +39,7 @@ def asked(page: Frame) -> Since:
 def _asked(version: Version) -> str:
     """What the address asks for, a version by its number; "" where it is one of another store."""
     text = st.query_params.get("since", "")
-    return str(version.numbered(text) or "") if "-" in text else text
+    return text if text in WORDS else str(address.numbered("since", version) or "")
 
 
 def line(version: Version, lang: str) -> dict | None:

@@ -99,6 +99,18 @@ def trouble() -> KpiError | None:
         return error
 
 
+def replaced(store: str) -> bool:
+    """Has another store taken the place of the one that a page was drawn from? What it shows by number is then another thing.
+    Asks the warehouse itself.
+
+    Raises
+    ------
+    StoreLost, StoreNewer
+    """
+    watcher().look()
+    return version().store != store
+
+
 def book(version: Version, *cutoffs: date) -> Book:
     """Observations that can be summed up to each cut-off and to the last day of every source."""
     return _book(version, _cuts(cutoffs))

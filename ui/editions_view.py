@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from kpi.form.records import Edition
 from lang import day, say
 from ui import assessment_flow as flow
@@ -16,9 +14,9 @@ WORDS = ("sign", "sign-title", "signed-by", "editions")
 
 def opened(page: Frame) -> Edition | None:
     """The edition that the address names."""
-    asked = st.query_params.get("edition", "")
+    asked = flow.edition(page.version)
     signed = form_data.records(page.version).signed(flow.year_of(page))
-    return next((one for one in signed if asked == str(one.number)), None)
+    return next((one for one in signed if asked == one.number), None)
 
 
 def shown(page: Frame) -> dict:

@@ -48,7 +48,7 @@ def _statement(page: Frame, row: Row, one: Evidence) -> dict:
     ]
     return {
         "statement": one.statement, "from": one.start.isoformat(), "span": period(Period(one.start, one.end), lang),
-        "load": one.load, "fields": {
+        "load": str(page.version.of(one.load)), "fields": {
             "statement": one.statement, "from": one.start.isoformat(), "until": one.end.isoformat(), "level": one.level or "",
             "link": one.link or "", "review": one.review.isoformat() if one.review else "",
         },

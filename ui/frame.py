@@ -9,12 +9,12 @@ import streamlit as st
 
 from kpi.periods import Period
 from lang import say
-from ui import address, data, language, live, navigation, visits
+from ui import address, components, data, language, live, navigation, visits
 from ui.choice import Choice
 from ui.messages import Message
 from warehouse import Version
 
-OPENED, DRAWN = "ui-opened", "ui-drawn"
+OPENED = "ui-opened"
 OF_PAGE = ("indicator", "view", "rows")  # kept in the address by the page that is open alone
 
 
@@ -48,15 +48,10 @@ def begin(page: str) -> Frame:
     lang, version = language.current(), data.version()
     offices = [office.name for office in data.book(version).offices]
     chosen = address.choice(data.catalogue().dimensions, offices, page)
-    st.session_state[DRAWN] = version.store
+    components.begin(version.store)
     visits.follow(version)
     live.follow(data.watcher(), version)
     return Frame(lang, version, chosen, data.newest(version), data.last_day(version))
-
-
-def drawn_store() -> str | None:
-    """The store of the page that stands in the browser: numbers of loads and versions on it are of that one."""
-    return st.session_state.get(DRAWN)
 
 
 def heard(message: Message) -> None:
@@ -79,7 +74,7 @@ def heard(message: Message) -> None:
     elif value in data.catalogue().indicators:
         _go("indicator", indicator=value)
     elif value.isdecimal():
-        _go("history", load=value)
+        _go("history", load=message.named)
 
 
 def _go(page: str, **params: str) -> None:

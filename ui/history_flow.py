@@ -52,10 +52,12 @@ def heard(message: Message) -> None:
     key, text = message.key, message.value.strip()
     if key in ("older-day", "newer-day"):
         key, text = key.removesuffix("-day"), _version_on(text)
-    if key in IN_ADDRESS:
+    if message.what == "open" and text.isdecimal():
+        _set("load", message.named)
+    elif key in IN_ADDRESS:
         _set(key, text)
     elif key in ("undo", "redo", "close"):
-        st.session_state[ASKED] = [*st.session_state.get(ASKED, ()), (message, frame.drawn_store())]
+        st.session_state[ASKED] = [*st.session_state.get(ASKED, ()), message]
     elif key == "copy":
         st.session_state[COPY] = text
     else:
@@ -90,13 +92,13 @@ def act(lang: str) -> None:
         return
     with whole():
         for asked in st.session_state.pop(ASKED):
-            st.session_state[SAID] = _done(*asked, lang)
+            st.session_state[SAID] = _done(asked, lang)
     st.rerun()
 
 
-def _done(asked: Message, store: str | None, lang: str) -> Said:
+def _done(asked: Message, lang: str) -> Said:
     message = asked.more.get("message", "").strip()[:500]
-    if store != data.version().store:  # loads are numbered anew after a restore
+    if data.replaced(asked.store):
         return Said(False, say("store-replaced", lang))
     try:
         return _close(asked, message, lang) if asked.key == "close" else _revert(asked, message, lang)

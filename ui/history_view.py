@@ -14,7 +14,7 @@ from lang import amount, day, list_of, number, period, say
 from lang.problem import mistake
 from publish import result_words as words
 from publish.labels import counted
-from ui import controls, data, freshness, moves_view, rows_view
+from ui import address, controls, data, freshness, moves_view, rows_view
 from ui import history_flow as flow
 from ui import made as files
 from ui.frame import Frame
@@ -27,14 +27,14 @@ FEW_MISTAKES = 20
 
 def head(page: Frame) -> dict:
     lang = page.lang
-    opened = _opened()
+    opened = _opened(page)
     title = say("his-load", lang, load=str(opened)) if opened else say("ui-page-history", lang)
     return {
         "part": "head", "stamp": page.version,
         "head": controls.head(title, say("his-sub", lang), [], lang, [say("ui-page-history", lang)] if opened else None),
         "tabs": [{"id": name, "name": say(f"his-tab-{name}", lang), "on": name == flow.tab()} for name in flow.TABS],
         "tabsLabel": say("ui-page-history", lang), "back": say("his-back", lang) if opened else "",
-        "said": _said(), "ribbon": freshness.demo_words(data.catalogue(), data.book(page.version), lang),
+        "said": _said(page), "ribbon": freshness.demo_words(data.catalogue(), data.book(page.version), lang),
         "mistakes": _mistakes(lang),
     }  # fmt: skip
 
@@ -48,12 +48,14 @@ def _mistakes(lang: str) -> dict | None:
     return {"title": say("his-mistakes", lang, count=len(found)), "lines": lines}
 
 
-def _opened() -> int | None:
-    return flow.numbered("load") if flow.tab() == "loads" else None
+def _opened(page: Frame) -> int | None:
+    return address.numbered("load", page.version) if flow.tab() == "loads" else None
 
 
-def _said() -> dict | None:
+def _said(page: Frame) -> dict | None:
     said = flow.said()
+    if said is None and flow.tab() == "loads" and address.replaced("load", page.version):
+        said = flow.Said(False, say("number-replaced", page.lang))
     return {"good": said.good, "text": said.text, "loads": list(said.loads)} if said else None
 
 
@@ -124,7 +126,7 @@ def _has(load: LoadRecord, text: str) -> bool:
 
 def one(page: Frame) -> dict:
     """What a load was: who, when, why, its files, and what can be done with it."""
-    lang, number_of = page.lang, _opened()
+    lang, number_of = page.lang, _opened(page)
     load = data.load(page.version, number_of)
     if load is None:
         return {"part": "one", "stamp": page.version, "none": say("unknown-load", lang, found=str(number_of))}
@@ -184,7 +186,7 @@ def _copy(load: LoadRecord, lang: str) -> dict | None:
 
 def moved(page: Frame) -> dict | None:
     """The indicators that the opened load moved."""
-    load = data.load(page.version, _opened())
+    load = data.load(page.version, _opened(page))
     if load is None or load.version is None:
         return None
     found = data.moves(page.version.of(load.version - 1), page.version.of(load.version))
@@ -196,7 +198,7 @@ def moved(page: Frame) -> dict | None:
 
 def rows(page: Frame) -> dict | None:
     """The rows that the opened load brought, changed or removed."""
-    load = data.load(page.version, _opened())
+    load = data.load(page.version, _opened(page))
     if load is None or load.version is None or load.source not in data.catalogue().sources:
         return None
     offset = rows_view.offset_of(st.query_params.get("rows"))
@@ -216,9 +218,8 @@ def compare(page: Frame) -> dict:
     """Two versions, indicator by indicator."""
     lang, today = page.lang, data.today()
     known = [load for load in data.loads(page.version, data.ALL_LOADS) if load.version]
-    asked = {name: st.query_params.get(name, "") for name in ("older", "newer")}
-    newer = page.version.numbered(asked["newer"]) or page.version.number
-    older = page.version.numbered(asked["older"]) or next((x.version for x in known if x.version < newer), newer)
+    newer = address.numbered("newer", page.version) or page.version.number
+    older = address.numbered("older", page.version) or next((x.version for x in known if x.version < newer), newer)
     labels = {
         load.version: say(
             "his-stood", lang, version=number(load.version), at=freshness.moment(load.at, today, lang),
@@ -241,7 +242,7 @@ def compare(page: Frame) -> dict:
         "sides": sides,
         "sub": say("his-compare-sub", lang),
     }
-    if any("-" in text and page.version.numbered(text) is None for text in asked.values()):
+    if any(address.replaced(name, page.version) for name in ("older", "newer")):
         return shown | {"trouble": say("store-replaced", lang)}
     first, last = (page.version.of(side) for side in sorted((older, newer)))
     try:

@@ -40,6 +40,8 @@ class Message:
         Further texts beside key and value.
     fields, cells, names
         The texts of a form; those of a grid by row; names in a list.
+    store
+        The id of the store that the page was drawn from: the numbers of loads, versions and editions on it are of that one.
     """
 
     what: str
@@ -50,6 +52,12 @@ class Message:
     fields: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    store: str = ""
+
+    @property
+    def named(self) -> str:
+        """The value, a number, as an address states it (see `warehouse.version`); "" where there is none."""
+        return f"{self.store}-{self.value}" if self.value else ""
 
     def number(self, name: str) -> int:
         """A whole number beside the key; 0 where there is none."""
@@ -64,6 +72,7 @@ class Told:
     number: int
     what: str
     value: object
+    store: str
 
 
 @dataclass(frozen=True)
@@ -93,11 +102,11 @@ def _told(sent: object) -> Told:
     number = sent.get("number") if isinstance(sent, Mapping) else None
     if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 10**9:
         raise Unheard("message-unheard")
-    return Told(number, _text(sent.get("what"), NAME), sent.get("value"))
+    return Told(number, _text(sent.get("what"), NAME), sent.get("value"), _text(sent.get("store"), NAME))
 
 
-def read(what: str, sent: object) -> Message:
-    """The message that a component sent.
+def read(what: str, sent: object, store: str) -> Message:
+    """The message that a component sent which was drawn from a store.
 
     Raises
     ------
@@ -107,9 +116,9 @@ def read(what: str, sent: object) -> Message:
     if what not in WHAT:
         raise Unheard("message-unheard")
     if what == "open" and isinstance(sent, Mapping):
-        return Message(what, more=_texts(sent))
+        return Message(what, more=_texts(sent), store=store)
     if what != "choose":
-        return Message(what, value=_text(sent, NAME))
+        return Message(what, value=_text(sent, NAME), store=store)
     if not isinstance(sent, Mapping) or len(sent) > FIELDS:
         raise Unheard("message-unheard")
     rest = dict(sent)
@@ -117,7 +126,7 @@ def read(what: str, sent: object) -> Message:
     message = Message(
         what, key, "" if value is None else _text(value, FILE if key in FILES else TEXT), value is not None,
         fields=_texts(rest.pop("fields", None)), cells=_rows(rest.pop("cells", None)), names=_names(rest.pop("names", None)),
-        more=_texts(rest),
+        more=_texts(rest), store=store,
     )  # fmt: skip
     texts = [
         *message.more.values(),

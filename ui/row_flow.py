@@ -19,7 +19,7 @@ from lang import say
 from lang.problem import words
 from publish.form.build import evidence_indicator, shown
 from ui import assessment_flow, data, form_data
-from ui.frame import Frame, drawn_store
+from ui.frame import Frame
 from ui.messages import Message
 from ui.upload_check import saved, sentence
 from ui.whole import whole
@@ -34,11 +34,12 @@ LONGEST = 8000
 
 @dataclass(frozen=True)
 class Draft:
-    """What is being typed, the row's own cut-off ("" the form's), and the load of the text that it is typed over."""
+    """What is being typed, the row's own cut-off ("" the form's), and the load of the text that it is typed over: its
+    number with its store."""
 
     text: str
     as_of: str
-    basis: int
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def heard(message: Message) -> None:
     if key == "draft":
         _keep(message)
     elif key in ACTS:
-        st.session_state[ASKED] = [*st.session_state.get(ASKED, ()), (message, drawn_store())]
+        st.session_state[ASKED] = [*st.session_state.get(ASKED, ()), message]
     elif key == "part" and message.value in list(What):
         st.session_state[PART] = message.value
     elif key == "fetch":
@@ -76,7 +77,7 @@ def _keep(typed: Message) -> None:
     of = tuple(typed.more.get(name, "") for name in ("year", "code", "lang"))
     drafts.pop(of, None)
     if typed.given:
-        drafts[of] = Draft(typed.value[:LONGEST], typed.more.get("as_of", ""), typed.number("basis"))
+        drafts[of] = Draft(typed.value[:LONGEST], typed.more.get("as_of", ""), typed.more.get("basis", ""))
 
 
 def draft(year: int, code: str, lang: str) -> Draft | None:
@@ -104,18 +105,19 @@ def act(page: Frame, code: str) -> None:
         return
     with whole():
         for asked in st.session_state.pop(ASKED):
-            st.session_state[SAID] = _done(page, code, *asked)
+            st.session_state[SAID] = _done(page, code, asked)
     st.rerun()
 
 
-def _done(page: Frame, code: str, asked: Message, store: str | None) -> Said:
+def _done(page: Frame, code: str, asked: Message) -> Said:
     name, at = asked.key, settings.now()
     number = int(at.timestamp() * 1000)
-    if store != data.version().store:  # what it was typed over is of another store
+    basis = data.version().numbered(asked.more.get("basis", "0"))
+    if data.replaced(asked.store) or basis is None:  # what it was typed over is of another store
         mine = asked.value if name == "save" else None
         return Said(code, name, False, say("store-replaced", page.lang), mine=mine, number=number)
     try:
-        done = _save(page, code, asked, at) if name == "save" else _evidence(page, code, asked, at)
+        done = _save(page, code, asked, basis, at) if name == "save" else _evidence(page, code, asked, basis, at)
     except Overtaken as error:
         mine = asked.value if name == "save" else None
         data.watcher().look()
@@ -148,13 +150,12 @@ def _told(problem, lang: str) -> str:
     return f"{text} {say('up-expected', lang)}{wanted}" if wanted else text
 
 
-def _save(page: Frame, code: str, asked: Message, at: datetime) -> Loaded:
+def _save(page: Frame, code: str, asked: Message, basis: int, at: datetime) -> Loaded:
     year, head = assessment_flow.year_of(page), assessment_flow.as_of(page)
     own = _day(asked.more.get("as_of"))
     text = asked.value[:LONGEST].strip()
     desk = form_data.desk_for(page.version, year, head, text, own or head)
     reads = shown(desk, parse(text, data.catalogue()), own or head, page.lang) or "—"
-    basis = asked.number("basis")
     return write_row(data.warehouse(), year, code, page.lang, text, own, reads, own or head, local_actor(), at, basis)
 
 
@@ -162,7 +163,7 @@ def _day(text: str | None) -> date | None:
     return parse_date(text) if text else None
 
 
-def _evidence(page: Frame, code: str, asked: Message, at: datetime) -> Loaded:
+def _evidence(page: Frame, code: str, asked: Message, basis: int, at: datetime) -> Loaded:
     house, actor, key = data.warehouse(), local_actor(), evidence_indicator(data.catalogue(), code)
     year = assessment_flow.year_of(page)
     if key is None:
@@ -180,7 +181,7 @@ def _evidence(page: Frame, code: str, asked: Message, at: datetime) -> Loaded:
             )
     office = form_data.records(page.version).office(code, year)
     fields = {name: text[:LONGEST] for name, text in asked.fields.items()}
-    return state(house, key, office, fields, asked.number("basis"), actor, at)
+    return state(house, key, office, fields, basis, actor, at)
 
 
 def _content(asked: Message) -> bytes:

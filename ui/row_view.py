@@ -143,7 +143,7 @@ def _editor(page: Frame, row: Row, text: str, draft: flow.Draft | None, lang: st
     chosen = form_flow.year_of(page)
     days = row_days(chosen)
     mine = row.written if row.origin == "written" else None
-    current = mine.load if mine else 0
+    current = str(page.version.of(mine.load if mine else 0))
     allowed = may(local_actor(), action_on("results"), row.office)
     return {
         "text": text, "current": current, "basis": draft.basis if draft else current, "dirty": draft is not None,

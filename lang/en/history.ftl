@@ -69,5 +69,6 @@ store-damaged = The catalog in { $folder } is damaged ({ $why }). Still there an
 }
 store-newer = The warehouse in { $folder } was written by a newer program (schema { $found }; this one knows { $known }). Update this program; nothing was changed.
 store-replaced = A backup was restored just now, so this version is no longer there. Reload the page or try again.
+number-replaced = The number in this address is from before a backup was restored, and may mean something else now. Please choose from the list below.
 store-absent = There is no warehouse in { $folder } yet. Make one: python -m etl status
 disk-failed = { $folder } can't be written: the disk is full or fails ({ $why }). Make room and try again; nothing was changed.

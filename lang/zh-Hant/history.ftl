@@ -60,5 +60,6 @@ store-damaged = { $folder } 的目錄檔損壞（{ $why }）。資料檔 { $file
 }
 store-newer = { $folder } 的資料是較新的程式寫的（第 { $found } 號結構，本程式只認得到第 { $known } 號）。請更新程式，資料沒有變動。
 store-replaced = 剛剛還原了備份，這一版已經不在。請重新整理頁面，或再試一次。
+number-replaced = 網址裡的編號是還原備份以前的，現在可能指的是別的。請從下面的清單重新選擇。
 store-absent = { $folder } 還沒有資料庫。請先建立：python -m etl status
 disk-failed = 無法寫入 { $folder }：磁碟已滿或故障（{ $why }）。請清出空間後再試，資料沒有變動。

@@ -112,3 +112,23 @@ def test_checksums_that_could_not_be_noted_are_told_beside_the_answer(live, page
     page.wait_for_selector(".said.good:has-text('in force again')")
     assert "checksums" not in page.locator(".said.good").inner_text()
     assert verify(Warehouse.open(home, catalogue)) == []
+
+
+def test_an_address_of_a_load_never_opens_one_of_another_store(live, page, tmp_path):
+    url, home = live
+    page.goto(f"{url}/history?load=9")
+    page.wait_for_selector("h1:has-text('第 9 號載入')")
+    former = page.evaluate("new URLSearchParams(location.search).get('load')")  # a bare number gets its store
+    assert former.endswith("-9")
+    keeper(home, "backup", tmp_path / "all.zip")
+    keeper(home, "restore", tmp_path / "all.zip")
+    page.wait_for_selector(".said.bad:has-text('還原備份以前')")  # the open page follows, and shows none
+    page.wait_for_selector("table.loads")
+    assert page.locator("h1").inner_text() == "歷程"
+    link = page.locator("a[data-focus=load-9]")
+    assert link.get_attribute("href") not in (f"history?load={former}", "history?load=9")
+    link.click()
+    page.wait_for_selector("h1:has-text('第 9 號載入')")
+    assert page.locator(".said").count() == 0
+    page.goto(f"{url}/history?load={former}")
+    page.wait_for_selector(".said.bad:has-text('還原備份以前')")

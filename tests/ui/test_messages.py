@@ -16,28 +16,28 @@ JSON = st.recursive(
 
 
 def test_a_control_is_a_key_and_a_text_with_what_stands_beside_it():
-    found = read("choose", {"key": "save", "value": "文字", "basis": 12, "sources": True, "as_of": None})
-    assert found == Message("choose", "save", "文字", more={"basis": "12", "sources": "1"})
+    found = read("choose", {"key": "save", "value": "文字", "basis": 12, "sources": True, "as_of": None}, "s")
+    assert found == Message("choose", "save", "文字", more={"basis": "12", "sources": "1"}, store="s")
     assert found.number("basis") == 12
     assert (found.number("sources"), found.number("nothing")) == (1, 0)
 
 
 def test_no_value_is_not_an_empty_one():
-    assert read("choose", {"key": "draft", "value": None}).given is False
-    assert read("choose", {"key": "draft", "value": ""}).given is True
+    assert read("choose", {"key": "draft", "value": None}, "s").given is False
+    assert read("choose", {"key": "draft", "value": ""}, "s").given is True
 
 
 def test_a_form_a_grid_and_names():
     found = read(
-        "choose", {"key": "figures", "cells": {"a": {"value": "1"}}, "fields": {"text": "x"}, "names": ["a", "b"]}
+        "choose", {"key": "figures", "cells": {"a": {"value": "1"}}, "fields": {"text": "x"}, "names": ["a", "b"]}, "s"
     )
     assert (found.cells, found.fields, found.names) == ({"a": {"value": "1"}}, {"text": "x"}, frozenset("ab"))
 
 
 def test_what_is_opened_is_a_name_a_load_or_a_choice():
-    assert read("open", "mailbox_handled").value == "mailbox_handled"
-    assert read("open", 12).value == "12"
-    assert read("open", {"year": 2026, "month": "10"}).more == {"year": "2026", "month": "10"}
+    assert read("open", "mailbox_handled", "s").value == "mailbox_handled"
+    assert read("open", 12, "s").value == "12"
+    assert read("open", {"year": 2026, "month": "10"}, "s").more == {"year": "2026", "month": "10"}
 
 
 @pytest.mark.parametrize("sent", [
@@ -49,13 +49,13 @@ def test_what_is_opened_is_a_name_a_load_or_a_choice():
 ])  # fmt: skip
 def test_what_is_no_message_or_too_large_is_refused_whole(sent):
     with pytest.raises(Unheard):
-        read("choose", sent)
+        read("choose", sent, "s")
 
 
 @given(what=st.sampled_from(["choose", "open", "lang", "other"]), sent=JSON)
 def test_whatever_a_browser_sends_is_typed_or_refused(what, sent):
     try:
-        found = read(what, sent)
+        found = read(what, sent, "s")
     except Unheard:
         return
     texts = [found.key, found.value, *found.more.values(), *found.fields.values(), *found.names]
@@ -64,7 +64,7 @@ def test_whatever_a_browser_sends_is_typed_or_refused(what, sent):
 
 
 def sent(*numbers, line="a"):
-    return {"line": line, "unheard": [{"number": n, "what": "lang", "value": "en"} for n in numbers]}
+    return {"line": line, "unheard": [{"number": n, "what": "lang", "value": "en", "store": "s"} for n in numbers]}
 
 
 @pytest.mark.parametrize("odd", [

@@ -106,7 +106,7 @@ def test_an_act_that_was_committed_is_answered(page, monkeypatch, flow):
 
     monkeypatch.setattr(flow, "_done", done)
     monkeypatch.setattr(flow, "st", SimpleNamespace(session_state=Proxy(page.state), rerun=rerun))
-    page.state[flow.ASKED] = [({"key": "undo"}, None)]
+    page.state[flow.ASKED] = [{"key": "undo"}]
     given = ("en",) if flow is history_flow else (None, "E2.1b")
     with pytest.raises(Rerun):
         flow.act(*given)

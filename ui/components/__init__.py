@@ -18,7 +18,7 @@ from ui.messages import Heard, Message, Unheard, read, unheard
 from ui.whole import whole
 
 HERE = Path(__file__).parent
-FAULT, LINES = "ui-fault", "ui-lines"
+FAULT, LINES, STORE = "ui-fault", "ui-lines", "ui-store"
 SHARED_JS = ("dom", "line", "marks", "signals", "spark", "seen", "paper", "head", "save")
 SHARED_CSS = ("base", "head")
 ALSO = {
@@ -65,6 +65,11 @@ def _no_message(key: str) -> None:
     st.session_state[FAULT] = "message-unheard"
 
 
+def begin(store: str) -> None:
+    """What is drawn in this run is drawn from a store; the messages that come back say from which."""
+    st.session_state[STORE] = store
+
+
 def draw(name: str, key: str, data: dict, on: Callable[[Message], None] | None = None) -> None:
     """Mount a component.
 
@@ -88,7 +93,7 @@ def draw(name: str, key: str, data: dict, on: Callable[[Message], None] | None =
                 lines[key] = Heard(line, one.number)
                 try:
                     if on is not None:
-                        on(read(one.what, one.value))
+                        on(read(one.what, one.value, one.store))
                 except Unheard:
                     _no_message(key)
                 except Exception:  # the reader gets a sentence in their language; the log gets the rest
@@ -97,7 +102,7 @@ def draw(name: str, key: str, data: dict, on: Callable[[Message], None] | None =
 
     lines: dict[str, Heard] = st.session_state.setdefault(LINES, {})
     last = lines.get(key, Heard())
-    data = data | {"heard": {"line": last.line, "number": last.number}}
+    data = data | {"heard": {"line": last.line, "number": last.number}, "store": st.session_state[STORE]}
     if "stamp" in data:
         data = data | {"stamp": str(data["stamp"])}
     _component(name)(key=key, data=data, on_told_change=told)

@@ -58,7 +58,7 @@ function evidence(data) {
 // Closed months that were changed: what was published, and what it is now.
 function restated(data, send) {
   const one = (e) => el("p", { class: e.edition === "corrected" ? "" : "sub" }, `${e.word} `, el("b", {}, e.value), ` ${e.n} `,
-    e.load > 0 && link(`history?load=${e.load}`, e.by, () => send("open", e.load)), e.message && el("span", { "data-name": "" }, ` ${e.message}`));
+    e.load > 0 && send.load(e.load, e.by), e.message && el("span", { "data-name": "" }, ` ${e.message}`));
   return el("section", { class: "card" }, el("h2", {}, data.title), el("ul", { class: "rows tall" }, data.rows.map((row) =>
     el("li", {}, el("b", {}, row.month), row.editions.map(one)))));
 }
@@ -67,7 +67,7 @@ function loads(data, send) {
   const item = (load) => el("li", {},
     load.files.map((file) => el("p", { class: "file" }, file.name, el("span", { class: "sub" }, file.rows))),
     load.more && el("p", { class: "sub" }, load.more),
-    el("p", { class: "sub" }, link(`history?load=${load.load}`, `#${load.load}`, () => send("open", load.load)), " · ", [load.who, load.message, load.demo].filter(Boolean).join(" · ")));
+    el("p", { class: "sub" }, send.load(load.load, `#${load.load}`), " · ", [load.who, load.message, load.demo].filter(Boolean).join(" · ")));
   return el("section", { class: "card" }, el("h2", {}, data.title),
     data.rows.length ? el("ul", { class: "rows tall" }, data.rows.map(item)) : el("p", { class: "sub" }, data.none),
     el("p", { class: "sub version" }, data.version));

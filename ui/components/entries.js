@@ -31,7 +31,7 @@ function view(data, act) {
   return el("div", { class: "grid entries" }, standards, notes, threads);
 }
 
-const origin = (one, act) => one.load > 0 && [" ", link(`history?load=${one.load}`, `#${one.load}`, () => act.send("open", one.load))];
+const origin = (one, act) => one.load > 0 && [" ", act.send.load(one.load, `#${one.load}`)];
 
 function talk(thread, data, act) {
   const { words } = data;

@@ -4,7 +4,7 @@ const SHORT = /^[!-~]{1,12}$/;  // a day, a number, a code: on one line on paper
 function rowsTable(data, send) {
   if (!data.rows.length) return el("p", { class: "sub" }, data.none);
   const from = (row) => el("th", { scope: "row" }, el("span", { class: "file" }, row.file), el("small", {}, row.where,
-    row.load && row.load !== data.of && [" · ", link(`history?load=${row.load}`, `#${row.load}`, () => send("open", row.load))]));
+    row.load && row.load !== data.of && [" · ", send.load(row.load, `#${row.load}`)]));
   return [el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": data.said }, el("table", { class: "facts" },
     el("thead", {}, el("tr", {}, data.heads.map((text) => el("th", { scope: "col" }, text)))),
     el("tbody", {}, data.rows.map((row) => el("tr", {}, from(row), row.cells.map((text) => el("td", { class: SHORT.test(text) ? "short" : null }, text))))))),

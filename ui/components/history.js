@@ -22,16 +22,15 @@ function top(data, act) {
     data.said && el("div", { class: data.said.good ? "said good" : "said bad", role: "status" }, el("p", {}, data.said.text, loadLinks(data.said.loads, act))));
 }
 
-const loadLinks = (loads, act) => loads.map((load) => [" ", link(`history?load=${load}`, `#${load}`, () => act.tell("load", load))]);
+const loadLinks = (loads, act) => loads.map((load) => [" ", act.send.load(load, `#${load}`)]);
 
 function list(data, act) {
   const find = el("input", {
     class: "ctl grow", type: "search", value: data.find.value, placeholder: data.find.label, "aria-label": data.find.label, maxlength: 80,
     autocomplete: "off", "data-focus": "find", onchange: (event) => act.tell("find", event.target.value),
   });
-  const open = (what, load) => (what === "open" ? act.tell("load", load) : act.send(what, load));
   return el("section", {}, el("div", { class: "bar" }, field(data.source, act.send), find), data.rows.length
-    ? [loadsTable(data, open), pager(data, (first) => act.tell("from", first))] : el("p", { class: "sub" }, data.none));
+    ? [loadsTable(data, act.send), pager(data, (first) => act.tell("from", first))] : el("p", { class: "sub" }, data.none));
 }
 
 function one(data, act) {
@@ -43,7 +42,7 @@ function one(data, act) {
       type: "button", class: "ctl", "data-focus": `copy-${i}`, onclick: () => act.tell("copy", i),
     }, words.copy) : el("span", { class: "sub" }, words["no-copy"]));
   return el("section", {}, el("div", { class: "grid" }, el("div", {}, el("section", { class: "card" }, facts,
-    data.of > 0 && el("p", { class: "sub" }, link(`history?load=${data.of}`, data.ofText, () => act.tell("load", data.of))))),
+    data.of > 0 && el("p", { class: "sub" }, act.send.load(data.of, data.ofText)))),
   el("div", {}, data.files.length > 0 && el("section", { class: "card" }, el("h2", {}, words.files), el("ul", { class: "files" }, data.files.map(file)),
     data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble)),
   data.act && el("section", { class: data.blocked ? "card" : "card act" }, data.blocked
@@ -68,8 +67,7 @@ function moved(data, act) {
 }
 
 function rows(data, act) {
-  const here = (what, value) => (what === "open" ? act.tell("load", value) : act.send(what, value));
-  return el("section", {}, el("h2", {}, data.title), rowsTable(data.rows, here));
+  return el("section", {}, el("h2", {}, data.title), rowsTable(data.rows, act.send));
 }
 
 function compare(data, act) {
@@ -103,7 +101,7 @@ function closing(data, act) {
   }, words.close), el("p", { class: "sub" }, words["close-all"]));
   const closed = (one) => el("li", {}, el("b", {}, one.month), el("span", { "data-name": "" }, [one.name, one.message].filter(Boolean).join(" · ")), el("span", { class: "sub" }, one.when));
   const edition = (e) => el("p", { class: e.edition === "corrected" ? "" : "sub" }, `${e.word} `, el("b", {}, e.value), ` ${e.n} `,
-    e.load > 0 && link(`history?load=${e.load}`, e.by, () => act.tell("load", e.load)), e.message && el("span", { "data-name": "" }, ` ${e.message}`));
+    e.load > 0 && act.send.load(e.load, e.by), e.message && el("span", { "data-name": "" }, ` ${e.message}`));
   const restated = (one) => one.months.map((m) => el("li", {}, link(`indicator?indicator=${one.id}`, one.name, () => act.send("open", one.id)), el("span", { class: "sub" }, ` ${m.month}`),
     m.editions.map(edition)));
   return el("section", {}, el("p", { class: "sub lead" }, data.sub), data.months.length > 0 && form, el("div", { class: "grid" },

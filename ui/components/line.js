@@ -1,11 +1,13 @@
 // What is done here is told to the server with all that was told before and not heard yet, each with its number: of two things
-// that wait at once the framework keeps the later one only.
+// that wait at once the framework keeps the later one only. Numbers of loads are of the store that the page was drawn from, which
+// is told along.
 function wired({ data, parentElement, setTriggerValue }) {
   const line = (parentElement.line ??= { id: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`, number: 0, unheard: [] });
   if (data.heard?.line === line.id) line.unheard = line.unheard.filter((one) => one.number > data.heard.number);
   const send = (what, value) => {
-    line.unheard = [...line.unheard, { number: (line.number += 1), what, value }];
+    line.unheard = [...line.unheard, { number: (line.number += 1), what, value, store: data.store }];
     setTriggerValue("told", { line: line.id, unheard: line.unheard });
   };
+  send.load = (load, text, props) => link(`history?load=${data.store}-${load}`, text, () => send("open", load), props);
   return { data, parentElement, send };
 }

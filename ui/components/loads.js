@@ -1,7 +1,7 @@
 // Loads in a table, newest first; each opens.
 function loadsTable(data, send) {
   const { words } = data;
-  const open = (load) => link(`history?load=${load.load}`, load.when, () => send("open", load.load), {
+  const open = (load) => send.load(load.load, load.when, {
     title: `${words.open} #${load.load}`, "data-focus": `load-${load.load}`,
   });
   const row = (load) => el("tr", { class: load.undone ? "undone" : "" }, el("td", { class: "when" }, open(load), el("small", {}, `#${load.load}`)),

@@ -199,7 +199,7 @@ function adding(found, act) {
     el("h3", { class: "long" }, state.adding ? words.correct : words.add),
     found.fields.map(({ name, label }) => el("label", { class: name === "statement" || name === "link" ? "long" : null }, el("span", {}, label),
       name === "statement" ? el("textarea", { class: "ctl", rows: 3, required: true, maxlength: 4000, "data-focus": `ev-${name}`, oninput: set(name) }, state.typed[name] || "")
-        : el("input", { class: "ctl", type: kinds[name] || "text", required: name === "from", readonly: name === "from" && state.adding > 0, value: state.typed[name] || "", maxlength: 400, autocomplete: "off", "data-focus": `ev-${name}`, oninput: set(name) }),
+        : el("input", { class: "ctl", type: kinds[name] || "text", required: name === "from", readonly: name === "from" && Boolean(state.adding), value: state.typed[name] || "", maxlength: 400, autocomplete: "off", "data-focus": `ev-${name}`, oninput: set(name) }),
       name === "until" && el("small", {}, words["until-about"]))),
     el("p", { class: "buttons long" }, el("button", { type: "submit", class: "go", "data-focus": "ev-save" }, words.save),
       el("button", { type: "button", class: "plain", "data-focus": "ev-cancel", onclick: () => open(null, {}) }, words.cancel)));

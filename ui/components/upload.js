@@ -59,7 +59,7 @@ function body(data, act) {
   return el("main", {}, dropzone(data, act), data.options.length > 0 && options(data, act),
     done && el("div", { class: done.good ? "said good" : "said bad", role: "status" }, el("h2", { tabindex: -1, "data-result": "" }, done.title), el("p", {}, done.text),
       done.see && link(done.see.href, done.see.text, () => act.send("open", done.see.to), { class: "see", "data-focus": "see-month" }),
-      done.load && link(`history?load=${done.load}`, words["open-load"], () => act.send("open", done.load), { "data-focus": "open-load" })),
+      done.load && act.send.load(done.load, words["open-load"], { "data-focus": "open-load" })),
     !(done && !plan) && step("step-2", seems && questions([seems], act), plan ? change(plan, data, act) : !seems && el("p", { class: "sub" }, words.waiting)),
     plan && !plan.refused && step("step-3", loading(data, act)));
 }
