@@ -14,7 +14,7 @@ from publish.form.sources import source_of
 from ui import address, data, form_data, frame
 from ui import made as files
 from ui.frame import Frame
-from ui.messages import Message
+from ui.messages import Message, number_of
 from ui.upload_check import saved, sentence
 from ui.whole import whole
 from warehouse import Version, settings
@@ -57,9 +57,8 @@ def view() -> str:
 
 def opened() -> str | None:
     """The code of the row that is open; the address bears its place in the form."""
-    place, codes = st.query_params.get("row", ""), list(data.catalogue().framework)
-    found = int(place) - 1 if place.isdecimal() and len(place) < 4 else -1
-    return codes[found] if 0 <= found < len(codes) else None
+    place, codes = number_of(st.query_params.get("row", "")) or 0, list(data.catalogue().framework)
+    return codes[place - 1] if 0 < place <= len(codes) else None
 
 
 def place_of(code: str) -> int:

@@ -11,14 +11,15 @@ from publish.form.model import Form
 from ui import assessment_view as view
 from ui import controls, data, form_data
 from ui.frame import Frame
+from ui.messages import number_of
 
 
 def shown(page: Frame) -> dict:
     """The form of another year on the left, that of this year on the right, each cut off on the same day."""
     lang, form = page.lang, view.current(page)
     others = [one for one in data.years(page.version) if one != form.year] or [form.year - 1]
-    asked = st.query_params.get("with", "")
-    other = int(asked) + 1911 if asked.isdecimal() and int(asked) + 1911 in others else _before(form.year, others)
+    asked = (number_of(st.query_params.get("with", "")) or 0) + 1911
+    other = asked if asked in others else _before(form.year, others)
     theirs = form_data.form(page.version, other, end_in(form.as_of, other), lang)
     rows = differing(theirs, form)
     return {

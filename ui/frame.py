@@ -11,7 +11,7 @@ from kpi.periods import Period
 from lang import say
 from ui import address, components, data, language, live, navigation, visits
 from ui.choice import Choice
-from ui.messages import Message
+from ui.messages import Message, number_of
 from warehouse import Version
 
 OPENED = "ui-opened"
@@ -73,7 +73,7 @@ def heard(message: Message) -> None:
         st.session_state[OPENED] = ("overview", Choice.read(dict(message.more)).params() | _lang())
     elif value in data.catalogue().indicators:
         _go("indicator", indicator=value)
-    elif value.isdecimal():
+    elif number_of(value) is not None:
         _go("history", load=message.named)
 
 

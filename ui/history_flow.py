@@ -6,15 +6,15 @@ Which tab, load, filter and versions are shown lives in the address.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
 from etl.again import redo_load, undo_load
-from kpi.errors import DateError, KpiError, UndoRefused
-from kpi.roc import parse_date
+from kpi.errors import KpiError, UndoRefused
 from lang import number, say
 from ui import data, frame
-from ui.messages import Message
+from ui.messages import Message, number_of
 from ui.upload_check import saved, sentence
 from ui.whole import whole
 from warehouse import settings
@@ -41,25 +41,19 @@ def tab() -> str:
     return found if found in TABS else TABS[0]
 
 
-def numbered(name: str) -> int | None:
-    """A number in the address."""
-    text = st.query_params.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 10 else None
-
-
 def heard(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the frame."""
     key, text = message.key, message.value.strip()
     if key in ("older-day", "newer-day"):
-        key, text = key.removesuffix("-day"), _version_on(text)
-    if message.what == "open" and text.isdecimal():
+        key, text = key.removesuffix("-day"), _version_on(message.day)
+    if message.what == "open" and number_of(text) is not None:
         _set("load", message.named)
     elif key in IN_ADDRESS:
         _set(key, text)
     elif key in ("undo", "redo", "close"):
         st.session_state[ASKED] = [*st.session_state.get(ASKED, ()), message]
     elif key == "copy":
-        st.session_state[COPY] = text
+        st.session_state[COPY] = message.number
     else:
         frame.heard(message)
 
@@ -74,12 +68,8 @@ def _set(key: str, text: str) -> None:
         st.query_params.pop(key, None)
 
 
-def _version_on(text: str) -> str:
+def _version_on(day: date) -> str:
     """The version of the last load up to the end of a day."""
-    try:
-        day = parse_date(text)
-    except DateError:
-        return ""
     stood = [
         load.version for load in data.loads(data.version(), data.ALL_LOADS) if load.version and load.at.date() <= day
     ]
@@ -109,8 +99,7 @@ def _done(asked: Message, lang: str) -> Said:
 
 
 def _revert(asked: Message, message: str, lang: str) -> Said:
-    load = int(asked.value) if asked.value.isdecimal() else 0
-    act = redo_load if asked.key == "redo" else undo_load
+    act, load = redo_load if asked.key == "redo" else undo_load, asked.number
     done = act(data.warehouse(), load, local_actor(), message, settings.now())
     data.watcher().look()
     word = "redone" if asked.key == "redo" else "undone"
@@ -118,7 +107,7 @@ def _revert(asked: Message, message: str, lang: str) -> Said:
 
 
 def _close(asked: Message, message: str, lang: str) -> Said:
-    month, name = parse_date(asked.value), asked.more.get("name", "").strip()[:60]
+    month, name = asked.day, asked.more.get("name", "").strip()[:60]
     version = close(data.warehouse(), month, local_actor(), name, message, settings.now())
     data.watcher().look()
     text = f"{month.year - 1911}/{month.month}"
@@ -132,5 +121,4 @@ def said() -> Said | None:
 
 def to_copy() -> int | None:
     """The number of the file whose clean copy this run is to hand out."""
-    text = st.session_state.pop(COPY, "")
-    return int(text) if text.isdecimal() else None
+    return st.session_state.pop(COPY, None)

@@ -18,6 +18,7 @@ from ui import address, controls, data, freshness, moves_view, rows_view
 from ui import history_flow as flow
 from ui import made as files
 from ui.frame import Frame
+from ui.messages import number_of
 from warehouse import LoadRecord, Version
 
 SIZE = 40
@@ -97,7 +98,7 @@ def loads(page: Frame) -> dict:
     chosen, text = st.query_params.get("source", ""), st.query_params.get("find", "").strip()
     every = data.loads(page.version, data.ALL_LOADS)
     found = [load for load in every if (not chosen or load.source == chosen) and _has(load, text.casefold())]
-    first = flow.numbered("from") or 0
+    first = number_of(st.query_params.get("from", "")) or 0
     first = first if first < len(found) else 0
     order = {key: place for place, key in enumerate(data.catalogue().sources)}  # one that has gone stands last
     sources = sorted({load.source for load in every}, key=lambda key: (order.get(key, len(order)), key))

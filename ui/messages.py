@@ -5,8 +5,11 @@ A browser may send anything. What has not the shape of a message, or is larger t
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from kpi.errors import KpiError
 
@@ -16,10 +19,17 @@ TEXT = 20_000  # of a text
 FIELDS = 200  # texts of a message, of a form, of a row
 ROWS = 1_000  # rows of a grid, names in a list
 WHOLE = 1_000_000  # characters in all
-FILES, FILE = (
-    frozenset({"attach"}),
-    100_000_000,
-)  # messages that carry a file, and its characters (see `etl.attachment`)
+FILE = 100_000_000  # characters of a file (see `etl.attachment`)
+DIGITS = 9  # of a number
+
+# What the texts of some messages are, by their key.
+NUMBERED = frozenset({"undo", "redo", "copy"})  # the value is a number
+FILES = frozenset({"attach"})  # the value is a file
+DATED = {  # under this name stands a day
+    "close": "value", "older-day": "value", "newer-day": "value", "confirm": "from", "withdraw": "from", "attach": "from",
+    "save": "as_of",
+}  # fmt: skip
+UNDATED = frozenset({"save"})  # where it may be left out
 
 
 class Unheard(KpiError):
@@ -40,6 +50,9 @@ class Message:
         Further texts beside key and value.
     fields, cells, names
         The texts of a form; those of a grid by row; names in a list.
+    number, content, day
+        The value of the messages `NUMBERED` as a whole number, that of those in `FILES` as bytes; the day of those that are
+        `DATED`, None where it may be left out and is.
     store
         The id of the store that the page was drawn from: the numbers of loads, versions and editions on it are of that one.
     """
@@ -52,17 +65,15 @@ class Message:
     fields: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    number: int = 0
+    content: bytes = b""
+    day: date | None = None
     store: str = ""
 
     @property
     def named(self) -> str:
         """The value, a number, as an address states it (see `warehouse.version`); "" where there is none."""
         return f"{self.store}-{self.value}" if self.value else ""
-
-    def number(self, name: str) -> int:
-        """A whole number beside the key; 0 where there is none."""
-        text = self.more.get(name, "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 @dataclass(frozen=True)
@@ -123,19 +134,48 @@ def read(what: str, sent: object, store: str) -> Message:
         raise Unheard("message-unheard")
     rest = dict(sent)
     key, value = _text(rest.pop("key", None), NAME), rest.pop("value", None)
-    message = Message(
-        what, key, "" if value is None else _text(value, FILE if key in FILES else TEXT), value is not None,
-        fields=_texts(rest.pop("fields", None)), cells=_rows(rest.pop("cells", None)), names=_names(rest.pop("names", None)),
-        more=_texts(rest), store=store,
-    )  # fmt: skip
-    texts = [
-        *message.more.values(),
-        *message.fields.values(),
-        *(t for row in message.cells.values() for t in row.values()),
-    ]
-    if sum(map(len, texts)) > WHOLE:
+    text = "" if value is None else _text(value, FILE if key in FILES else TEXT)
+    fields, cells = _texts(rest.pop("fields", None)), _rows(rest.pop("cells", None))
+    names, more = _names(rest.pop("names", None)), _texts(rest)
+    if sum(map(_size, (more, fields, *cells.values()))) > WHOLE:
         raise Unheard("message-unheard")
-    return message
+    return Message(
+        what, key, "" if key in FILES else text, value is not None, more, fields, cells, names, _number(key, text),
+        _content(key, text), _day(key, more | {"value": text}), store,
+    )  # fmt: skip
+
+
+def number_of(text: str) -> int | None:
+    """A whole number that is written in a text of a browser, None where it is none or too long to be one of ours."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= DIGITS else None
+
+
+def _number(key: str, text: str) -> int:
+    number = number_of(text.strip()) if key in NUMBERED else 0
+    if number is None:
+        raise Unheard("message-unheard")
+    return number
+
+
+def _content(key: str, text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True) if key in FILES else b""
+    except (binascii.Error, ValueError):
+        raise Unheard("message-unheard") from None
+
+
+def _day(key: str, texts: Mapping[str, str]) -> date | None:
+    text = texts.get(DATED.get(key, ""), "")
+    if not text and (key not in DATED or key in UNDATED):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Unheard("message-unheard") from None
+
+
+def _size(texts: Mapping[str, str]) -> int:
+    return sum(len(name) + len(text) for name, text in texts.items())
 
 
 def _text(sent: object, most: int) -> str:

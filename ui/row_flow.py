@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -12,9 +10,9 @@ import streamlit as st
 from etl.evidence import attach, carry_over, confirm, state, withdraw
 from etl.form_entry import write_row
 from kpi.errors import DateError, KpiError, LoadRefused, Overtaken
+from kpi.form.days import check_row_cut_off
 from kpi.form.parts import What
 from kpi.form.template import parse
-from kpi.roc import parse_date
 from lang import say
 from lang.problem import words
 from publish.form.build import evidence_indicator, shown
@@ -152,15 +150,13 @@ def _told(problem, lang: str) -> str:
 
 def _save(page: Frame, code: str, asked: Message, basis: int, at: datetime) -> Loaded:
     year, head = assessment_flow.year_of(page), assessment_flow.as_of(page)
-    own = _day(asked.more.get("as_of"))
+    own = asked.day
+    if own is not None:
+        check_row_cut_off(year, own)
     text = asked.value[:LONGEST].strip()
     desk = form_data.desk_for(page.version, year, head, text, own or head)
     reads = shown(desk, parse(text, data.catalogue()), own or head, page.lang) or "—"
     return write_row(data.warehouse(), year, code, page.lang, text, own, reads, own or head, local_actor(), at, basis)
-
-
-def _day(text: str | None) -> date | None:
-    return parse_date(text) if text else None
 
 
 def _evidence(page: Frame, code: str, asked: Message, basis: int, at: datetime) -> Loaded:
@@ -172,21 +168,11 @@ def _evidence(page: Frame, code: str, asked: Message, basis: int, at: datetime) 
         case "carry":
             return carry_over(house, key, year, actor, at, page.lang)
         case "confirm":
-            return confirm(house, key, _day(asked.more.get("from")), actor, at, page.lang)
+            return confirm(house, key, asked.day, actor, at, page.lang)
         case "withdraw":
-            return withdraw(house, key, _day(asked.more.get("from")), asked.value, actor, at)
+            return withdraw(house, key, asked.day, asked.value, actor, at)
         case "attach":
-            return attach(
-                house, key, _day(asked.more.get("from")), asked.more.get("name", "")[:200], _content(asked), actor, at
-            )
+            return attach(house, key, asked.day, asked.more.get("name", "")[:200], asked.content, actor, at)
     office = form_data.records(page.version).office(code, year)
     fields = {name: text[:LONGEST] for name, text in asked.fields.items()}
     return state(house, key, office, fields, basis, actor, at)
-
-
-def _content(asked: Message) -> bytes:
-    """The bytes that the browser sent; what cannot be read is refused as an empty file is."""
-    try:
-        return base64.b64decode(asked.value, validate=True)
-    except (binascii.Error, ValueError):
-        return b""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from lang import day, number, say
 from ui import data
+from ui.messages import number_of
 from warehouse.trace import Rows
 
 
@@ -36,7 +37,7 @@ def shown(found: Rows, source: str, offset: int, lang: str, of: int = 0) -> dict
 
 def offset_of(text: str | None) -> int:
     """The first row of a page, as an address states it."""
-    return int(text) // data.ROWS * data.ROWS if text and text.isdecimal() and len(text) < 10 else 0
+    return (number_of(text or "") or 0) // data.ROWS * data.ROWS
 
 
 def cell(value: object, lang: str) -> str:

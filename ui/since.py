@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from kpi.periods import ONE_DAY, month_end
+from ui.messages import number_of
 from ui.visits import Seen
 from warehouse import LoadRecord
 
@@ -39,9 +40,10 @@ def since(
         day = today - timedelta(days=7) if asked == WEEK else _month_before(today)
         stood = next((load.version for load in loads if load.version and load.at.date() <= day), None)
         return Since(asked, stood, day)
-    if asked.isascii() and asked.isdecimal() and len(asked) < 10 and 0 < int(asked) <= newest:
-        at = next((load.at for load in loads if load.version == int(asked)), None)
-        return Since("", _if_data(int(asked), loads), at)
+    number = number_of(asked) or 0
+    if 0 < number <= newest:
+        at = next((load.at for load in loads if load.version == number), None)
+        return Since("", _if_data(number, loads), at)
     if visit is not None:
         return Since(VISIT, _if_data(visit.version, loads), datetime.fromtimestamp(visit.at, zone))
     return _last_load(loads)

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import base64
+import re
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.messages import FIELDS, NAME, ROWS, TEXT, Heard, Message, Unheard, read, unheard
+from ui.messages import (
+    DATED,
+    DIGITS,
+    FIELDS,
+    NAME,
+    NUMBERED,
+    ROWS,
+    TEXT,
+    Heard,
+    Message,
+    Unheard,
+    number_of,
+    read,
+    unheard,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -18,8 +36,6 @@ JSON = st.recursive(
 def test_a_control_is_a_key_and_a_text_with_what_stands_beside_it():
     found = read("choose", {"key": "save", "value": "文字", "basis": 12, "sources": True, "as_of": None}, "s")
     assert found == Message("choose", "save", "文字", more={"basis": "12", "sources": "1"}, store="s")
-    assert found.number("basis") == 12
-    assert (found.number("sources"), found.number("nothing")) == (1, 0)
 
 
 def test_no_value_is_not_an_empty_one():
@@ -52,6 +68,66 @@ def test_what_is_no_message_or_too_large_is_refused_whole(sent):
         read("choose", sent, "s")
 
 
+@pytest.mark.parametrize("key", sorted(NUMBERED))
+def test_a_number_is_one_that_can_be_ours(key):
+    assert read("choose", {"key": key, "value": "12"}, "s").number == 12
+    assert read("choose", {"key": key, "value": 12}, "s").number == 12
+    for odd in ("", "x", "-1", "1.5", "1e3", "１２", "²", "1" * (DIGITS + 1), "1" * TEXT, None):
+        with pytest.raises(Unheard):
+            read("choose", {"key": key, "value": odd}, "s")
+
+
+@pytest.mark.parametrize("key", sorted(DATED))
+def test_a_day_is_a_day(key):
+    more = {"value": "AAAA"} if key == "attach" else {}
+    found = read("choose", {"key": key, **more, DATED[key]: "2025-10-01"}, "s")
+    assert found.day == date(2025, 10, 1)
+    for odd in ("x", "114/10/1", "2025-02-29", "2025-10-01T00:00", "9" * TEXT):
+        with pytest.raises(Unheard):
+            read("choose", {"key": key, **more, DATED[key]: odd}, "s")
+    left_out = {"key": key, **more, DATED[key]: ""}
+    if key == "save":
+        assert read("choose", left_out, "s").day is None
+    else:
+        with pytest.raises(Unheard):
+            read("choose", left_out, "s")
+
+
+def test_a_file_is_its_bytes():
+    sent = {
+        "key": "attach",
+        "value": base64.b64encode(bytes(range(256))).decode(),
+        "from": "2025-05-20",
+        "name": "a.pdf",
+    }
+    found = read("choose", sent, "s")
+    assert (found.content, found.value) == (bytes(range(256)), "")
+    assert read("choose", sent | {"value": ""}, "s").content == b""
+    for odd in ("文字", "AAA", "A A=", "data:"):
+        with pytest.raises(Unheard):
+            read("choose", sent | {"value": odd}, "s")
+
+
+@given(text=st.text(max_size=12) | st.integers().map(str))
+def test_a_number_in_an_address_is_read_or_none(text):
+    found = number_of(text)
+    assert found is None or 0 <= found < 10**DIGITS
+    assert (found is None) == (re.fullmatch("[0-9]{1,9}", text) is None)
+
+
+@given(
+    key=st.sampled_from([*NUMBERED, *DATED, "draft"]),
+    more=st.dictionaries(st.sampled_from(["value", "from", "as_of", "basis", "fields", "cells", "names"]), JSON),
+)
+def test_what_has_the_key_of_ours_is_typed_or_refused(key, more):
+    try:
+        found = read("choose", {"key": key, **more}, "s")
+    except Unheard:
+        return
+    assert (type(found.number), type(found.content)) == (int, bytes)
+    assert isinstance(found.day, date) or key not in DATED or key == "save"
+
+
 @given(what=st.sampled_from(["choose", "open", "lang", "other"]), sent=JSON)
 def test_whatever_a_browser_sends_is_typed_or_refused(what, sent):
     try:
@@ -60,7 +136,7 @@ def test_whatever_a_browser_sends_is_typed_or_refused(what, sent):
         return
     texts = [found.key, found.value, *found.more.values(), *found.fields.values(), *found.names]
     assert all(isinstance(text, str) for text in texts)
-    assert found.number("x") >= 0
+    assert 0 <= found.number < 10**DIGITS
 
 
 def sent(*numbers, line="a"):

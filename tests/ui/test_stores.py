@@ -143,7 +143,7 @@ def state(warehouse):
 )
 def test_no_load_of_another_store_is_undone_and_no_month_closed(streamlit, house, key, value, more):
     before = state(house)
-    history_flow.heard(Message("choose", key, value, more=more, store=FORMER))
+    history_flow.heard(Message("choose", key, value, more=more, number=9, day=date(2025, 10, 1), store=FORMER))
     with pytest.raises(Rerun):
         history_flow.act("en")
     said = history_flow.said()
@@ -152,7 +152,7 @@ def test_no_load_of_another_store_is_undone_and_no_month_closed(streamlit, house
 
 
 def test_one_of_this_store_is(streamlit, house):
-    history_flow.heard(Message("choose", "undo", "9", store=house.newest().store))
+    history_flow.heard(Message("choose", "undo", "9", number=9, store=house.newest().store))
     with pytest.raises(Rerun):
         history_flow.act("en")
     assert history_flow.said().good
@@ -162,7 +162,7 @@ def test_one_of_this_store_is(streamlit, house):
 def test_a_store_that_was_replaced_a_moment_ago_is_known_at_once(streamlit, house):
     """The watcher of the pages has not asked yet."""
     data.watcher().version = Version(FORMER, 3)
-    history_flow.heard(Message("choose", "undo", "9", store=FORMER))
+    history_flow.heard(Message("choose", "undo", "9", number=9, store=FORMER))
     with pytest.raises(Rerun):
         history_flow.act("en")
     assert not history_flow.said().good
