@@ -9,8 +9,7 @@ from streamlit.runtime.state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 
 from kpi.errors import StoreLost
-from ui import history_flow, live, row_flow, whole
-from ui.history_flow import Said
+from ui import assessment_flow, components, history_flow, live, row_flow, upload_flow, whole
 from warehouse import Version
 
 
@@ -89,30 +88,71 @@ def test_a_block_that_fails_gives_the_state_back(page):
         page.state["said"] = 1
 
 
-@pytest.mark.parametrize("flow", [history_flow, row_flow], ids=["history", "row"])
-def test_an_act_that_was_committed_is_answered(page, monkeypatch, flow):
-    """Another message arrives while the load is being undone, or the row saved."""
-    answer = Said(True, "done")
+class Rerun(BaseException):
+    pass
+
+
+@pytest.fixture
+def streamlit(page):
+    """What the modules of the pages have of Streamlit, with the state of the session whose run can be ended."""
+
+    def rerun():
+        raise Rerun
+
+    return SimpleNamespace(session_state=Proxy(page.state), rerun=rerun)
+
+
+ACTS = {
+    "history": (history_flow, "_done", ["undo"], ("en",), Rerun),
+    "row": (row_flow, "_done", ["save"], (None, "E2.1b"), Rerun),
+    "edition": (assessment_flow, "_signed", "sign", (None,), Rerun),
+    "upload": (upload_flow, "commit", "a reason", ([SimpleNamespace()], None, "en", None), Ended),
+}
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_that_was_committed_is_answered(page, streamlit, monkeypatch, name):
+    """Another message arrives while the load is being undone, the row saved, the form signed off, the file loaded."""
+    flow, act, asked, given, ends = ACTS[name]
+    answer = SimpleNamespace(trouble="")
 
     def done(*given):
         page.waiting = True
         return answer
 
-    class Rerun(BaseException):
-        pass
-
-    def rerun():
-        raise Rerun
-
-    monkeypatch.setattr(flow, "_done", done)
-    monkeypatch.setattr(flow, "st", SimpleNamespace(session_state=Proxy(page.state), rerun=rerun))
-    page.state[flow.ASKED] = [{"key": "undo"}]
-    given = ("en",) if flow is history_flow else (None, "E2.1b")
-    with pytest.raises(Rerun):
-        flow.act(*given)
+    monkeypatch.setattr(flow, act, done)
+    monkeypatch.setattr(flow, "st", streamlit)
+    monkeypatch.setattr(upload_flow, "source", lambda: "petitions")
+    monkeypatch.setattr(upload_flow, "asked", lambda: None)
+    key, said = (flow.GO, flow.DONE) if flow is upload_flow else (flow.ASKED, flow.SAID)
+    page.state[key] = asked
+    with pytest.raises(ends):
+        (flow.run if flow is upload_flow else flow.act)(*given)
     page.waiting = False
-    assert page.state[flow.SAID] is answer
-    assert flow.ASKED not in page.state
+    assert page.state[said] is answer
+    assert key not in page.state
+
+
+def test_what_a_component_told_is_heard_whole(page, streamlit, monkeypatch):
+    """What was said first changes the state; the next message comes in before what was said second is heard."""
+    told, heard = {}, []
+
+    def hear(message):
+        page.waiting = True
+        streamlit.session_state["kept"] = message.value
+        heard.append(message.value)
+
+    monkeypatch.setattr(components, "st", streamlit)
+    monkeypatch.setattr(
+        components, "_component", lambda name: lambda key, data, on_told_change: told.update(on=on_told_change)
+    )
+    components.begin("s")
+    components.draw("history", "body", {}, hear)
+    said = [{"number": n, "what": "lang", "value": str(n), "store": "s"} for n in (1, 2)]
+    page.state["body"] = SimpleNamespace(told={"line": "a", "unheard": said})
+    told["on"]()
+    page.waiting = False
+    assert (heard, page.state["kept"]) == (["1", "2"], "2")
 
 
 # -- the version that pages follow -----------------------------------------------------------------------------------
