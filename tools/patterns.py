@@ -3,7 +3,8 @@
 Each is turned into its positions and what may follow each (Glushkov), and two classic questions are asked of that: can one
 text be read in two ways around one loop (exponential time), or be read around two loops one after the other (quadratic or
 worse)? The search for a beginning is a loop as well: ``<c[^>]*x`` starts anew at every ``<c``. Possessive loops, and looking
-back for what a loop would take, make a pattern simple; other looks ahead and behind are taken as always true.
+back for what a loop would take, make a pattern simple; other looks ahead and behind are taken as always true. What stands in
+a look ahead is read as well, and the text then goes on where it was; what is looked back at has one length.
 """
 
 from __future__ import annotations
@@ -134,6 +135,7 @@ class _Machine:
     sets: list[frozenset] = field(default_factory=list)
     follow: list[dict[int, frozenset]] = field(default_factory=list)
     sure: set[int] = field(default_factory=set)  # positions at which the pattern has fitted, whatever follows
+    nested: bool = False  # does a loop go where one within it goes with the same sign?
 
     def position(self, signs: frozenset) -> int:
         self.sets.append(signs)
@@ -259,6 +261,8 @@ class _Builder:
         if kind in (sre.ASSERT, sre.ASSERT_NOT) and value[0] < 0 and len(value[1]) == 1 and value[1][0][0] in SINGLE:
             signs = self.signs(*value[1][0])
             return _Part({}, {}, (signs if kind is sre.ASSERT_NOT else self.all - signs, False))
+        if kind in (sre.ASSERT, sre.ASSERT_NOT) and value[0] > 0:  # nothing follows what stands in it
+            return _Part(self.sequence(value[1]).first, {}, (NONE, True))
         if kind in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
             return _Part({}, {}, (NONE, True))
         if kind is sre.GROUPREF:
@@ -277,6 +281,8 @@ class _Builder:
             if number == copies - 1 and most > COPIES:
                 for last, (barred, _) in part.last.items():
                     for first in part.first:
+                        within = self.machine.follow[last].get(first, self.all)
+                        self.machine.nested |= bool(self.machine.sets[first] - within - barred)
                         self.machine.link(last, first, barred)
                 if kind is sre.POSSESSIVE_REPEAT and len(part.first) == 1 and part.first.keys() == part.last.keys():
                     part.last = {
@@ -311,7 +317,7 @@ def fault(found: Found) -> str | None:
     """What makes a pattern slow: ``exponential``, ``quadratic``; None where it takes linear time."""
     machine = _Builder(found).build()
     groups = _loops(machine)
-    if any(_twice(machine, place, groups) for place in groups):
+    if machine.nested or any(_twice(machine, place, groups) for place in groups):
         return "exponential"
     open_ended = _loops(machine, machine.sure)  # of what fits already, no more is looked at than is taken
     if any(_both(machine, one, other, groups, open_ended) for one in groups for other in open_ended if one != other):
