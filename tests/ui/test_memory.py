@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import weakref
 from datetime import date
+from unittest.mock import MagicMock
 
 import pytest
+from streamlit import config
+from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent
 
 from kpi.book import ALL
 from kpi.evaluate import evaluate, monthly
@@ -99,3 +102,29 @@ def test_it_is_set_aside_only_after_something_was_filled_in_and_not_too_often(th
     memory._State.filled = True
     assert not memory.settle(lambda: clock[0] + memory.SECONDS / 2)
     assert memory.settle(lambda: clock[0] + memory.SECONDS)
+
+
+@pytest.mark.parametrize("mends", [True, False], ids=["as_it_is_set", "as_streamlit_would"])
+def test_no_run_of_a_page_looks_through_the_heap(mends):
+    """What Streamlit does when a run has ended; without the setting it looks through everything."""
+    found = []
+
+    def begun(phase, about):
+        if phase == "start":
+            found.append(about["generation"])
+
+    before = config.get_option("runner.postScriptGC")
+    gc.disable()  # of itself it may come at any time
+    gc.callbacks.append(begun)
+    try:
+        if not mends:
+            config.set_option("runner.postScriptGC", True)
+        run = MagicMock(has_script_started=False)
+        ScriptRunner._on_script_finished(
+            MagicMock(), run, ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS, False, MagicMock()
+        )
+    finally:
+        config.set_option("runner.postScriptGC", before)
+        gc.callbacks.remove(begun)
+        gc.enable()
+    assert found == ([] if mends else [2])
