@@ -16,10 +16,11 @@ BODIES = {
 
 
 page = frame.begin(flow.PAGE)
+if page.newest:
+    row_flow.act(page)
 opened = flow.opened() if page.newest else None
 if opened is not None:
     navigation.entitle(view.current(page).row(opened).standard, page.lang)
-    row_flow.act(page, opened)
     components.draw("row", f"row-{opened}-{page.lang}", row_view.shown(page, opened), row_flow.heard)
 elif page.newest is None:
     components.draw("assessment", "assessment-head", view.head(page, None), flow.heard)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 import streamlit as st
 
@@ -13,12 +13,12 @@ from kpi.errors import DateError, KpiError, LoadRefused, Overtaken
 from kpi.form.days import check_row_cut_off
 from kpi.form.parts import What
 from kpi.form.template import parse
-from lang import say
+from lang import LANGUAGES, say
 from lang.problem import words
 from publish.form.build import evidence_indicator, shown
 from ui import assessment_flow, data, form_data
 from ui.frame import Frame
-from ui.messages import Message
+from ui.messages import Message, Unheard, number_of
 from ui.upload_check import saved, sentence
 from ui.whole import whole
 from warehouse import settings
@@ -60,6 +60,7 @@ def heard(message: Message) -> None:
     if key == "draft":
         _keep(message)
     elif key in ACTS:
+        _of(message)
         st.session_state[ASKED] = [*st.session_state.get(ASKED, ()), message]
     elif key == "part" and message.value in list(What):
         st.session_state[PART] = message.value
@@ -69,17 +70,31 @@ def heard(message: Message) -> None:
         assessment_flow.heard(message)
 
 
+def _of(message: Message) -> tuple[int, str, str]:
+    """The year, row and language that a message is about: those of the page that sent it, whatever is open by now.
+
+    Raises
+    ------
+    Unheard
+    """
+    year, code, lang = (message.more.get(name, "") for name in ("year", "code", "lang"))
+    of = number_of(year) or 0
+    if not (MINYEAR < of < MAXYEAR and code in data.catalogue().framework and lang in LANGUAGES):
+        raise Unheard("message-unheard")
+    return of, code, lang
+
+
 def _keep(typed: Message) -> None:
     """Keep what is being typed for a row of a year in a language; nothing typed forgets it."""
     drafts = st.session_state.setdefault(DRAFT, {})
-    of = tuple(typed.more.get(name, "") for name in ("year", "code", "lang"))
+    of = _of(typed)
     drafts.pop(of, None)
     if typed.given:
         drafts[of] = Draft(typed.value[:LONGEST], typed.more.get("as_of", ""), typed.more.get("basis", ""))
 
 
 def draft(year: int, code: str, lang: str) -> Draft | None:
-    return st.session_state.get(DRAFT, {}).get((str(year), code, lang))
+    return st.session_state.get(DRAFT, {}).get((year, code, lang))
 
 
 def said(code: str) -> Said | None:
@@ -97,17 +112,19 @@ def to_fetch() -> str:
     return st.session_state.pop(FETCH, "")
 
 
-def act(page: Frame, code: str) -> None:
+def act(page: Frame) -> None:
     """Do what was asked for, if anything; the page is then drawn anew."""
     if ASKED not in st.session_state:
         return
     with whole():
         for asked in st.session_state.pop(ASKED):
-            st.session_state[SAID] = _done(page, code, asked)
+            st.session_state[SAID] = _done(page, asked)
     st.rerun()
 
 
-def _done(page: Frame, code: str, asked: Message) -> Said:
+def _done(page: Frame, asked: Message) -> Said:
+    year, code, lang = _of(asked)
+    page = replace(page, lang=lang, choice=replace(page.choice, year=year))
     name, at = asked.key, settings.now()
     number = int(at.timestamp() * 1000)
     basis = data.version().numbered(asked.more.get("basis", "0"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -170,28 +171,30 @@ def test_a_store_that_was_replaced_a_moment_ago_is_known_at_once(streamlit, hous
 
 
 CODE = "E2.1b"
+OF = {"year": "2025", "code": CODE, "lang": "zh-Hant"}
 
 
 def row_page(house):
-    return SimpleNamespace(
-        lang="zh-Hant", version=house.newest(), choice=Choice(2025, until=date(2025, 12, 10)), newest=date(2025, 12, 10)
-    )
+    last = date(2025, 12, 10)
+    return frame.Frame("zh-Hant", house.newest(), Choice(2025, until=last), last, last)
 
 
 def saving(house, basis: str, store: str) -> row_flow.Said:
-    message = Message("choose", "save", "受理 {人民陳情受理件數}。", more={"as_of": "", "basis": basis}, store=store)
+    message = Message(
+        "choose", "save", "受理 {人民陳情受理件數}。", more=OF | {"as_of": "", "basis": basis}, store=store
+    )
     row_flow.heard(message)
     with pytest.raises(Rerun):
-        row_flow.act(row_page(house), CODE)
+        row_flow.act(row_page(house))
     return row_flow.said(CODE)
 
 
 @pytest.mark.parametrize("key", row_flow.ACTS)
 def test_nothing_is_saved_under_a_row_of_another_store(streamlit, house, key):
     before = state(house)
-    row_flow.heard(Message("choose", key, "文字", more={"basis": "0", "from": "2025-05-20"}, store=FORMER))
+    row_flow.heard(Message("choose", key, "文字", more=OF | {"basis": "0", "from": "2025-05-20"}, store=FORMER))
     with pytest.raises(Rerun):
-        row_flow.act(row_page(house), CODE)
+        row_flow.act(row_page(house))
     said = row_flow.said(CODE)
     assert (said.good, said.text) == (False, say("store-replaced", "zh-Hant"))
     assert said.mine == ("文字" if key == "save" else None)  # what was typed stays
@@ -222,3 +225,26 @@ def test_no_form_of_another_store_is_signed_off(streamlit, house):
         assessment_flow.act(page)
     assert assessment_flow.said(page)["good"]
     assert [one.number for one in records(house).signed(2025)] == [1]
+
+
+# -- rows ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_row_is_saved_as_itself_whatever_the_reader_opened_meanwhile(streamlit, house):
+    """The next row, another year and the other language were clicked before the save was heard."""
+    streamlit.query_params["row"] = "1"
+    more = OF | {"as_of": "", "basis": "0"}
+    row_flow.heard(Message("choose", "save", "受理 {人民陳情受理件數}。", more=more, store=house.newest().store))
+    page = row_page(house)
+    with pytest.raises(Rerun):
+        row_flow.act(replace(page, lang="en", choice=replace(page.choice, year=2024, until=None)))
+    assert row_flow.said(CODE).good
+    assert [(one.year, one.code, one.lang) for one in records(house).written] == [(2025, CODE, "zh-Hant")]
+
+
+@pytest.mark.parametrize("odd", [{"year": "0"}, {"year": "99999"}, {"year": "x"}, {"code": "x"}, {"lang": "xx"}])
+@pytest.mark.parametrize("key", ["save", "draft"])
+def test_a_row_that_is_not_there_is_refused(streamlit, house, key, odd):
+    with pytest.raises(Unheard):
+        row_flow.heard(Message("choose", key, "文字", more=OF | odd, store=house.newest().store))
+    assert row_flow.ASKED not in streamlit.session_state

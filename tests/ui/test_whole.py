@@ -104,7 +104,7 @@ def streamlit(page):
 
 ACTS = {
     "history": (history_flow, "_done", ["undo"], ("en",), Rerun),
-    "row": (row_flow, "_done", ["save"], (None, "E2.1b"), Rerun),
+    "row": (row_flow, "_done", ["save"], (None,), Rerun),
     "edition": (assessment_flow, "_signed", "sign", (None,), Rerun),
     "upload": (upload_flow, "commit", "a reason", ([SimpleNamespace()], None, "en", None), Ended),
 }
