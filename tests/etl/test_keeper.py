@@ -52,6 +52,14 @@ def test_history_undo_redo_diff_verify(run):
     assert "沒有第 99 版" in run("diff", "1", "99", code=2)
 
 
+def test_a_month_that_is_not_over_is_loaded_up_to_today_when_that_is_said(run, tmp_path):
+    january = tmp_path / "陳情_11501.csv"
+    january.write_text(HEAD + "P3,1150102,1150105,甲組\n", encoding="utf-8")
+    assert "--so-far" in run("load", "petitions", str(january), code=2)
+    loaded = json.loads(run("load", "petitions", str(january), "--so-far", "--json"))
+    assert [one["period"] for one in loaded["files"]] == [{"from": "2026-01-01", "to": "2026-01-05"}]
+
+
 def test_closing_backup_and_restore(run, tmp_path):
     assert "王科長" in run("close", "11411", "王科長")
     late = tmp_path / "陳情_11411.csv"

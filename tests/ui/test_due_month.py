@@ -1,14 +1,15 @@
-"""The grid of hand-counted figures opens at the month that is due."""
+"""The grid of hand-counted figures opens at the month that is due, and leads to the month that was saved."""
 
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from kpi.book import Book, Observation, Reach
 from kpi.periods import Period, month_of
-from ui import data
+from ui import data, figures_save
 from ui import figures_grid as grid
 from warehouse import Version
 
@@ -46,3 +47,14 @@ def test_the_month_after_the_last_that_most_figures_reach(monkeypatch, last, mon
 
 def test_demonstration_figures_make_no_month_due(monkeypatch):
     assert due(monkeypatch, AUGUST, demo=True) == date(2025, 10, 1)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh-Hant", "看 114 年 8 月"), ("en", "See Aug 2025")])
+def test_what_was_saved_can_be_looked_at_in_its_month(monkeypatch, lang, words):
+    done = SimpleNamespace(load=3, version=Version("due", 2))
+    entered = SimpleNamespace(trouble=None, done=done, number=1)
+    monkeypatch.setattr(figures_save, "enter", lambda *args, **more: entered)
+    monkeypatch.setattr(figures_save, "by_hand", lambda: {"helpdesk_calls"})
+    monkeypatch.setattr(figures_save, "saved", lambda text, lang: text)
+    said = figures_save.save(AUGUST, {"helpdesk_calls": {"value": "5"}}, (), "", lang)
+    assert (said.see["text"], said.see["to"]) == (words, {"page": "overview", "year": "114", "month": "8"})
