@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from lxml import html
 
-from etl.reading.css import Styles
+from etl.reading.css import Look, Styles
 from etl.reading.limits import CELLS, COLUMNS, refuse
 from etl.reading.model import Area, Document, Sheet
 from etl.reading.runs import Run, Seen, seen
@@ -68,11 +68,11 @@ class _Page:
             if not all(self._shown(one) for one in around):
                 hidden.add(place)
             out, cells = any(self._struck(one) for one in (*around, table)), []
-            for number, column, cell in placed:
+            for number, column, cell, look in placed:
                 cells += [""] * (column - len(cells))
                 text, whole = "", False
-                if self._shown(cell) or (place, number) in kept:
-                    text, whole = self._text(cell, out)
+                if look.seen or (place, number) in kept:
+                    text, whole = self._text(cell, out or look.struck)
                 if (place, number) in kept:
                     columns.add(column)
                 if whole:
@@ -102,8 +102,8 @@ class _Page:
             return set()
         unseen, seen_columns = {}, set()
         for place, (_, placed) in enumerate(self._placed(table, None, [])):
-            for number, column, cell in placed:
-                if not self._shown(cell):
+            for number, column, cell, look in placed:
+                if not look.seen:
                     unseen[place, number] = column
                 elif _span(cell, "colspan") == 1:
                     seen_columns.add(column)
@@ -111,20 +111,20 @@ class _Page:
 
     def _placed(
         self, table, kept: set[tuple[int, int]] | None, merged: list[Area]
-    ) -> Iterator[tuple[object, list[tuple[int, int, object]]]]:
-        """Each row with its cells: (number in it, column, cell). ``kept``: those laid out though they are gone (None: all
+    ) -> Iterator[tuple[object, list[tuple[int, int, object, Look]]]]:
+        """Each row with its cells: (number in it, column, cell, its look). ``kept``: those laid out though they are gone (None: all
         that do not lie under a merged cell); ``merged`` is filled."""
         taken: set[tuple[int, int]] = set()
         for place, row in enumerate(_rows(table)):
             column, placed = 0, []
             for number, cell in enumerate(_cells(row)):
-                gone = self.styles.of(cell).gone
-                if gone and ((place, column) in taken if kept is None else (place, number) not in kept):
+                look = self.styles.of(cell)
+                if look.gone and ((place, column) in taken if kept is None else (place, number) not in kept):
                     column += kept is None  # scripts that merge cells hide those below
                     continue
                 while (place, column) in taken:
                     column += 1
-                placed.append((number, column, cell))
+                placed.append((number, column, cell, look))
                 down, across = _span(cell, "rowspan"), _span(cell, "colspan")
                 if down > 1 or across > 1:
                     merged.append((place, column, place + down - 1, column + across - 1))
@@ -148,7 +148,7 @@ class _Page:
     def _heading(self, table) -> str:
         """The lines that stand between the table before and this one, and its caption."""
         caption = table.find("caption")
-        found = [] if caption is None else [self._text(caption, False)[0]]
+        found = [] if caption is None else [self._text(caption, self._struck(caption))[0]]
         element = table
         while element is not None and len(found) < MOST_LINES:
             before = element.getprevious()
@@ -159,15 +159,15 @@ class _Page:
             found.append((before.tail or "").strip())
             if before.tag == "table" or before.find(".//table") is not None:
                 break
-            found.append(self._text(before, False)[0] if self._seen(before) else "")
+            found.append(self._text(before, self._struck(before))[0] if self._seen(before) else "")
             element = before
         return "\n".join(text for text in reversed(found) if text)[:LONGEST]
 
     def _text(self, cell, struck: bool) -> tuple[str, bool]:
         """The text of a cell as a reader sees it, with its line breaks, without that of tables inside it; and whether all of
-        it is struck out. ``struck``: what it stands in is."""
+        it is struck out. ``struck``: it is, or what it stands in."""
         runs: list[Run] = []
-        self._collect(cell, runs, "", struck or self._struck(cell))
+        self._collect(cell, runs, "", struck)
         found = seen(runs) or Seen("".join(run.text for run in runs), False, True)
         lines = (re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in found.text.split("\n"))
         return "\n".join(line for line in lines if line), found.struck
@@ -214,5 +214,7 @@ def _around(row, table) -> list:
 
 
 def _span(cell, name: str) -> int:
-    text = (cell.get(name) or "1").strip()
+    if (said := cell.get(name)) is None:
+        return 1
+    text = said.strip()
     return min(max(int(text), 1), SPAN) if text.isdigit() and len(text) < 9 else 1
