@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from etl.clean import show
 from etl.frame import Frame
 from etl.table import a1
 from kpi.catalogue import Catalogue, Source
@@ -78,7 +79,7 @@ def states_fit(frame: Frame, catalogue: Catalogue) -> None:
                 key = "state-over-without-day"
             else:
                 continue
-            said = str(frame.raw(row, state.column)).strip()
+            said = show(frame.raw(row, state.column)).strip()
             frame.problem(state.severity, key, row, state.day, state=said, wanted=wanted)
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from etl.clean import show
 from etl.headers import Guess, Spellings, header_block
 from etl.reading import Area, Document, Rows, Sheet, a1, distinct_of
 from kpi.catalogue import Source
@@ -118,13 +119,13 @@ def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings)
         problems.append(
             Problem(
                 "error", "header-guess", {"header": guess.header, "guess": column}, file=name, sheet=sheet.name, cell=guess.cell,
-                column=guess.header, found=guess.header,
+                column=guess.header, found=show(guess.header),
             )
         )  # fmt: skip
     problems = [one for one in problems if one.params.get("id") not in asked]
     extra = [header for header in block.extra.values() if header not in {guess.header for guess in guesses}]
     if extra:
-        note = {"headers": "、".join(dict.fromkeys(extra))}
+        note = {"headers": "、".join(map(show, dict.fromkeys(extra)))}
         problems.append(Problem("note", "columns-left-out", note, file=name, sheet=sheet.name))
     problems += _hidden(name, sheet, block.columns, source)
     problems += _unnamed(name, sheet, block)

@@ -9,6 +9,7 @@ from etl.doubts import KEYS as DOUBTS
 from etl.intake import FileReport
 from etl.refusal import roc_month
 from kpi.errors import Problem
+from kpi.spelling import shown
 from lang import day, list_of, month_name, number, period, say, year
 from lang.problem import words
 from ui import data, moves_view, rows_view
@@ -103,7 +104,7 @@ def _questions(outcome: Outcome, lang: str) -> list[dict]:
     asked = {guess.header: guess for report in outcome.files for guess in report.guesses}
     found = [
         {
-            "text": say("up-guess", lang, header=guess.header, column=columns[guess.column].headers[0]),
+            "text": say("up-guess", lang, header=shown(guess.header), column=columns[guess.column].headers[0]),
             "answers": [
                 answer("answer", guess.header, say("up-yes", lang), f"yes-{guess.column}", column=guess.column),
                 answer("answer", guess.header, say("up-no-leave", lang), f"no-{guess.column}", column="") | {"no": True},

@@ -12,6 +12,7 @@ from etl.reading import xlsx as xlsx_reader
 from etl.reading.kinds import read_here
 from etl.typed import as_workbook
 from lang import LANGUAGES, expected, say
+from lang.problem import words
 from tests.conftest import check, take
 from tests.samples import books, epochs
 from warehouse import Warehouse
@@ -197,6 +198,27 @@ def test_keys_that_differ_so_from_another_file_of_the_upload_are_told(shared):
         ("warning", "keys-alike-files", "A2", "123", "00123"), ("warning", "keys-alike-files", "A3", "a7", "A7"),
     ]  # fmt: skip
     assert second.problems[0].params["first"].endswith(" 2")
+
+
+def sentences(plan) -> str:
+    return "".join("".join(words(one, lang)) for one in plan.files[0].problems for lang in ("zh-Hant", "en"))
+
+
+def test_what_nobody_sees_is_shown_wherever_a_sentence_quotes_a_file(shared):
+    """States, headers that are like ours, those that are left out, and repeated ones."""
+    head = "案件編號,收文日期,結案日期,承辦單位,辦理情形,附\u200b註\n"
+    told = sentences(check(shared, "petitions", ("a_11411.csv", head + "P1,1141103,1141105,甲組,處理\u200b中,\n")))
+    assert "處理⟨U+200B⟩中" in told
+    assert "附⟨U+200B⟩註" in told
+    told += sentences(
+        check(shared, "petitions", ("a_11411.csv", "案件編號,收文\u200b日其,承辦單位\nP1,1141103,甲組\n"))
+    )
+    assert "收文⟨U+200B⟩日其" in told
+    told += sentences(
+        check(shared, "petitions", ("a.csv", "案件編號,收文日期,收\u200b文日期,承辦單位\nP1,1141103,1141103,甲組\n"))
+    )
+    assert "收⟨U+200B⟩文日期" in told
+    assert "\u200b" not in told
 
 
 def test_of_many_such_keys_some_are_named_and_the_rest_counted(shared):
