@@ -57,7 +57,8 @@ def test_a_month_that_is_not_over_is_loaded_up_to_today_when_that_is_said(run, t
     january.write_text(HEAD + "P3,1150102,1150105,甲組\n", encoding="utf-8")
     assert "--so-far" in run("load", "petitions", str(january), code=2)
     loaded = json.loads(run("load", "petitions", str(january), "--so-far", "--json"))
-    assert [one["period"] for one in loaded["files"]] == [{"from": "2026-01-01", "to": "2026-01-05"}]
+    assert [one["added"] for one in loaded["files"]] == [1]
+    assert "2026-01-05" in run("status", "--json")
 
 
 def test_closing_backup_and_restore(run, tmp_path):
