@@ -20,6 +20,7 @@ from etl.refusal import explained
 from etl.report import load_json, print_plan
 from etl.template import template as build_template
 from etl.terminal import errors, out, progress, tell_behind
+from etl.verdict import files_are_right
 from kpi.catalogue import Catalogue
 from kpi.errors import CatalogueError, KpiError, LoadRefused, MonthClosed, Problem
 from kpi.json_text import json_text
@@ -124,7 +125,8 @@ def load(
     if plan.refused:
         if not dry_run:
             note_refusal(warehouse, plan, settings.now())
-        key = "load-refused"
+        right = files_are_right(problem for report in plan.files for problem in report.problems)
+        key = "load-open" if right else "load-refused"
     if as_json:
         print(json_text(load_json(plan, version, lang)))
     else:

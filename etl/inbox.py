@@ -24,6 +24,7 @@ from etl.intake import FileReport, Plan, load, note_refusal, prepare
 from etl.reading import content_of, readable_name
 from etl.recognised import Recognised
 from etl.refusal import explained
+from etl.verdict import files_are_right
 from kpi.errors import Busy, KpiError, MonthClosed, Problem
 from lang import say
 from lang.problem import words
@@ -154,11 +155,12 @@ def _refuse(warehouse: Warehouse, plan: Plan, path: Path, digest: str, at: datet
     replace(folder / f"{stem}.problems.xlsx", problem_workbook(report.origin, report.problems, lang))
     path.unlink()
     count = sum(problem.severity == "error" for problem in report.problems)
+    right = files_are_right(report.problems)
     return Taken(
         plan.source,
         report.stored,
         "refused",
-        say("inbox-refused", lang, count=count, file=f"{stem}.problems.xlsx"),
+        say("inbox-open" if right else "inbox-refused", lang, count=count, file=f"{stem}.problems.xlsx"),
     )
 
 

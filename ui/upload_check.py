@@ -11,11 +11,11 @@ from datetime import date, datetime
 import streamlit as st
 
 from etl.copies import problem_workbook
-from etl.doubts import KEYS as DOUBTS
 from etl.intake import FileReport, Plan, load, newest_month, note_refusal, prepare
 from etl.reading import Document
 from etl.recognise import Likely, recognise
 from etl.refusal import explained
+from etl.verdict import ASKS
 from kpi.errors import DateError, KpiError, Problem
 from kpi.periods import Period
 from kpi.roc import parse_date
@@ -29,14 +29,6 @@ MOST = 1000  # problems that go to the page
 ORDER = {"error": 0, "warning": 1, "note": 2}
 NOTED = "up-noted"
 OTHER = "looks-like"
-ASKS = {
-    "as-of-needed",
-    "period-needed",
-    "period-not-over",
-    "header-guess",
-    *DOUBTS,
-}  # an answer is missing; the file itself is not refused yet
-CHOICES = {"period-ambiguous", "period-in-future", "calendar-missing"}  # the file is right: something else is to change
 
 
 @dataclass(frozen=True)

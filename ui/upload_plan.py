@@ -8,13 +8,14 @@ from urllib.parse import urlencode
 from etl.doubts import KEYS as DOUBTS
 from etl.intake import FileReport
 from etl.refusal import roc_month
+from etl.verdict import ASKS, files_are_right
 from kpi.errors import Problem
 from kpi.spelling import shown
 from lang import day, list_of, month_name, number, period, say, year
 from lang.problem import words
 from ui import data, moves_view, rows_view
 from ui.choice import Choice
-from ui.upload_check import ASKS, CHOICES, MOST, Done, Outcome, behind
+from ui.upload_check import MOST, Done, Outcome, behind
 from warehouse.loading import MOST_CELLS, Counts
 
 PAGE_WORDS = {
@@ -61,7 +62,7 @@ def _verdict(outcome: Outcome, lang: str) -> str:
     wrong = {problem.key for problem in outcome.problems if problem.severity == "error"}
     if outcome.refused and wrong <= ASKS:
         return say("up-asks", lang)
-    if outcome.refused and wrong <= ASKS | CHOICES:
+    if outcome.refused and files_are_right(outcome.problems):
         return say("up-choose", lang)
     if outcome.refused:
         return say("up-refused", lang, count=outcome.errors)

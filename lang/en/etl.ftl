@@ -156,6 +156,7 @@ dates-swapped = The period ends before it starts.
 file-missing = There is no file { $file }.
 not-allowed = { $who } may not do this.
 warehouse-busy = Another program has been writing to { $file } for { $seconds } seconds. Try again later; nothing was changed.
+load-open = The files need no mending; an answer or a choice is open, as said above. Nothing was loaded.
 load-refused = The files have errors; nothing was loaded.
 loaded = Loaded. This is now version { $version }.
 loaded-nothing = The content is the same as what is there; nothing was changed (version { $version }).

@@ -138,6 +138,7 @@ dates-swapped = 期間的迄日早於起日。
 file-missing = 找不到檔案 { $file }。
 not-allowed = { $who } 沒有執行這個動作的權限。
 warehouse-busy = 另一個程式正在寫入 { $file }，等了 { $seconds } 秒。請稍後再試，資料沒有變動。
+load-open = 檔案不必修改；請照上面的說明回答或改選，再載入一次。沒有載入任何資料。
 load-refused = 檔案有錯，沒有載入任何資料。
 loaded = 已載入，現在是第 { $version } 版。
 loaded-nothing = 內容與現有資料相同，沒有變動（第 { $version } 版）。

@@ -12,6 +12,7 @@ inbox-message = 收件匣自動載入
 inbox-loaded = 已載入（#{ $load }），乾淨的副本在 archive 資料夾。
 inbox-unchanged = 內容與現有資料相同{ $load }，已歸檔。
 inbox-not-archived = 已載入（#{ $load }），但 archive 資料夾寫不進去（{ $why }）。檔案留在原處，不會重複載入。
+inbox-open = 檔案不必修改，還有問題要先回答或改選，沒有載入；說明在 refused 資料夾的 { $file }。
 inbox-refused = 有 { $count } 處需要更正，沒有載入；請看 refused 資料夾的 { $file }。
 inbox-unreadable = 無法讀取，檔案留在原處：{ $why }
 inbox-watching = 正在看守 { $folder }，每 { $seconds } 秒一次；按 Ctrl-C 結束。

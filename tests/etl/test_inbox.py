@@ -55,6 +55,15 @@ def test_good_bad_and_unreadable_files_go_their_ways(warehouse):
     assert [one.state for one in run(warehouse)] == ["loaded"]
 
 
+def test_a_file_that_is_right_is_not_said_to_be_mended(warehouse):
+    titled = [["資料期間：114年11月1日至114年11月30日"], *ROWS]
+    dropped(warehouse, "a_11410.xlsx", books.xlsx(("陳情", titled)))
+    dropped(warehouse, "b_11411.csv", books.csv([books.HEADERS, ["P7", "1141303", "", "甲組", "興革"]]))
+    texts = {one.file: one.text for one in run(warehouse)}
+    assert "檔案不必修改" in texts["a_11410.xlsx"]
+    assert "有 1 處需要更正" in texts["b_11411.csv"]
+
+
 def test_the_same_content_again_is_archived_and_changes_nothing(warehouse):
     for _ in range(2):
         dropped(warehouse, "a_11411.csv", books.csv())
@@ -139,7 +148,9 @@ def test_the_inbox_gives_no_reason_for_a_closed_month(warehouse):
     run(warehouse)
     close(warehouse, date(2025, 11, 1), ACTOR, "王科長", "", NOW)
     late = dropped(warehouse, "b_11411.csv", books.csv([books.HEADERS, ["P7", "1141105", "", "甲組", "興革"]]))
-    assert [one.state for one in run(warehouse)] == ["refused"]
+    taken = run(warehouse)
+    assert [one.state for one in taken] == ["refused"]
+    assert "檔案不必修改" in taken[0].text
     assert not late.exists()
     text = next((warehouse.home / "refused" / "petitions").glob("*.txt")).read_text(encoding="utf-8")
     assert "114/11 已經關帳" in text

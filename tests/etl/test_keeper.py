@@ -61,6 +61,16 @@ def test_a_month_that_is_not_over_is_loaded_up_to_today_when_that_is_said(run, t
     assert "2026-01-05" in run("status", "--json")
 
 
+def test_a_load_says_whether_the_file_or_a_choice_is_wrong(run, tmp_path):
+    path = tmp_path / "陳情_11412.csv"
+    for content, said in (
+        (f"資料期間：114年11月1日至114年11月30日\n{HEAD}P3,1141105,,甲組\n", "檔案不必修改"),
+        (f"{HEAD}P3,1141305,,甲組\n", "檔案有錯"),
+    ):
+        path.write_text(content, encoding="utf-8")
+        assert said in run("load", "petitions", str(path), code=2)
+
+
 def test_closing_backup_and_restore(run, tmp_path):
     assert "王科長" in run("close", "11411", "王科長")
     late = tmp_path / "陳情_11411.csv"
