@@ -22,7 +22,7 @@ LEAST_CATEGORIES = 3
 
 @dataclass(frozen=True)
 class History:
-    """``months``: first day -> rows, of those that are looked at; ``spans``: what is covered; ``categories`` seen so far."""
+    """``months``: first day -> rows, of those that are looked at and have any; ``spans``: what is covered; ``categories`` seen so far."""
 
     months: dict[date, int]
     spans: list[Period]
@@ -35,6 +35,15 @@ class History:
         free = item.category and item.columns[item.category].type == "text"
         categories = warehouse.categories(source) if free else set()
         return cls(warehouse.months(source, Period(first, covered.end)), warehouse.spans(source), categories)
+
+    def before(self, month: date) -> dict[date, int]:
+        """First day -> rows of the whole covered months in the time before one that is looked at, in their order."""
+        back = Period(add_months(month, -LOOKED_BACK), month - ONE_DAY)
+        return {
+            one.start: self.months.get(one.start, 0)
+            for one in back.months()
+            if any(span.holds(one) for span in self.spans)
+        }
 
 
 def against_history(frame: Frame, covered: Period, history: History) -> None:
@@ -59,12 +68,16 @@ def _said(month: date) -> str:
 
 
 def _far(frame: Frame, month: date, count: int, history: History) -> None:
-    """More than three times the mean moving range away from the mean of the months before."""
-    before = [history.months[one] for one in sorted(history.months) if one < month][-LOOKED_BACK:]
-    if len(before) < LEAST:
+    """More than three times the mean moving range away from the mean of the months before.
+
+    Only whole months that are covered count, one without a row as 0; a range is that of two neighbours.
+    """
+    before = history.before(month)
+    ranges = [abs(before[two] - before[one]) for one, two in pairwise(before) if add_months(one, 1) == two]
+    if len(before) < LEAST or len(ranges) < LEAST - 1:
         return
-    mean = sum(before) / len(before)
-    usual = max(sum(abs(two - one) for one, two in pairwise(before)) / (len(before) - 1), 1.0)
+    mean = sum(before.values()) / len(before)
+    usual = max(sum(ranges) / len(ranges), 1.0)
     if abs(count - mean) > FAR * usual:
         low, high = max(round(mean - FAR * usual), 0), round(mean + FAR * usual)
         _warn(frame, "month-far", month=_said(month), count=count, mean=round(mean), low=low, high=high)

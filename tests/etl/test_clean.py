@@ -344,3 +344,9 @@ def test_any_text_is_a_value_or_says_why_not(text):
         assert found is None or isinstance(found, Bad | Amounted | date | float | int | str | tuple)
         if kind == "amount" and isinstance(found, Amounted) and found.value is not None:
             assert any(sign.isdigit() for sign in text)
+
+
+@pytest.mark.parametrize("text", ["核准", "核\u200b准", "\u2060核准\ufeff", " 核　准 ", "核\u00ad准", "通\u200b過"])
+def test_a_code_is_the_same_however_it_is_spelt(catalogue, text):
+    spec = catalogue.sources["applications"].columns["status"]
+    assert cleaner(spec, Names({}, {}, {}), TODAY)(text) == "核准"

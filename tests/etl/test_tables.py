@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
+from etl import past
+from etl.frame import Frame
 from etl.intake import load
+from kpi.periods import Period
 from lang import say
 from tests.conftest import ACTOR, NOW, check, take
 from tests.samples import SAMPLES, formats, hostile, layouts, marked, messy
@@ -94,6 +98,26 @@ def test_doubtful_characters_wait_for_an_answer_and_those_of_persons_are_not_ask
     plan = check(warehouse, "petitions", (one.file, one.make()), characters=True)
     load(warehouse, plan, ACTOR, "", NOW)
     assert warehouse.fetch("SELECT category, office FROM facts_petitions") == [("堃", "甲組")]
+
+
+def far(counted: dict[int, int], spans: list[Period]) -> bool:
+    """Is a file of one row in 114/12 told to be far, after these months (month -> rows) of which these spans are covered?"""
+    months = {date(2025, month, 1): count for month, count in counted.items()}
+    frame = Frame("a.csv", [SimpleNamespace(sheet="")], None, {}, [], [])
+    past._far(frame, date(2025, 12, 1), 1, past.History(months, spans, set()))
+    return bool(frame.problems)
+
+
+def test_what_is_usual_is_seen_in_whole_months_that_stand_side_by_side():
+    year = Period(date(2025, 1, 1), date(2025, 11, 30))
+    steady = dict.fromkeys(range(1, 12), 10)
+    assert far(steady, [year])
+    assert not far(steady, [Period(date(2025, 7, 1), date(2025, 11, 30))])  # five months are no history
+    assert not far(dict.fromkeys(range(1, 12, 2), 20), [year])  # a month without a row has none: it goes up and down
+    few = Period(date(2025, 1, 1), date(2025, 1, 3))
+    assert far(
+        {1: 200} | dict.fromkeys(range(5, 12), 10), [few, Period(date(2025, 5, 1), date(2025, 11, 30))]
+    )  # but not of it
 
 
 def test_a_month_far_from_its_history_and_a_missing_month_are_warned_of(warehouse):

@@ -81,17 +81,23 @@ def test_a_torn_row_is_refused_with_its_line(shared, name):
 
 
 WARNED = {
-    "a mark inside a word": ('P1,1141103,,甲組,5" 管\n', "csv-quote-stray", "A2"),
-    "text after a closing mark": ('P1,1141103,,甲組,x\nP2,1141103,,甲組,"再陳情"，如前\n', "csv-quote-stray", "A3"),
-    "a row narrower than its header": ("P1,1141103,,甲組\nP2,1141103,,甲組,x\n", "csv-row-narrower", "E2"),
+    "a mark inside a word": ('P1,1141103,,甲組,5" 管\n', "csv-quote-stray", "A2", "2"),
+    "text after a closing mark": (
+        'P1,1141103,,甲組,x\nP2,1141103,,甲組,"再陳情"，如前\n',
+        "csv-quote-stray",
+        "A3",
+        "3",
+    ),
+    "a row narrower than its header": ("P1,1141103,,甲組\nP2,1141103,,甲組,x\n", "csv-row-narrower", "E2", "2"),
+    "several of them": ("P1,1141103,,甲組\nP2,1141103,,甲組,x\nP3,1141103,,甲組\n", "csv-row-narrower", "E2", "2、4"),
 }
 
 
 @pytest.mark.parametrize("name", WARNED)
 def test_what_may_be_meant_is_read_and_told(shared, name):
-    text, key, cell = WARNED[name]
+    text, key, cell, lines = WARNED[name]
     found = said(shared, HEAD + text)
-    assert ("warning", key, cell) in found
+    assert found["warning", key, cell].params["lines"] == lines
     assert not [one for one in found if one[0] == "error"]
 
 
