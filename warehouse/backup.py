@@ -14,6 +14,7 @@ from kpi.errors import KpiError
 from kpi.json_text import json_text
 from warehouse.apart import copied
 from warehouse.checksums import stored
+from warehouse.copies import kept_names, named_copies
 from warehouse.presence import MANIFEST, NAME
 from warehouse.store import Warehouse
 
@@ -25,7 +26,8 @@ Tell = Callable[[float], None]
 def backup(warehouse: Warehouse, target: Path, tell: Tell = lambda share: None) -> int:
     """Write a backup while nobody writes; readers go on. Gives the number of files in it.
 
-    The file is whole or not there. ``tell`` hears the share done and may raise to cancel.
+    The file is whole or not there. Its manifest holds the version, the sum of every file, and the kept copies that were
+    lacking already, on which no figure rests. ``tell`` hears the share done and may raise to cancel.
 
     Raises
     ------
@@ -42,6 +44,7 @@ def backup(warehouse: Warehouse, target: Path, tell: Tell = lambda share: None) 
             for path in incomplete(warehouse, con):
                 raise KpiError("backup-incomplete", file=path)
             version, paths = warehouse.version(), _paths(warehouse.home)
+            lacking = sorted(named_copies(con) - kept_names(warehouse.home))
             with half.open("wb") as written:
                 with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as out:
                     for index, (name, path) in enumerate(paths):
@@ -49,7 +52,7 @@ def backup(warehouse: Warehouse, target: Path, tell: Tell = lambda share: None) 
                         content = copied(path) if name == CATALOG else path.read_bytes()
                         sums[name] = hashlib.sha256(content).hexdigest()
                         out.writestr(name, content)
-                    out.writestr(MANIFEST, json_text({"version": version, "files": sums}, indent=1))
+                    out.writestr(MANIFEST, json_text({"version": version, "files": sums, "lacking": lacking}, indent=1))
                 written.flush()
                 os.fsync(written.fileno())
         half.replace(target)

@@ -6,6 +6,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
+import duckdb
+
 from kpi.errors import UnknownName
 from warehouse import lines
 from warehouse.incoming import FileIn
@@ -38,6 +40,17 @@ def kept_names(home: Path) -> frozenset[str]:
     """The names of everything that is kept."""
     folder = home / "kept"
     return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
+
+
+def named_copies(con: duckdb.DuckDBPyConnection) -> set[str]:
+    """The names of everything that the catalog says is kept: copies of loaded files, and what people attached."""
+    places = """SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = 'lake'
+        AND (table_name = 'files' AND column_name = 'copy' OR starts_with(table_name, 'facts_') AND column_name = 'kept')"""
+    found: set[str] = set()
+    for table, column in con.execute(places).fetchall():
+        rows = con.execute(f'SELECT DISTINCT "{column}" FROM lake.{table} WHERE "{column}" IS NOT NULL').fetchall()
+        found |= {name for (name,) in rows}
+    return found
 
 
 def kept(home: Path, name: str) -> bytes:

@@ -16,7 +16,9 @@ from kpi.catalogue import Catalogue
 from kpi.errors import KpiError, StoreLost, StoreNewer
 from warehouse.backup import CATALOG, ROOMS, incomplete
 from warehouse.checksums import digest
+from warehouse.copies import kept_names, named_copies
 from warehouse.presence import BEFORE, MANIFEST
+from warehouse.store import Warehouse
 from warehouse.transactions import writers_lock
 from warehouse.upgrade import opened
 
@@ -43,15 +45,16 @@ def restore(home: Path, source: Path, catalogue: Catalogue, at: datetime) -> tup
             shutil.rmtree(left, ignore_errors=True)
         beside = home / f"{UNPACKED}{os.getpid()}"
         try:
-            _unpack(source, beside)
-            number = _ready(source, beside, catalogue)
+            manifest = _unpack(source, beside)
+            number = _ready(source, beside, catalogue, manifest)
             _on_disk(beside)
             return number, _swap(home, beside, at)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 
 
-def _unpack(source: Path, beside: Path) -> None:
+def _unpack(source: Path, beside: Path) -> dict:
+    """Unpack a backup and hold every file against its sum; gives the manifest."""
     try:
         with zipfile.ZipFile(source) as archive:
             manifest = json.loads(archive.read(MANIFEST))
@@ -65,6 +68,7 @@ def _unpack(source: Path, beside: Path) -> None:
                     shutil.copyfileobj(content, out)
                 if digest(place) != wanted:
                     raise KpiError("backup-damaged", file=source.name, part=name)
+            return manifest
     except FileNotFoundError:
         raise KpiError("file-missing", file=str(source)) from None
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError) as error:
@@ -76,10 +80,18 @@ def _ours(name: str) -> bool:
     return parts[0] in ROOMS and ".." not in parts and not name.startswith("/") and "\\" not in name and ":" not in name
 
 
-def _ready(source: Path, beside: Path, catalogue: Catalogue) -> int:
-    """Upgrade what was unpacked, see that it holds every file that its catalog names, and make it a store of its own;
-    gives its version. The sums of the manifest were checked before."""
+def _ready(source: Path, beside: Path, catalogue: Catalogue, manifest: dict) -> int:
+    """See that what was unpacked is of the manifest's version and holds all that its catalog names, upgrade it, and make
+    it a store of its own; gives its version. The sums of the manifest were checked before.
+
+    Kept copies that were lacking when the backup was written may lack; backups of before this was noted are not asked.
+    """
     try:
+        plain = Warehouse(beside, catalogue)
+        stands = plain.version()
+        plain.close()
+        if manifest.get("version", stands) != stands:
+            raise KpiError("backup-damaged", file=source.name, part=CATALOG)
         warehouse = opened(beside, catalogue)
     except StoreNewer as error:
         raise KpiError("backup-newer", file=source.name, **{k: error.params[k] for k in ("found", "known")}) from None
@@ -88,6 +100,9 @@ def _ready(source: Path, beside: Path, catalogue: Catalogue) -> int:
     try:
         for path in incomplete(warehouse, warehouse.cursor()):
             raise KpiError("backup-damaged", file=source.name, part=f"warehouse/files/{path}")
+        if "lacking" in manifest:
+            for name in sorted(warehouse.read(named_copies) - kept_names(beside) - set(manifest["lacking"])):
+                raise KpiError("backup-damaged", file=source.name, part=f"kept/{name}")
         warehouse.book()
         warehouse.name(anew=True)
         return warehouse.version()

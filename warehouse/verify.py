@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from warehouse.apart import faults
 from warehouse.change import reach_of
 from warehouse.checksums import LIST, digest, known, stored
+from warehouse.copies import named_copies
 from warehouse.lines import records
 from warehouse.migrations import NEWEST
 from warehouse.presence import catalog
@@ -98,12 +99,7 @@ def _schema(warehouse: Warehouse) -> Iterator[Finding]:
 
 
 def _copies(warehouse: Warehouse) -> Iterator[Finding]:
-    folder = warehouse.home / "kept"
-    named = {name for (name,) in warehouse.fetch('SELECT DISTINCT "copy" FROM files WHERE "copy" IS NOT NULL')}
-    for source in (name for name, item in warehouse.catalogue.sources.items() if "kept" in item.columns):
-        named |= {
-            name for (name,) in warehouse.fetch(f"SELECT DISTINCT kept FROM facts_{source} WHERE kept IS NOT NULL")
-        }
+    folder, named = warehouse.home / "kept", warehouse.read(named_copies)
     for name in sorted(named):
         path = folder / name
         if not path.is_file():

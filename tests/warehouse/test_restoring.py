@@ -16,7 +16,7 @@ from kpi.errors import KpiError, UnknownName
 from tests.conftest import take
 from warehouse import Warehouse
 from warehouse.backup import backup, incomplete
-from warehouse.copies import kept_names
+from warehouse.copies import kept_names, named_copies
 from warehouse.effects import moves_between
 from warehouse.restore import restore
 from warehouse.verify import verify
@@ -85,23 +85,61 @@ def test_what_was_there_before_is_a_whole_warehouse_beside(kept, tmp_path, catal
     assert [one for one in verify(beside) if one.severity == "error"] == []
 
 
-def test_a_backup_that_lacks_a_file_of_its_catalog_is_refused_though_its_sums_agree(kept, tmp_path, catalogue):
-    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+def written_again(source: Path, target: Path, change) -> None:
+    """A backup with its files and manifest as ``change`` makes them."""
+    with zipfile.ZipFile(source) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    lost = next(name for name in parts if "facts_calendar" in name)
-    del parts[lost]
     manifest = json.loads(parts["manifest.json"])
-    del manifest["files"][lost]
+    change(parts, manifest)
     parts["manifest.json"] = json.dumps(manifest).encode()
-    with zipfile.ZipFile(tmp_path / "less.zip", "w") as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
+
+
+@pytest.mark.parametrize("lost", ["facts_calendar", "kept/"])
+def test_a_backup_that_lacks_a_file_of_its_catalog_is_refused_though_its_sums_agree(kept, tmp_path, catalogue, lost):
+    gone = []
+
+    def without(parts, manifest):
+        gone.append(next(name for name in parts if lost in name))
+        del parts[gone[0]], manifest["files"][gone[0]]
+
+    written_again(tmp_path / "all.zip", tmp_path / "less.zip", without)
     before = kept.newest()
     with pytest.raises(KpiError, match="backup-damaged") as refused:
         restore(kept.home, tmp_path / "less.zip", catalogue, AT)
-    assert refused.value.params["part"] == lost
+    assert refused.value.params["part"] == gone[0]
     assert kept.newest() == before
     assert list(kept.home.glob(".restore*")) == []
+
+
+def test_a_backup_whose_catalog_is_of_another_version_is_refused(kept, tmp_path, catalogue):
+    def older(parts, manifest):
+        manifest["version"] += 1
+
+    written_again(tmp_path / "all.zip", tmp_path / "other.zip", older)
+    before = kept.newest()
+    with pytest.raises(KpiError, match="backup-damaged"):
+        restore(kept.home, tmp_path / "other.zip", catalogue, AT)
+    assert kept.newest() == before
+
+
+def test_a_kept_copy_that_was_lost_before_the_backup_hinders_no_restore(kept, tmp_path, catalogue):
+    named = next(iter(kept.read(named_copies)))
+    (kept.home / "kept" / named).unlink()
+    backup(kept, tmp_path / "second.zip")
+    restore(kept.home, tmp_path / "second.zip", catalogue, AT)
+    assert [(one.key, one.params["file"]) for one in verify(kept)] == [("verify-copy-missing", named)]
+
+
+def test_a_backup_of_before_lost_copies_were_noted_is_restored(kept, tmp_path, catalogue):
+    def former(parts, manifest):
+        del manifest["lacking"]
+
+    written_again(tmp_path / "all.zip", tmp_path / "former.zip", former)
+    restore(kept.home, tmp_path / "former.zip", catalogue, AT)
+    assert kept.fetch(KEYS) == [("P1",)]
 
 
 def test_no_backup_is_written_that_could_not_be_restored(kept, tmp_path):
@@ -132,8 +170,8 @@ def forked(work):
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 def unpack():
-    restore._unpack(source, home / ".restore-1")
-    restore._ready(source, home / ".restore-1", settings.catalogue())
+    beside = home / ".restore-1"
+    restore._ready(source, beside, settings.catalogue(), restore._unpack(source, beside))
 def swap():
     global left
     left = number
