@@ -17,10 +17,11 @@ from etl.inbox import Taken, folders, run_once
 from etl.report import move_json, move_line
 from etl.terminal import errors, out, progress, tell_behind
 from kpi.catalogue import Catalogue
-from kpi.errors import Busy, DateError, StoreLost
+from kpi.errors import Busy, CatalogueError, DateError, Problem, StoreLost
 from kpi.json_text import json_text
 from kpi.roc import parse_date
 from lang import DEFAULT, list_of, number, say
+from lang.problem import mistake
 from warehouse import LoadRecord, Warehouse, settings
 from warehouse.access import local_actor
 from warehouse.backup import backup as write_backup
@@ -103,8 +104,19 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
         signal.signal(signal.SIGTERM, lambda *_: stopped.set())
         folders(warehouse)
         out.print(say("inbox-watching", lang, folder=str(warehouse.home / "inbox"), seconds=f"{every:g}"))
+        told: tuple[Problem, ...] = ()
         while not stopped.is_set():
-            with suppress(Busy):  # somebody takes it just now
+            with suppress(Busy, CatalogueError):  # somebody takes it, or writes the catalogue, just now
+                found = settings.in_force()
+                if found.problems != told:
+                    told = found.problems
+                    for problem in told:
+                        errors.print(mistake(problem, lang))
+                if not found.problems and found.catalogue is not warehouse.catalogue:
+                    former, warehouse = warehouse, opened()  # what is loaded goes by the definitions of now
+                    former.close()
+                    folders(warehouse)
+                    out.print(say("inbox-definitions", lang))
                 for one in _taken(warehouse, lang):
                     if one.load:
                         tell_behind(warehouse, lang)
@@ -122,7 +134,8 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
     @app.command()
     def restore(file: Path, lang: Lang = DEFAULT) -> None:
         """Put a backup in place; the warehouse that was there is moved aside, not deleted."""
-        version, former = put_back(settings.home(), file, settings.catalogue(), settings.now())
+        _, former = put_back(settings.home(), file, settings.catalogue(), settings.now())
+        version = opened().version()  # with the indicators as they are declared now
         out.print(say("restore-done", lang, file=file.name, version=number(version)))
         if former:
             out.print(say("restore-aside", lang, folder=str(former)))

@@ -15,6 +15,7 @@ from lang.problem import mistake
 from warehouse import Version, Warehouse, settings
 from warehouse.access import local_actor
 from warehouse.loading import refresh_definitions
+from warehouse.upgrade import make_ready
 
 
 class House:
@@ -34,6 +35,8 @@ class House:
             raise
         self.warehouse = _opened(self.catalogue)
         self._asked, self._unnoted, self._changes = self.catalogue, "", 0
+        self._seen: tuple[str, int] | None = None  # the store and the last load that go by these definitions
+        self._looked: Version | None = None
         self.untaken: tuple[Problem, ...] = ()
 
     def newest(self) -> Version:
@@ -42,6 +45,7 @@ class House:
         if found.catalogue is not self._asked:
             self._take(found.catalogue)
         self._log(found.problems or self.untaken)
+        self._keep_mine()
         if (why := self.warehouse.unnoted) != self._unnoted:
             self._unnoted = why
             if why:
@@ -55,6 +59,21 @@ class House:
             cls._logged = problems
             for problem in problems:
                 logging.getLogger(__name__).error("%s", mistake(problem, DEFAULT))
+
+    def _keep_mine(self) -> None:
+        """After a load of another process, which may go by other definitions, and after a restore: refresh by those in
+        force here. A refresh is no load, so two servers of different catalogues do not go on answering each other."""
+        newest = self.warehouse.newest()
+        if newest == self._looked:
+            return
+        seen = newest.store, self.warehouse.last_load()
+        if seen != self._seen:
+            try:
+                make_ready(self.warehouse)
+                _refresh(self.warehouse)
+            except Busy:
+                return  # asked again in a moment
+        self._seen, self._looked = seen, newest
 
     def _take(self, wanted: Catalogue) -> None:
         """Take a catalogue into force; where that fails the former one stays. While another process writes, or the
@@ -78,5 +97,9 @@ class House:
 
 def _opened(catalogue: Catalogue) -> Warehouse:
     opened = Warehouse.open(settings.home(), catalogue)
-    refresh_definitions(opened, local_actor(), settings.catalogue_path().name, clocks_again(opened))
+    _refresh(opened)
     return opened
+
+
+def _refresh(warehouse: Warehouse) -> None:
+    refresh_definitions(warehouse, local_actor(), settings.catalogue_path().name, clocks_again(warehouse))

@@ -115,6 +115,10 @@ class Warehouse(Store):
         """Loads, newest first."""
         return self.read(lambda con: load_records(con, limit, source, only))
 
+    def last_load(self) -> int:
+        """The number of the newest load, 0 where there is none."""
+        return self.fetch("SELECT coalesce(max(load), 0) FROM loads")[0][0]
+
     def loads_behind(self) -> dict[str, list[tuple[int, Period]]]:
         """Indicator -> the loads whose rows stand behind it: for every month the number and the days that its rows span."""
         found: dict[str, list[tuple[int, Period]]] = {}

@@ -43,11 +43,16 @@ def opened(home: Path, catalogue: Catalogue) -> Warehouse:
             raise
         _make(home)  # killed while it was made: nothing was in it
         warehouse = Warehouse(home, catalogue)
+    make_ready(warehouse)
+    return warehouse
+
+
+def make_ready(warehouse: Warehouse) -> None:
+    """Upgrade, name and widen a warehouse that is open, where that is due (after a restore it may be again)."""
     if due(warehouse):
         with warehouse.writing() as con:
             if due(warehouse):  # whoever held the lock before may have done it
                 _upgrade(warehouse, con)
-    return warehouse
 
 
 def due(warehouse: Warehouse) -> bool:

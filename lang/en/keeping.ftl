@@ -18,5 +18,6 @@ inbox-refused = { $count ->
    *[other] { $count } cells are to be mended
 }; nothing was loaded. See { $file } in the folder refused.
 inbox-unreadable = can't be read and stays where it is: { $why }
+inbox-definitions = The description of the indicators has changed; what comes next is loaded by the new one.
 inbox-watching = Watching { $folder } every { $seconds } seconds; Ctrl-C ends it.
 inbox-empty = The inbox is empty: { $folder }

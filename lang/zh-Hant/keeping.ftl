@@ -15,5 +15,6 @@ inbox-not-archived = 已載入（#{ $load }），但 archive 資料夾寫不進�
 inbox-open = 檔案不必修改，還有問題要先回答或改選，沒有載入；說明在 refused 資料夾的 { $file }。
 inbox-refused = 有 { $count } 處需要更正，沒有載入；請看 refused 資料夾的 { $file }。
 inbox-unreadable = 無法讀取，檔案留在原處：{ $why }
+inbox-definitions = 指標設定檔改過了，接下來的檔案照新的設定載入。
 inbox-watching = 正在看守 { $folder }，每 { $seconds } 秒一次；按 Ctrl-C 結束。
 inbox-empty = 收件匣是空的：{ $folder }

@@ -13,12 +13,17 @@ from pathlib import Path
 import pytest
 
 from etl import inbox
+from etl.again import clocks_again
 from etl.inbox import folders, run_once
+from kpi.catalogue import parse
 from kpi.errors import Busy
 from tests.conftest import ACTOR, NOW
 from tests.etl.test_copies import PEOPLE, ROWS, texts
 from tests.samples import books
+from warehouse import Warehouse, settings
 from warehouse.closing import close
+from warehouse.lines import replace
+from warehouse.loading import refresh_definitions
 
 ROOT = Path(__file__).parents[2]
 LONG_AGO = time.time() - 60
@@ -110,6 +115,38 @@ def test_the_watcher_loads_what_is_dropped_and_ends_when_told(warehouse):
         watcher.kill()
         watcher.wait()
     assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(2,)]
+
+
+def test_the_watcher_loads_by_the_definitions_of_now(warehouse, tmp_path):
+    metrics, good = tmp_path / "metrics.yml", settings.catalogue_path().read_text(encoding="utf-8")
+    metrics.write_text(good, encoding="utf-8")
+    env = os.environ | {"KPI_HOME": str(warehouse.home), "KPI_TODAY": "2026-01-05", "KPI_METRICS": str(metrics)}
+    watcher = subprocess.Popen(
+        [sys.executable, "-m", "etl", "watch", "--every", "0.1", "--lang", "en"], cwd=ROOT, env=env, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        watcher.stdout.readline()
+        replace(metrics, good.replace("unit: services\n", "unit: servces\n", 1).encode())
+        assert "servces" in watcher.stderr.readline()  # and it goes on by the last good one
+        changed = good.replace(
+            "    source: petitions\n    measure: {kind: count}",
+            "    source: petitions\n    measure: {kind: count, of: {closed: {present: true}}}",
+            1,
+        )
+        assert changed != good
+        replace(metrics, changed.encode())
+        assert "has changed" in watcher.stdout.readline()
+        dropped(warehouse, "a_11411.csv", books.csv())
+        assert "a_11411.csv" in watcher.stdout.readline()
+        watcher.send_signal(signal.SIGTERM)
+        assert watcher.wait() == 0
+    finally:
+        watcher.kill()
+        watcher.communicate()
+    newer = Warehouse.open(warehouse.home, parse(changed))
+    assert refresh_definitions(newer, ACTOR, "", clocks_again(newer)) is False
+    newer.close()
 
 
 def test_a_file_that_is_moved_to_the_right_folder_is_read_there(warehouse):

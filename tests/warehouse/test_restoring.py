@@ -12,12 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from etl.again import clocks_again
+from kpi.catalogue import parse
 from kpi.errors import KpiError, UnknownName
-from tests.conftest import take
-from warehouse import Warehouse
+from tests.conftest import ACTOR, take
+from warehouse import Warehouse, settings
 from warehouse.backup import backup, incomplete
 from warehouse.copies import kept_names, named_copies
 from warehouse.effects import moves_between
+from warehouse.loading import refresh_definitions
 from warehouse.restore import restore
 from warehouse.verify import verify
 
@@ -67,6 +70,18 @@ def test_whoever_has_it_open_follows_a_restore_of_another_process(kept, tmp_path
     cursor.close()
     other = Warehouse.open(kept.home, catalogue)  # what was written after the restore is in the folder for all
     assert (other.newest(), verify(other)) == (now, [])
+
+
+def test_what_the_command_restores_is_reckoned_by_the_definitions_of_now(warehouse, tmp_path, catalogue):
+    petition(warehouse, "P1")
+    text = settings.catalogue_path().read_text(encoding="utf-8")
+    count = "    source: petitions\n    measure: {kind: count"
+    older = Warehouse.open(warehouse.home, parse(text.replace(count, count + ", of: {closed: {present: false}}", 1)))
+    assert refresh_definitions(older, ACTOR, "", clocks_again(older)) is True
+    backup(older, tmp_path / "all.zip")
+    older.close()
+    command(warehouse.home, "restore", tmp_path / "all.zip")
+    assert refresh_definitions(warehouse, ACTOR, "", clocks_again(warehouse)) is False
 
 
 def test_every_restore_makes_another_store(kept, tmp_path, catalogue):
