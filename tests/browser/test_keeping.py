@@ -56,7 +56,7 @@ def test_an_open_page_follows_a_restore_and_shows_the_restored_figures(live, pag
     assert page.locator("select.month").input_value() == "11"
 
 
-@pytest.mark.parametrize("how", ["missing", "empty"])
+@pytest.mark.parametrize("how", ["missing", "empty", "damaged"])
 def test_a_page_whose_catalog_is_gone_says_so_and_comes_back_once_it_is_repaired(live, page, catalogue, how):
     url, home = live
     warehouse = Warehouse.open(home, catalogue)
@@ -69,7 +69,7 @@ def test_a_page_whose_catalog_is_gone_says_so_and_comes_back_once_it_is_repaired
     if how == "missing":
         place.unlink()
     else:
-        place.write_bytes(b"")
+        place.write_bytes(b"" if how == "empty" else b"hello" * 3000)
     page.wait_for_selector("[role=alert]:has-text('目錄檔')")
     told = page.locator("[role=alert]").inner_text()
     files = len(list((home / "warehouse" / "files").rglob("*.parquet")))

@@ -159,6 +159,29 @@ def test_a_catalog_that_is_gone_is_told_with_what_is_left_and_restored(warehouse
     assert warehouse.fetch("SELECT case_no FROM facts_petitions") == [("P1",)]
 
 
+COMMANDS = (
+    "etl status", "etl history --lang en", "etl verify", "publish value petitions_received --from 114-01-01 --to 114-11-30",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("how", ["missing", "empty", "foreign"])
+def test_every_command_says_what_is_there_and_the_line_that_repairs_it(warehouse, how):
+    petition(warehouse, "P1")
+    backup(warehouse, warehouse.home / "all.zip")
+    spoil(warehouse.folder / "catalog.sqlite", how)
+    before = tree(warehouse.folder)
+    for command in COMMANDS:
+        done = subprocess.run(
+            [sys.executable, "-m", *command.split()], capture_output=True, text=True, cwd=ROOT,
+            env=os.environ | {"KPI_HOME": str(warehouse.home)}, timeout=120, check=False,
+        )  # fmt: skip
+        assert done.returncode == 2, command
+        assert f"python -m etl restore {warehouse.home / 'all.zip'}" in "".join(done.stderr.split("\n")), command
+        assert "Traceback" not in done.stderr
+        assert not done.stdout or command == "etl verify"  # it says how much it found
+    assert tree(warehouse.folder) == before
+
+
 def test_where_nothing_is_only_who_means_to_work_makes_a_warehouse(tmp_path, catalogue):
     with pytest.raises(StoreLost, match="store-absent"):
         Warehouse(tmp_path, catalogue)
