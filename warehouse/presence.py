@@ -13,6 +13,7 @@ from kpi.errors import StoreLost
 MANIFEST = "manifest.json"  # in a backup
 NAME = "catalog.sqlite"
 BEFORE = "before-restore-"  # folders to which a restore moves what was there
+GOING = "warehouse-going"  # the former one in such a folder, as long as the new one is not in its place
 Identity = tuple[int, int]
 
 
@@ -42,6 +43,11 @@ def is_new(home: Path) -> bool:
     """May a warehouse be made here? Only where nothing is left of another one."""
     noted = home / "warehouse" / "checksums.txt"
     return not (identity(home) or noted.exists() or any(remains(home)) or list(home.glob(f"{BEFORE}*")))
+
+
+def half_restored(home: Path) -> list[Path]:
+    """Former warehouses that a restore was moving away when it was killed, or is moving just now."""
+    return list(home.glob(f"{BEFORE}*/{GOING}"))
 
 
 def lost(home: Path, why: str, found: str = "") -> StoreLost:

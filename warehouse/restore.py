@@ -17,10 +17,10 @@ from kpi.errors import KpiError, StoreLost, StoreNewer
 from warehouse.backup import CATALOG, ROOMS, incomplete
 from warehouse.checksums import digest
 from warehouse.copies import kept_names, named_copies
-from warehouse.presence import BEFORE, MANIFEST
+from warehouse.presence import BEFORE, GOING, MANIFEST
 from warehouse.store import Warehouse
 from warehouse.transactions import writers_lock
-from warehouse.upgrade import opened
+from warehouse.upgrade import opened, put_back
 
 UNPACKED = ".restore-"
 HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, renameat2(2)
@@ -40,6 +40,7 @@ def restore(home: Path, source: Path, catalogue: Catalogue, at: datetime) -> tup
     """
     home, source = Path(home), Path(source)
     home.mkdir(parents=True, exist_ok=True)
+    put_back(home)
     with writers_lock(home):
         for left in home.glob(f"{UNPACKED}*"):
             shutil.rmtree(left, ignore_errors=True)
@@ -168,7 +169,7 @@ def _bring(source: Path, target: Path) -> None:
 def _exchange(one: Path, other: Path) -> None:
     """Let two folders change places, in one step where the file system can.
 
-    Where it cannot, a crash in between leaves no warehouse under its name; whoever opens it then is told to restore again.
+    Where it cannot, a crash in between leaves no warehouse under its name; whoever opens it next puts the former one back.
     """
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is not None:
@@ -176,7 +177,7 @@ def _exchange(one: Path, other: Path) -> None:
             return
         if ctypes.get_errno() not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(one))
-    between = other.with_name(f"{other.name}-going")
+    between = other.with_name(GOING)
     os.rename(one, between)
     os.rename(other, one)
     os.rename(between, other)

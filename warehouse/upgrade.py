@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def opened(home: Path, catalogue: Catalogue) -> Warehouse:
         When there is no room for the backup before an upgrade; nothing was changed.
     """
     home = Path(home)
+    put_back(home)
     if presence.is_new(home):
         _make(home)
     try:
@@ -45,6 +47,18 @@ def opened(home: Path, catalogue: Catalogue) -> Warehouse:
         warehouse = Warehouse(home, catalogue)
     make_ready(warehouse)
     return warehouse
+
+
+def put_back(home: Path) -> None:
+    """End a restore that was killed between two steps: the former warehouse stands again, unless the new one does."""
+    if presence.half_restored(home):
+        with writers_lock(home):
+            for former in presence.half_restored(home):
+                if (home / "warehouse").exists():
+                    former.rename(former.with_name("warehouse"))
+                else:
+                    former.rename(home / "warehouse")
+                    shutil.rmtree(former.parent)  # what was unpacked of the backup, and second names of kept copies
 
 
 def make_ready(warehouse: Warehouse) -> None:
