@@ -58,6 +58,10 @@ LATER = {  # page -> what is there when it is drawn, what the print says, what w
     "/assessment?row=43&until=2025-12-10": ("textarea", ["資料截至 114/12/10", "人民陳情受理"], ["插入數字", "上一列", "本列截止日"], ""),
     "/indicator?indicator=mailbox_dissatisfied_rate&month=11&rows=0": (
         "table.facts", ["114/11/1–11/30", "首長信箱_114年.xlsx", "M11411001", "1146007", "第 1 至 50 列，共 56 列"], ["收起"], ""),
+    "/upload": ("table.loads", ["會有什麼變化", "線上申辦案件_11201.xlsx"], ["選擇檔案", "檢查"], "載入者"),
+    "/upload?tab=figures": ("h2:has-text('人工統計')", ["人工統計目前是示範資料", "約 22,510,000"], ["儲存這個月", "清除"], ""),
+    "/downloads?lang=en": ("h2:has-text('For the meeting')", ["Indicator summary", "1 Jan – 31 Dec 2025"], ["中文"], ""),
+    "/?lang=en": (READY, ["Applications completed on time", "98.3%", "Every service has a written procedure"], ["All offices"], "Standard"),
     "/indicator?indicator=mailbox_dissatisfied_rate&month=11&view=funnel": (
         CHART, ["114/11/1–11/30", "99.8% 界限", "95% 界限", "母數 n（件）", "產業政策組"], ["數字背後的資料列"], ""),
 }  # fmt: skip
@@ -76,7 +80,7 @@ def test_what_is_printed_of_a_later_page_is_whole_and_has_no_rest_of_a_control(a
     page.wait_for_selector(drawn)
     sheets = ["".join(sheet.split()) for sheet in pages_of(page, tmp_path)]
     text = "".join(sheets)
-    assert "列印日期" in sheets[0]
+    assert ("Printed" if "lang=en" in path else "列印日期") in sheets[0]
     assert [one for one in wanted if "".join(one.split()) not in text] == []
     assert [one for one in rest if one in text] == []
     assert all("".join(head.split()) in sheet for sheet in sheets)
@@ -93,7 +97,7 @@ def test_the_heads_of_a_long_table_stand_on_every_page(app, page, tmp_path):
     assert all("12 月" in sheet and "指標" in sheet for sheet in sheets[:-1])
 
 
-@pytest.mark.parametrize("view", ["month", "process", "funnel"])
+@pytest.mark.parametrize("view", ["month", "running", "years", "process", "laney", "funnel"])
 def test_the_chart_is_drawn_anew_at_the_width_of_the_paper(app, page, tmp_path, view):
     for _ in range(2):  # the second time Plotly stands ready in the browser's cache, and draws before our components do
         page.goto(f"{app}/indicator?indicator=mailbox_dissatisfied_rate&view={view}&month=11")
