@@ -13,7 +13,7 @@ from etl.intake import load
 from kpi.periods import Period
 from lang import say
 from tests.conftest import ACTOR, NOW, check, take
-from tests.samples import SAMPLES, formats, hostile, layouts, marked, messy
+from tests.samples import SAMPLES, beside, formats, hostile, layouts, marked, messy
 from warehouse import Warehouse
 
 NAMES = [name for name, one in SAMPLES.items() if one.make.__module__ in (messy.__name__, layouts.__name__)]
@@ -23,7 +23,7 @@ HEAD = "案件編號,收文日期,結案日期,承辦單位,案件類別\n"
 def test_there_are_many_samples():
     assert len(SAMPLES) >= 60
     assert {one.make.__module__ for one in SAMPLES.values()} == {
-        m.__name__ for m in (formats, hostile, layouts, marked, messy)
+        m.__name__ for m in (beside, formats, hostile, layouts, marked, messy)
     }
 
 
