@@ -129,6 +129,8 @@ class _Terms:
     words: Recognised
     so_far: bool
     opened: Mapping[str, Document]
+    years: frozenset[int]  # that have a calendar
+    demonstrated: bool  # are the rows that are there demonstration rows only?
 
 
 def prepare(
@@ -166,7 +168,7 @@ def prepare(
     words = Recognised(warehouse.catalogue, names.offices)
     terms = _Terms(
         warehouse, source_name, source, names, spellings, today, period, as_of, characters, demo, coming, words, so_far,
-        opened or {},
+        opened or {}, frozenset(warehouse.calendar_years()), source_name in warehouse.demo_sources(),
     )  # fmt: skip
     done: list[tuple[FileReport, Frame | None]] = []
     for index, (path, content) in enumerate(files):
@@ -183,7 +185,7 @@ def prepare(
     tell(0.85, "progress-comparing")
     replaces = source.load == "replace" or source.kind == "snapshot" if replace_period is None else replace_period
     table = _table(warehouse, source, done)
-    told = due_dates([frame for _, frame in done], source, table, warehouse.calendar_years())
+    told = due_dates([frame for _, frame in done], source, table, terms.years)
     reports = [replace(report, problems=(*report.problems, *more)) for report, more in zip(reports, told, strict=True)]
     records = tuple(FileIn(r.stored, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
     learned = tuple((header, column) for header, column in confirmed.items() if column in source.columns)
@@ -317,7 +319,7 @@ def _one(
         covered = Period(covered.start, terms.today)
     future(frame, source, covered, point, terms.today)
     rows_inside(frame, source, covered)
-    calendar_known(frame, source, covered, terms.warehouse.calendar_years())
+    calendar_known(frame, source, covered, terms.years)
     if terms.name == "remarks":
         questions = (one for one in terms.warehouse.remarks() if one.kind == "question")
         threads_known(frame, {one.number: one.indicator for one in questions})
@@ -328,19 +330,19 @@ def _one(
     if terms.name == "editions":
         signed = () if terms.coming else [(roc_year(e.year), e.number) for e in records(terms.warehouse).editions]
         editions_fit(frame, signed, terms.coming | kept_names(terms.warehouse.home))
-    demo = terms.name in terms.warehouse.demo_sources()
     files = [other for _, other in others]
 
     def called(other: str) -> str:
         return terms.words.file_name(other, source)
 
-    keys_alike(frame, files, called, terms.warehouse, clears=demo and not terms.demo)
+    clears = terms.demonstrated and not terms.demo
+    keys_alike(frame, files, called, terms.warehouse, clears=clears)
     beside_files(frame, covered or _day(point), others, called)
     if source.kind == "figures" and not frame.refused:
-        beside_figures(frame, files, terms.warehouse, clears=demo and not terms.demo)
-        if not (demo or terms.demo or frame.refused):
+        beside_figures(frame, files, terms.warehouse, clears=clears)
+        if not (terms.demonstrated or terms.demo or frame.refused):
             far_figures(frame, terms.warehouse)
-    if source.kind == "cases" and covered and not demo:
+    if source.kind == "cases" and covered and not terms.demonstrated:
         against_history(frame, covered, History.of(terms.warehouse, terms.name, covered))
     return report(frame.problems, rows, tables, period=covered, as_of=point, **more), frame
 

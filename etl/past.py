@@ -34,7 +34,9 @@ class History:
         first = add_months(covered.start.replace(day=1), -LOOKED_BACK)
         free = item.category and item.columns[item.category].type == "text"
         categories = warehouse.categories(source) if free else set()
-        return cls(warehouse.months(source, Period(first, covered.end)), warehouse.spans(source), categories)
+        spans = warehouse.spans(source)
+        months = warehouse.months(source, Period(first, covered.end)) if spans else {}  # they count where they are covered
+        return cls(months, spans, categories)
 
     def before(self, month: date) -> dict[date, int]:
         """First day -> rows of the whole covered months in the time before one that is looked at, in their order."""

@@ -16,7 +16,7 @@ def standards_of(catalogue: Catalogue, book: Book, indicator: str, office: str |
     Of an office its own come after the agency's, so that they stand in their place while they hold.
     """
     declared, added = catalogue.standards_of(indicator), book.standards.get(indicator, ())
-    if not added and len(declared) < 2 and all(standard.office is None for standard in declared):
+    if not added and (not declared or (len(declared) == 1 and declared[0].office is None)):
         return declared  # so it is of nearly all
     offices = book.lineage(office) if office else ()
     found = [standard for standard in (*declared, *added) if standard.office is None or standard.office in offices]
@@ -32,7 +32,10 @@ def standard_on(
 
 def in_force(standards: tuple[Standard, ...], day: date) -> Standard | None:
     """Of standards in the order of `standards_of`, the one in force on a day."""
-    return next((standard for standard in reversed(standards) if standard.holds_on(day)), None)
+    for standard in reversed(standards):
+        if standard.holds_on(day):
+            return standard
+    return None
 
 
 def is_yearly(item: Indicator, standard: Standard) -> bool:

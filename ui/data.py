@@ -5,7 +5,7 @@ What is kept is frozen and shared, never copied into a session.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
@@ -75,7 +75,16 @@ def warehouse() -> Warehouse:
 @st.cache_resource(show_spinner=False)
 def watcher() -> live.Watcher:
     """The one thread of the process that asks the warehouse for its version."""
-    return live.Watcher(_house().newest, newest)
+    return live.Watcher(_house().newest, _read_ahead)
+
+
+def _read_ahead(version: Version) -> Iterator[None]:
+    """Read what the first look at any indicator needs, before somebody looks; the categories of one with each step."""
+    day = newest(version)
+    for key, item in catalogue().indicators.items():
+        if day and catalogue().sources[item.source].category:
+            yield
+            _category_book(version, key, _cuts([day]))
 
 
 def version() -> Version:
@@ -211,7 +220,7 @@ def months(
     return [(day.year, monthly(catalogue(), found, indicator, day.year, day, scope)) for day in ends]
 
 
-@kept(8)
+@kept(64)
 def _category_book(version: Version, indicator: str, cuts: tuple[date, ...]) -> Book:
     return warehouse().category_book(_book(version, cuts), indicator, cutoffs=cuts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import streamlit as st
 
@@ -28,10 +28,11 @@ class Watcher:
     ask
         Gives the version of the warehouse. A failure is kept or logged, and asked again.
     prepare
-        Called with each version once it is known, so that it is being read while the pages are about to ask for it.
+        Called with each version once it is known: what it does first is done at once, while the pages are about to ask for
+        it, and each of its further steps after a pause, so that readers go first.
     """
 
-    def __init__(self, ask: Callable[[], Version], prepare: Callable[[Version], object]) -> None:
+    def __init__(self, ask: Callable[[], Version], prepare: Callable[[Version], Iterator]) -> None:
         self._ask, self._prepare = ask, prepare
         self._turn = threading.Lock()
         self.version, self.trouble = ask(), None
@@ -53,12 +54,13 @@ class Watcher:
                 logging.getLogger(__name__).exception("the watcher could not read the warehouse")
 
     def _run(self) -> None:
-        prepared = None
+        prepared, steps = None, iter(())
         while True:
             try:
                 if prepared != self.version:
                     prepared = self.version
-                    self._prepare(prepared)
+                    steps = self._prepare(prepared)
+                next(steps, None)
                 memory.settle()
             except Exception:
                 logging.getLogger(__name__).exception("the watcher could not prepare a version")

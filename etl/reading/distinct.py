@@ -32,7 +32,7 @@ from etl.reading.parts import MAIN, USUAL
 from etl.reading.pull import SheetReader
 from etl.reading.sniff import slashed
 
-LARGE = 4_000_000  # bytes of a sheet's XML from which this is worth while
+LARGE = 50_000  # bytes of a sheet's XML (some hundred rows) from which this is worth while
 MOST = 150_000_000  # bytes of cells that are held at once
 HEAD = 100_000  # bytes in which the data of a sheet begin
 LEFT, WIDE = 26, 676

@@ -61,6 +61,20 @@ def test_a_book_is_cut_at_every_months_end_so_that_none_asks_for_another(asked, 
     assert len(asked.books) == 2
 
 
+def test_the_first_look_at_an_indicator_asks_for_nothing_that_was_read_ahead(asked, version, monkeypatch):
+    day = date(2025, 12, 10)
+    monkeypatch.setattr(data, "newest", lambda of: day)
+    steps = data._read_ahead(version)
+    next(steps)
+    assert not asked.categories  # pages of the new version go first
+    divided = {key for key, item in data.catalogue().indicators.items() if data.catalogue().sources[item.source].category}
+    assert len(list(steps)) == len(divided) - 1
+    assert asked.categories == [data._cuts([day])] * len(divided)
+    for key in divided:
+        data._category_book(version, key, data._cuts([day]))
+    assert len(asked.categories) == len(divided)
+
+
 @given(st.lists(st.dates(date(2020, 1, 1), date(2027, 12, 31)), max_size=5))
 def test_days_are_the_same_in_whatever_order_and_year(days):
     cuts = data._cuts(days)

@@ -169,7 +169,7 @@ def test_no_answer_from_before_a_commit_takes_the_place_of_one_from_after_it():
             go_on.wait(10)
         return Version("a", found)
 
-    watcher = live.Watcher(ask, lambda version: None)
+    watcher = live.Watcher(ask, lambda version: iter(()))
     slow = threading.Thread(target=watcher.look, name="slow")
     slow.start()
     asking.wait(10)
@@ -182,6 +182,34 @@ def test_no_answer_from_before_a_commit_takes_the_place_of_one_from_after_it():
     assert watcher.version == Version("a", 2)
 
 
+def test_each_version_is_made_ready_step_by_step_and_the_next_one_first(monkeypatch):
+    """What is left to do for a version that is not the newest any more is left undone."""
+    monkeypatch.setattr(live, "ASK_SECONDS", 0.001)
+    newest, done, enough = [1], [], threading.Event()
+
+    def ready(version):
+        for step in range(4):
+            if version.number == 1 and step == 2:
+                newest[0] = 2
+                while watcher.version.number == 1:
+                    watcher.look()
+            done.append((version.number, step))
+            if version.number == 2 and step == 3:
+                enough.set()
+            yield
+
+    go_on = threading.Event()
+
+    def begun(version):
+        go_on.wait(10)
+        yield from ready(version)
+
+    watcher = live.Watcher(lambda: Version("a", newest[0]), begun)
+    go_on.set()
+    assert enough.wait(10)
+    assert done == [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2), (2, 3)]
+
+
 def test_a_warehouse_that_is_gone_is_trouble_until_it_is_there_again():
     lost = [None]
 
@@ -190,7 +218,7 @@ def test_a_warehouse_that_is_gone_is_trouble_until_it_is_there_again():
             raise lost[0]
         return Version("a", 1)
 
-    watcher = live.Watcher(ask, lambda version: None)
+    watcher = live.Watcher(ask, lambda version: iter(()))
     lost[0] = StoreLost("store-missing")
     watcher.look()  # never raises: what was committed before it is committed
     assert (watcher.trouble, watcher.version) == (lost[0], Version("a", 1))
