@@ -35,7 +35,9 @@ class History:
         free = item.category and item.columns[item.category].type == "text"
         categories = warehouse.categories(source) if free else set()
         spans = warehouse.spans(source)
-        months = warehouse.months(source, Period(first, covered.end)) if spans else {}  # they count where they are covered
+        months = (
+            warehouse.months(source, Period(first, covered.end)) if spans else {}
+        )  # they count where they are covered
         return cls(months, spans, categories)
 
     def before(self, month: date) -> dict[date, int]:

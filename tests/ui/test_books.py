@@ -67,7 +67,9 @@ def test_the_first_look_at_an_indicator_asks_for_nothing_that_was_read_ahead(ask
     steps = data._read_ahead(version)
     next(steps)
     assert not asked.categories  # pages of the new version go first
-    divided = {key for key, item in data.catalogue().indicators.items() if data.catalogue().sources[item.source].category}
+    divided = {
+        key for key, item in data.catalogue().indicators.items() if data.catalogue().sources[item.source].category
+    }
     assert len(list(steps)) == len(divided) - 1
     assert asked.categories == [data._cuts([day])] * len(divided)
     for key in divided:
