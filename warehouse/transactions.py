@@ -59,6 +59,7 @@ class Store:
         self._thread_lock = threading.RLock()
         self._held: list[ExitStack] = []  # what lasts to the end of each `writing`
         self.unnoted = ""
+        self._known: Version | None = None  # the last one of which it is known that this program can read it
         self._link = self._connected()
 
     def close(self) -> None:
@@ -66,11 +67,17 @@ class Store:
 
     def _connected(self) -> Connection:
         link = _patient(lambda: Connection(self.home, self._number))
-        found = number_of(link.cursor())
-        if found > NEWEST:
+        try:
+            self._not_newer(link.cursor())
+        except StoreNewer:
             link.close()
-            raise StoreNewer("store-newer", folder=str(self.folder), found=found, known=NEWEST)
+            raise
         return link
+
+    def _not_newer(self, con: duckdb.DuckDBPyConnection) -> None:
+        found = number_of(con)
+        if found > NEWEST:
+            raise StoreNewer("store-newer", folder=str(self.folder), found=found, known=NEWEST)
 
     def _now(self) -> Connection:
         """The connection to the catalog that stands in the folder now.
@@ -103,15 +110,20 @@ class Store:
         return self.newest().number
 
     def newest(self) -> Version:
-        """The newest commit."""
+        """The newest commit. Raises `StoreNewer` where a newer program has upgraded the store since it was opened."""
 
         def ask() -> Version:
             link = self._now()
-            return Version(
-                link.store or "", link.cursor().execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
-            )
+            return self._version(link, link.cursor())
 
         return self._retry(ask)
+
+    def _version(self, link: Connection, con: duckdb.DuckDBPyConnection) -> Version:
+        found = Version(link.store or "", _snapshot(con))
+        if found != self._known:
+            self._not_newer(con)
+            self._known = found
+        return found
 
     def schema_number(self) -> int:
         """The number of the schema; it is to be upgraded where that is lower than `migrations.NEWEST`."""
@@ -179,9 +191,13 @@ class Store:
         DiskFailed
             When the disk is full or fails; nothing was changed.
         StoreLost
+        StoreNewer
+            When a newer program has upgraded the store since it was opened.
         """
         with self._thread_lock, self._lock, ExitStack() as held:
-            con = self._now().cursor()
+            link = self._now()
+            con = link.cursor()
+            self._version(link, con)
             self._held.append(held)
             try:
                 yield con

@@ -85,8 +85,9 @@ def _unreadable(path) -> str:
 def _lines(warehouse: Warehouse) -> Iterator[Finding]:
     """Lines that a crash tore in the files beside the store; they are skipped wherever those are read."""
     torn = {LIST: known(warehouse.folder)[1]}
-    for path in sorted((warehouse.home / "runtime").glob("*.jsonl")):
-        torn[path.name] = records(path)[1]
+    for folder in ("archive", "runtime"):
+        for path in sorted((warehouse.home / folder).glob("*.jsonl")):
+            torn[f"{folder}/{path.name}"] = records(path)[1]
     for name, count in torn.items():
         if count:
             yield Finding("note", "verify-line-torn", {"file": name, "count": count})

@@ -1,5 +1,6 @@
 """What the keeper does to metrics.yml while people read: a mistake harms nobody, a good file comes into force as it is saved."""
 
+import re
 import shutil
 
 from tools.serving import serve
@@ -24,7 +25,12 @@ def test_a_mistake_harms_no_page_and_a_good_file_needs_no_restart(demo_home, pag
         assert f"metrics.yml:{line}" in told
         assert "standards[website_category_browsing].value" in told
         assert "這裡要填數字" in told
-        page.goto(f"{url}/overview")
+        page.goto(f"{url}/history?lang=en")
+        page.wait_for_selector("ul.mistakes:has-text('a number belongs here')")
+        told = page.locator("ul.mistakes").inner_text()
+        assert f"metrics.yml:{line}" in told
+        assert not re.search("[\u3000-\u9fff\uff00-\uffef]", told)
+        page.goto(f"{url}/overview?lang=zh-Hant")
         page.wait_for_selector("text=首長信箱不滿意率")
         metrics.write_text(good.replace("首長信箱不滿意率", "信箱不滿意比率"), encoding="utf-8")
         page.wait_for_selector("text=信箱不滿意比率")  # the open page draws itself anew

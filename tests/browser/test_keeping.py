@@ -10,8 +10,10 @@ import pytest
 from tests.browser.test_history import loaded
 from tests.browser.test_uploading import HEAD
 from tests.conftest import take
+from tests.warehouse.test_migrations import numbered
 from tools.serving import ROOT
 from warehouse import Warehouse
+from warehouse.migrations import NEWEST
 from warehouse.verify import verify
 
 BACKUP = "all of *it* $1$ ~2~.zip"
@@ -86,6 +88,21 @@ def test_a_page_whose_catalog_is_gone_says_so_and_comes_back_once_it_is_repaired
     english.wait_for_selector("table.loads")
     assert page.locator("[role=alert]").count() == 0
     assert page.evaluate("window.mark") == 1
+
+
+def test_a_store_that_a_newer_program_has_upgraded_is_told_and_no_figure_stands_beside(live, page, catalogue):
+    url, home = live
+    page.goto(f"{url}/?month=11&year=114")
+    page.wait_for_selector(READY)
+    numbered(Warehouse.open(home, catalogue), NEWEST + 7)
+    page.wait_for_selector("[role=alert]:has-text('較新的程式')")
+    told = page.locator("[role=alert]").inner_text()
+    assert str(NEWEST + 7) in told
+    assert "請更新程式" in told
+    assert page.locator("tr.line").count() == 0
+    english = page.context.new_page()
+    english.goto(f"{url}/upload?lang=en")
+    english.wait_for_selector("[role=alert]:has-text('Update this program')")
 
 
 def test_checksums_that_could_not_be_noted_are_told_beside_the_answer(live, page, catalogue):

@@ -24,6 +24,7 @@ from warehouse import Warehouse, settings
 from warehouse.closing import close
 from warehouse.lines import replace
 from warehouse.loading import refresh_definitions
+from warehouse.verify import verify
 
 ROOT = Path(__file__).parents[2]
 LONG_AGO = time.time() - 60
@@ -67,6 +68,25 @@ def test_a_file_that_is_right_is_not_said_to_be_mended(warehouse):
     texts = {one.file: one.text for one in run(warehouse)}
     assert "檔案不必修改" in texts["a_11410.xlsx"]
     assert "有 1 處需要更正" in texts["b_11411.csv"]
+
+
+def test_torn_lines_beside_the_inbox_are_skipped_and_told(warehouse):
+    """What was noted before and after is known all the same."""
+    dropped(warehouse, "a_11411.xlsx", books.xlsx(("陳情", ROWS)))
+    dropped(warehouse, "b_11411.xlsx", b"PK\x03\x04 no")
+    assert {one.state for one in run(warehouse)} == {"loaded", "unreadable"}
+    left, index = (warehouse.home / folder for folder in ("runtime/inbox-left.jsonl", "archive/index.jsonl"))
+    for path in (left, index):
+        with path.open("ab") as out:
+            out.write(b'{"source": "petiti')
+    assert run(warehouse) == []
+    dropped(warehouse, "c_11411.xlsx", b"PK\x03\x04 nor this")
+    assert [one.state for one in run(warehouse)] == ["unreadable"]
+    assert run(warehouse) == []  # both are known
+    told = [(one.severity, one.key, one.params["file"], one.params["count"]) for one in verify(warehouse)]
+    assert told == [
+        ("note", "verify-line-torn", file, 1) for file in ("archive/index.jsonl", "runtime/inbox-left.jsonl")
+    ]
 
 
 def test_the_same_content_again_is_archived_and_changes_nothing(warehouse):

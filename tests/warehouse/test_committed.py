@@ -11,14 +11,16 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from kpi.errors import StoreLost
+from kpi.errors import DiskFailed, StoreLost
 from lang import say
 from tests.conftest import NOW, take
 from tests.warehouse.test_migrations import tree
 from warehouse import Warehouse, lines
 from warehouse.backup import backup
+from warehouse.connection import Connection
 from warehouse.restore import restore
 from warehouse.verify import verify
 
@@ -105,6 +107,42 @@ def test_an_interrupt_before_the_commit_changes_nothing(warehouse):
     with pytest.raises(KeyboardInterrupt):
         stopped()
     assert (warehouse.version(), len(warehouse.loads()) > 0) == (before, True)
+
+
+class Answering:
+    """A connection whose COMMIT fails, before or after it was done."""
+
+    def __init__(self, con, done: bool):
+        self.con, self.done = con, done
+
+    def execute(self, query, *params):
+        if query == "COMMIT":
+            if self.done:
+                self.con.execute(query)
+            raise duckdb.IOException("the answer was lost")
+        self.con.execute(query, *params)
+        return self
+
+    def __getattr__(self, name):
+        return getattr(self.con, name)
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_a_commit_without_an_answer_is_looked_up(warehouse, monkeypatch, done):
+    petition(warehouse, "P0")
+    before = warehouse.version()
+    cursor = Connection.cursor
+    monkeypatch.setattr(Connection, "cursor", lambda self: Answering(cursor(self), done))
+    if done:
+        assert petition(warehouse, *MANY).version == before + 1
+    else:
+        with pytest.raises(DiskFailed, match="disk-failed"):
+            petition(warehouse, *MANY)
+    monkeypatch.undo()
+    assert warehouse.version() == before + done
+    assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(len(MANY) if done else 1,)]
+    assert [one for one in verify(warehouse) if one.severity == "error"] == []
+    petition(warehouse, "Q")
 
 
 def test_the_number_that_is_answered_is_the_one_of_the_commit(warehouse):
@@ -216,7 +254,7 @@ def test_a_torn_line_is_skipped_and_told_and_spoils_no_other(warehouse):
     assert (told.severity, told.key, told.params) == (
         "note",
         "verify-line-torn",
-        {"file": "refusals.jsonl", "count": 3},
+        {"file": "runtime/refusals.jsonl", "count": 3},
     )
     for lang in ("zh-Hant", "en"):
         assert "refusals.jsonl" in say(told.key, lang, **told.params)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import resource
+import signal
+import subprocess
+import sys
 import tarfile
 from datetime import date
 from pathlib import Path
@@ -25,6 +30,7 @@ from warehouse.restore import restore
 from warehouse.trace import rows_of_load
 from warehouse.verify import verify
 
+ROOT = Path(__file__).parents[2]
 STORES = sorted((Path(__file__).parents[1] / "stores").glob("*.tar.gz"))
 ROWS = "SELECT case_no, received, closed, office, load FROM facts_petitions ORDER BY case_no"
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
@@ -101,6 +107,33 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(tmp_path, catalogue, m
     assert Warehouse.open(home, catalogue).schema_number() == NEWEST
 
 
+def test_without_room_for_the_backup_nothing_is_upgraded(tmp_path, catalogue):
+    """The backup is of some 200 kB; the disk of the process that upgrades ends before."""
+    home = unpacked(STORES[0], tmp_path / "home")
+    seen = Warehouse(home, catalogue)
+    before = tree(home / "warehouse" / "files"), seen.fetch(ROWS)
+    seen.close()
+
+    def small():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "etl", "status"], cwd=ROOT, env=os.environ | {"KPI_HOME": str(home)},
+        capture_output=True, text=True, timeout=300, preexec_fn=small,
+    )  # fmt: skip
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "磁碟" in done.stderr
+    assert "Traceback" not in done.stderr
+    seen = Warehouse(home, catalogue)
+    assert (tree(home / "warehouse" / "files"), seen.fetch(ROWS)) == before
+    assert seen.schema_number() == 0
+    seen.close()
+    assert list(home.glob("*.zip")) == []
+    assert list(home.glob(".*.zip.*")) == []
+    assert Warehouse.open(home, catalogue).schema_number() == NEWEST
+
+
 def test_the_next_number_is_one_file_more(warehouse, tmp_path, catalogue, monkeypatch):
     more = tmp_path / "more.sql"
     more.write_text("ALTER TABLE loads ADD COLUMN answer VARCHAR;", encoding="utf-8")
@@ -118,9 +151,13 @@ def test_the_next_number_is_one_file_more(warehouse, tmp_path, catalogue, monkey
         Warehouse.open(warehouse.home, catalogue)
 
 
-def test_an_older_program_refuses_a_newer_store_and_its_backup_with_a_sentence(warehouse, tmp_path, catalogue):
+def test_an_older_program_refuses_a_newer_store_and_its_backup_with_a_sentence(
+    warehouse, tmp_path, catalogue, monkeypatch
+):
     numbered(warehouse, NEWEST + 7)
+    monkeypatch.setattr("warehouse.transactions.NEWEST", NEWEST + 7)
     backup(warehouse, tmp_path / "newer.zip")
+    monkeypatch.undo()
     warehouse.close()
     before = tree(warehouse.home)
     for opening in (Warehouse.open, Warehouse):
@@ -133,6 +170,17 @@ def test_an_older_program_refuses_a_newer_store_and_its_backup_with_a_sentence(w
         restore(other, tmp_path / "newer.zip", catalogue, None)
     assert tree(warehouse.home) == before
     assert not (other / "warehouse").exists()
+
+
+def test_whoever_has_a_store_open_refuses_it_once_a_newer_program_has_upgraded_it(warehouse, catalogue):
+    other = Warehouse.open(warehouse.home, catalogue)
+    numbered(other, NEWEST + 7)
+    before = other.fetch("SELECT count(*) FROM loads")
+    with pytest.raises(StoreNewer):
+        warehouse.newest()
+    with pytest.raises(StoreNewer):
+        take(warehouse, "petitions", ("陳情_11412.csv", HEAD + "P40,1141203,,甲組\n"))
+    assert other.fetch("SELECT count(*) FROM loads") == before
 
 
 def test_a_column_more_in_the_catalogue_widens_without_number_or_backup(warehouse, catalogue):

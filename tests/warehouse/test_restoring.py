@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from kpi.catalogue import parse
 from kpi.errors import KpiError, UnknownName
 from tests.conftest import ACTOR, take
 from warehouse import Warehouse, settings
+from warehouse import restore as restoring
 from warehouse.backup import backup, incomplete
 from warehouse.copies import kept_names, named_copies
 from warehouse.effects import moves_between
@@ -99,6 +101,32 @@ def test_what_was_there_before_is_a_whole_warehouse_beside(kept, tmp_path, catal
     beside = Warehouse.open(former, catalogue)
     assert beside.fetch(KEYS) == [("OLD",), ("P1",)]
     assert [one for one in verify(beside) if one.severity == "error"] == []
+
+
+def test_a_restore_waits_for_whoever_writes_and_what_was_committed_meanwhile_is_beside(
+    kept, tmp_path, catalogue, monkeypatch
+):
+    waiting, done = threading.Event(), []
+    lock = restoring.writers_lock
+
+    def told(home):
+        waiting.set()
+        return lock(home)
+
+    monkeypatch.setattr(restoring, "writers_lock", told)
+    other = threading.Thread(target=lambda: done.append(restore(kept.home, tmp_path / "all.zip", catalogue, AT)))
+    with kept.writing() as con:
+        con.execute("BEGIN")
+        con.execute("UPDATE facts_petitions SET office = '乙組' WHERE case_no = 'OLD'")
+        other.start()
+        assert waiting.wait(60)
+        assert not list(kept.home.glob(".restore-*"))
+        kept.commit(con, "tester", "late")
+    other.join(60)
+    ((_, former),) = done
+    assert kept.fetch(KEYS) == [("P1",)]
+    beside = Warehouse.open(former, catalogue)
+    assert beside.fetch("SELECT office FROM facts_petitions WHERE case_no = 'OLD'") == [("乙組",)]
 
 
 def written_again(source: Path, target: Path, change) -> None:
