@@ -87,7 +87,7 @@ def laney_chart(catalogue: Catalogue, book: Book, process: Process, lang: str) -
         title=item.name.get(lang),
         subtitle=say("laney-subtitle", lang, chart=chart, part=part_name(catalogue, key, process.scope, lang)),
         unit=unit_of(catalogue, key, None, lang), percent=is_percent(catalogue, key), dots=dots,
-        names=names if last else (), remarks=base.remarks, months=_ticks(base.months, process),
+        names=names if last else (), remarks=base.remarks, months=base.months,
         summary=joined(_summary(stretches, lang), lang), note=joined(notes, lang),
     )  # fmt: skip
 
@@ -112,14 +112,6 @@ def _kind(behaviour: Behaviour, members: Sequence[Member]) -> Kind:
     pairs = [(member.value.numerator, member.value.denominator) for member in members]
     shares = all(above <= below for above, below in pairs if above is not None and below)
     return Kind.share if behaviour is Behaviour.ratio and shares else Kind.per_case
-
-
-def _ticks(months: tuple[tuple[int, str], ...], process: Process) -> tuple[tuple[int, str], ...]:
-    """Of more than a year and a half only the half years: the names of the lines take room from the axis."""
-    first, last = process.members[0].month.start, process.members[-1].month.start
-    if (last.year - first.year) * 12 + last.month - first.month < 18:
-        return months
-    return tuple((place, text) for place, text in months if not place or (first.month - 1 + place) % 6 == 0)
 
 
 def _dot(catalogue, process, member: Member, place: int, found: Laney | None, index: int, lang: str) -> LaneyDot:

@@ -57,11 +57,6 @@ def process_chart(catalogue: Catalogue, book: Book, process: Process, lang: str)
     first = process.members[0].month.start
     dots = tuple(_dot(catalogue, process, member, lang) for member in process.members)
     count = _place(process.members[-1], first) + 1
-    ticks = tuple(
-        (place, tick)
-        for place in range(count)
-        if (tick := _tick(first.year * 12 + first.month - 1 + place, place, count, lang))
-    )
     notes = [say("process-legend", lang)]
     notes += (
         [say("process-trial", lang, months=process.limits.count)] if process.limits and process.limits.trial else []
@@ -72,7 +67,7 @@ def process_chart(catalogue: Catalogue, book: Book, process: Process, lang: str)
         subtitle=say("process-subtitle", lang, part=part_name(catalogue, key, process.scope, lang)),
         unit=unit_of(catalogue, key, None, lang), percent=item.unit == "percent", dots=dots,
         lines=_lines(catalogue, process, lang), remarks=remarks_of(book, key, process.scope, seen, lang, lambda when: _places(when, first)),
-        months=ticks,
+        months=tuple((place, _tick(first, place, lang)) for place in ticks(first.month, count)),
         summary=process_words(catalogue, process, lang), note=joined(notes, lang),
     )  # fmt: skip
 
@@ -122,9 +117,22 @@ def _places(when: date, first: date) -> float:
     return (when.year - first.year) * 12 + when.month - first.month + share - 0.5
 
 
-def _tick(index: int, place: int, count: int, lang: str) -> str:
-    """The year at each January (and at the first month), the month between where there is room."""
-    gregorian, month = divmod(index, 12)
-    if month == 0 or place == 0:
-        return f"{month_name(month + 1, lang)}<br>{year(gregorian, lang)}"
-    return month_name(month + 1, lang) if month % (3 if count > 18 else 2) == 0 else ""
+def ticks(month: int, count: int) -> list[int]:
+    """Places of a row of months, the first of which is ``month`` of its year, whose names have room on a narrow screen.
+
+    Every second month of a year, the quarters of a year and a half, the half years of a longer time; and the first, which
+    bears its year. Of two that would touch, a January stays.
+    """
+    step = 6 if count > 18 else 3 if count > 12 else 2
+    found = [place for place in range(count) if (month - 1 + place) % step == 0]
+    if found and 0 < found[0] < step:
+        january = (month - 1 + found[0]) % 12 == 0
+        return found if january else [0, *found[1:]]
+    return found or [0]
+
+
+def _tick(first: date, place: int, lang: str) -> str:
+    """The month, and the year at each January and at the first."""
+    gregorian, month = divmod(first.year * 12 + first.month - 1 + place, 12)
+    name = month_name(month + 1, lang)
+    return f"{name}<br>{year(gregorian, lang)}" if month == 0 or place == 0 else name

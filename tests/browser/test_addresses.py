@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.browser import drawn
+
 READY = "main[data-ready]"
 
 
@@ -47,13 +49,16 @@ def test_the_months_and_the_overview_fit_at_every_width(page, app, width, lang):
             assert head["y"] + head["height"] <= first["y"] + 1
 
 
-def test_names_of_months_do_not_touch_on_a_narrow_screen(narrow, app):
-    narrow.goto(f"{app}/indicator?indicator=mailbox_dissatisfied_rate")
+@pytest.mark.parametrize("lang", ["zh-Hant", "en"])
+@pytest.mark.parametrize("view", ["month", "running", "years", "process", "laney", "funnel"])
+def test_names_below_a_chart_do_not_touch_on_a_narrow_screen(narrow, app, view, lang):
+    narrow.goto(f"{app}/indicator?indicator=applications_on_time_rate&view={view}&lang={lang}")
     narrow.wait_for_selector(".xtick text")
+    drawn(narrow)
     boxes = narrow.locator(".xtick text").evaluate_all(
         "(names) => names.map((n) => n.getBoundingClientRect()).filter((b) => b.width).map((b) => [b.left, b.right])"
     )
-    assert len(boxes) >= 6
+    assert len(boxes) >= (4 if view == "funnel" else 6)
     assert all(right + 2 <= left for (_, right), (left, _) in zip(boxes, boxes[1:], strict=False))
 
 

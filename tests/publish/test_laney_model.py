@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kpi.book import Book, Observation, Office, Reach, Rebase
 from kpi.laney import Kind, laney_of
@@ -12,6 +15,7 @@ from kpi.periods import Period, month_end
 from kpi.process import process_of
 from kpi.xmr import Variation
 from publish.laney_model import laney_chart
+from publish.process_model import ticks
 
 END = date(2025, 12, 31)
 SHARE, MEAN = "mailbox_dissatisfied_rate", "phone_score_mean"
@@ -130,6 +134,16 @@ def test_of_three_years_only_the_half_years_have_a_tick(catalogue):
     months = chart(catalogue, USUAL * 3, "en").months
     assert [place for place, _ in months] == [0, 6, 12, 18, 24, 30]
     assert [months[0][1], months[1][1]] == ["Jan<br>2023", "Jul"]
+
+
+@given(st.integers(1, 12), st.integers(1, 36))
+def test_no_name_of_a_month_stands_too_near_another_and_every_january_has_one(month, count):
+    found = ticks(month, count)
+    apart = [two - one for one, two in pairwise(found)]
+    assert min(apart, default=36) >= (6 if count > 18 else 3 if count > 12 else 2)
+    januaries = [place for place in range(count) if (month - 1 + place) % 12 == 0]
+    assert set(januaries) <= set(found)
+    assert found[0] == 0 or found[0] == januaries[0] < 6  # a year is told at the beginning
 
 
 def test_what_has_no_n_has_no_such_chart(catalogue):
