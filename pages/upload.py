@@ -24,8 +24,8 @@ if flow.tab() == "figures":
         partial(figures_save.heard, lang),
     )
 else:
-    st.html(view.HIDE)
-    with st.container(key="up-hidden"):  # the component draws the place to drop files, in the reader's language
+    # The frame's style hides it, as it speaks English only: the component draws the place to drop files, and hands it them.
+    with st.container(key="up-hidden"):
         files = st.file_uploader(
             say("up-drop", lang), accept_multiple_files=True, key=f"up-files-{flow.generation()}", type=None
         )

@@ -23,8 +23,6 @@ GROUPS = {
     "lists": ("reference",),
 }
 HISTORY = 8
-HIDE = '<style>[data-testid="stLayoutWrapper"]:has(> .st-key-up-hidden) { display: none; }</style>'
-"""The framework's uploader speaks English only; the component hands it the files."""
 
 
 def head(page: Frame) -> dict:

@@ -1,12 +1,13 @@
 """What the tests of pages wait for: a state that can be seen, never a time."""
 
 PARTS = "[...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].map((host) => host.shadowRoot)"
-DRAWN = f"""() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
+STYLED = "getComputedStyle(document.querySelector('.stApp')).getPropertyValue('--kpi-paper')"
+DRAWN = f"""() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning' && {STYLED}
     && ((parts) => parts.length && parts.every((part) => part?.querySelector('[data-root]')))({PARTS})"""
 
 
 def drawn(page) -> None:
-    """Wait until the server has said everything of a page, and every part of it is drawn."""
+    """Wait until the server has said everything of a page, every part of it is drawn, and the frame's style has come."""
     page.wait_for_function(DRAWN)
 
 
