@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from etl.demo import load_calendars, load_demo
@@ -21,6 +22,9 @@ TODAY = date(2026, 1, 5)
 
 OFFICES = "組室名稱,別名,起日,迄日,承接組室\n甲組,第一組,,,\n乙組,,,,\n舊組,,,112/09/25,乙組\n"
 SERVICES = "申辦項目,處理時限,日別,起日\n退稅,5,工作日,\n減免,10,日曆日,\n"
+
+hypothesis.settings.register_profile("ours", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("ours")  # how long one example takes depends on what else the machine does
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell leaves it to what it starts in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)

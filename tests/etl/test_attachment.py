@@ -45,7 +45,7 @@ def test_two_spellings_of_an_ending_are_one():
 
 
 @given(kind=st.sampled_from(list(TYPES)), other=st.sampled_from(list(TYPES)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_good_file_passes_under_another_ending(kind, other):
     if kind != other:
         error = refused(f"報告{other}", GOOD[kind])
@@ -53,7 +53,7 @@ def test_no_good_file_passes_under_another_ending(kind, other):
 
 
 @given(kind=st.sampled_from(list(TYPES)), data=st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_file_that_was_cut_off_is_refused(kind, data):
     content = GOOD[kind]
     error = refused(f"報告{kind}", content[: data.draw(st.integers(0, len(content) - 30))])
@@ -61,7 +61,7 @@ def test_a_file_that_was_cut_off_is_refused(kind, data):
 
 
 @given(content=st.binary(max_size=400), kind=st.sampled_from(list(TYPES)), head=st.sampled_from([0, 4, 8, 20]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_noise_is_refused_and_never_an_accident(content, kind, head):
     refused(f"報告{kind}", GOOD[kind][:head] + content)
 
@@ -206,7 +206,7 @@ def test_a_name_loses_what_a_name_should_not_hold(given_name, kept):
 
 
 @given(st.text(max_size=300) | st.text("a .b/　", max_size=200))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 def test_a_cleaned_name_is_a_name_and_stays_one(name):
     found = cleaned(name)
     assert len(found) <= 120

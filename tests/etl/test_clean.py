@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.clean import Amounted, Bad, Names, cleaner, show
@@ -108,7 +108,6 @@ def test_what_is_no_day_is_refused(text):
 
 
 @given(DAYS)
-@settings(deadline=None)
 def test_every_spelling_of_a_day_is_that_day(day):
     roc = day.year - 1911
     spellings = [
@@ -231,7 +230,6 @@ APART = [" ", "\n", "\r\n", "\t", "\xa0", "\u3000", "\u2009", "\x0b", "\u2028", 
     st.integers(0, 9999),
     st.sampled_from([*APART, "¹", "²", "½", "①", "㊿", "/", "~", "+", "、", "註", ", ", " ,"]),
 )
-@settings(deadline=None)
 def test_two_groups_of_digits_are_never_one_number(one, two, between):
     joined = f"{one}{between}{two}"
     for kind in ("amount", "number", "integer"):

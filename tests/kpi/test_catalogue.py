@@ -121,7 +121,7 @@ BROKEN = ("2025-02-30", ".inf", "[]", "{a: 1}", "~", "0x", "-1", "9" * 30, "true
 SPOTS = [place.span(1) for place in re.finditer(r"[:,\[] ([^\s,\[\]{}][^,\[\]{}\n]{0,80})", TEXT)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from(SPOTS), st.sampled_from(BROKEN))
 def test_whatever_stands_there_is_good_or_named_with_its_line_in_both_languages(spot, broken):
     text = TEXT[: spot[0]] + broken + TEXT[spot[1] :]

@@ -174,7 +174,7 @@ def test_an_extension_that_ends_before_the_limit_extends_nothing():
     assert seen(timed(case))[0] == seen(timed(replace(case, extended=None)))[0] == date(2025, 3, 10)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(cases())
 @example(Case(date(2025, 3, 7), None, 5, True, ((date(2025, 3, 14), date(2025, 3, 16)),)))  # answered on a day off
 @example(
@@ -190,7 +190,7 @@ def test_it_is_what_a_case_lives_through_day_by_day(case):
         assert entered == (case.end if case.end and not case.withdrawn else None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(cases(), st.randoms(use_true_random=False))
 def test_neither_the_order_nor_the_cutting_of_pairs_matters(case, chance: Random):
     pairs = []
@@ -204,7 +204,7 @@ def test_neither_the_order_nor_the_cutting_of_pairs_matters(case, chance: Random
     assert seen(timed(replace(case, pairs=tuple(pairs)))) == seen(timed(case))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(cases(), st.integers(0, 80).map(lambda n: FIRST + n * ONE))
 def test_a_later_file_never_changes_what_an_earlier_day_saw(case, day):
     def on_that_day(told: Case) -> tuple[date, bool] | None:
@@ -225,7 +225,7 @@ def test_an_extension_stands_as_given_even_where_it_comes_after_the_case_was_ove
     assert seen(timed(replace(done, extended=None)))[:2] == (date(2025, 3, 18), date(2025, 3, 19))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(cases(), min_size=1, max_size=30))
 def test_many_at_once_are_timed_as_each_alone(several):
     together = timed(*several)

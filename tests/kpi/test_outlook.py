@@ -8,7 +8,7 @@ import statistics
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.outlook import tries
@@ -252,14 +252,12 @@ def test_what_is_not_summed_over_a_year_has_none(catalogue, demo):
 
 # --- whatever the months are ----------------------------------------------------------------------------------------
 
-anything = settings(deadline=None)  # the first call meets a cold catalogue
 COUNTS = st.lists(st.integers(0, 500), min_size=24, max_size=47)
 SHARES = st.lists(
     st.integers(0, 30).flatmap(lambda d: st.tuples(st.integers(0, d), st.just(d))), min_size=24, max_size=47
 )
 
 
-@anything
 @given(COUNTS)
 def test_a_count_ends_in_order_and_never_below_what_was_counted(catalogue, months):
     found = seen(catalogue, months)
@@ -274,7 +272,6 @@ def test_a_count_ends_in_order_and_never_below_what_was_counted(catalogue, month
     assert len(found.path) == 12 - len(months) % 12
 
 
-@anything
 @given(SHARES)
 def test_a_share_stays_within_what_is_possible(catalogue, months):
     found = seen(catalogue, months, RATE)
@@ -284,7 +281,6 @@ def test_a_share_stays_within_what_is_possible(catalogue, months):
         assert 0 <= step.low <= step.middle <= step.high <= 1
 
 
-@anything
 @given(COUNTS, st.sampled_from([0.001, 0.5, 3, 1000]))
 def test_the_unit_does_not_matter(catalogue, months, times):
     """Counted in thousands or in single cases: the same outlook."""
@@ -296,7 +292,6 @@ def test_the_unit_does_not_matter(catalogue, months, times):
     assert [other.low, other.middle, other.high] == scaled
 
 
-@anything
 @given(COUNTS, st.lists(st.integers(0, 5000), min_size=1, max_size=12), st.sampled_from([0, 10]))
 def test_nothing_after_the_cutoff_is_seen(catalogue, months, later, ahead):
     """On the last day of a month, and ten days later; what is still to come lies on the 20th of each month."""
@@ -309,7 +304,6 @@ def test_nothing_after_the_cutoff_is_seen(catalogue, months, later, ahead):
     assert outlook_of(catalogue, after, FLOW, day) == outlook_of(catalogue, before, FLOW, day)
 
 
-@anything
 @given(
     st.dictionaries(st.tuples(st.integers(2020, 2024), st.integers(1, 12)), st.integers(0, 9), min_size=12),
     st.lists(st.integers(0, 9), max_size=11),
@@ -322,7 +316,6 @@ def test_whatever_months_are_missing_a_band_is_in_order_or_there_is_none(past, k
         assert 0 <= band.low <= band.middle <= band.high <= 1
 
 
-@anything
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=23), st.integers(0, 11))
 def test_never_under_24_months(catalogue, months, start):
     assert seen(catalogue, months, first=date(2022, 1 + start, 1)) is None

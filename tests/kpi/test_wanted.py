@@ -43,7 +43,7 @@ PLACES = list({shape(path): path for path in places(VALUES)}.values())
     path=st.sampled_from(PLACES),
     wrong=st.sampled_from([None, -7, 2.5, True, "?", [], ["?"], {}, {"?": "?"}, float("nan")]),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_is_wrong_it_is_told_what_belongs_there(path, wrong):
     values = copy.deepcopy(VALUES)
     place = values

@@ -103,7 +103,7 @@ NAMES = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(0, 100), st.integers(1, 900)), min_size=2, max_size=len(NAMES)),
     st.sampled_from([180, 400, 900]),

@@ -60,7 +60,7 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(CELLS, max_size=6), min_size=1, max_size=12), st.booleans(), st.integers(0, 3))
 def test_any_workbook_is_the_same_either_way(rows, inline, offset):
     out = io.BytesIO()

@@ -47,7 +47,7 @@ def check(found, rows: list[list[Cell]], said: Said) -> None:
         assert found.rows[r][c] == cell.value, (r, c)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(written(), WAYS, st.booleans())
 def test_a_sheet_says_the_same_however_it_is_written(sheet_said, way, large):
     rows, said = sheet_said
@@ -58,7 +58,7 @@ def test_a_sheet_says_the_same_however_it_is_written(sheet_said, way, large):
     check(found, rows, said)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(written(), st.booleans())
 def test_a_large_sheet_that_is_plainly_written_is_read_by_its_distinct_cells(sheet_said, gap):
     rows, said = sheet_said
