@@ -242,6 +242,7 @@ class Store:
             _rollback(con)
             if _snapshot(con) < number:
                 raise
+        self._known = Version(self._link.store or "", number)  # nobody else wrote: the lock is ours
         return number
 
     def _note(self, con: duckdb.DuckDBPyConnection) -> None:
