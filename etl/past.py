@@ -35,9 +35,8 @@ class History:
         free = item.category and item.columns[item.category].type == "text"
         categories = warehouse.categories(source) if free else set()
         spans = warehouse.spans(source)
-        months = (
-            warehouse.months(source, Period(first, covered.end)) if spans else {}
-        )  # they count where they are covered
+        looked_at = Period(first, covered.end)
+        months = warehouse.months(source, looked_at) if spans else {}  # a month counts where it is covered
         return cls(months, spans, categories)
 
     def before(self, month: date) -> dict[date, int]:
