@@ -46,10 +46,13 @@ def serve(home: Path, script: Path | None = None, **more: str) -> Iterator[str]:
     finally:
         server.terminate()
         try:
-            server.wait(10)
+            server.wait(60)
         except subprocess.TimeoutExpired:
             server.kill()
+            server.wait()
         log.close()
+    if server.returncode:
+        raise RuntimeError(f"the server ended with {server.returncode}:\n{LOGS[port].read_text()}")
 
 
 def _await(url: str, server: subprocess.Popen, log, seconds: float = 60) -> None:

@@ -1,18 +1,26 @@
-"""What a run says last reaches the browser, though the next request comes in just when it has ended.
+"""How runs end: what one says last reaches the browser, and the process waits for those that are under way.
 
-Streamlit gives such a request to a new runner at once, and throws away what the former one has sent but the event loop has
+A request may come in just when a run has ended. Streamlit gives such a request to a new runner at once, and throws away what the former one has sent but the event loop has
 not passed on yet (its own comment in `AppSession.request_rerun` tells so, and issue 9921 of its repository): the page that
 was drawn, the answer to what was done, the timer by which an open page follows the data. Every open page asks again and
 again, so that happens; the page then stays as it was. Here such a request waits until the former runner has said its last.
+
+Runs are daemon threads. Python ends one that is inside DuckDB, when the process ends, by aborting the process: an orderly
+stop would look like a crash, and a load be cut off. So the process waits for them, not for ever.
 """
 
 from __future__ import annotations
+
+import atexit
+import threading
+import time
 
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
 SECONDS = 0.005  # from one look to the next: its last events are under way already
+RUN, LONGEST_SECONDS = "ScriptRunner.scriptThread", 30.0  # Streamlit's name of such a thread; a large load takes some seconds
 
 _at_once = AppSession.request_rerun
 
@@ -27,5 +35,14 @@ def request_rerun(session: AppSession, client_state: ClientState | None) -> None
         _at_once(session, client_state)
 
 
+def await_runs() -> None:
+    """Wait for the runs that are under way; they were told to stop, and do so with what they draw next."""
+    end = time.monotonic() + LONGEST_SECONDS
+    for thread in threading.enumerate():
+        if thread.name == RUN:
+            thread.join(max(0.0, end - time.monotonic()))
+
+
 def install() -> None:
     AppSession.request_rerun = request_rerun
+    atexit.register(await_runs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 import time
@@ -17,6 +18,7 @@ ASK_SECONDS = 0.3
 LOOK_SECONDS = 0.7
 AGAIN_SECONDS = 2.0
 LONGEST_SECONDS = 60.0
+END_SECONDS = 10.0
 FAULTS = "ui-faults"
 
 
@@ -34,9 +36,17 @@ class Watcher:
 
     def __init__(self, ask: Callable[[], Version], prepare: Callable[[Version], Iterator]) -> None:
         self._ask, self._prepare = ask, prepare
-        self._turn = threading.Lock()
+        self._turn, self._ended = threading.Lock(), threading.Event()
         self.version, self.trouble = ask(), None
-        threading.Thread(target=self._run, name="kpi-watcher", daemon=True).start()
+        self._thread = threading.Thread(target=self._run, name="kpi-watcher", daemon=True)
+        self._thread.start()
+        atexit.register(self.end)
+
+    def end(self) -> None:
+        """Stop asking, and wait for the step that is being done: Python ends a thread that is inside DuckDB when the process
+        ends by aborting the process."""
+        self._ended.set()
+        self._thread.join(END_SECONDS)
 
     def look(self) -> None:
         """Ask now, after something was committed; never raises, what was done is done.
@@ -55,7 +65,7 @@ class Watcher:
 
     def _run(self) -> None:
         prepared, steps = None, iter(())
-        while True:
+        while not self._ended.is_set():
             try:
                 if prepared != self.version:
                     prepared = self.version
@@ -64,8 +74,8 @@ class Watcher:
                 memory.settle()
             except Exception:
                 logging.getLogger(__name__).exception("the watcher could not prepare a version")
-            time.sleep(ASK_SECONDS)
-            self.look()
+            if not self._ended.wait(ASK_SECONDS):
+                self.look()
 
 
 @st.fragment(run_every=LOOK_SECONDS)

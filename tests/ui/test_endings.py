@@ -1,6 +1,8 @@
 """A request that comes when a run has just ended waits for what that run said last."""
 
 import asyncio
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import MagicMock
@@ -64,3 +66,23 @@ def test_the_next_run_begins_after_the_last_of_the_former():
 def test_streamlit_alone_throws_the_last_of_the_former_away():
     """The fault itself: once it is mended there, this module can go."""
     assert told(endings._at_once) == ["the next run"]
+
+
+def test_the_process_waits_for_a_run_that_is_under_way():
+    """Python would abort it: a run is inside DuckDB nearly all its time."""
+    code = """if True:
+        import threading, duckdb
+        from ui import endings
+        begun = threading.Event()
+        def run():
+            con = duckdb.connect()
+            for _ in range(200):
+                begun.set()
+                con.execute("SELECT sum(range) FROM range(1_000_000)").fetchall()
+            print("done")
+        endings.install()
+        threading.Thread(target=run, name="ScriptRunner.scriptThread", daemon=True).start()
+        begun.wait()
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")

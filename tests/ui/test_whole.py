@@ -1,5 +1,7 @@
 """What somebody asked for is done and answered whole, though another message of the same page has come in meanwhile."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import MutableMapping
 from types import SimpleNamespace
@@ -208,6 +210,26 @@ def test_each_version_is_made_ready_step_by_step_and_the_next_one_first(monkeypa
     go_on.set()
     assert enough.wait(10)
     assert done == [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2), (2, 3)]
+
+
+def test_a_process_that_ends_while_a_version_is_made_ready_ends_in_order():
+    """Python would abort it: the watcher is inside DuckDB nearly all the time here."""
+    code = """if True:
+        import duckdb
+        from ui import live
+        live.ASK_SECONDS = 0.0
+        begun = live.threading.Event()
+        con = duckdb.connect()
+        def prepare(version):
+            while True:
+                begun.set()
+                con.execute("SELECT sum(range) FROM range(1_000_000)").fetchall()
+                yield
+        live.Watcher(lambda: 1, prepare)
+        begun.wait()
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_warehouse_that_is_gone_is_trouble_until_it_is_there_again():
