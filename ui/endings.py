@@ -1,9 +1,10 @@
 """How runs end: what one says last reaches the browser, and the process waits for those that are under way.
 
-A request may come in just when a run has ended. Streamlit gives such a request to a new runner at once, and throws away what the former one has sent but the event loop has
-not passed on yet (its own comment in `AppSession.request_rerun` tells so, and issue 9921 of its repository): the page that
-was drawn, the answer to what was done, the timer by which an open page follows the data. Every open page asks again and
-again, so that happens; the page then stays as it was. Here such a request waits until the former runner has said its last.
+A request may come in just when a run has ended. Streamlit gives such a request to a new runner at once, and throws away what
+the former one has sent but the event loop has not passed on yet (its own comment in `AppSession.request_rerun` tells so, and
+issue 9921 of its repository): the page that was drawn, the answer to what was done, the timer by which an open page follows
+the data. Every open page asks again and again, so that happens; the page then stays as it was. Here such a request waits
+until the former runner has said its last.
 
 Runs are daemon threads. Python ends one that is inside DuckDB, when the process ends, by aborting the process: an orderly
 stop would look like a crash, and a load be cut off. So the process waits for them, not for ever.
@@ -20,7 +21,10 @@ from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
 SECONDS = 0.005  # from one look to the next: its last events are under way already
-RUN, LONGEST_SECONDS = "ScriptRunner.scriptThread", 30.0  # Streamlit's name of such a thread; a large load takes some seconds
+RUN, LONGEST_SECONDS = (
+    "ScriptRunner.scriptThread",
+    30.0,
+)  # Streamlit's name of such a thread; a large load takes some seconds
 
 _at_once = AppSession.request_rerun
 
