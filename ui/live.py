@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import streamlit as st
 
-from kpi.errors import KpiError
+from kpi.errors import KpiError, StoreLost
 from ui import memory
 from warehouse import Version
 
@@ -19,6 +19,7 @@ LOOK_SECONDS = 0.7
 AGAIN_SECONDS = 2.0
 LONGEST_SECONDS = 60.0
 END_SECONDS = 10.0
+TRIES = 3  # in vain, one after the other, before it is said that the warehouse cannot be read
 FAULTS = "ui-faults"
 
 
@@ -28,7 +29,8 @@ class Watcher:
     Parameters
     ----------
     ask
-        Gives the version of the warehouse. A failure is kept or logged, and asked again.
+        Gives the version of the warehouse. A failure is kept and logged, and asked again: no page goes on showing what may
+        be old.
     prepare
         Called with each version once it is known: what it does first is done at once, while the pages are about to ask for
         it, and each of its further steps after a pause, so that readers go first.
@@ -37,6 +39,7 @@ class Watcher:
     def __init__(self, ask: Callable[[], Version], prepare: Callable[[Version], Iterator]) -> None:
         self._ask, self._prepare = ask, prepare
         self._turn, self._ended = threading.Lock(), threading.Event()
+        self._failed = 0
         self.version, self.trouble = ask(), None
         self._thread = threading.Thread(target=self._run, name="kpi-watcher", daemon=True)
         self._thread.start()
@@ -55,13 +58,18 @@ class Watcher:
         """
         with self._turn:
             try:
-                self.version, self.trouble = self._ask(), None
+                self.version, self.trouble, self._failed = self._ask(), None, 0
             except KpiError as error:
                 if self.trouble is None or self.trouble.key != error.key:
                     logging.getLogger(__name__).error("the warehouse cannot be read: %s", error)
                 self.trouble = error
-            except Exception:
-                logging.getLogger(__name__).exception("the watcher could not read the warehouse")
+            except Exception as error:  # once it may be of the moment
+                self._failed += 1
+                if self._failed <= TRIES:
+                    logging.getLogger(__name__).exception("the watcher could not read the warehouse")
+                if self._failed >= TRIES:
+                    why = str(error).splitlines()[0][:160] if str(error) else type(error).__name__
+                    self.trouble = StoreLost("store-unanswering", why=why)
 
     def _run(self) -> None:
         prepared, steps = None, iter(())

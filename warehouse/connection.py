@@ -35,7 +35,7 @@ class Connection:
     Raises
     ------
     StoreLost
-        When the catalog is missing, empty or damaged; nothing was made.
+        When the catalog is missing, empty, damaged or cannot be read; nothing was made.
     """
 
     def __init__(self, home: Path, number: int | None = None, make: bool = False) -> None:
@@ -59,7 +59,9 @@ class Connection:
             found = self._con.execute(query, [STORE]).fetchone()
         except duckdb.Error as error:
             self._con.close()
-            raise told(home, error) from error
+            if (found := told(home, error)) is error and "lock" not in str(error).lower():
+                found = presence.lost(home, "unreadable", _last(error))
+            raise found from error
         self.store: str | None = found[0] if found else None
         if make:
             self.identity = presence.identity(home)
@@ -90,8 +92,13 @@ def told(home: Path, error: Exception) -> Exception:
     if ABSENT in text:
         return presence.lost(home, "empty")
     if any(word in text.lower() for word in BROKEN):
-        return presence.lost(home, "damaged", text.splitlines()[0].rsplit(": ", 1)[-1])
+        return presence.lost(home, "damaged", _last(error))
     return error
+
+
+def _last(error: Exception) -> str:
+    """What was wrong at the bottom, without what was being done."""
+    return str(error).splitlines()[0].rsplit(": ", 1)[-1]
 
 
 @cache

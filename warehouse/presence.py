@@ -53,11 +53,11 @@ def half_restored(home: Path) -> list[Path]:
 def lost(home: Path, why: str, found: str = "") -> StoreLost:
     """Says what is there, what is gone, and the line that repairs it.
 
-    ``why`` is ``missing``, ``empty`` or ``damaged``, ``found`` what was found in a damaged one.
+    ``why`` is ``missing``, ``empty``, ``damaged`` or ``unreadable``, ``found`` what was found in one of the last two.
     """
     if is_new(home):
         return StoreLost("store-absent", folder=str(home / "warehouse"))
-    if why != "damaged":
+    if why not in ("damaged", "unreadable"):
         why = "empty" if catalog(home).exists() else "missing"
     files, copies = remains(home)
     newest = max(backups(home), key=lambda path: path.stat().st_mtime, default=None)

@@ -67,6 +67,11 @@ store-damaged = The catalog in { $folder } is damaged ({ $why }). Still there an
     [none] FILE
    *[one] { $backup }
 }
+store-unreadable = The catalog in { $folder } cannot be opened ({ $why }). Still there and untouched: { $files } data files, { $copies } kept files. Look at the disk and at who may read the folder; if that does not help, restore the latest backup: python -m etl restore { $newest ->
+    [none] FILE
+   *[one] { $backup }
+}
+store-unanswering = The warehouse cannot be read just now ({ $why }). So that no old figure stands here as if it were new, none is shown; the page comes back by itself.
 store-newer = The warehouse in { $folder } was written by a newer program (schema { $found }; this one knows { $known }). Update this program; nothing was changed.
 store-replaced = A backup was restored just now, so this version is no longer there. Reload the page or try again.
 number-replaced = The number in this address is from before a backup was restored, and may mean something else now. Please choose from the list below.

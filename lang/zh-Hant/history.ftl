@@ -58,6 +58,11 @@ store-damaged = { $folder } 的目錄檔損壞（{ $why }）。資料檔 { $file
     [none] 備份檔
    *[one] { $backup }
 }
+store-unreadable = { $folder } 的目錄檔打不開（{ $why }）。資料檔 { $files } 個、留存檔 { $copies } 個都還在，沒有動到。請檢查磁碟與資料夾權限；仍打不開時，請以最近的備份還原：python -m etl restore { $newest ->
+    [none] 備份檔
+   *[one] { $backup }
+}
+store-unanswering = 目前讀不到資料庫（{ $why }）。為免把舊數字當成新的，先不顯示數字；讀得到時頁面會自動恢復。
 store-newer = { $folder } 的資料是較新的程式寫的（第 { $found } 號結構，本程式只認得到第 { $known } 號）。請更新程式，資料沒有變動。
 store-replaced = 剛剛還原了備份，這一版已經不在。請重新整理頁面，或再試一次。
 number-replaced = 網址裡的編號是還原備份以前的，現在可能指的是別的。請從下面的清單重新選擇。

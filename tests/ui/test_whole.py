@@ -11,6 +11,7 @@ from streamlit.runtime.state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 
 from kpi.errors import StoreLost
+from lang import say
 from ui import assessment_flow, components, history_flow, live, row_flow, upload_flow, whole
 from warehouse import Version
 
@@ -245,5 +246,34 @@ def test_a_warehouse_that_is_gone_is_trouble_until_it_is_there_again():
     watcher.look()  # never raises: what was committed before it is committed
     assert (watcher.trouble, watcher.version) == (lost[0], Version("a", 1))
     lost[0] = None
+    watcher.look()
+    assert watcher.trouble is None
+
+
+def test_what_fails_again_and_again_is_trouble_though_nobody_knows_the_reason():
+    """A page must not go on showing what may be old as if it were new; what was of the moment is no trouble."""
+    failing = [False]
+
+    def ask():
+        if failing[0]:
+            raise OSError("the disk\nis gone")
+        return Version("a", 1)
+
+    watcher = live.Watcher(ask, lambda version: iter(()))
+    watcher.end()  # asks no more by itself
+    for _ in range(2):
+        failing[0] = True
+        for _ in range(live.TRIES - 1):
+            watcher.look()
+            assert watcher.trouble is None
+        failing[0] = False
+        watcher.look()
+    failing[0] = True
+    for _ in range(live.TRIES + 1):
+        watcher.look()
+    assert (watcher.trouble.key, watcher.trouble.params) == ("store-unanswering", {"why": "the disk"})
+    for lang in ("zh-Hant", "en"):
+        assert "the disk" in say("store-unanswering", lang, why="the disk")
+    failing[0] = False
     watcher.look()
     assert watcher.trouble is None

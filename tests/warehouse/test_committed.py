@@ -155,8 +155,10 @@ def test_the_number_that_is_answered_is_the_one_of_the_commit(warehouse):
 
 def spoil(path, how: str) -> None:
     content = path.read_bytes()
-    if how == "missing":
+    if how in ("missing", "folder"):
         path.unlink()
+        if how == "folder":
+            path.mkdir()
     else:
         parts = {
             "empty": b"",
@@ -169,7 +171,7 @@ def spoil(path, how: str) -> None:
 @pytest.mark.parametrize(
     ("how", "key"),
     [("missing", "store-missing"), ("empty", "store-empty"), ("cut", "store-damaged"), ("torn", "store-damaged"),
-     ("foreign", "store-damaged")],
+     ("foreign", "store-damaged"), ("folder", "store-unreadable")],
 )  # fmt: skip
 def test_a_catalog_that_is_gone_is_told_with_what_is_left_and_restored(warehouse, catalogue, how, key):
     petition(warehouse, "P1")
@@ -202,7 +204,7 @@ COMMANDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("how", ["missing", "empty", "foreign"])
+@pytest.mark.parametrize("how", ["missing", "empty", "foreign", "folder"])
 def test_every_command_says_what_is_there_and_the_line_that_repairs_it(warehouse, how):
     petition(warehouse, "P1")
     backup(warehouse, warehouse.home / "all.zip")
@@ -218,6 +220,19 @@ def test_every_command_says_what_is_there_and_the_line_that_repairs_it(warehouse
         assert "Traceback" not in done.stderr
         assert not done.stdout or command == "etl verify"  # it says how much it found
     assert tree(warehouse.folder) == before
+
+
+def test_one_that_cannot_be_opened_is_told_until_it_can(warehouse, catalogue):
+    """Whatever the reason: an open page must not go on with what it read before."""
+    petition(warehouse, "P1")
+    warehouse.close()
+    beside = warehouse.folder / "catalog.sqlite-wal"
+    beside.mkdir()
+    with pytest.raises(StoreLost) as told:
+        Warehouse(warehouse.home, catalogue)
+    assert (told.value.key, told.value.params["why"]) == ("store-unreadable", "unable to open database file")
+    beside.rmdir()
+    assert Warehouse(warehouse.home, catalogue).fetch("SELECT case_no FROM facts_petitions") == [("P1",)]
 
 
 def test_where_nothing_is_only_who_means_to_work_makes_a_warehouse(tmp_path, catalogue):
