@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import PurePath
@@ -45,6 +46,7 @@ from kpi.catalogue import Source
 from kpi.errors import LoadRefused, Problem
 from kpi.periods import Period
 from kpi.roc import roc_year
+from kpi.workdays import WorkCalendar
 from warehouse import Warehouse
 from warehouse.access import Actor
 from warehouse.copies import kept_names
@@ -128,9 +130,10 @@ class _Terms:
     coming: frozenset[str]
     words: Recognised
     so_far: bool
-    opened: Mapping[str, Document]
     years: frozenset[int]  # that have a calendar
     demonstrated: bool  # are the rows that are there demonstration rows only?
+    limits: Limits
+    calendar: WorkCalendar | None  # None where nothing is timed
 
 
 def prepare(
@@ -163,29 +166,35 @@ def prepare(
     source = warehouse.catalogue.source(source_name)
     tell = progress or (lambda share, what: None)
     confirmed = confirmed or {}
-    spellings = Spellings(source, warehouse.spellings(source_name), confirmed)
-    names = _names(warehouse, source_name)
-    words = Recognised(warehouse.catalogue, names.offices)
-    terms = _Terms(
-        warehouse, source_name, source, names, spellings, today, period, as_of, characters, demo, coming, words, so_far,
-        opened or {}, frozenset(warehouse.calendar_years()), source_name in warehouse.demo_sources(),
-    )  # fmt: skip
+
+    def look_up() -> _Terms:
+        names, services = _names(warehouse)
+        return _Terms(
+            warehouse, source_name, source, names, Spellings(source, warehouse.spellings(source_name), confirmed), today,
+            period, as_of, characters, demo, coming, Recognised(warehouse.catalogue, names.offices), so_far,
+            frozenset(warehouse.calendar_years()), source_name in warehouse.demo_sources(),
+            Limits(services if source.clocks else []), warehouse.work_calendar() if source.clocks else None,
+        )  # fmt: skip
+
     done: list[tuple[FileReport, Frame | None]] = []
-    for index, (path, content) in enumerate(files):
+    with ThreadPoolExecutor(1) as beside:  # while the reader's process reads the first file
+        terms = beside.submit(look_up)
+        for index, (path, content) in enumerate(files):
 
-        def part(share: float, index: int = index) -> None:
-            tell((index + share) / len(files) * 0.8, "progress-reading")
+            def part(share: float, index: int = index) -> None:
+                tell((index + share) / len(files) * 0.8, "progress-reading")
 
-        part(0.0)
-        others = [(report.period or _day(report.as_of), frame) for report, frame in done if frame]
-        done.append(_one(path, content, terms, part, others))
+            part(0.0)
+            document = _read(path, content, opened or {}, part)
+            others = [(report.period or _day(report.as_of), frame) for report, frame in done if frame]
+            done.append(_one(path, content, document, terms.result(), part, others))
     reports = [report for report, _ in done]
     if not files or any(report.refused for report in reports):
         return Plan(source_name, tuple(reports), None)
     tell(0.85, "progress-comparing")
     replaces = source.load == "replace" or source.kind == "snapshot" if replace_period is None else replace_period
-    table = _table(warehouse, source, done)
-    told = due_dates([frame for _, frame in done], source, table, terms.years)
+    table = _table(terms.result(), done)
+    told = due_dates([frame for _, frame in done], source, table, terms.result().years)
     reports = [replace(report, problems=(*report.problems, *more)) for report, more in zip(reports, told, strict=True)]
     records = tuple(FileIn(r.stored, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
     learned = tuple((header, column) for header, column in confirmed.items() if column in source.columns)
@@ -248,18 +257,36 @@ def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:
         logging.getLogger(__name__).warning("a refusal could not be noted", exc_info=True)
 
 
-def _names(warehouse: Warehouse, source_name: str) -> Names:
-    catalogue = warehouse.catalogue
+def _names(warehouse: Warehouse) -> tuple[Names, list[dict]]:
+    """The names that files may write, and the service items whose names are among them."""
     offices = {alias: office.name for office in warehouse.offices() for alias in (*office.aliases, office.name)}
-    services = {alias: row["item"] for row in warehouse.services() for alias in (*(row["aliases"] or ()), row["item"])}
-    return Names(offices, services, catalogue.indicator_by_name())
+    services = warehouse.services()
+    items = {alias: row["item"] for row in services for alias in (*(row["aliases"] or ()), row["item"])}
+    return Names(offices, items, warehouse.catalogue.indicator_by_name()), services
+
+
+def _called(path: str) -> str:
+    return PurePath(path).name[-LONGEST_NAME:]
+
+
+def _read(
+    path: str, content: bytes, opened: Mapping[str, Document], tell: Callable[[float], None]
+) -> Document | Unreadable:
+    """The document, or why it cannot be read."""
+    try:
+        return opened.get(hashlib.sha256(content).hexdigest()) or read(
+            _called(path), content, lambda share: tell(share * 0.4)
+        )
+    except Unreadable as error:
+        return error
 
 
 def _one(
-    path: str, content: bytes, terms: _Terms, tell: Callable[[float], None], others: list[tuple[Period | None, Frame]]
+    path: str, content: bytes, opened: Document | Unreadable, terms: _Terms, tell: Callable[[float], None],
+    others: list[tuple[Period | None, Frame]],
 ) -> tuple[FileReport, Frame | None]:  # fmt: skip
     source = terms.source
-    name = PurePath(path).name[-LONGEST_NAME:]
+    name = _called(path)
     digest = hashlib.sha256(content).hexdigest()
 
     def report(problems: list[Problem], rows: int = 0, tables: list[Table] = (), **more) -> FileReport:
@@ -272,12 +299,9 @@ def _one(
         problems = tuple(in_order(problems, order))
         return FileReport(name, digest, rows, Counts(), problems, columns, sheets, stored=stored, **more)
 
-    document = None
-    try:
-        opened = terms.opened.get(digest) or read(name, content, lambda share: tell(share * 0.4))
-        document = terms.words.document(opened)
-    except Unreadable as error:
-        return report([error.problem]), None
+    document = None if isinstance(opened, Unreadable) else terms.words.document(opened)
+    if document is None:
+        return report([opened.problem]), None
     tell(0.4)
     document, named = with_offices(document, source, terms.spellings, terms.names.offices)
     found = find_tables(document, source, terms.spellings, terms.names.offices)
@@ -351,8 +375,9 @@ def _day(day: date | None) -> Period | None:
     return Period(day, day) if day else None
 
 
-def _table(warehouse: Warehouse, source: Source, done: list[tuple[FileReport, Frame | None]]) -> pa.Table:
+def _table(terms: _Terms, done: list[tuple[FileReport, Frame | None]]) -> pa.Table:
     """All files as one table: of a key that several files bear, the row of the latest period stands."""
+    source = terms.source
     order = sorted(range(len(done)), key=lambda i: (done[i][0].period.end if done[i][0].period else date.min, i))
     parts = []
     for index in order:
@@ -372,8 +397,6 @@ def _table(warehouse: Warehouse, source: Source, done: list[tuple[FileReport, Fr
         last = {value: row for row, value in enumerate(zip(*(table[k].to_pylist() for k in key), strict=True))}
         if len(last) < table.num_rows:
             table = table.take(pa.array(sorted(last.values())))
-    limits = Limits(warehouse.services()) if source.clocks else Limits([])
-    calendar = warehouse.work_calendar() if source.clocks else None
-    for name, values in derive(table, source, calendar, limits).items():
+    for name, values in derive(table, source, terms.calendar, terms.limits).items():
         table = table.append_column(name, values)
     return table
