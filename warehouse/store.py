@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
@@ -141,9 +142,12 @@ class Warehouse(Store):
         """First day of a month -> rows of a source, by the day that dates them."""
         item = self.catalogue.source(source)
         day = "as_of" if item.kind == "snapshot" else item.date
-        query = f"""SELECT CAST(date_trunc('month', "{day}") AS DATE), count(*) FROM facts_{source}
+        query = f"""SELECT "{day}", count(*) FROM facts_{source}
             WHERE "{day}" BETWEEN DATE '{period.start}' AND DATE '{period.end}' GROUP BY ALL"""
-        return dict(self.fetch(query)) if day else {}
+        found: Counter[date] = Counter()
+        for one, count in self.fetch(query) if day else ():  # by day: a third of the time that months take DuckDB
+            found[one.replace(day=1)] += count
+        return dict(found)
 
     def spans(self, source: str) -> list[Period]:
         """The periods that a source covers, joined."""
