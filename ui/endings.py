@@ -21,10 +21,8 @@ from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
 SECONDS = 0.005  # from one look to the next: its last events are under way already
-RUN, LONGEST_SECONDS = (
-    "ScriptRunner.scriptThread",
-    30.0,
-)  # Streamlit's name of such a thread; a large load takes some seconds
+RUN = "ScriptRunner.scriptThread"  # what Streamlit calls the thread of a run
+LONGEST_SECONDS = 30.0  # a large load takes some seconds
 
 _at_once = AppSession.request_rerun
 

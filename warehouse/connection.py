@@ -64,7 +64,7 @@ class Connection:
             found = self._con.execute(query, [STORE]).fetchone()
         except duckdb.Error as error:
             self._con.close()
-            if (found := told(home, error)) is error and "lock" not in str(error).lower():
+            if (found := told(home, error)) is error and not locked(error):
                 found = presence.lost(home, "unreadable", _last(error))
             raise found from error
         self.store: str | None = found[0] if found else None
@@ -89,6 +89,11 @@ class Connection:
 
     def close(self) -> None:
         self._con.close()
+
+
+def locked(error: duckdb.Error) -> bool:
+    """Is the catalog just being written by another process? It may be asked again."""
+    return "lock" in str(error).lower()
 
 
 def told(home: Path, error: Exception) -> Exception:

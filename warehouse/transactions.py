@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from kpi.errors import Busy, DiskFailed, StoreNewer, UnknownName
 from kpi.json_text import json_text
 from warehouse.checksums import note_new
-from warehouse.connection import Connection, told
+from warehouse.connection import Connection, locked, told
 from warehouse.migrations import NEWEST, number_of
 from warehouse.version import Version
 
@@ -263,7 +263,7 @@ def _patient(read: Callable[[], Any]) -> Any:
         try:
             return read()
         except duckdb.Error as error:
-            if "lock" not in str(error).lower():
+            if not locked(error):
                 raise
             time.sleep(wait)
     return read()

@@ -71,7 +71,7 @@ store-unreadable = The catalog in { $folder } cannot be opened ({ $why }). Still
     [none] FILE
    *[one] { $backup }
 }
-store-unanswering = The warehouse cannot be read just now ({ $why }). So that no old figure stands here as if it were new, none is shown; the page comes back by itself.
+store-unanswering = The warehouse cannot be read just now ({ $why }). So that no old figure stands here as if it were new, none is shown; the page comes back by itself. If it does not, run this on the server: python -m etl verify
 store-newer = The warehouse in { $folder } was written by a newer program (schema { $found }; this one knows { $known }). Update this program; nothing was changed.
 store-replaced = A backup was restored just now, so this version is no longer there. Reload the page or try again.
 number-replaced = The number in this address is from before a backup was restored, and may mean something else now. Please choose from the list below.

@@ -62,7 +62,7 @@ store-unreadable = { $folder } 的目錄檔打不開（{ $why }）。資料檔 {
     [none] 備份檔
    *[one] { $backup }
 }
-store-unanswering = 目前讀不到資料庫（{ $why }）。為免把舊數字當成新的，先不顯示數字；讀得到時頁面會自動恢復。
+store-unanswering = 目前讀不到資料庫（{ $why }）。為免把舊數字當成新的，先不顯示數字；讀得到時頁面會自動恢復。一直沒有恢復的話，請在伺服器上執行：python -m etl verify
 store-newer = { $folder } 的資料是較新的程式寫的（第 { $found } 號結構，本程式只認得到第 { $known } 號）。請更新程式，資料沒有變動。
 store-replaced = 剛剛還原了備份，這一版已經不在。請重新整理頁面，或再試一次。
 number-replaced = 網址裡的編號是還原備份以前的，現在可能指的是別的。請從下面的清單重新選擇。

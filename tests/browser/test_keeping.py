@@ -2,8 +2,10 @@
 
 import os
 import shlex
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -58,7 +60,7 @@ def test_an_open_page_follows_a_restore_and_shows_the_restored_figures(live, pag
     assert page.locator("select.month").input_value() == "11"
 
 
-@pytest.mark.parametrize("how", ["missing", "empty", "damaged"])
+@pytest.mark.parametrize("how", ["missing", "empty", "damaged", "unreadable"])
 def test_a_page_whose_catalog_is_gone_says_so_and_comes_back_once_it_is_repaired(live, page, catalogue, how):
     url, home = live
     warehouse = Warehouse.open(home, catalogue)
@@ -68,8 +70,10 @@ def test_a_page_whose_catalog_is_gone_says_so_and_comes_back_once_it_is_repaired
     page.wait_for_selector(READY)
     page.evaluate("window.mark = 1")
     place = home / "warehouse" / "catalog.sqlite"
-    if how == "missing":
+    if how in ("missing", "unreadable"):
         place.unlink()
+        if how == "unreadable":
+            place.mkdir()
     else:
         place.write_bytes(b"" if how == "empty" else b"hello" * 3000)
     page.wait_for_selector("[role=alert]:has-text('目錄檔')")
@@ -86,6 +90,24 @@ def test_a_page_whose_catalog_is_gone_says_so_and_comes_back_once_it_is_repaired
     keeper(home, *line)
     value(page, "40 件")
     english.wait_for_selector("table.loads")
+    assert page.locator("[role=alert]").count() == 0
+    assert page.evaluate("window.mark") == 1
+
+
+def test_a_page_says_that_nothing_answers_and_comes_back_once_something_does(live, page):
+    """Whatever the reason is: here a table of the catalog is out of reach for a while."""
+    url, home = live
+    page.goto(f"{url}/?month=11&year=114")
+    page.wait_for_selector(READY)
+    page.evaluate("window.mark = 1")
+    for former, name in (("ducklake_snapshot", "away"), ("away", "ducklake_snapshot")):
+        with closing(sqlite3.connect(home / "warehouse" / "catalog.sqlite", timeout=60)) as catalog:
+            catalog.execute(f"ALTER TABLE {former} RENAME TO {name}")
+            catalog.commit()
+        if name == "away":
+            page.wait_for_selector("[role=alert]:has-text('目前讀不到資料庫')")
+            assert page.locator("tr.line").count() == 0  # no figure beside it
+    page.wait_for_selector("tr.line")
     assert page.locator("[role=alert]").count() == 0
     assert page.evaluate("window.mark") == 1
 
