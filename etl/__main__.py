@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from dataclasses import replace as replace_fields
 from datetime import date
@@ -19,7 +20,7 @@ from etl.reading import content_of, readable_name, ready
 from etl.refusal import explained
 from etl.report import load_json, print_plan
 from etl.template import template as build_template
-from etl.terminal import errors, out, progress, tell_behind
+from etl.terminal import begun, errors, out, progress, stopped, tell_behind
 from etl.verdict import files_are_right
 from kpi.catalogue import Catalogue
 from kpi.errors import CatalogueError, KpiError, LoadRefused, MonthClosed, Problem
@@ -47,6 +48,8 @@ def _warehouse() -> Warehouse:
     opened.append(warehouse)
     demonstration.load_calendars(warehouse, local_actor(), settings.now(), DEFAULT)
     refresh_definitions(warehouse, local_actor(), settings.catalogue_path().name, clocks_again(warehouse))
+    if not begun:
+        begun.append(warehouse.newest())
     return warehouse
 
 
@@ -213,6 +216,12 @@ def _shown(refused: KpiError, lang: str) -> dict:
     return {k: list_of(v, lang, 8, k) if isinstance(v, list) else v for k, v in explained(refused, lang).items()}
 
 
+def _stop(lang: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    errors.print(stopped(lang))
+    sys.exit(STOPPED)
+
+
 def main() -> None:
     """Run, and turn refusals into sentences and exit codes."""
     lang = sys.argv[sys.argv.index("--lang") + 1] if "--lang" in sys.argv[:-1] else DEFAULT
@@ -239,18 +248,17 @@ def main() -> None:
         errors.print(sentence)
         sys.exit(2)
     except (typer.Abort, KeyboardInterrupt):
-        errors.print(say("stopped", lang))
-        sys.exit(STOPPED)
+        _stop(lang)
     except Exception as error:
         if str(error) == "Query interrupted":  # how DuckDB hands it on
-            errors.print(say("stopped", lang))
-            sys.exit(STOPPED)
+            _stop(lang)
         if hasattr(error, "format_message"):  # a mistake in the command's words
             errors.print(error.format_message())
             sys.exit(2)
         errors.print(f"{type(error).__name__}: {error}")
         sys.exit(1)
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said; only the process is still to end
         for warehouse in opened:
             tell_behind(warehouse, lang)
 

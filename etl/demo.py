@@ -42,12 +42,15 @@ def load_calendars(warehouse: Warehouse, actor: Actor, now: datetime, lang: str)
 def load_demo(
     warehouse: Warehouse, actor: Actor, now: datetime, lang: str, progress: Callable[[float, str], None] | None = None
 ) -> bool:  # fmt: skip
-    """Load all demonstration exports, marked as such. False when there are data already."""
+    """Load the demonstration exports that are not there yet, marked as such: where an earlier run was stopped, the rest.
+    False when all are there, or data of another kind."""
     load_calendars(warehouse, actor, now, lang)
-    if any(record.source != "calendar" for record in warehouse.loads(limit=5)):
-        return False
+    there = [record for record in warehouse.loads(limit=1000) if record.source != "calendar"]
     tell = progress or (lambda share, what: None)
-    found = [(name, files) for name in ORDER if (files := _files(name))]
+    loaded = {record.source for record in there}
+    found = [(name, files) for name in ORDER if name not in loaded and (files := _files(name))]
+    if not found or not all(record.demo for record in there):
+        return False
     total, done = sum(path.stat().st_size for _, files in found for path in files) or 1, 0
     for name, files in found:
         tell(done / total, warehouse.catalogue.sources[name].name.get(lang))

@@ -15,7 +15,7 @@ import typer
 from etl.again import redo_load, undo_load
 from etl.inbox import Taken, folders, run_once
 from etl.report import move_json, move_line
-from etl.terminal import errors, out, progress, tell_behind
+from etl.terminal import begun, errors, out, progress, stands, tell_behind
 from kpi.catalogue import Catalogue
 from kpi.errors import Busy, CatalogueError, DateError, Problem, StoreLost
 from kpi.json_text import json_text
@@ -134,6 +134,7 @@ def register(app: typer.Typer, opened: Callable[[], Warehouse]) -> None:
     @app.command()
     def restore(file: Path, lang: Lang = DEFAULT) -> None:
         """Put a backup in place; the warehouse that was there is moved aside, not deleted."""
+        begun.append(stands())
         _, former = put_back(settings.home(), file, settings.catalogue(), settings.now())
         version = opened().version()  # with the indicators as they are declared now
         out.print(say("restore-done", lang, file=file.name, version=number(version)))

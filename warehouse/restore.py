@@ -19,7 +19,7 @@ from warehouse.checksums import digest
 from warehouse.copies import kept_names, named_copies
 from warehouse.presence import BEFORE, GOING, MANIFEST
 from warehouse.store import Warehouse
-from warehouse.transactions import writers_lock
+from warehouse.transactions import undisturbed, writers_lock
 from warehouse.upgrade import opened, put_back
 
 UNPACKED = ".restore-"
@@ -49,7 +49,8 @@ def restore(home: Path, source: Path, catalogue: Catalogue, at: datetime) -> tup
             manifest = _unpack(source, beside)
             number = _ready(source, beside, catalogue, manifest)
             _on_disk(beside)
-            return number, _swap(home, beside, at)
+            with undisturbed():
+                return number, _swap(home, beside, at)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 

@@ -235,7 +235,7 @@ class Store:
         number = _snapshot(con) + 1
         said = json_text(extra) if extra else None
         con.execute("CALL lake.set_commit_message(?, ?, extra_info => ?)", [actor, message, said])
-        self._held[-1].enter_context(_undisturbed())
+        self._held[-1].enter_context(undisturbed())
         try:
             con.execute("COMMIT")
         except duckdb.Error:
@@ -270,7 +270,7 @@ def _patient(read: Callable[[], Any]) -> Any:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """No interrupt of the keyboard until the end of the block (only the main thread gets any)."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -31,6 +31,9 @@ restore-aside = What was there before is in { $folder }; delete it when you are 
 progress-backup = Backup
 progress-verify = Checking
 stopped = Stopped; nothing was changed.
+stopped-saved = Stopped. The data are version { $version } now; when the command began they were version { $before }.
+stopped-restored = Stopped. The backup is restored; this is version { $version }.
+stopped-unknown = Stopped. Whether anything was saved can't be seen just now. See what is there: python -m etl status
 verify-sound = Checked everything: sound.
 verify-wrong = Checked everything: { $count ->
     [one] one error.

@@ -8,12 +8,16 @@ import pty
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import take
+from etl import demo
+from etl.demo import load_calendars
+from tests.conftest import ACTOR, NOW, take
+from warehouse import Warehouse
 
 ROOT = Path(__file__).parents[2]
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
@@ -101,8 +105,7 @@ def test_a_dry_run_says_what_would_move_and_writes_nothing(run, tmp_path):
     assert json.loads(run("load", "petitions", str(late), "--json"))["files"][0]["changed"] == 1
 
 
-@pytest.mark.parametrize("at", ["讀取檔案", "寫入"])
-def test_a_load_shows_its_progress_and_when_interrupted_says_so_and_changes_nothing(run, warehouse, tmp_path, at):
+def test_a_load_shows_its_progress_and_when_interrupted_says_so_and_changes_nothing(run, warehouse, tmp_path):
     version = warehouse.version()
     rows = "".join(f"X{n},1141203,,甲組\n" for n in range(150_000))
     big = tmp_path / "陳情_11412.csv"
@@ -113,13 +116,106 @@ def test_a_load_shows_its_progress_and_when_interrupted_says_so_and_changes_noth
         [sys.executable, "-m", "etl", "load", "petitions", str(big)], cwd=ROOT, env=env, stdout=terminal, stderr=terminal
     )  # fmt: skip
     os.close(terminal)
-    said = b""
+    said, at = b"", "讀取檔案".encode()
     with suppress(OSError):  # the terminal closes with its program
         while part := os.read(ours, 65_536):
-            if at.encode() in part and at.encode() not in said:
+            if at in part and at not in said:
                 loader.send_signal(signal.SIGINT)
             said += part
     os.close(ours)
     text = said.decode("utf-8", "replace")
     assert (loader.wait(60), "已停止，資料沒有變動" in text, "Traceback" in text) == (130, True, False), text[-500:]
     assert warehouse.version() == version
+
+
+HELD = """
+import sys
+import {module} as module
+done, stays = module.{name}, sys.stdin
+def held(*given, **more):
+    found = done(*given, **more)
+    print("HELD", file=sys.stderr, flush=True)
+    stays.read()
+    return found
+module.{name} = held
+import etl.__main__
+etl.__main__.main()
+"""
+"""A command that stays behind one of its steps until its standard input ends."""
+
+
+def interrupted(home: Path, step: str, *words: str, meanwhile: Callable[[], object] = lambda: None) -> tuple[int, str]:
+    """Interrupt a command as the keyboard does, behind a step such as ``etl.demo.load``; its exit code and all it said."""
+    module, name = step.rsplit(".", 1)
+    env = os.environ | {"KPI_HOME": str(home), "KPI_TODAY": "2026-01-05"}
+    with subprocess.Popen(
+        [sys.executable, "-c", HELD.format(module=module, name=name), *words], cwd=ROOT, env=env,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    ) as process:  # fmt: skip
+        lines = []
+        while not lines or lines[-1] not in ("HELD\n", ""):
+            lines.append(process.stdout.readline().decode())
+        meanwhile()
+        process.send_signal(signal.SIGINT)
+        process.stdin.close()
+        return process.wait(), "".join(lines) + process.stdout.read().decode()
+
+
+STOPPED = "已停止。資料現在是第 NOW 版，指令開始時是第 BEFORE 版。"
+
+
+@pytest.mark.parametrize(
+    ("step", "words", "code", "versions", "said"),
+    [
+        ("warehouse.loading.carry_out", ("load", "petitions", "FILE"), 130, 0, "已停止，資料沒有變動。"),
+        ("etl.intake.commit", ("load", "petitions", "FILE"), 130, 1, STOPPED),
+        ("etl.__main__.print_plan", ("load", "petitions", "FILE"), 130, 1, STOPPED),
+        ("etl.__main__.tell_behind", ("load", "petitions", "FILE"), 0, 1, "已載入，現在是第 NOW 版。"),
+        ("etl.keeper.close_month", ("close", "11411", "王科長"), 130, 1, STOPPED),
+        ("etl.inbox._taken", ("inbox",), 130, 1, STOPPED),
+        ("etl.inbox._taken", ("watch",), 130, 1, STOPPED),
+    ],
+)
+def test_an_interrupt_is_told_with_what_was_saved_before(run, warehouse, tmp_path, step, words, code, versions, said):
+    """Whenever it comes, nothing is called unchanged that was saved."""
+    before = warehouse.version()
+    for file in (tmp_path / "陳情_11412.csv", warehouse.home / "inbox" / "petitions" / "陳情_11412.csv"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(HEAD + "P2,1141203,,甲組\nP3,1141205,,甲組\n", encoding="utf-8")
+        os.utime(file, (1, 1))
+    words = [str(tmp_path / "陳情_11412.csv") if word == "FILE" else word for word in words]
+    found, text = interrupted(warehouse.home, step, *words)
+    now = warehouse.version()
+    assert (found, now - before, "Traceback" in text) == (code, versions, False), text
+    assert said.replace("NOW", str(now)).replace("BEFORE", str(before)) in text
+    assert ("沒有變動" in text) == (now == before)
+
+
+def test_an_interrupt_behind_a_restore_is_told_with_it(run, warehouse, tmp_path):
+    run("backup", str(tmp_path / "all.zip"))
+    before = warehouse.newest()
+    code, text = interrupted(warehouse.home, "etl.keeper.put_back", "restore", str(tmp_path / "all.zip"))
+    now = warehouse.newest()
+    assert (code, now.store == before.store, "Traceback" in text) == (130, False, False), text
+    assert f"已停止。備份已經還原，現在是第 {now.number} 版。" in text
+
+
+def test_where_nobody_can_see_what_was_saved_that_is_said(run, warehouse):
+    gone = (warehouse.folder / "catalog.sqlite").unlink
+    code, text = interrupted(warehouse.home, "etl.keeper.close_month", "close", "11411", "王科長", meanwhile=gone)
+    assert (code, "現在看不出資料有沒有變動" in text, "Traceback" in text) == (130, True, False), text
+
+
+def test_a_demonstration_that_was_stopped_is_filled_in_by_the_next(tmp_path, catalogue, monkeypatch):
+    home = tmp_path / "home"
+    warehouse = Warehouse.open(home, catalogue)
+    load_calendars(warehouse, ACTOR, NOW, "zh-Hant")
+    code, text = interrupted(home, "etl.demo.load", "demo")
+    first = warehouse.demo_sources()
+    assert (code, len(first), "已停止。資料現在是第" in text) == (130, 1, True), text
+    monkeypatch.setattr(demo, "ORDER", demo.ORDER[:3])
+    assert demo.load_demo(warehouse, ACTOR, NOW, "zh-Hant")
+    assert warehouse.demo_sources() == set(demo.ORDER) > first
+    assert len([one for one in warehouse.loads(limit=1000) if one.source in demo.ORDER]) == len(demo.ORDER)
+    assert not demo.load_demo(warehouse, ACTOR, NOW, "zh-Hant")
+    warehouse.close()
