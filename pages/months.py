@@ -39,7 +39,7 @@ else:
     shown |= {
         "head": controls.head(title, subtitle(catalogue, period, office, lang), fields, lang),
         "ribbon": freshness.demo_words(catalogue, book, lang),
-        "view": asked if asked in view.VIEWS else view.VIEWS[0],
+        "filter": {"view": asked if asked in view.VIEWS else view.VIEWS[0]},
         "views": [{"id": name, "name": say(f"ui-months-view-{name}", lang)} for name in view.VIEWS],
         "summary": view.summary(seen, lang),
         "months": view.heads(period.end, lang),

@@ -1,10 +1,14 @@
 """Nothing that was done on a page gets lost: two things at once, what is typed meanwhile, a page that failed for a moment."""
 
+import re
 import shutil
 from datetime import date
 
+import pytest
+
 from etl.form_entry import write_row
 from tests.browser.test_assessment import ROW, SAVE, TEXT
+from tests.conftest import take
 from tools.serving import serve
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
@@ -24,6 +28,47 @@ def test_two_controls_that_are_set_at_once_are_both_heard(app, page):
         }"""
     )
     page.wait_for_url(lambda url: "month=" in url and "office=" in url)
+
+
+AT_ONCE = (  # a page, what is set on it, what the page then shows, and what its address says once it was heard
+    ("months?year=114&until=2025-11-10", "[data-focus=view-change]", "table.of-change", "view="),
+    ("?year=114&until=2025-11-10", "[data-focus=count-not_met]", "[data-focus=count-not_met][aria-pressed=true]", "status="),
+    ("assessment?year=114", "button[data-focus^=count-]:not([disabled])", "[data-focus^=count-][aria-pressed=true]", "state="),
+    ("?year=114&until=2025-11-10", "select[data-focus=office]", "select[data-focus=office] option:checked:not(:first-child)", "office="),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "control", "shown", "said"), AT_ONCE)
+def test_what_was_set_stands_though_the_page_is_drawn_anew_before_it_is_heard(
+    live, page, catalogue, path, control, shown, said
+):
+    """Data that were on their way do not know of it, and would take it back until the next ones come."""
+    url, home = live
+    held = []
+
+    def between(socket):
+        server = socket.connect_to_server()
+        socket.on_message(
+            lambda sent: held.append((server, sent)) if b"unheard" in sent and said in told else server.send(sent)
+        )
+
+    told = []
+    page.route_web_socket(re.compile("/_stcore/stream"), between)
+    page.goto(f"{url}/{path}")
+    first = page.locator("main[data-ready]").first
+    ready = first.get_attribute("data-ready")
+    told.append(said)  # what is told from now on is on its way for long
+    found = page.locator(control).first
+    found.select_option(index=1) if control.startswith("select") else found.click()
+    page.locator(shown).first.wait_for(state="attached")
+    take(Warehouse.open(home, catalogue), "notes", ("註記.csv", "編號,起日,說明\nN1,114/10/31,颱風停止上班\n"))
+    page.locator(f"main[data-ready]:not([data-ready='{ready}'])").first.wait_for(state="attached")
+    assert (page.locator(shown).count(), said in page.url, len(held)) == (1, False, 1)
+    told.clear()
+    for server, sent in held:
+        server.send(sent)
+    page.wait_for_url(re.compile(said))
+    assert page.locator(shown).count() == 1
 
 
 def test_what_is_typed_while_the_row_is_being_saved_stays_and_can_be_saved(shared, page, catalogue):

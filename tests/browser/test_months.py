@@ -19,9 +19,12 @@ def test_the_months_show_what_was_missed_and_what_moved_and_lead_to_the_indicato
     assert f"合計 {missed.count()} 個月" in page.locator(".lead").inner_text()
     assert "未達標" in missed.first.locator(".hidden").text_content()
 
+    assert page.locator(".legend.of-status").count() == 1
+
     page.evaluate("window.mark = 1")
     page.get_by_role("button", name="與去年同月").click()
     page.wait_for_url(re.compile("view=change"))
+    assert page.locator(".legend.of-change").count() == 1
     cell = page.locator("tr.line", has_text="申辦案件依限辦結率").locator("td.m").nth(7)
     assert re.fullmatch(r"[+−±]\d+\.\d", cell.locator("span:not(.hidden)").inner_text())
     cell.hover()

@@ -7,9 +7,8 @@ export default function (component) {
   const act = { send, state, tell: (key, value, more) => send("choose", { key, value, ...more }) };
   // A filter answers at once; the address follows from the server.
   act.filter = (key, value) => {
-    data.filter = { ...data.filter, [key]: value };
-    act.draw();
     act.tell(key, value);
+    act.draw();
   };
   act.draw = () => redraw(parentElement, () => parts[data.part](data, act));
   act.draw().setAttribute("data-ready", data.stamp);

@@ -7,9 +7,8 @@ export default function (component) {
     page: (id) => address("indicator", data.query, { indicator: id }),
     // Another view answers at once; the address follows from the server.
     show: (view) => {
-      data.view = view;
-      draw();
       send("choose", { key: "view", value: view });
+      draw();
     },
   };
   const draw = () => {
@@ -25,10 +24,10 @@ function view(data, act) {
   const top = el("main", {}, head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon));
   if (data.empty) return put(top, {}, [emptyState(data.empty)]);
   const tab = ({ id, name }) => el("button", {
-    type: "button", "aria-pressed": id === data.view, "data-focus": `view-${id}`, onclick: () => act.show(id),
+    type: "button", "aria-pressed": id === data.filter.view, "data-focus": `view-${id}`, onclick: () => act.show(id),
   }, name);
   const bar = el("div", { class: "bar" }, el("div", { class: "tabs", role: "group", "aria-label": data.words.views }, data.views.map(tab)),
-    data.rows.length > 0 && el("p", { class: "lead" }, data.summary[data.view]));
+    data.rows.length > 0 && el("p", { class: "lead" }, data.summary[data.filter.view]));
   const more = data.leftOut && el("p", { class: "sub more" }, data.leftOut);
   if (!data.rows.length) return put(top, {}, [bar, el("p", { class: "card sub" }, data.words.nothing), more]);
   const tip = el("div", { class: "tip", "aria-hidden": "true" });
@@ -46,15 +45,15 @@ function table(data, act, tip) {
       mine.map((row) => line(row, data, act)));
   });
   const point = (event) => pointAt(event, tip);
-  return el("table", { class: `of-${data.view}`, onmouseover: point, onclick: point, onmouseleave: () => tip.classList.remove("on") },
+  return el("table", { class: `of-${data.filter.view}`, onmouseover: point, onclick: point, onmouseleave: () => tip.classList.remove("on") },
     el("caption", { class: "hidden" }, data.words.all),
     el("thead", {}, el("tr", {}, el("th", { class: "name", scope: "col" }, data.words.indicator), data.months.map(column),
       el("th", { class: "total", scope: "col" }, data.words.total))), bodies);
 }
 
 function line(row, data, act) {
-  const under = data.view === "status" ? row.standard : row.unit;
-  const draw = data.view === "status" ? standing : moved;
+  const under = data.filter.view === "status" ? row.standard : row.unit;
+  const draw = data.filter.view === "status" ? standing : moved;
   const cell = (month, i) => (row.cells[i] ? draw(row.cells[i], "m", month.short, row.name) : el("td", { class: "m later" }));
   return el("tr", { class: "line" },
     el("th", { class: "name", scope: "row" },
@@ -101,7 +100,7 @@ function pointAt(event, tip) {
   tip.style.top = `${below ? box.bottom + 6 : Math.max(8, box.top - high - 6)}px`;
 }
 
-function legend({ legend: words, view: chosen }) {
+function legend({ legend: words, filter: { view: chosen } }) {
   const key = (draw, name, css) => el("span", { class: `key ${css || ""}` }, draw, el("span", {}, name));
   const keys = chosen === "status"
     ? [words.statuses.map(({ id, name }) => key(mark(id), name, id)), words.open && key(mark("met"), words.open, "met open"),

@@ -5,9 +5,8 @@ export default function (component) {
   const page = (id) => address("indicator", data.query, { indicator: id });
   // A filter answers at once; the address follows from the server.
   const choose = (key, value) => {
-    data.filter = { ...data.filter, [key]: value || null };
-    draw();
     send("choose", { key, value });
+    draw();
   };
   const tell = (what, value) => (what === "choose" && value.key === "dimension" ? choose("dimension", value.value) : send(what, value));
   const draw = () => redraw(parentElement, () => view(data, { tell, choose, open, page }));
