@@ -18,9 +18,9 @@ ROUNDS = 3
 COLD = """
 import logging, time
 import pandas
-from kpi.book import ALL, Scope
+from kpi.observations import ALL, Scope
 from kpi.evaluate import evaluate
-from kpi.periods import Period, year_of
+from kpi.dates.periods import Period, year_of
 from ui import data, memory
 logging.disable(logging.CRITICAL)
 catalogue, version = data.catalogue(), data.warehouse().version()

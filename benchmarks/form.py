@@ -11,10 +11,10 @@ from pathlib import Path
 
 from etl.demo import load_demo
 from kpi.form.template import parse
-from publish.form.available import available
-from publish.form.build import build, fill
+from present.form.bare_numbers import offers
+from present.form.fill import build, fill
+from present.form.insertable import available
 from publish.form.make import WRITERS, desk_of, print_form
-from publish.form.numbers import offers
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from kpi.periods import Period
+from kpi.dates.periods import Period
 from warehouse import Warehouse, settings
 from warehouse.change import Entry, carry_out, cover_files, seal
 from warehouse.incoming import Counts, FileIn

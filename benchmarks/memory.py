@@ -16,7 +16,7 @@ logging.disable(logging.CRITICAL)
 os.environ["KPI_HOME"] = sys.argv[1]
 loads, reruns = int(sys.argv[2]), int(sys.argv[3])
 from etl.demo import load_demo
-from kpi.periods import Period
+from kpi.dates.periods import Period
 from ui import data, indicator_view, memory, months_view, overview_view
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etl.demo import load_demo
-from kpi.book import Book, Scope
 from kpi.catalogue import Behaviour, Catalogue
+from kpi.dates.periods import year_of
 from kpi.extent import default_cutoff
-from kpi.outlook import LEAST, SUMMED, Outlook, outlook_of
-from kpi.periods import year_of
-from kpi.season import LEVEL
+from kpi.forecast.counts import LEVEL
+from kpi.forecast.outlook import LEAST, SUMMED, Outlook, outlook_of
+from kpi.observations import Book, Scope
 from kpi.values import Value, value_of
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor

@@ -23,10 +23,10 @@ from etl.template import template as build_template
 from etl.terminal import begun, errors, out, progress, stopped, tell_behind
 from etl.verdict import files_are_right
 from kpi.catalogue import Catalogue
+from kpi.dates.periods import Period
+from kpi.dates.roc import parse_date
 from kpi.errors import CatalogueError, KpiError, LoadRefused, MonthClosed, Problem
 from kpi.json_text import json_text
-from kpi.periods import Period
-from kpi.roc import parse_date
 from lang import DEFAULT, list_of, roc, say
 from lang.problem import mistake
 from warehouse import Warehouse, settings

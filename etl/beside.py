@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from etl.frame import Frame
-from kpi.periods import Period
+from kpi.dates.periods import Period
 from warehouse import Warehouse
 
 Stated = tuple[str, str | None, date | None, date]

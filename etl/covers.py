@@ -13,9 +13,9 @@ import pyarrow as pa
 
 from etl.frame import Frame
 from kpi.catalogue import Source
+from kpi.dates.periods import Period, period_in_name
+from kpi.dates.roc import parse_date
 from kpi.errors import DateError, Problem
-from kpi.periods import Period, period_in_name
-from kpi.roc import parse_date
 from lang import roc
 
 DAY = re.compile(r"(?<!\d)(\d{7,8}|\d{3,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?!\d)")

@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kpi.catalogue import Clock, Compare, Scaled, Source, Where
-from kpi.clock import DAY, time_cases
-from kpi.workdays import WorkCalendar, add_months
+from kpi.dates.time_limits import DAY, time_cases
+from kpi.dates.workdays import WorkCalendar, add_months
 
 NO_DATES = np.datetime64("NaT", "D")
 

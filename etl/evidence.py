@@ -13,9 +13,9 @@ from typing import Any
 
 from etl.attachment import MIB, check
 from etl.entry import enter_row
+from kpi.dates.periods import year_of
+from kpi.dates.roc import parse_date
 from kpi.errors import DateError, EvidenceRefused
-from kpi.periods import year_of
-from kpi.roc import parse_date
 from lang import DEFAULT, day, say
 from warehouse import Warehouse
 from warehouse.access import Actor, action_on, require

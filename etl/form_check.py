@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from etl.frame import Frame
 from kpi.catalogue import Catalogue
-from kpi.form.days import row_days
-from kpi.form.records import Records
+from kpi.dates.periods import year_of
+from kpi.dates.roc import gregorian_year
+from kpi.form.cut_offs import row_days
+from kpi.form.saved_records import Records
 from kpi.form.template import parse
-from kpi.periods import year_of
-from kpi.roc import gregorian_year
 
 
 def rows_exist(frame: Frame, catalogue: Catalogue) -> None:

@@ -6,9 +6,9 @@ import hashlib
 from datetime import date, datetime
 
 from etl.entry import enter_row
-from kpi.form.days import check_cut_off, check_row_cut_off
+from kpi.dates.roc import roc_year
+from kpi.form.cut_offs import check_cut_off, check_row_cut_off
 from kpi.form.template import respelled
-from kpi.roc import roc_year
 from lang import day, say
 from warehouse import Warehouse
 from warehouse.access import Actor, action_on, require

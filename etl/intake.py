@@ -43,10 +43,10 @@ from etl.torn import KEYS as TORN
 from etl.torn import RowLike, torn_rows
 from etl.unusual import far_figures
 from kpi.catalogue import Source
+from kpi.dates.periods import Period
+from kpi.dates.roc import roc_year
+from kpi.dates.workdays import WorkCalendar
 from kpi.errors import LoadRefused, Problem
-from kpi.periods import Period
-from kpi.roc import roc_year
-from kpi.workdays import WorkCalendar
 from warehouse import Warehouse
 from warehouse.access import Actor
 from warehouse.copies import kept_names

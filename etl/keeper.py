@@ -17,9 +17,9 @@ from etl.inbox import Taken, folders, run_once
 from etl.report import move_json, move_line
 from etl.terminal import begun, errors, out, progress, stands, tell_behind
 from kpi.catalogue import Catalogue
+from kpi.dates.roc import parse_date
 from kpi.errors import Busy, CatalogueError, DateError, Problem, StoreLost
 from kpi.json_text import json_text
-from kpi.roc import parse_date
 from lang import DEFAULT, list_of, number, say
 from lang.problem import mistake
 from warehouse import LoadRecord, Warehouse, settings

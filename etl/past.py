@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from etl.frame import Frame
 from etl.near import Nearest
+from kpi.dates.periods import ONE_DAY, Period
+from kpi.dates.roc import roc_year
+from kpi.dates.workdays import add_months
 from kpi.errors import Problem
-from kpi.periods import ONE_DAY, Period
-from kpi.roc import roc_year
-from kpi.workdays import add_months
 from warehouse import Warehouse
 
 LOOKED_BACK, LEAST = 24, 6  # months of history that are looked at, and without which nothing is said

@@ -19,9 +19,9 @@ from etl.reading import Document
 from etl.reading.sniff import SUFFIXES
 from etl.totals import COUNTED, COUNTS, OTHERS, SUMS
 from kpi.catalogue import Catalogue, Source
+from kpi.dates.periods import period_in_name
+from kpi.dates.roc import parse_date
 from kpi.errors import DateError, Problem
-from kpi.periods import period_in_name
-from kpi.roc import parse_date
 
 MOST = 300  # characters of a name or title that are looked at
 TOPICS = (

@@ -6,9 +6,9 @@ from rich.console import Console
 
 from etl.intake import Plan
 from kpi.catalogue import Catalogue
+from kpi.differences import Move
 from kpi.errors import Problem
 from kpi.evaluate import Result
-from kpi.moves import Move
 from lang import amount, places_of, say, year
 from lang.problem import words
 from warehouse.loading import Preview

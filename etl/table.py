@@ -11,8 +11,8 @@ from etl.clean import show
 from etl.headers import Guess, Spellings, header_block
 from etl.reading import Area, Document, Rows, Sheet, a1, distinct_of
 from kpi.catalogue import Source
+from kpi.dates.periods import period_in_name
 from kpi.errors import Problem
-from kpi.periods import period_in_name
 
 MONTH = re.compile(
     r"^(\d{1,2}|十[一二]?|[元一二三四五六七八九])月|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I

@@ -15,8 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from kpi.catalogue import Catalogue, Column, ColumnType
+from kpi.dates.roc import parse_date
 from kpi.errors import DateError
-from kpi.roc import parse_date
 from lang import say
 
 ROWS = 1000  # rows with lists to choose from

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from etl.frame import Frame
-from kpi.book import Scope
 from kpi.catalogue import Catalogue, Text
-from kpi.periods import Period, month_of
+from kpi.dates.periods import Period, month_of
+from kpi.observations import Scope
 from kpi.sentence import Amount, Sentence
 from kpi.unusual import unusual
 from kpi.values import POINTS

@@ -10,14 +10,14 @@ from datetime import date
 from itertools import count
 from typing import NamedTuple
 
-from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Behaviour, Catalogue, Level, Standard, StandardKind
-from kpi.clock import RECKONED
+from kpi.dates.periods import Period, same_days_last_year
+from kpi.dates.time_limits import RECKONED
 from kpi.exact import sign
-from kpi.judge import Judgement, Status, Window, judge
-from kpi.periods import Period, same_days_last_year
+from kpi.observations import ALL, Book, Scope
 from kpi.sentence import Sentence
 from kpi.standards import in_force, is_yearly, of_the_whole, standards_of
+from kpi.status import Judgement, Status, Window, judge
 from kpi.targets import judge_year
 from kpi.values import POINTS, Missing, Value, value_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpi.book import Book, Reach
 from kpi.catalogue import Behaviour, Catalogue
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.observations import Book, Reach
 from kpi.values import POINTS
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kpi.book import Book, Observation, Reach, Scope
 from kpi.catalogue import Catalogue, Standard
+from kpi.dates.periods import Period, first_window, gaps, merge, rolling_windows, windows
 from kpi.exact import sign
-from kpi.periods import Period, first_window, gaps, merge, rolling_windows, windows
+from kpi.observations import Book, Observation, Reach, Scope
 from kpi.told import NOT_APPLICABLE, lacking_of
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kpi.periods import Period
+from kpi.dates.periods import Period
 
 
 @dataclass(frozen=True)

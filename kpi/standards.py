@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpi.book import Book, Scope
 from kpi.catalogue import Behaviour, Catalogue, Indicator, Standard, StandardKind
+from kpi.observations import Book, Scope
 
 BOUNDS = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kpi.book import Book, Scope
 from kpi.catalogue import Catalogue, Standard, StandardKind
+from kpi.dates.periods import Period, last_year_day, year_of
 from kpi.exact import sign
-from kpi.judge import Judgement, Status, level_of
-from kpi.periods import Period, last_year_day, year_of
+from kpi.observations import Book, Scope
 from kpi.sentence import Amount, Bound, Sentence
+from kpi.status import Judgement, Status, level_of
 from kpi.values import Value, value_of
 
 SEASONS = 3  # past years whose season is looked at

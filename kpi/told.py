@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kpi.book import Book, Observation, Office, Scope
-from kpi.periods import ONE_DAY, Period, gaps, merge
+from kpi.dates.periods import ONE_DAY, Period, gaps, merge
+from kpi.observations import Book, Observation, Office, Scope
 
 NO_VALUE, NOT_YET, NOT_APPLICABLE = "無數值", "尚未公布", "不適用"
 """What an observation without a number states, as its qualifier: the official symbols -, … and --."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
+from kpi.dates.periods import Period, month_of, same_days_last_year
 from kpi.evaluate import in_part
-from kpi.periods import Period, month_of, same_days_last_year
-from kpi.process import process_of
+from kpi.observations import ALL, Book, Scope
 from kpi.sentence import Amount, Sentence
+from kpi.spc.control_chart import process_of
 from kpi.values import Value, value_of
 
 TIMES = 3  # as much as before, or that part of it

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kpi.book import ALL, Book, Observation, Reach, Scope, Shelf
 from kpi.catalogue import Behaviour, Catalogue, Indicator
-from kpi.periods import Period, merge, window_of
+from kpi.dates.periods import Period, merge, window_of
+from kpi.observations import ALL, Book, Observation, Reach, Scope, Shelf
 from kpi.sentence import Sentence
 from kpi.told import NO_VALUE, NOT_YET, Lacking, Told, lacking_of, last_told
 

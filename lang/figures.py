@@ -11,10 +11,10 @@ from typing import Any
 from babel.dates import format_date
 
 from kpi.catalogue import Behaviour, Catalogue, NotComparable, Text, Unit
-from kpi.clock import RECKONED
+from kpi.dates.periods import Period
+from kpi.dates.roc import roc_year
+from kpi.dates.time_limits import RECKONED
 from kpi.exact import sign
-from kpi.periods import Period
-from kpi.roc import roc_year
 from kpi.sentence import Amount, Bound, Difference, Distance, Month, Named, Part, Sentence, Share
 from kpi.values import ABOUT_AT_LEAST
 from lang.catalogue import sentence

@@ -13,17 +13,17 @@ from typing import Annotated
 
 import typer
 
-from kpi.book import Book, Scope
+from kpi.dates.periods import Period, cuts_of, named_period
+from kpi.dates.roc import gregorian_year, parse_date
 from kpi.errors import CatalogueError, KpiError
 from kpi.evaluate import evaluate
 from kpi.json_text import json_text
-from kpi.periods import Period, cuts_of, named_period
-from kpi.process import process_of
-from kpi.roc import gregorian_year, parse_date
+from kpi.observations import Book, Scope
+from kpi.spc.control_chart import process_of
 from lang import DEFAULT, LANGUAGES, choose, list_of, say
 from lang.figures import plain
 from lang.problem import mistake
-from publish.form.build import build
+from present.form.fill import build
 from publish.form.make import WRITERS as FORM_WRITERS
 from publish.form.make import desk_of, files_behind, print_form
 from publish.pack.make import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pack

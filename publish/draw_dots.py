@@ -5,9 +5,10 @@ from __future__ import annotations
 import altair as alt
 
 from lang.figures import number
-from publish.dots import OfficeDots
-from publish.scale import axis_ticks
-from publish.sheet import INK, LINE, SOFT, THIS_YEAR, Sheet, Words, rows_chart, rule, width_of, wrap
+from present.charts.axis import axis_ticks
+from present.charts.breakdown import OfficeDots
+from present.text_width import width_of, wrap
+from publish.sheet import INK, LINE, SOFT, THIS_YEAR, Sheet, Words, rows_chart, rule
 
 WIDTH, ROW = 380, 30
 

@@ -7,8 +7,9 @@ import altair as alt
 from kpi.json_text import json_text
 from lang.figures import number
 from lang.precision import decimal_of, places_as_set
-from publish.chart_model import ChartModel, Series, beyond
-from publish.scale import axis_ticks
+from present.charts.axis import axis_ticks
+from present.charts.year import ChartModel, Series, beyond
+from present.text_width import width_of, wrap  # fmt: skip
 from publish.sheet import (
     EARLIER,
     LAST_YEAR,
@@ -21,9 +22,7 @@ from publish.sheet import (
     rows_chart,
     rule,
     spread,
-    width_of,
-    wrap,
-)  # fmt: skip
+)
 
 WIDTH, HEIGHT = 720, 330
 GAP = 18

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import vl_convert
 
-from publish.chart_model import ChartModel
-from publish.dots import OfficeDots
+from present.charts.breakdown import OfficeDots
+from present.charts.year import ChartModel
+from present.text_width import has_cjk
 from publish.draw_dots import draw_dots
 from publish.draw_year import draw_year
 from publish.fonts import NoCjkFont, cjk_font
-from publish.sheet import has_cjk
 
 SCALE = 2.0
 LATIN = "DejaVu Sans"

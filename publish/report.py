@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from kpi.book import Book, Scope
 from kpi.catalogue import Behaviour, Catalogue
+from kpi.dates.periods import Period, same_days_last_year
 from kpi.errors import UnknownName, did_you_mean
 from kpi.evaluate import Point, Result, evaluate, monthly
 from kpi.extent import reached
-from kpi.periods import Period, same_days_last_year
-from kpi.process import Process, process_of
+from kpi.observations import Book, Scope
+from kpi.spc.control_chart import Process, process_of
 
 
 @dataclass(frozen=True)

@@ -1,53 +1,17 @@
-"""What pictures share: colours, type, the measured wrap of a text, and the sheet around the plot."""
+"""What pictures share: colours, type, and the sheet around the plot."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 import altair as alt
+
+from present.text_width import wrap
 
 INK, SOFT, LINE, PAPER = "#1b2430", "#4b5764", "#dfe3e8", "#ffffff"
 THIS_YEAR, LAST_YEAR, STANDARD = "#174a84", "#a9b2bd", "#981b14"
 EARLIER = ("#c9b79a", "#b7c9a9", "#c9a9b7")
 LAST_YEAR_TEXT = "#66707c"  # the grey of the line is too light to read
-
-
-def is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
-
-
-def has_cjk(text: str) -> bool:
-    return any(is_wide(character) for character in text)
-
-
-def width_of(text: str, size: float) -> float:
-    """Pixels that a text takes, near enough: a Chinese character is as wide as it is high."""
-    return sum(size if is_wide(c) else size * (0.62 if c.isupper() or c.isdigit() else 0.54) for c in text)
-
-
-def wrap(text: str, size: float, width: float) -> list[str]:
-    """Lines no wider than ``width``; Chinese breaks anywhere but before punctuation, English between words."""
-    lines, line = [], ""
-    for word in _words(text):
-        if line and width_of(line + word.rstrip(), size) > width:
-            lines.append(line.rstrip())
-            line = word.lstrip()
-        else:
-            line += word
-    return [*lines, line.rstrip()] if line.strip() else lines
-
-
-def _words(text: str) -> list[str]:
-    words: list[str] = []
-    for character in text:
-        closing = character in "，。；：、）％」』！？"
-        joined = words and not is_wide(character) and not is_wide(words[-1][-1]) and not words[-1].endswith(" ")
-        if words and (closing or joined or (character == " " and not words[-1].endswith(" "))):
-            words[-1] += character
-        else:
-            words.append(character)
-    return words
 
 
 def spread(places: list[float], gap: float) -> list[float]:

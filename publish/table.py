@@ -6,20 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from kpi.clock import RECKONED
+from kpi.dates.time_limits import RECKONED
 from kpi.evaluate import Result
 from kpi.tone import Tone
 from kpi.values import ABOUT_AT_LEAST, Value
 from lang import day, joined, say, sentence, unit_of
 from lang import period as period_words
 from lang.precision import MOST, decimal_of, enough, places, places_of, rounded
-from publish.change_words import is_of_another_day, tone, verdict
-from publish.labels import offices_words, qualifier_words
-from publish.remarks import remarks_of
+from present.charts.annotations import remarks_of
+from present.charts.labels import offices_words, qualifier_words
+from present.charts.standard_lines import place_of
+from present.sentences.change import is_of_another_day, tone, verdict
+from present.sentences.signals import signs_of
+from present.sentences.standard import standard_text
 from publish.report import Summary
-from publish.signals import signs_of
-from publish.standards import standard_text
-from publish.steps import place_of
 
 
 @dataclass(frozen=True)

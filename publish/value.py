@@ -6,14 +6,14 @@ from typing import Any
 
 from kpi.catalogue import Catalogue, Standard
 from kpi.evaluate import Result
-from kpi.process import Process
+from kpi.spc.control_chart import Process
 from kpi.told import Lacking
 from kpi.values import Value
 from lang import amount, day, period, places_of, say, sentence
-from publish.change_words import change_words, is_of_another_day
-from publish.labels import demo_note, part_name, value_with_n
-from publish.signals import signs_of
-from publish.standards import standard_text
+from present.charts.labels import demo_note, part_name, value_with_n
+from present.sentences.change import change_words, is_of_another_day
+from present.sentences.signals import signs_of
+from present.sentences.standard import standard_text
 
 
 def as_dict(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.sheet import is_wide
+from present.text_width import is_wide
 from publish.table import Cell, Table
 
 LIMITS = {"indicator": 40, "reason": 52, "remark": 44, "standard": 30, "standard-by": 96}

@@ -22,8 +22,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kpi.catalogue import Behaviour
 from lang import unit_of
+from present.charts.axis import axis_ticks
 from publish.report import Summary
-from publish.scale import axis_ticks
 from publish.sheet import INK, LAST_YEAR, LINE, SOFT, STANDARD, THIS_YEAR
 from publish.xlsx_months import FIRST_MONTH, Block
 from publish.xlsx_style import FACE, put_heading, set_print

@@ -10,9 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kpi.evaluate import Point
 from lang import joined, month_name, period, say, unit_of, year
-from publish.labels import offices_words, qualifier_words
+from present.charts.labels import offices_words, qualifier_words
+from present.charts.standard_lines import steps_of
 from publish.report import Months, Summary
-from publish.steps import steps_of
 from publish.table import Cell, amount_cell
 from publish.xlsx_style import BOTTOM, font, put, put_headers, put_heading, set_heights, set_print
 

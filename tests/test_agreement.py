@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Scope
-from kpi.periods import Period, month_of, same_days_last_year
+from kpi.dates.periods import Period, month_of, same_days_last_year
+from kpi.observations import Scope
 from kpi.values import Missing, value_of
 from tests import independent
 

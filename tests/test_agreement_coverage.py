@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from kpi.book import Scope
+from kpi.dates.periods import Period, month_of
 from kpi.evaluate import evaluate
-from kpi.periods import Period, month_of
-from kpi.process import process_of
+from kpi.observations import Scope
+from kpi.spc.control_chart import process_of
 from tests import independent, independent_coverage
 from tests.conftest import take
 from tests.independent_clock import Case, entry, taken

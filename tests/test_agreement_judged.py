@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 import yaml
 
-from kpi.book import Scope
 from kpi.catalogue import parse
+from kpi.dates.periods import Period, month_of
 from kpi.evaluate import evaluate
-from kpi.periods import Period, month_of
-from kpi.process import process_of
-from kpi.xmr import flags_of, limits_of
+from kpi.observations import Scope
+from kpi.spc.control_chart import process_of
+from kpi.spc.xmr import flags_of, limits_of
 from tests import independent, independent_process, independent_status, independent_years
 
 CUTOFFS = [date(2025, 12, 10), date(2025, 12, 31)]

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from etl.demo import load_calendars
-from kpi.book import Scope
 from kpi.catalogue import parse
+from kpi.dates.periods import Period, month_of
 from kpi.evaluate import evaluate
-from kpi.periods import Period, month_of
+from kpi.observations import Scope
 from tests import independent, independent_coverage, independent_offices
 from tests.conftest import ACTOR, NOW, take
 from tests.independent_coverage import Delivered

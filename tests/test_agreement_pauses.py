@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from kpi.book import Scope
+from kpi.dates.periods import Period, month_of
 from kpi.evaluate import evaluate
-from kpi.periods import Period, month_of
+from kpi.observations import Scope
 from tests import independent
 from tests.conftest import check, take
 from tests.independent_clock import Case, due, entry, taken, waits

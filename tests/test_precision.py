@@ -9,18 +9,18 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.book import ALL, Book, Observation, Office, Reach
 from kpi.catalogue import Standard
+from kpi.dates.periods import Period, year_of
 from kpi.evaluate import evaluate
 from kpi.form.placeholder import Scale
-from kpi.periods import Period, year_of
+from kpi.observations import ALL, Book, Observation, Office, Reach
 from kpi.tone import Tone
 from lang import LANGUAGES, amount, change, number, places_of, sentence
 from lang.precision import shown
-from publish import change_words
-from publish.form.words import scaled
-from publish.labels import value_text
-from publish.result_words import value_words
+from present.charts.labels import value_text
+from present.form.figure_text import scaled
+from present.sentences.change import change_words, moved_words, tone
+from present.sentences.result import value_words
 from publish.table import COLUMNS
 from publish.value import as_words
 
@@ -99,7 +99,7 @@ def test_values_that_differ_are_printed_differently_and_never_differ_by_zero(cat
         now, before = near(rng, 99)
         pair = [(float(min(one, Decimal(100))) * 1000, 1000.0 * scale) for one in (now, before)]
         one = result_of(catalogue, key, *pair)
-        told = change_words.change_words(catalogue, one, "zh-Hant")
+        told = change_words(catalogue, one, "zh-Hant")
         equal = min(now, Decimal(100)) == min(before, Decimal(100))
         mine, theirs = (numbers(text)[0] for text in (value_words(catalogue, one, "zh-Hant"), told.prior))
         assert (mine == theirs) is equal, (now, before, told)
@@ -137,7 +137,7 @@ def amount_cell_of(catalogue, result):
 def test_a_small_relative_change_is_not_zero(catalogue):
     one = result_of(catalogue, COUNT, 33750.0, 33748.0)
     assert change(catalogue, one, "zh-Hant") == "+0.01%"
-    assert change_words.moved_words(catalogue, one, "zh-Hant").startswith("增加 2 件（+0.01%）")
+    assert moved_words(catalogue, one, "zh-Hant").startswith("增加 2 件（+0.01%）")
 
 
 def test_amounts_that_differ_are_told_apart_in_hundred_millions():
@@ -183,8 +183,8 @@ def test_the_same_value_as_last_year_is_no_worse_however_it_was_added_up(catalog
     rule = standard(RATE, kind="not_worse_than_last_year")
     one = result_of(catalogue, RATE, (0.1 + 0.2, 1.0), (0.3, 1.0), rule)
     assert (one.status, one.change.absolute) == ("met", 0)
-    assert change_words.tone(catalogue, one) is Tone.same
-    assert change_words.moved_words(catalogue, one, "zh-Hant") == "持平"
+    assert tone(catalogue, one) is Tone.same
+    assert moved_words(catalogue, one, "zh-Hant") == "持平"
     assert places_of(catalogue, one) == 1
     assert shown(catalogue, RATE, 0.1 + 0.2) == 30
 
@@ -198,7 +198,7 @@ def test_a_change_says_whether_it_is_for_the_better_by_the_direction(catalogue, 
         for way in ("higher", "lower", "neutral")
     )  # fmt: skip
     for key, now, verdict in ((higher, 12.0, 0), (higher, 8.0, 1), (lower, 12.0, 1), (lower, 8.0, 0)):
-        assert change_words.moved_words(catalogue, result_of(catalogue, key, now, 10.0), lang).endswith(words[verdict])
-    said = change_words.moved_words(catalogue, result_of(catalogue, neutral, 12.0, 10.0), lang)
+        assert moved_words(catalogue, result_of(catalogue, key, now, 10.0), lang).endswith(words[verdict])
+    said = moved_words(catalogue, result_of(catalogue, neutral, 12.0, 10.0), lang)
     assert not any(word in said for word in words)
     assert "+20.0%" in said

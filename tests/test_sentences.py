@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from kpi.book import ALL, Book, Observation, Office, Reach
 from kpi.catalogue import Standard
+from kpi.dates.periods import Period, year_of
 from kpi.evaluate import evaluate
 from kpi.extent import reached
-from kpi.outlook import Outlook
-from kpi.periods import Period, year_of
+from kpi.forecast.outlook import Outlook
+from kpi.observations import ALL, Book, Observation, Office, Reach
 from lang import LANGUAGES, sentence
-from publish.dots import office_chart
-from publish.outlook_words import outlook_words
+from present.charts.breakdown import office_chart
+from present.sentences.outlook import outlook_words
 from publish.report import summarise
 from publish.table import heading_of
 from ui import months_view

@@ -11,22 +11,23 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast, visitor
 
-from kpi.book import Scope
-from kpi.outlook import outlook_of
-from kpi.periods import Period
+from kpi.attention import look_first
+from kpi.dates.periods import Period
+from kpi.forecast.outlook import outlook_of
+from kpi.observations import Scope
 from lang import expected, joined, list_of, say, sentence
 from lang.figures import qualified
 from lang.spacing import faults
-from publish import change_words, result_words
-from publish.attention import look_first
-from publish.attention_words import why
-from publish.chart_model import ChartModel, year_chart
+from present.charts.breakdown import OfficeDots, office_chart
+from present.charts.process import process_words
+from present.charts.year import ChartModel, year_chart
+from present.sentences.attention import why
+from present.sentences.change import change_words, compared_words, moved_words
+from present.sentences.outlook import outlook_words
+from present.sentences.questions import questions
+from present.sentences.result import n_words, per_day_words, standard_long, value_words
 from publish.document.model import Run
-from publish.dots import OfficeDots, office_chart
-from publish.outlook_words import outlook_words
 from publish.pack.make import make_brief, make_pack
-from publish.process_model import process_words
-from publish.questions import questions
 from publish.report import summarise
 from publish.table import table_of
 
@@ -177,14 +178,14 @@ def _said(demo, catalogue):
 def _of_result(catalogue, result):
     return {
         "reason": sentence(result.reason, LANG, catalogue),
-        "value": result_words.value_words(catalogue, result, LANG),
-        "n": result_words.n_words(catalogue, result, LANG),
-        "standard": result_words.standard_long(catalogue, result, LANG),
-        "per day": result_words.per_day_words(catalogue, result, LANG),
-        "moved": change_words.moved_words(catalogue, result, LANG),
-        "compared": change_words.compared_words(catalogue, result, LANG),
+        "value": value_words(catalogue, result, LANG),
+        "n": n_words(catalogue, result, LANG),
+        "standard": standard_long(catalogue, result, LANG),
+        "per day": per_day_words(catalogue, result, LANG),
+        "moved": moved_words(catalogue, result, LANG),
+        "compared": compared_words(catalogue, result, LANG),
         "no comparison": sentence(result.no_comparison, LANG, catalogue) if result.no_comparison else "",
-    } | {f"change {place}": text for place, text in enumerate(change_words.change_words(catalogue, result, LANG))}
+    } | {f"change {place}": text for place, text in enumerate(change_words(catalogue, result, LANG))}
 
 
 def _texts(part):

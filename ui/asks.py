@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kpi.book import Scope
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.observations import Scope
 from kpi.sentence import Named, Sentence
 from lang import say, sentence
-from publish.questions import named, questions
+from present.sentences.questions import named, questions
 from ui import data
 from ui.memory import kept
 from warehouse import Version

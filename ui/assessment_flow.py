@@ -9,8 +9,8 @@ import streamlit as st
 from etl.form_entry import sign_off
 from kpi.errors import KpiError
 from lang import LANGUAGES, say
-from publish.form.edition import freeze
-from publish.form.sources import source_of
+from present.form.edition import freeze
+from present.form.provenance import source_of
 from ui import address, data, form_data, frame
 from ui import made as files
 from ui.frame import Frame

@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from kpi.form.records import Edition
+from kpi.form.saved_records import Edition
 from lang import day, say, sentence, year
-from publish.form.edition import thaw
+from present.form.edition import thaw
+from present.form.model import FilledLine, Form, Printed, Row, State, mark_words, placed
 from publish.form.make import WRITERS, print_form
-from publish.form.model import FilledLine, Form, Printed, Row, State, mark_words, placed
 from ui import assessment_flow as flow
 from ui import controls, data, form_data, frame, freshness
 from ui import made as files

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
+from kpi.dates.periods import Period
 from kpi.evaluate import Result
 from kpi.frequency import Window
-from kpi.periods import Period
+from kpi.observations import Scope
 from lang import amount, day, list_of, number, period, say
-from publish.dots import Dot, OfficeDots
-from publish.questions import marked, named, value_label, worst_first
+from present.charts.breakdown import Dot, OfficeDots
+from present.sentences.questions import marked, named, value_label, worst_first
 from ui import data, history_view, rows_view
 from ui.asks import asked as questions_asked
 from ui.freshness import moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lang import day, list_of, say
-from publish.standards import standard_text
+from present.sentences.standard import standard_text
 from ui import data, history_view, rows_view
 from ui.frame import Frame
 from warehouse import LoadRecord

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpi.moves import Move
+from kpi.differences import Move
 from lang import say
-from publish.moves_words import row
+from present.sentences.difference import row
 from ui import data
 
 MOST = 60  # rows of a table; the rest is counted

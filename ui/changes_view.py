@@ -7,9 +7,9 @@ from datetime import datetime
 
 import streamlit as st
 
-from kpi.moves import Move
+from kpi.differences import Move
 from lang import day, number, say
-from publish.moves_words import parted
+from present.sentences.difference import parted
 from ui import address, changes_loads, controls, data, frame, freshness, history_view, visits
 from ui.changes_rows import table
 from ui.frame import Frame

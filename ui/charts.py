@@ -10,12 +10,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from lang.figures import number
-from publish.chart_model import ChartModel, Series, beyond
-from publish.laney_model import LaneyModel
-from publish.process_model import ProcessModel
-from publish.remarks import Remark
-from publish.scale import axis_ticks
-from publish.sheet import width_of
+from present.charts.annotations import Remark
+from present.charts.axis import axis_ticks
+from present.charts.laney import LaneyModel
+from present.charts.process import ProcessModel
+from present.charts.year import ChartModel, Series, beyond
+from present.text_width import width_of
 from ui.palette import Palette
 from ui.sketch import Sketch
 

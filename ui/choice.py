@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kpi.dates.periods import Period, named_period, year_of
+from kpi.dates.roc import gregorian_year, parse_date, roc_year
 from kpi.errors import DateError
-from kpi.judge import Status
-from kpi.periods import Period, named_period, year_of
-from kpi.roc import gregorian_year, parse_date, roc_year
+from kpi.status import Status
 
 TO_DATE = "ytd"
 PARTS = (TO_DATE, *(str(n) for n in range(1, 13)), "q1", "q2", "q3", "q4", "h1", "h2")

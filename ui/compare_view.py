@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kpi.periods import end_in
+from kpi.dates.periods import end_in
 from lang import day, say, year
-from publish.form.compare import Compared, beside
-from publish.form.model import Form
+from present.form.diff import Compared, beside
+from present.form.model import Form
 from ui import assessment_view as view
 from ui import controls, data, form_data
 from ui.frame import Frame

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpi.book import Book
 from kpi.catalogue import Catalogue
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.observations import Book
 from lang import month_name, say, year
 from ui import data, visits
 from ui.choice import TO_DATE, Choice

@@ -12,18 +12,18 @@ from datetime import date, datetime, tzinfo
 import streamlit as st
 
 from kpi import extent
-from kpi.book import ALL, Book, Scope
 from kpi.catalogue import Catalogue
+from kpi.dates.periods import Period, month_end
+from kpi.differences import Move
 from kpi.errors import KpiError, Problem, StoreLost, StoreNewer
 from kpi.evaluate import Point, Result, evaluate, monthly
-from kpi.moves import Move
-from kpi.outlook import Outlook, outlook_of
-from kpi.periods import Period, month_end
-from kpi.process import Process, process_of
-from publish.chart_model import ChartModel, year_chart
-from publish.dots import OfficeDots, category_chart, office_chart
-from publish.funnel_model import FunnelModel, funnel_chart
-from publish.laney_model import LaneyModel, laney_chart
+from kpi.forecast.outlook import Outlook, outlook_of
+from kpi.observations import ALL, Book, Scope
+from kpi.spc.control_chart import Process, process_of
+from present.charts.breakdown import OfficeDots, category_chart, office_chart
+from present.charts.funnel import FunnelModel, funnel_chart
+from present.charts.laney import LaneyModel, laney_chart
+from present.charts.year import ChartModel, year_chart
 from ui import live
 from ui.house import House
 from ui.memory import kept

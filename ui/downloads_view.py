@@ -7,12 +7,12 @@ from functools import partial
 
 import streamlit as st
 
+from kpi.dates.periods import Period
 from kpi.errors import KpiError
-from kpi.periods import Period
 from lang import period as period_words
 from lang import say
-from publish.chart_model import ChartModel
-from publish.dots import OfficeDots
+from present.charts.breakdown import OfficeDots
+from present.charts.year import ChartModel
 from publish.pictures import to_png, to_svg
 from publish.summary import WRITERS, summarise
 from ui import controls, data, frame, freshness, meeting_view

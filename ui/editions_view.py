@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpi.form.records import Edition
+from kpi.form.saved_records import Edition
 from lang import day, say
 from ui import assessment_flow as flow
 from ui import assessment_view as view

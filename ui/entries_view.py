@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpi.book import Book
 from kpi.catalogue import Catalogue, Standard, StandardKind, misfit
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.observations import Book
 from kpi.standards import in_force
 from lang import day, period, say
-from publish.standards import standard_text
+from present.sentences.standard import standard_text
 from ui import controls, data, entries_flow
 from ui.freshness import moment
 from ui.memory import kept

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from kpi.form.records import Evidence
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.form.saved_records import Evidence
 from lang import day, number, period, say
-from publish.form.model import Form, Row
+from present.form.model import Form, Row
 from ui import data, form_data
 from ui import made as files
 from ui.frame import Frame

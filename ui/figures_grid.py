@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import streamlit as st
 
-from kpi.book import Observation
 from kpi.catalogue import Behaviour, Indicator
-from kpi.periods import Period, month_of, same_days_last_year
-from kpi.roc import roc_year
+from kpi.dates.periods import Period, month_of, same_days_last_year
+from kpi.dates.roc import roc_year
+from kpi.observations import Observation
 from kpi.told import NO_VALUE, NOT_APPLICABLE, NOT_YET
 from kpi.values import ABOUT_AT_LEAST, POINTS, Value, value_of
 from lang import amount, day, month_name, number, period, say, unit_of, year

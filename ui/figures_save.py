@@ -9,7 +9,7 @@ import streamlit as st
 
 from etl.clean import symbol
 from etl.intake import Plan
-from kpi.periods import Period
+from kpi.dates.periods import Period
 from kpi.values import POINTS
 from lang import roc, say
 from ui import data

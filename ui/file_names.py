@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpi.periods import Period
+from kpi.dates.periods import Period
 
 FORBIDDEN = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")
 

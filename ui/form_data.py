@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from kpi.form.figure import Desk, cutoffs
-from kpi.form.records import Records
+from kpi.form.saved_records import Records
 from kpi.form.template import parse
-from publish.form.build import build, days_of
+from present.form.fill import build, days_of
+from present.form.model import Form
+from present.form.provenance import FilesBehind
 from publish.form.make import files_behind as _files_behind
-from publish.form.model import Form
-from publish.form.sources import FilesBehind
 from ui import data
 from ui.memory import kept
 from warehouse import Version

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from kpi.periods import Period
+from kpi.dates.periods import Period
 from lang import say
 from ui import address, components, data, language, live, navigation, visits
 from ui.choice import Choice

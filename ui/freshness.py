@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from kpi.book import Book
 from kpi.catalogue import Catalogue
+from kpi.dates.periods import ONE_DAY
 from kpi.extent import behind, measured
-from kpi.periods import ONE_DAY
+from kpi.lateness import late_sources
+from kpi.observations import Book
 from lang import day, list_of, month_name, say
-from publish.late import late_sources
 from warehouse import LoadRecord
 
 

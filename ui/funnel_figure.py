@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from kpi.xmr import Variation
-from publish.funnel_model import FunnelModel, FunnelPoint
-from publish.scale import ticks
+from kpi.spc.xmr import Variation
+from present.charts.axis import ticks
+from present.charts.funnel import FunnelModel, FunnelPoint
 from ui.charts import HEIGHT, QUICK, left_of, plain_layout, tick_words
 from ui.line_ends import LINE, ROOM, End, name_ends
 from ui.palette import Palette

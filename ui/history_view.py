@@ -8,12 +8,12 @@ from pathlib import PurePath
 import streamlit as st
 
 from etl.refusal import roc_month
+from kpi.dates.periods import Period
 from kpi.errors import KpiError
-from kpi.periods import Period
 from lang import amount, day, list_of, number, period, say
 from lang.problem import mistake
-from publish import result_words as words
-from publish.labels import counted
+from present.charts.labels import counted
+from present.sentences import result as words
 from ui import address, controls, data, freshness, moves_view, rows_view
 from ui import history_flow as flow
 from ui import made as files

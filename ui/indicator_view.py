@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from kpi.book import Scope
 from kpi.catalogue import Behaviour, Catalogue
+from kpi.dates.periods import Period
 from kpi.evaluate import Point, Result
-from kpi.outlook import Outlook
-from kpi.periods import Period
-from kpi.process import Process
+from kpi.forecast.outlook import Outlook
+from kpi.observations import Scope
+from kpi.spc.control_chart import Process
 from kpi.values import POINTS
 from lang import amount, day, month_name, period, places_of, say, sentence, year
 from lang.precision import bounds_of, places
-from publish import result_words as words
-from publish.change_words import compared_words, is_of_another_day, moved_words
-from publish.labels import days_of_part
-from publish.outlook_words import outlook_words
-from publish.process_model import process_chart, process_words
-from publish.remarks import Remark
-from publish.signals import Signs, signs_of
-from publish.standards import standard_text
+from present.charts.annotations import Remark
+from present.charts.labels import days_of_part
+from present.charts.process import process_chart, process_words
+from present.sentences import result as words
+from present.sentences.change import compared_words, is_of_another_day, moved_words
+from present.sentences.outlook import outlook_words
+from present.sentences.signals import Signs, signs_of
+from present.sentences.standard import standard_text
 from ui import asks, data
 from ui.memory import kept
 from ui.overview_view import to_look_at

@@ -6,9 +6,9 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from kpi.xmr import Variation
-from publish.laney_model import LaneyDot, LaneyModel
-from publish.scale import axis_ticks
+from kpi.spc.xmr import Variation
+from present.charts.axis import axis_ticks
+from present.charts.laney import LaneyDot, LaneyModel
 from ui.charts import HEIGHT, draw_remarks, over_months
 from ui.line_ends import ROOM, End, name_ends
 from ui.palette import Palette

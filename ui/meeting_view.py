@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from kpi.periods import Period, month_of
+from kpi.dates.periods import Period, month_of
 from lang import month_name, say, year
 from publish.pack.make import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pack
 from ui import controls, data

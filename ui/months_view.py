@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kpi.catalogue import Behaviour, Catalogue
+from kpi.dates.periods import Period, month_of, year_of
 from kpi.evaluate import Result, in_part
-from kpi.judge import Status
-from kpi.periods import Period, month_of, year_of
+from kpi.status import Status
 from kpi.values import POINTS
 from lang import change, day, in_column, month_name, period, places_of, say, sentence, unit_of, year
-from publish import result_words as words
-from publish.change_words import compared_words, is_of_another_day, moved_words, tone
-from publish.labels import value_with_n
-from publish.questions import LARGE
-from publish.standards import standard_text
+from present.charts.labels import value_with_n
+from present.sentences import result as words
+from present.sentences.change import compared_words, is_of_another_day, moved_words, tone
+from present.sentences.questions import LARGE
+from present.sentences.standard import standard_text
 from ui import data
 from ui.memory import kept
 from warehouse import Version

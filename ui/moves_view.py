@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kpi.differences import Move
 from kpi.evaluate import Result
-from kpi.moves import Move
 from lang import in_column, period, say, year
-from publish import result_words as words
-from publish.moves_words import number_beside
+from present.sentences import result as words
+from present.sentences.difference import number_beside
 from ui import data
 
 MOST = 60  # shown; the rest is counted

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from kpi.attention import Attention, look_first
 from kpi.catalogue import Behaviour, Catalogue, StandardKind
+from kpi.dates.periods import Period, same_days_last_year
 from kpi.evaluate import Point, Result
-from kpi.periods import Period, same_days_last_year
-from kpi.process import Process
-from kpi.xmr import variation_of
+from kpi.lateness import late_sources
+from kpi.spc.control_chart import Process
+from kpi.spc.xmr import variation_of
 from lang import amount, in_column, month_name, period, say, sentence, year
-from publish import result_words as words
-from publish.attention import Attention, look_first
-from publish.attention_words import why
-from publish.change_words import change_words
-from publish.late import late_sources
-from publish.signals import signs_of
-from publish.standards import standard_text
+from present.sentences import result as words
+from present.sentences.attention import why
+from present.sentences.change import change_words
+from present.sentences.signals import signs_of
+from present.sentences.standard import standard_text
 from ui import data
 from ui.memory import kept
 from warehouse import Version

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from kpi.xmr import Variation
-from publish.process_model import ProcessModel
-from publish.scale import axis_ticks
+from kpi.spc.xmr import Variation
+from present.charts.axis import axis_ticks
+from present.charts.process import ProcessModel
 from ui.charts import draw_remarks, over_months
 from ui.palette import Palette
 from ui.sketch import Sketch

@@ -10,12 +10,12 @@ import streamlit as st
 from etl.evidence import attach, carry_over, confirm, state, withdraw
 from etl.form_entry import write_row
 from kpi.errors import DateError, KpiError, LoadRefused, Overtaken
-from kpi.form.days import check_row_cut_off
-from kpi.form.parts import What
+from kpi.form.cut_offs import check_row_cut_off
+from kpi.form.figure_parts import What
 from kpi.form.template import parse
 from lang import LANGUAGES, say
 from lang.problem import words
-from publish.form.build import evidence_indicator, shown
+from present.form.fill import evidence_indicator, shown
 from ui import assessment_flow, data, form_data
 from ui.frame import Frame
 from ui.messages import Message, Unheard, number_of

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpi.form.days import row_days
+from kpi.form.cut_offs import row_days
 from kpi.form.figure import Desk
 from kpi.form.placeholder import ZH, What, name_of
 from kpi.form.template import parse, respelled
 from lang import day, say, sentence, year
-from publish.form.available import available
-from publish.form.build import fill
-from publish.form.compare import marked
-from publish.form.model import FilledLine, Form, Row
-from publish.form.numbers import offers
-from publish.form.sources import source_of as source_line
+from present.form.bare_numbers import offers
+from present.form.diff import marked
+from present.form.fill import fill
+from present.form.insertable import available
+from present.form.model import FilledLine, Form, Row
+from present.form.provenance import source_of as source_line
 from ui import assessment_flow as form_flow
 from ui import assessment_view, controls, data, evidence_view, form_data, freshness
 from ui import row_flow as flow

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
-from kpi.periods import ONE_DAY, month_end
+from kpi.dates.periods import ONE_DAY, month_end
 from ui.messages import number_of
 from ui.visits import Seen
 from warehouse import LoadRecord

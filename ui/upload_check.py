@@ -16,9 +16,9 @@ from etl.reading import Document
 from etl.recognise import Likely, recognise
 from etl.refusal import explained
 from etl.verdict import ASKS
+from kpi.dates.periods import Period
+from kpi.dates.roc import parse_date
 from kpi.errors import DateError, KpiError, Problem
-from kpi.periods import Period
-from kpi.roc import parse_date
 from lang import say
 from ui import data
 from warehouse import settings

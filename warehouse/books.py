@@ -9,10 +9,10 @@ from functools import lru_cache
 import duckdb
 import pyarrow as pa
 
-from kpi.book import Book, Observation, Office, Reach
 from kpi.catalogue import Catalogue
-from kpi.periods import ONE_DAY, Period, end_in, merge, month_end
-from kpi.workdays import WorkCalendar
+from kpi.dates.periods import ONE_DAY, Period, end_in, merge, month_end
+from kpi.dates.workdays import WorkCalendar
+from kpi.observations import Book, Observation, Office, Reach
 from warehouse.entries import notes, rebases, standards_set
 from warehouse.queries import sql
 
@@ -25,7 +25,7 @@ def book_of(
 
     Daily observations are summed to months, and each month is split after the day of every cutoff that falls in
     that month of any year, and where the deliveries of a source begin or end. So any period that begins with a
-    month or after a cutoff, and ends with one, is a sum of whole pieces (see `kpi.periods.cuts_of`); of any other
+    month or after a cutoff, and ends with one, is a sum of whole pieces (see `kpi.dates.periods.cuts_of`); of any other
     there is no value.
     """
     version = con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]

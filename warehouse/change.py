@@ -13,8 +13,8 @@ import duckdb
 import pyarrow as pa
 
 from kpi.catalogue import Catalogue, Days, OnTime, Source
+from kpi.dates.periods import ONE_DAY, Period, merge
 from kpi.errors import MonthClosed
-from kpi.periods import ONE_DAY, Period, merge
 from warehouse.access import Actor, require
 from warehouse.closing import closed_months, monthly_values, restate
 from warehouse.copies import copy_name

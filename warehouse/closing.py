@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 import duckdb
 
-from kpi.book import Book
+from kpi.dates.periods import Period
+from kpi.differences import told
 from kpi.errors import KpiError
 from kpi.evaluate import evaluate
-from kpi.moves import told
-from kpi.periods import Period
+from kpi.observations import Book
 from warehouse.access import Actor, require
 from warehouse.store import Warehouse
 

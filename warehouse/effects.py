@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kpi.book import Book
-from kpi.moves import Move, moves
+from kpi.differences import Move, moves
+from kpi.observations import Book
 from warehouse.store import Warehouse
 from warehouse.version import Version
 

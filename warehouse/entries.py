@@ -9,9 +9,9 @@ from typing import Any
 import duckdb
 from pydantic import ValidationError
 
-from kpi.book import Note, Rebase
 from kpi.catalogue import Catalogue, Source, Standard, StandardKind
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.observations import Note, Rebase
 
 YES = "是"
 PATHS = {"平均": "even", "往年各月": "season"}

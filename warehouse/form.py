@@ -7,8 +7,8 @@ from datetime import date
 import duckdb
 
 from kpi.catalogue import Catalogue
-from kpi.form.records import Edition, Evidence, Innovation, Records, Wording, Written
-from kpi.roc import gregorian_year
+from kpi.dates.roc import gregorian_year
+from kpi.form.saved_records import Edition, Evidence, Innovation, Records, Wording, Written
 from warehouse.entries import YES, rows_of
 from warehouse.store import Warehouse
 

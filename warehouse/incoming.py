@@ -7,7 +7,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from kpi.periods import Period
+from kpi.dates.periods import Period
 
 
 @dataclass(frozen=True)

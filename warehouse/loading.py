@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 import duckdb
 
 from kpi.catalogue import Source
+from kpi.differences import Move
 from kpi.errors import Overtaken
-from kpi.moves import Move
 from warehouse.access import Actor, action_on, require
 from warehouse.change import Derive, Entry, carry_out, cover_files, covered, defined, refresh_definitions, seal
 from warehouse.copies import copy_name, keep

@@ -22,8 +22,8 @@ from kpi.catalogue import (
     Source,
     Where,
 )  # fmt: skip
-from kpi.clock import RECKONED, RULES
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.dates.time_limits import RECKONED, RULES
 from warehouse.entries import YES
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import duckdb
 
-from kpi.book import Book, Observation, Office
 from kpi.catalogue import Catalogue
+from kpi.dates.periods import Period, merge
+from kpi.dates.workdays import WorkCalendar
 from kpi.errors import UnknownName
-from kpi.periods import Period, merge
-from kpi.workdays import WorkCalendar
+from kpi.observations import Book, Observation, Office
 from warehouse import books, lines
 from warehouse.attachments import Attachment, attachments
 from warehouse.copies import kept

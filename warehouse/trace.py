@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kpi.catalogue import OnTime, Share, Source
+from kpi.dates.periods import Period
 from kpi.errors import UnknownName
-from kpi.periods import Period
 from warehouse.difference import on_key
 from warehouse.rollup import clause, selection
 from warehouse.schema import feed, typed_columns

@@ -7,9 +7,9 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 
 from etl.clean.cell import Bad, empty, failed, plain
+from kpi.dates.periods import Period, month_end, year_of
+from kpi.dates.roc import gregorian_year, parse_date, parse_month
 from kpi.errors import DateError
-from kpi.periods import Period, month_end, year_of
-from kpi.roc import gregorian_year, parse_date, parse_month
 from kpi.spelling import fold
 
 EPOCH = date(1899, 12, 30)

@@ -6,9 +6,9 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from etl.clean.cell import Bad, empty, failed, plain
+from kpi.dates.hours import parse_time
+from kpi.dates.roc import TAIPEI, time_in
 from kpi.errors import DateError
-from kpi.hours import parse_time
-from kpi.roc import TAIPEI, time_in
 from kpi.spelling import fold
 
 DAY = 86_400  # seconds

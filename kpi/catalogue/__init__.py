@@ -26,7 +26,7 @@ from kpi.catalogue.model import (
     StandardKind,
     misfit,
 )  # fmt: skip
-from kpi.catalogue.reading import parse
+from kpi.catalogue.parser import parse
 from kpi.catalogue.source import (
     CLOCK_PARTS,
     Clock,

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from kpi.dates.roc import parse_date
 from kpi.errors import DateError
-from kpi.roc import parse_date
 
 
 def _day(value: object) -> object:

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kpi.book import Book, Scope
 from kpi.catalogue import Catalogue
+from kpi.dates.periods import Period, cuts_of
+from kpi.dates.roc import roc_year
 from kpi.errors import did_you_mean
 from kpi.evaluate import Result, evaluate
-from kpi.form.parts import INNOVATIONS, What
+from kpi.form.figure_parts import INNOVATIONS, What
 from kpi.form.placeholder import Placeholder, backwards, lacking
-from kpi.form.records import Evidence, Innovation, Records, valid_on
-from kpi.periods import Period, cuts_of
-from kpi.roc import roc_year
+from kpi.form.saved_records import Evidence, Innovation, Records, valid_on
+from kpi.observations import Book, Scope
 from kpi.sentence import Sentence
 from kpi.spelling import fold
 from kpi.values import Value

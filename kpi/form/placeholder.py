@@ -14,10 +14,10 @@ from enum import StrEnum
 
 from kpi.catalogue.model import Catalogue
 from kpi.catalogue.source import Text
+from kpi.dates.periods import month_end
+from kpi.dates.roc import parse_date
 from kpi.errors import DateError, did_you_mean
-from kpi.form.parts import INNOVATIONS, What, parts_of
-from kpi.periods import month_end
-from kpi.roc import parse_date
+from kpi.form.figure_parts import INNOVATIONS, What, parts_of
 from kpi.sentence import Sentence
 from kpi.spelling import fold
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publish.document.marks import mark, spaced
+from present.numbering import mark, spaced
 from publish.document.model import Cell, Document, Items, Section, Table
 from publish.document.plain import printable
 

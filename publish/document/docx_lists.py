@@ -6,10 +6,10 @@ from docx.document import Document as Docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from present.numbering import mark, room_behind
+from present.text_width import width_of
 from publish.document.look import LOOKS
-from publish.document.marks import mark, room_behind
 from publish.document.model import Items
-from publish.sheet import width_of
 
 BULLET = "•"
 LEVELS = 5  # a list in a list in ...: the four kinds of marks, and bullets below the last

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
-from publish.chart_model import ChartModel
+from present.charts.year import ChartModel
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Items:
-    """A list, numbered where ``ordered``: with ``marks`` of a kind (see `publish.document.marks`) from ``start`` on.
+    """A list, numbered where ``ordered``: with ``marks`` of a kind (see `present.numbering`) from ``start`` on.
 
     ``level``: 0, or how many lists it stands in; a list that others interrupt goes on with another ``start``.
     """

@@ -24,6 +24,7 @@ from odf.table import CoveredTableCell, TableCell, TableColumn, TableHeaderRows,
 from odf.table import Table as Sheet
 from odf.text import P, PageCount, PageNumber
 
+from present.text_width import wrap
 from publish.document.cells import lines_of, notes_of, sheet_name, tables_of
 from publish.document.grid import Slot, heights_of, laid
 from publish.document.locales import letters_of, locale_of
@@ -33,7 +34,6 @@ from publish.document.odf_about import describe
 from publish.document.odt_styles import ASIAN
 from publish.document.odt_text import add_text
 from publish.odf_package import packed
-from publish.sheet import wrap
 from publish.tones import HEADER_FILL, INK, SOFT, WASH
 
 WIDTH = 27.0  # centimetres over the whole table

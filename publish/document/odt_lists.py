@@ -7,11 +7,11 @@ from odf.opendocument import OpenDocumentText
 from odf.style import ListLevelLabelAlignment, ListLevelProperties
 from odf.text import List, ListItem, ListLevelStyleBullet, ListLevelStyleNumber, ListStyle
 
+from present.numbering import KINDS, mark, room_behind
+from present.text_width import width_of
 from publish.document.look import LOOKS
-from publish.document.marks import KINDS, mark, room_behind
 from publish.document.model import Items
 from publish.document.odt_styles import named
-from publish.sheet import width_of
 
 BULLET = "•"
 NAMES = dict(

@@ -17,16 +17,16 @@ import typst
 
 from kpi.json_text import json_text
 from lang import say
+from present.numbering import mark
+from present.text_width import has_cjk, is_wide
 from publish.document.drawing import size_of
 from publish.document.grid import columns_of, inner, is_whole, laid
 from publish.document.locales import locale_of
 from publish.document.look import CELL_PADDING, LOOKS, MARGIN, NATURAL_LINE, RULE, look_in_cell, paper, title_lines
-from publish.document.marks import mark
 from publish.document.model import Block, Cell, Chart, Document, Heading, Items, Paragraph, Run, Table
 from publish.document.page_words import page_words
 from publish.document.plain import printable
 from publish.fonts import NoCjkFont, cjk_font, usual_folders
-from publish.sheet import has_cjk, is_wide
 from publish.tones import WASH
 
 TEMPLATE = Path(__file__).with_name("pdf_file.typ")

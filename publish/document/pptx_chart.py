@@ -11,7 +11,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from publish.chart_model import ChartModel, Series
+from present.charts.year import ChartModel, Series
 from publish.document.plain import printable
 from publish.document.pptx_text import language
 from publish.draw_year import ticks_of

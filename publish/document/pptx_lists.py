@@ -12,9 +12,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.oxml.xmlchemy import BaseOxmlElement
 
-from publish.document.marks import mark, room_behind
+from present.numbering import mark, room_behind
+from present.text_width import is_wide, width_of
 from publish.document.model import Items
-from publish.sheet import is_wide, width_of
 
 BULLET = "•"
 HANGING = 1.1  # em, of a bullet

@@ -10,12 +10,12 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.text.text import TextFrame, _Paragraph, _Run
 from pptx.util import Pt
 
+from present.text_width import wrap
 from publish.document.locales import tag_of
 from publish.document.model import Heading, Items, Paragraph, Run
 from publish.document.plain import printable
 from publish.document.pptx_lists import Sign, hang, signs_of
 from publish.document.pptx_look import LINE, TYPES, Type, centimetres, exact, points
-from publish.sheet import wrap
 from publish.tones import INK
 
 Text = Paragraph | Items | Heading

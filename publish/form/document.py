@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import groupby
 
-from kpi.form.records import Edition
+from kpi.form.saved_records import Edition
 from lang import say, year
+from present.form.figure_text import long_day
+from present.form.model import FilledLine, Form, Printed, Row, placed
 from publish.document.model import Cell, Document, Items, Paragraph, Run, Section, Table
-from publish.form.model import FilledLine, Form, Printed, Row, placed
-from publish.form.words import long_day
 
 WIDTHS = {"zh-Hant": (0.13, 0.15, 0.24, 0.48), "en": (0.15, 0.165, 0.235, 0.45)}
 """Shares of the columns. The longest English words (participation, Administrative) want room, in a wide font too."""

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
-from kpi.form.days import check_cut_off
+from kpi.dates.periods import Period
+from kpi.dates.roc import gregorian_year
+from kpi.form.cut_offs import check_cut_off
 from kpi.form.figure import Desk
 from kpi.form.placeholder import INNOVATIONS
-from kpi.form.records import Edition, Records
-from kpi.periods import Period
-from kpi.roc import gregorian_year
+from kpi.form.saved_records import Edition, Records
+from present.form.fill import days_of
+from present.form.model import Form
+from present.form.provenance import FilesBehind, source_of
 from publish.document.docx_file import to_docx
 from publish.document.model import Document
 from publish.document.ods_file import to_ods
 from publish.document.odt_file import to_odt
 from publish.document.pdf_file import to_pdf
 from publish.document.xlsx_file import to_xlsx
-from publish.form.build import days_of
 from publish.form.document import document_of
-from publish.form.model import Form
-from publish.form.sources import FilesBehind, source_of
 from warehouse import FileRecord, Warehouse
 from warehouse.entries import rows_of
 from warehouse.form import records

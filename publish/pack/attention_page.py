@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from kpi.attention import Attention
 from lang import say
-from publish.attention import Attention
-from publish.attention_words import why
+from present.sentences.attention import why
+from present.sentences.standard import standard_text
 from publish.document.model import Cell, Section
 from publish.pack.gather import Gathered
 from publish.pack.parts import cell, headline, office_cell, paragraph, prior_cell, status_cell, table, value_cell
-from publish.standards import standard_text
 
 COLUMNS = (("status", 0.1), ("why", 0.31), ("value", 0.185), ("standard", 0.11), ("prior", 0.185), ("office", 0.11))
 

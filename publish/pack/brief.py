@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kpi.attention import Signal
 from kpi.catalogue import Behaviour
 from kpi.evaluate import Result
-from kpi.judge import Status
+from kpi.status import Status
 from lang import joined, number, say, sentence
-from publish.attention import Signal
+from present.sentences.result import ORDER
+from present.sentences.standard import standard_text
 from publish.document.model import Block, Cell, Chart, Document, Heading, Items, Section, Table
 from publish.document.pdf_file import to_pdf
 from publish.pack.chart_page import chart_of, real_words
@@ -29,8 +31,6 @@ from publish.pack.parts import (
     value_cell,
 )  # fmt: skip
 from publish.report import Months
-from publish.result_words import ORDER
-from publish.standards import standard_text
 
 COLUMNS = (
     ("indicator", 0.255),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lang import day, number, say
+from present.sentences.difference import parted, row
 from publish.document.model import Cell, Section, Table
-from publish.moves_words import parted, row
 from publish.pack.gather import Gathered
 from publish.pack.parts import SIGNS, cell, head_cell, paragraph
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kpi.attention import Attention
 from kpi.catalogue import Behaviour
 from kpi.evaluate import Result
 from lang import say, sentence
-from publish.attention import Attention
-from publish.attention_words import why
-from publish.chart_model import ChartModel, year_chart
+from present.charts.year import ChartModel, year_chart
+from present.sentences.attention import why
+from present.sentences.result import standard_long, status_word
+from present.sentences.signals import signs_of
 from publish.document.model import Chart, Items, Section, Table
 from publish.pack.gather import Gathered
 from publish.pack.parts import cell, office_cell, paragraph, prior_cell, run, table, value_cell
 from publish.pictures import to_svg
-from publish.result_words import standard_long, status_word
-from publish.signals import signs_of
 
 PIXELS = 96 / 2.54  # in a centimetre
 TALL = 9.4  # centimetres: leaves room on a page for the facts above and the sentences below

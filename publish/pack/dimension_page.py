@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpi.evaluate import Result
 from lang import say
+from present.sentences.standard import standard_text
 from publish.document.model import Cell, Section
 from publish.pack.gather import Gathered
 from publish.pack.parts import (
@@ -17,7 +18,6 @@ from publish.pack.parts import (
     table,
     value_cell,
 )
-from publish.standards import standard_text
 
 COLUMNS = (
     ("indicator", 0.255), ("value", 0.13), ("n", 0.16), ("standard", 0.135), ("status", 0.09), ("change", 0.125),

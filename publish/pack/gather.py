@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kpi.book import Book
+from kpi.attention import MOST, Attention, look_first
 from kpi.catalogue import Catalogue
+from kpi.dates.periods import Period
+from kpi.differences import Move
 from kpi.errors import KpiError
 from kpi.evaluate import Result
 from kpi.extent import default_cutoff, last_day
-from kpi.form.records import Records
-from kpi.moves import Move
-from kpi.periods import Period
-from publish.attention import MOST, Attention, look_first
-from publish.late import late_sources
+from kpi.form.saved_records import Records
+from kpi.lateness import late_sources
+from kpi.observations import Book
 from publish.report import Summary, summarise
 from warehouse import LoadRecord, Warehouse
 from warehouse.effects import moves_between

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from kpi.catalogue import Catalogue
+from kpi.dates.periods import named_period, year_of
 from kpi.errors import KpiError, did_you_mean
-from kpi.periods import named_period, year_of
 from publish.document.docx_file import to_docx
 from publish.document.model import Document
 from publish.document.odt_file import to_odt

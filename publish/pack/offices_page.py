@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kpi.judge import Status
+from kpi.attention import Attention, Signal
+from kpi.status import Status
 from lang import number, say
-from publish.attention import Attention, Signal
+from present.sentences.result import status_word
 from publish.document.model import Cell, Items, Section
 from publish.pack.gather import Gathered
 from publish.pack.parts import SIGNS, cell, office_name, paragraph, run, table
-from publish.result_words import status_word
 
 COLUMNS = (("office", 0.2), ("count", 0.1), ("open", 0.7))
 BY_STATUS = (Signal.not_met, Signal.at_risk, Signal.evidence_missing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpi.roc import roc_year
+from kpi.dates.roc import roc_year
 from lang import month_name, say
 from publish.document.model import Document, Section
 from publish.pack.attention_page import attention_page

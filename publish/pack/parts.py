@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from kpi.catalogue import Behaviour
 from kpi.evaluate import Result
-from kpi.judge import Status
+from kpi.status import Status
 from kpi.values import Value
 from lang import amount, day, in_column, period, places_of, say
-from publish.change_words import DASH, change_words, compared_now, compares_other_days
+from present.sentences.change import DASH, change_words, compared_now, compares_other_days
+from present.sentences.result import n_of, own_days, status_word, value_words
+from present.text_width import has_cjk
 from publish.document.model import Cell, Paragraph, Run, Table
 from publish.pack.gather import Gathered
-from publish.result_words import n_of, own_days, status_word, value_words
-from publish.sheet import has_cjk
 
 SIGNS = {
     Status.met: "●", Status.not_met: "◆", Status.at_risk: "▲", Status.evidence_missing: "□", Status.tracked: "○",

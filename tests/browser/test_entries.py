@@ -1,9 +1,9 @@
 """What people set under an indicator: a standard, a note, a change of process, a discussion; each is a load."""
 
-from kpi.book import Scope
+from kpi.dates.periods import year_of
 from kpi.evaluate import evaluate
-from kpi.judge import Status
-from kpi.periods import year_of
+from kpi.observations import Scope
+from kpi.status import Status
 from warehouse import Warehouse
 
 KEY = "mailbox_dissatisfied_rate"

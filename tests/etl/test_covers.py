@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kpi.periods import Period, period_in_name
+from kpi.dates.periods import Period, period_in_name
 from tests.conftest import check
 from tests.samples import books
 from tests.samples.books import HEADERS, ROWS

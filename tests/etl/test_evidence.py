@@ -13,6 +13,7 @@ from etl.evidence import attach, carry_over, confirm, state, withdraw
 from etl.intake import load
 from etl.refusal import explained
 from etl.template import template
+from kpi.dates.periods import year_of
 from kpi.errors import (
     AttachmentRefused,
     EvidenceRefused,
@@ -24,8 +25,7 @@ from kpi.errors import (
     UnknownName,
 )
 from kpi.evaluate import evaluate
-from kpi.judge import Status
-from kpi.periods import year_of
+from kpi.status import Status
 from lang import say
 from tests.conftest import ACTOR, NOW, check, take
 from tests.samples.attached import good, word

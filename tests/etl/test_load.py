@@ -8,12 +8,12 @@ from openpyxl import Workbook
 
 from etl.clean import Bad, Names, cleaner
 from etl.report import load_json
-from kpi.book import Scope
 from kpi.catalogue import Column
+from kpi.dates.periods import Period, month_of, year_of
 from kpi.errors import LoadRefused, NotAllowed
 from kpi.evaluate import evaluate
-from kpi.judge import Status
-from kpi.periods import Period, month_of, year_of
+from kpi.observations import Scope
+from kpi.status import Status
 from tests.conftest import ACTOR, NOW, TODAY, check, take
 from warehouse.access import Actor
 from warehouse.loading import commit

@@ -10,7 +10,7 @@ from etl.intake import newest_month
 from etl.reading import read
 from etl.recognise import likely, recognise, spellings_of
 from etl.template import template
-from kpi.periods import Period
+from kpi.dates.periods import Period
 from tests.conftest import check, take
 
 DEMO = Path(__file__).parents[2] / "data" / "demo"

@@ -19,7 +19,7 @@ from etl.inbox import run_once
 from etl.intake import load
 from etl.reading import read
 from etl.recognised import Recognised
-from kpi.periods import period_in_name
+from kpi.dates.periods import period_in_name
 from tests.conftest import ACTOR, NOW, check
 from tests.etl.test_copies import texts
 from tests.samples import books

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from kpi.dates.periods import Period, month_end
 from kpi.evaluate import evaluate
-from kpi.judge import Status
-from kpi.periods import Period, month_end
+from kpi.status import Status
 from tests.conftest import take
 
 HEAD = "指標,起日,迄日,數值\n"

@@ -10,7 +10,7 @@ import pytest
 from etl import past
 from etl.frame import Frame
 from etl.intake import load
-from kpi.periods import Period
+from kpi.dates.periods import Period
 from lang import say
 from tests.conftest import ACTOR, NOW, check, take
 from tests.samples import SAMPLES, beside, formats, hostile, layouts, marked, messy

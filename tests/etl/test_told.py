@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from kpi.dates.periods import Period
 from kpi.evaluate import evaluate
-from kpi.judge import Status
-from kpi.periods import Period
+from kpi.status import Status
 from publish.value import as_dict
 from tests.conftest import take
 

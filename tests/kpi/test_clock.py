@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kpi.clock import DAY, NEVER, Timing, time_cases
-from kpi.workdays import WorkCalendar
+from kpi.dates.time_limits import DAY, NEVER, Timing, time_cases
+from kpi.dates.workdays import WorkCalendar
 
 ONE = timedelta(days=1)
 FIRST = date(2025, 3, 3)  # a Monday

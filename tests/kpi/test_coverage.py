@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.book import Observation, Office, Reach, Scope
 from kpi.catalogue import Standard, StandardKind, Text
+from kpi.dates.periods import Period, gaps, merge, month_of, same_days_last_year, windows, year_of
 from kpi.evaluate import evaluate, monthly
-from kpi.judge import Status
-from kpi.outlook import outlook_of
-from kpi.periods import Period, gaps, merge, month_of, same_days_last_year, windows, year_of
-from kpi.process import process_of
+from kpi.forecast.outlook import outlook_of
+from kpi.observations import Observation, Office, Reach, Scope
 from kpi.sentence import Month, Part
+from kpi.spc.control_chart import process_of
+from kpi.status import Status
 from kpi.told import NO_VALUE, NOT_APPLICABLE, NOT_YET
 from kpi.values import Missing, Value, value_of
 from lang import LANGUAGES, sentence

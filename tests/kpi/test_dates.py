@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from kpi.dates.hours import parse_time
+from kpi.dates.periods import Period, end_in, gaps, merge, month_end, period_in_name, same_days_last_year, window_of
+from kpi.dates.roc import parse_date, roc_year
 from kpi.errors import DateError
-from kpi.hours import parse_time
-from kpi.periods import Period, end_in, gaps, merge, month_end, period_in_name, same_days_last_year, window_of
-from kpi.roc import parse_date, roc_year
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 

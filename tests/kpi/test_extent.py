@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.book import Book, Observation, Reach
+from kpi.dates.periods import Period
 from kpi.extent import behind, default_cutoff, in_use, last_day, years
-from kpi.periods import Period
+from kpi.observations import Book, Observation, Reach
 
 CASES = ("applications", "petitions", "mailbox", "phone_tests")
 SEPTEMBER, OCTOBER, YEAR_END = date(2026, 9, 30), date(2026, 10, 31), date(2025, 12, 31)

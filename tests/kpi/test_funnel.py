@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kpi.funnel import FEWEST, MANY, TAIL_998, FunnelLimits, is_share, limits_at, side_of
+from kpi.spc.funnel import FEWEST, MANY, TAIL_998, FunnelLimits, is_share, limits_at, side_of
 
 TAILS = (Fraction(1, 40), Fraction(1, 1000))
 RATES = (Fraction(1, 20), Fraction(39, 825), Fraction(1, 3), Fraction(1, 2), Fraction(97, 100))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.laney import D2, Kind, laney_of
-from kpi.xmr import LEAST
+from kpi.spc.laney import D2, Kind, laney_of
+from kpi.spc.xmr import LEAST
 
 SEEN = [
     266501, 264225, 276532, 281461, 269071, 261215, 270409, 279778, 270483, 270320,

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpi.clock import time_cases
-from kpi.workdays import WorkCalendar
+from kpi.dates.time_limits import time_cases
+from kpi.dates.workdays import WorkCalendar
 
 CALENDARS = Path(__file__).parents[2] / "data" / "calendar"
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.outlook import tries
-from kpi.book import ALL, Book, Observation, Office, Reach, Scope
 from kpi.catalogue import Behaviour, NotComparable
-from kpi.outlook import outlook_of
-from kpi.periods import Period, month_end, month_of
-from kpi.pooled import Parts, rate_bands
-from kpi.season import LEVEL, flow_bands, season_of, student
+from kpi.dates.periods import Period, month_end, month_of
+from kpi.forecast.counts import LEVEL, flow_bands, season_of, student
+from kpi.forecast.outlook import outlook_of
+from kpi.forecast.rates import Parts, rate_bands
+from kpi.observations import ALL, Book, Observation, Office, Reach, Scope
 
 FLOW, RATE, MEAN = "petitions_received", "petitions_on_time_rate", "phone_score_mean"
 SOURCES = {FLOW: "petitions", RATE: "petitions", MEAN: "phone_tests"}

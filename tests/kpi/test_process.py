@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation, Office, Reach, Rebase
 from kpi.catalogue import Standard, StandardKind, Text
-from kpi.periods import Period, month_end
-from kpi.process import assurance_of, process_of
+from kpi.dates.periods import Period, month_end
+from kpi.observations import Book, Observation, Office, Reach, Rebase
 from kpi.sentence import Month
-from kpi.xmr import Assurance, Limits, Rule, Variation
+from kpi.spc.control_chart import assurance_of, process_of
+from kpi.spc.xmr import Assurance, Limits, Rule, Variation
 
 SET_BY = Text(zh="測試", en="test")
 

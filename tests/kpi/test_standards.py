@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from kpi.book import Book, Observation, Office, Reach, Scope
 from kpi.catalogue import FAULTS, Level, Standard
+from kpi.dates.periods import Period, month_end, rolling_windows, year_of
 from kpi.evaluate import evaluate, monthly
-from kpi.judge import Status
-from kpi.periods import Period, month_end, rolling_windows, year_of
+from kpi.observations import Book, Observation, Office, Reach, Scope
 from kpi.standards import standard_on, standards_of
+from kpi.status import Status
 from kpi.targets import interim
 
 BY = {"zh": "測試", "en": "test"}

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from kpi.funnel import FEWEST, side_of
-from kpi.standout import How, Lot, most_of
+from kpi.spc.funnel import FEWEST, side_of
+from kpi.spc.standout import How, Lot, most_of
 
 
 def told(*lots):

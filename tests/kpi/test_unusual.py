@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation, Office, Scope
-from kpi.periods import month_end, month_of
+from kpi.dates.periods import month_end, month_of
+from kpi.observations import Book, Observation, Office, Scope
 from kpi.unusual import unusual
 from tests.kpi.test_process import months
 

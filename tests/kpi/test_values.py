@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.book import ALL, Book, Observation, Office, Reach, Scope
 from kpi.catalogue import parse
+from kpi.dates.periods import Period, year_of
 from kpi.evaluate import evaluate, monthly
-from kpi.judge import Status
-from kpi.periods import Period, year_of
+from kpi.observations import ALL, Book, Observation, Office, Reach, Scope
+from kpi.status import Status
 from kpi.values import Missing, Value, quantile_of, value_of
 
 CATALOGUE = parse((__import__("pathlib").Path(__file__).parents[2] / "metrics.yml").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi.catalogue import Direction
-from kpi.xmr import LEAST, Flag, Limits, Rule, Variation, flags_of, limits_of, variation_of
+from kpi.spc.xmr import LEAST, Flag, Limits, Rule, Variation, flags_of, limits_of, variation_of
 
 GOLDEN = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
 """One point stands out. Mean and limits are those of the reference; with screening two moving ranges are left out."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kpi.book import Book, Observation, Office, Reach
 from kpi.catalogue import Catalogue, Standard, parse
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.observations import Book, Observation, Office, Reach
 
 ROOT = Path(__file__).parents[2]
 CUTOFF = date(2025, 12, 10)

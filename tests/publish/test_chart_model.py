@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Scope
 from kpi.catalogue import Standard
-from kpi.periods import Period
-from publish.chart_model import year_chart
-from publish.dots import category_chart, office_chart
+from kpi.dates.periods import Period
+from kpi.observations import Scope
+from present.charts.breakdown import category_chart, office_chart
+from present.charts.year import year_chart
 
 CUTOFF = date(2025, 12, 10)
 

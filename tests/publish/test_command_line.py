@@ -12,8 +12,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from kpi.dates.periods import Period
 from kpi.evaluate import evaluate
-from kpi.periods import Period
 from publish.value import as_dict, as_words
 
 ROOT = Path(__file__).parents[2]

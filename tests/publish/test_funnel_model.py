@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kpi.funnel import FEWEST, limits_at, side_of
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.spc.funnel import FEWEST, limits_at, side_of
+from kpi.spc.xmr import Variation
 from kpi.values import Value
-from kpi.xmr import Variation
 from lang import say
-from publish.funnel_model import funnel_chart
+from present.charts.funnel import funnel_chart
 
 KEY = "mailbox_dissatisfied_rate"
 PERIOD = Period(date(2025, 1, 1), date(2025, 12, 10))

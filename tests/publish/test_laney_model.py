@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.book import Book, Observation, Office, Reach, Rebase
-from kpi.laney import Kind, laney_of
-from kpi.periods import Period, month_end
-from kpi.process import process_of
-from kpi.xmr import Variation
-from publish.laney_model import laney_chart
-from publish.process_model import ticks
+from kpi.dates.periods import Period, month_end
+from kpi.observations import Book, Observation, Office, Reach, Rebase
+from kpi.spc.control_chart import process_of
+from kpi.spc.laney import Kind, laney_of
+from kpi.spc.xmr import Variation
+from present.charts.laney import laney_chart
+from present.charts.process import ticks
 
 END = date(2025, 12, 31)
 SHARE, MEAN = "mailbox_dissatisfied_rate", "phone_score_mean"

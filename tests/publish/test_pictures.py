@@ -11,13 +11,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from present.charts.axis import axis_ticks, ticks
+from present.charts.breakdown import office_chart
+from present.charts.year import year_chart
+from present.text_width import width_of, wrap
 from publish import fonts, pictures
-from publish.chart_model import year_chart
-from publish.dots import office_chart
 from publish.pictures import NoCjkFont, cjk_font, to_png, to_svg
-from publish.scale import axis_ticks, ticks
-from publish.sheet import LAST_YEAR, STANDARD, THIS_YEAR, spread, width_of, wrap
+from publish.sheet import LAST_YEAR, STANDARD, THIS_YEAR, spread
 
 CUTOFF = date(2025, 12, 10)
 

@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation, Office, Reach, Scope
 from kpi.catalogue import Behaviour, Standard, StandardKind
+from kpi.dates.periods import Period, year_of
 from kpi.evaluate import evaluate
-from kpi.judge import Status
-from kpi.periods import Period, year_of
+from kpi.observations import Book, Observation, Office, Reach, Scope
 from kpi.sentence import Named, Sentence
+from kpi.status import Status
 from lang import sentence
-from publish.dots import Dot, OfficeDots, category_chart, office_chart
-from publish.questions import marked, named, questions
+from present.charts.breakdown import Dot, OfficeDots, category_chart, office_chart
+from present.sentences.questions import marked, named, questions
 from ui.asks import pieces
 from ui.behind_view import FEW_PARTS, in_sight
 

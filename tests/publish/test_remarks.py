@@ -9,15 +9,15 @@ from datetime import UTC, date, datetime
 import openpyxl
 import pytest
 
-from kpi.book import Note, Rebase, Scope
-from kpi.outlook import Outlook
-from kpi.periods import Period, year_of
-from kpi.process import process_of
-from publish.chart_model import year_chart
-from publish.outlook_words import outlook_words, rounded
+from kpi.dates.periods import Period, year_of
+from kpi.forecast.outlook import Outlook
+from kpi.observations import Note, Rebase, Scope
+from kpi.spc.control_chart import process_of
+from present.charts.annotations import remarks_of
+from present.charts.process import process_chart
+from present.charts.year import year_chart
+from present.sentences.outlook import outlook_words, rounded
 from publish.pictures import to_svg
-from publish.process_model import process_chart
-from publish.remarks import remarks_of
 from publish.report import summarise
 from publish.xlsx_file import to_xlsx
 

@@ -8,19 +8,19 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from kpi.book import Book, Observation, Office
-from kpi.clock import RECKONED
+from kpi.attention import Attention, Signal
+from kpi.dates.periods import Period, month_of
+from kpi.dates.time_limits import RECKONED
 from kpi.evaluate import evaluate
-from kpi.periods import Period, month_of
+from kpi.observations import Book, Observation, Office
 from lang import LANGUAGES, sentence
-from publish.attention import Attention, Signal
-from publish.attention_words import why
-from publish.change_words import change_words, compared_words, moved_words
-from publish.chart_model import year_chart
-from publish.dots import OfficeDots, office_chart
-from publish.questions import questions
+from present.charts.breakdown import OfficeDots, office_chart
+from present.charts.year import year_chart
+from present.sentences.attention import why
+from present.sentences.change import change_words, compared_words, moved_words
+from present.sentences.questions import questions
+from present.sentences.result import n_words
 from publish.report import summarise
-from publish.result_words import n_words
 from publish.summary import to_csv, to_xlsx
 from publish.table import table_of
 from publish.value import as_dict, as_words

@@ -13,10 +13,10 @@ import pytest
 from odf.opendocument import OpenDocumentSpreadsheet, load
 from odf.table import TableCell, TableRow
 
-from kpi.book import Office
 from kpi.catalogue import Text
+from kpi.dates.periods import Period
 from kpi.errors import UnknownName
-from kpi.periods import Period
+from kpi.observations import Office
 from publish.ods_file import _cell
 from publish.ods_styles import Styles
 from publish.summary import WRITERS, summarise, to_csv, to_ods, to_xlsx
@@ -239,7 +239,7 @@ def test_an_office_may_be_named_by_an_alias_and_an_unknown_one_is_refused(catalo
 
 @pytest.mark.parametrize("ending", list(WRITERS))
 def test_an_empty_warehouse_gives_a_file_all_the_same(catalogue, ending):
-    from kpi.book import Book
+    from kpi.observations import Book
 
     content = WRITERS[ending](summarise(catalogue, Book(1, {}), PERIOD), "en")
     assert len(content) > 1000

@@ -7,17 +7,17 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation, Office, Reach, Scope
+from kpi.attention import Signal, look_first
 from kpi.catalogue import Standard
+from kpi.dates.periods import Period, month_end, year_of
 from kpi.evaluate import evaluate
-from kpi.periods import Period, month_end, year_of
-from kpi.process import process_of
-from publish.attention import Signal, look_first
-from publish.attention_words import why
-from publish.dots import Dot, OfficeDots
-from publish.late import Late
-from publish.questions import questions
-from publish.signals import signs_of
+from kpi.lateness import Late
+from kpi.observations import Book, Observation, Office, Reach, Scope
+from kpi.spc.control_chart import process_of
+from present.charts.breakdown import Dot, OfficeDots
+from present.sentences.attention import why
+from present.sentences.questions import questions
+from present.sentences.signals import signs_of
 
 RATE, LETTERS, PETITIONS = "mailbox_dissatisfied_rate", "mailbox_handled", "petitions_dissatisfied"
 YEAR = year_of(2025)

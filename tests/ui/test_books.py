@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.book import Book
-from kpi.form.records import Records
-from kpi.periods import Period, month_end
+from kpi.dates.periods import Period, month_end
+from kpi.form.saved_records import Records
+from kpi.observations import Book
 from ui import data, form_data
 from warehouse import Version
 

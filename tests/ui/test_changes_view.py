@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from etl.again import undo_load
-from kpi.judge import Status
-from kpi.moves import Move
-from publish import moves_words
+from kpi.differences import Move
+from kpi.status import Status
+from present.sentences import difference
 from tests.conftest import ACTOR, NOW, take
 from ui import changes_view as view
 from ui import visits
@@ -133,22 +133,22 @@ def turned(lists_home, tmp_path_factory, catalogue) -> tuple[Move, ...]:
 
 
 def test_a_status_that_flipped_comes_first_with_its_marks_and_the_difference(catalogue, turned):
-    flipped, others = moves_words.parted(catalogue, turned)
+    flipped, others = difference.parted(catalogue, turned)
     assert [move.indicator for move in flipped] == ["petitions_on_time_rate"]
     assert "petitions_received" in {move.indicator for move in others}
-    row = moves_words.row(catalogue, flipped[0], "zh-Hant")
+    row = difference.row(catalogue, flipped[0], "zh-Hant")
     assert (row["before"]["status"], row["after"]["status"]) == ("met", "not_met")
     assert (row["before"]["value"], row["after"]["value"]) == ("100%", "50.0%")
     assert (row["gap"], row["remark"]) == ("−50.0 個百分點", "變差")
     assert row["period"]
-    received = next(moves_words.row(catalogue, move, "en") for move in others if move.indicator == "petitions_received")
+    received = next(difference.row(catalogue, move, "en") for move in others if move.indicator == "petitions_received")
     assert received["gap"].startswith("+1 ")
     assert received["remark"] == ""  # neither way is better
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_one_sentence_counts_indicators_not_their_years(catalogue, turned, lang):
-    flipped, others = moves_words.parted(catalogue, turned)
+    flipped, others = difference.parted(catalogue, turned)
     found = asked("5")
     both = view.summary(found, 2, flipped + flipped, others, lang)
     assert {"zh-Hant": "1 個指標的達標情形變了，另有", "en": "one indicator changed its status, and"}[lang] in both
@@ -161,21 +161,21 @@ def test_one_sentence_counts_indicators_not_their_years(catalogue, turned, lang)
 
 
 def test_each_indicator_stands_there_once_and_names_its_other_years(catalogue, turned):
-    flipped, others = moves_words.parted(catalogue, turned)
+    flipped, others = difference.parted(catalogue, turned)
     older = [Move(m.indicator, year, m.before, m.after) for m in (*flipped, *others) for year in (2023, 2024)]
     every = [*older[::-1], *turned]
-    again = moves_words.parted(catalogue, every)
+    again = difference.parted(catalogue, every)
     assert [[(m.indicator, m.year) for m in those] for those in again] == [
         [(m.indicator, m.year) for m in those] for those in (flipped, others)
     ]
-    assert moves_words.row(catalogue, flipped[0], "zh-Hant", every)["also"] == "113 年、112 年也變了"
-    assert moves_words.row(catalogue, flipped[0], "zh-Hant", turned)["also"] == ""
+    assert difference.row(catalogue, flipped[0], "zh-Hant", every)["also"] == "113 年、112 年也變了"
+    assert difference.row(catalogue, flipped[0], "zh-Hant", turned)["also"] == ""
 
 
 def test_an_older_year_of_which_the_status_flipped_stands_before_a_newer_one_that_only_moved(catalogue, turned):
     flip = next(move for move in turned if move.flipped)
     moved = [Move(flip.indicator, 2026, flip.before, flip.before), flip]
-    assert moves_words.parted(catalogue, moved) == ([flip], [])
+    assert difference.parted(catalogue, moved) == ([flip], [])
 
 
 def test_what_has_no_figure_on_either_side_is_not_listed(catalogue, turned):
@@ -183,17 +183,17 @@ def test_what_has_no_figure_on_either_side_is_not_listed(catalogue, turned):
     bare = [one._replace(value=None, status=Status.no_data) for one in (move.before, move.after)]
     empty = bare[1]._replace(status=Status.no_cases)
     for before, after in ((bare[0], empty), (None, empty), (empty, None)):
-        assert moves_words.parted(catalogue, [Move(move.indicator, 2024, before, after)]) == ([], [])
+        assert difference.parted(catalogue, [Move(move.indicator, 2024, before, after)]) == ([], [])
     gone = Move(move.indicator, 2024, move.before, bare[1])
-    assert moves_words.parted(catalogue, [gone]) == ([gone], [])
+    assert difference.parted(catalogue, [gone]) == ([gone], [])
 
 
 def test_a_year_that_is_new_or_gone_says_so(catalogue, turned):
     move = turned[0]
     new, gone = Move(move.indicator, move.year, None, move.after), Move(move.indicator, move.year, move.before, None)
-    assert moves_words.difference_words(catalogue, new, "zh-Hant") == ("", "首次有數字")
-    assert moves_words.difference_words(catalogue, gone, "en") == ("", "Figures removed")
-    assert moves_words.row(catalogue, new, "zh-Hant")["before"]["value"] == "—"
+    assert difference.difference_words(catalogue, new, "zh-Hant") == ("", "首次有數字")
+    assert difference.difference_words(catalogue, gone, "en") == ("", "Figures removed")
+    assert difference.row(catalogue, new, "zh-Hant")["before"]["value"] == "—"
 
 
 def test_evidence_that_was_taken_away_is_a_status_that_flipped_and_no_more_than_that(catalogue, warehouse):
@@ -202,7 +202,7 @@ def test_evidence_that_was_taken_away_is_a_status_that_flipped_and_no_more_than_
     undo_load(warehouse, done.load, ACTOR, "", NOW)
     moved = moves_between(warehouse, done.version, warehouse.version())
     assert [(move.year, move.before.status, move.after.status) for move in moved] == [(2025, "met", "evidence_missing")]
-    row = moves_words.row(catalogue, moved[0], "zh-Hant")
+    row = difference.row(catalogue, moved[0], "zh-Hant")
     assert (row["before"]["value"], row["after"]["value"], row["period"]) == ("有佐證", "—", "114 年")
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kpi.periods import Period, month_of
+from kpi.dates.periods import Period, month_of
 from ui.choice import Choice
 from ui.controls import period_controls
 

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from kpi.book import Book, Observation, Reach
-from kpi.periods import Period, month_of
+from kpi.dates.periods import Period, month_of
+from kpi.observations import Book, Observation, Reach
 from ui import data, figures_save
 from ui import figures_grid as grid
 from warehouse import Version

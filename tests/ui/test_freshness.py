@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation, Reach
+from kpi.dates.periods import Period
 from kpi.extent import default_cutoff
-from kpi.periods import Period
+from kpi.observations import Book, Observation, Reach
 from ui.freshness import demo_words, freshness
 
 LANGUAGES = ("zh-Hant", "en")

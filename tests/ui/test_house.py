@@ -8,8 +8,8 @@ import pytest
 
 from etl.again import clocks_again
 from kpi.catalogue import parse
+from kpi.dates.periods import year_of
 from kpi.evaluate import evaluate
-from kpi.periods import year_of
 from tests.conftest import ACTOR, take
 from ui.house import House
 from warehouse import Warehouse, settings

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpi.catalogue import Catalogue
-from kpi.periods import Period
+from kpi.dates.periods import Period
+from kpi.spc.xmr import Variation
 from kpi.values import Value
-from kpi.xmr import Variation
-from publish.funnel_model import funnel_chart
-from publish.laney_model import LaneyDot, LaneyModel
+from present.charts.funnel import funnel_chart
+from present.charts.laney import LaneyDot, LaneyModel
 from ui import funnel_figure, laney_figure
 from ui.palette import Palette
 

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation, Office, Reach, Scope
 from kpi.catalogue import Direction, Standard
+from kpi.dates.periods import Period, year_of
 from kpi.evaluate import Change, evaluate
-from kpi.judge import Status
-from kpi.periods import Period, year_of
-from publish import change_words
+from kpi.observations import Book, Observation, Office, Reach, Scope
+from kpi.status import Status
+from present.sentences.change import tone as tone_of
 from ui import data
 from ui import months_view as view
 
@@ -103,7 +103,7 @@ def test_there_is_no_cell_after_the_cut_off(catalogue):
 def test_a_change_is_better_or_worse_by_the_direction_of_the_indicator(catalogue, direction, absolute, tone):
     key = next(key for key, item in catalogue.indicators.items() if item.direction is direction)
     result = months(catalogue, book([]), COUNT)[0]._replace(indicator=key, change=Change(absolute, None))
-    assert change_words.tone(catalogue, result) == tone
+    assert tone_of(catalogue, result) == tone
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation
+from kpi.dates.periods import year_of
 from kpi.evaluate import evaluate, monthly
-from kpi.periods import year_of
+from kpi.observations import Book, Observation
 from tests.kpi.test_values import CATALOGUE, FIGURE, YEAR
 from ui.overview_view import trend
 

@@ -88,8 +88,8 @@ def test_a_copied_folder_is_a_warehouse(warehouse, tmp_path, catalogue):
 def test_a_new_indicator_needs_only_yaml(warehouse, tmp_path):
     from etl.again import clocks_again
     from kpi.catalogue import parse
+    from kpi.dates.periods import year_of
     from kpi.evaluate import evaluate
-    from kpi.periods import year_of
     from tests.conftest import ACTOR
     from warehouse.loading import refresh_definitions
 

@@ -9,10 +9,10 @@ import pytest
 from etl.again import undo_load
 from etl.intake import load
 from etl.template import template
+from kpi.dates.periods import year_of
 from kpi.errors import NotAllowed
 from kpi.evaluate import evaluate
-from kpi.judge import Status
-from kpi.periods import year_of
+from kpi.status import Status
 from lang.problem import words
 from tests.conftest import ACTOR, NOW, check, take
 from warehouse import access

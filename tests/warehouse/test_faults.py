@@ -15,7 +15,7 @@ from tests.conftest import take
 from warehouse.verify import verify
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("etl", "kpi", "lang", "pages", "publish", "ui", "warehouse")
+ROOMS = ("etl", "kpi", "lang", "pages", "present", "publish", "ui", "warehouse")
 
 
 def run(*words, **more):

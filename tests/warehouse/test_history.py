@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from etl.intake import load, redo_load, undo_load
+from kpi.dates.periods import Period
 from kpi.errors import KpiError, MonthClosed, UndoRefused, UnknownName
 from kpi.evaluate import evaluate
-from kpi.periods import Period
 from tests.conftest import ACTOR, NOW, TODAY, check, take
 from warehouse.closing import close, closings, editions
 from warehouse.effects import moves_between

@@ -17,9 +17,9 @@ import duckdb
 import pytest
 
 from etl.again import clocks_again, redo_load, undo_load
+from kpi.dates.periods import Period
 from kpi.errors import StoreNewer
 from kpi.evaluate import evaluate
-from kpi.periods import Period
 from lang import say
 from tests.conftest import ACTOR, NOW, take
 from warehouse import Warehouse, migrations

@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from kpi.book import Scope
+from kpi.dates.periods import Period, cuts_of, end_in, same_days_last_year
 from kpi.evaluate import evaluate
-from kpi.periods import Period, cuts_of, end_in, same_days_last_year
+from kpi.observations import Scope
 from kpi.values import Missing, value_of
 from tests.conftest import TODAY, take
 from warehouse import Warehouse

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from etl.intake import undo_load
-from kpi.clock import RECKONED
+from kpi.dates.periods import Period, month_of
+from kpi.dates.time_limits import RECKONED
 from kpi.evaluate import evaluate
-from kpi.periods import Period, month_of
 from lang import amount, say, sentence
 from lang.problem import words
 from publish.summary import summarise

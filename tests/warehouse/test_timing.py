@@ -7,8 +7,8 @@ import pytest
 
 from etl.again import clocks_again
 from kpi.catalogue import parse
+from kpi.dates.periods import Period, month_of
 from kpi.evaluate import evaluate
-from kpi.periods import Period, month_of
 from tests.conftest import ACTOR, take
 from warehouse import Warehouse, rollup
 from warehouse.loading import refresh_definitions

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from kpi.dates.periods import Period
 from kpi.errors import KpiError
-from kpi.form.days import check_cut_off, check_row_cut_off
-from kpi.periods import Period
+from kpi.form.cut_offs import check_cut_off, check_row_cut_off
 
 
 @pytest.mark.parametrize("day", [date(2025, 1, 1), date(2025, 12, 10), date(2025, 12, 31)])

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation, Office, Reach
+from kpi.dates.periods import Period
 from kpi.form.figure import Desk, cutoffs, figure_of, figures_on, period_of
-from kpi.form.parts import INNOVATIONS, What, parts_of
+from kpi.form.figure_parts import INNOVATIONS, What, parts_of
 from kpi.form.placeholder import Placeholder, read
-from kpi.form.records import Evidence, Innovation, Records
-from kpi.periods import Period
+from kpi.form.saved_records import Evidence, Innovation, Records
+from kpi.observations import Book, Observation, Office, Reach
 from warehouse.settings import catalogue as real_catalogue
 
 CATALOGUE = real_catalogue()

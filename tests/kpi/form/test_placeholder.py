@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi.catalogue import Behaviour
-from kpi.form.parts import PARTS, parts_of
+from kpi.form.figure_parts import PARTS, parts_of
 from kpi.form.placeholder import INNOVATIONS, ZH, Day, Placeholder, Scale, What, backwards, read
 from kpi.sentence import Sentence
 from lang import LANGUAGES, expected, sentence

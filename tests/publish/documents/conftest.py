@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from publish.chart_model import year_chart
+from present.charts.year import year_chart
 from publish.document.docx_file import to_docx
 from publish.document.odt_file import to_odt
 from publish.document.pdf_file import to_pdf

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from present.form.model import FilledLine
 from publish.document.model import Cell, Document, Paragraph, Run, Section, Table
 from publish.form.document import blocks_of
-from publish.form.model import FilledLine
 
 LONG = {
     "zh-Hant": "每週由單位主管檢視逾期案件，並於署務會議報告，結果列入同仁服務績效，次年據以修正分文與催辦的作法。",

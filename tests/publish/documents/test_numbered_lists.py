@@ -26,9 +26,9 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
+from present.numbering import KINDS, mark
 from publish.document.docx_file import to_docx
 from publish.document.look import LOOKS
-from publish.document.marks import KINDS, mark
 from publish.document.model import Items, Run
 from publish.document.odt_file import to_odt
 from publish.document.pdf_file import to_pdf

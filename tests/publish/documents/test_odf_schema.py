@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from kpi.periods import Period
+from kpi.dates.periods import Period
 from publish.summary import summarise, to_ods
 from tests.publish.documents.odf_schema import faults_of
 

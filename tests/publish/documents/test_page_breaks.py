@@ -11,12 +11,12 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
+from present.form.fill import build
 from publish.document.docx_file import to_docx
 from publish.document.model import Cell, Document, Items, Paragraph, Run, Section, Table
 from publish.document.ods_file import to_ods
 from publish.document.odt_file import to_odt
 from publish.document.pdf_file import to_pdf
-from publish.form.build import build
 from publish.form.document import WIDTHS, document_of
 from publish.form.make import desk_of
 from tests.publish.documents.office import converted

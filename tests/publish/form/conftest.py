@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from kpi.form.figure import Desk
-from publish.form.build import build
+from present.form.fill import build
+from present.form.model import Form
 from publish.form.make import desk_of
-from publish.form.model import Form
 from warehouse import settings
 
 YEAR, CUTOFF = 2025, date(2025, 12, 10)

@@ -6,8 +6,8 @@ import pytest
 
 from kpi.form.placeholder import INNOVATIONS, What
 from kpi.form.template import parse
-from publish.form.available import available
-from publish.form.build import fill
+from present.form.fill import fill
+from present.form.insertable import available
 from tests.publish.form.conftest import CUTOFF
 
 BOTH = pytest.mark.parametrize("lang", ["zh-Hant", "en"])

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.form.records import Written
-from publish.form.build import build
-from publish.form.compare import Compared, beside, marked
+from kpi.form.saved_records import Written
+from present.form.diff import Compared, beside, marked
+from present.form.edition import freeze, thaw
+from present.form.fill import build
 from publish.form.document import document_of
-from publish.form.edition import freeze, thaw
 from tests.publish.form.conftest import CUTOFF
 
 

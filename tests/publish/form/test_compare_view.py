@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lang import say
-from publish.form.compare import Compared, marked
+from present.form.diff import Compared, marked
 from ui.compare_view import counts, differing, pairs
 
 

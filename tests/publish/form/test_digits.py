@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.form.digits import numbers_in, words_only
+from present.form.numbers_in_text import numbers_in, words_only
 
 
 def read(text: str) -> list[tuple[str, Decimal, bool]]:

@@ -20,8 +20,8 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from kpi.errors import KpiError
+from present.form.fill import build
 from publish.__main__ import app
-from publish.form.build import build
 from publish.form.make import WRITERS, desk_of, files_behind, print_form
 from tests.conftest import ACTOR, NOW
 from tests.publish.documents.odf_schema import faults_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kpi.form.template import parse
-from publish.document.marks import chinese, mark
+from present.form.model import FilledLine, placed, plain
+from present.numbering import chinese, mark
 from publish.document.model import Items, Paragraph
 from publish.form.document import blocks_of
-from publish.form.model import FilledLine, placed, plain
 from warehouse import settings
 
 TEXT = """一、甲

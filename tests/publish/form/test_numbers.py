@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from kpi.form.template import parse
-from publish.form.build import fill
-from publish.form.numbers import MOST, offers
+from present.form.bare_numbers import MOST, offers
+from present.form.fill import fill
 from tests.publish.form.conftest import CUTOFF
 
 

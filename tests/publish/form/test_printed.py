@@ -10,7 +10,7 @@ import pypdf
 import pypdfium2
 import pytest
 
-from publish.form.build import build
+from present.form.fill import build
 from publish.form.make import WRITERS, desk_of, print_form
 from tests.conftest import ACTOR, NOW
 from tests.publish.documents.office import converted

@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
+from kpi.dates.periods import Period, year_of
 from kpi.form.figure import Desk, cutoffs, figure_of
 from kpi.form.placeholder import read
-from kpi.periods import Period, year_of
-from publish.form.build import build
-from publish.form.edition import freeze, thaw
+from present.form.edition import freeze, thaw
+from present.form.figure_text import text_of
+from present.form.fill import build
+from present.form.model import Printed
+from present.form.provenance import source_of
 from publish.form.make import files_behind
-from publish.form.model import Printed
-from publish.form.sources import source_of
-from publish.form.words import text_of
 from tests.conftest import take
 from tests.publish.form.conftest import CUTOFF, YEAR
 

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from kpi.form.records import Evidence, Innovation, Wording, Written
+from kpi.dates.periods import Period
+from kpi.form.saved_records import Evidence, Innovation, Wording, Written
 from kpi.form.template import parse
-from kpi.periods import Period
-from publish.form.build import build, days_of, fill, shown
+from present.form.fill import build, days_of, fill, shown
+from present.form.model import State
 from publish.form.make import desk_of
-from publish.form.model import State
 from tests.conftest import take
 from tests.publish.form.conftest import CUTOFF, YEAR
 

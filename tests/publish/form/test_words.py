@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from kpi.book import Book, Observation, Reach
+from kpi.dates.periods import Period
 from kpi.form.figure import Desk, figure_of
-from kpi.form.parts import INNOVATIONS, What, parts_of
+from kpi.form.figure_parts import INNOVATIONS, What, parts_of
 from kpi.form.placeholder import Placeholder, Scale, read
-from kpi.form.records import Evidence, Innovation, Records
-from kpi.periods import Period
+from kpi.form.saved_records import Evidence, Innovation, Records
+from kpi.observations import Book, Observation, Reach
 from lang import say, sentence
-from publish.form.words import long_day, month_day, scaled, span, text_of
+from present.form.figure_text import long_day, month_day, scaled, span, text_of
 
 CUTOFF = date(2025, 12, 10)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pptx
 import pytest
 
-from kpi.periods import named_period
+from kpi.dates.periods import named_period
 from publish.document.pptx_file import to_pptx
 from publish.pack.gather import gather
 from publish.pack.pack import pack

@@ -8,9 +8,9 @@ from datetime import date
 import pypdf
 import pytest
 
+from kpi.dates.periods import year_of
 from kpi.errors import KpiError
-from kpi.judge import Status
-from kpi.periods import year_of
+from kpi.status import Status
 from publish.document.model import Chart, Items, Table
 from publish.document.pdf_file import to_pdf
 from publish.pack.brief import brief, charts_of, most_worth, pages_of

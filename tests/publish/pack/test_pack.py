@@ -9,11 +9,11 @@ import pytest
 import streamlit as st
 
 from etl.intake import load
+from kpi.attention import look_first
+from kpi.dates.periods import Period, named_period
 from kpi.errors import KpiError
-from kpi.form.records import Records
-from kpi.judge import Status
-from kpi.periods import Period, named_period
-from publish.attention import look_first
+from kpi.form.saved_records import Records
+from kpi.status import Status
 from publish.document.model import Chart, Items, Table
 from publish.pack.attention_page import attention_page
 from publish.pack.changes_page import changes_page

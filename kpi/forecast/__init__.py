@@ -1,0 +1,1 @@
+"""Where the year is likely to end: bands of counts and of rates."""

@@ -1,0 +1,1 @@
+"""Charts before they are drawn: numbers in the unit shown, and words."""

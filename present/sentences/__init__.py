@@ -1,0 +1,1 @@
+"""What is said of results, standards, changes and signals, in both languages."""
