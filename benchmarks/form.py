@@ -14,7 +14,7 @@ from kpi.form.template import parse
 from present.form.bare_numbers import offers
 from present.form.fill import build, fill
 from present.form.insertable import available
-from publish.form.make import WRITERS, desk_of, print_form
+from publish.form.files import WRITERS, desk_of, print_form
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
 

@@ -24,12 +24,12 @@ from lang import DEFAULT, LANGUAGES, choose, list_of, say
 from lang.figures import plain
 from lang.problem import mistake
 from present.form.fill import build
-from publish.form.make import WRITERS as FORM_WRITERS
-from publish.form.make import desk_of, files_behind, print_form
-from publish.pack.make import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pack
-from publish.report import office_named
+from publish.form.files import WRITERS as FORM_WRITERS
+from publish.form.files import desk_of, files_behind, print_form
+from publish.one_value import as_dict, as_words
+from publish.pack.files import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pack
 from publish.summary import WRITERS, summarise
-from publish.value import as_dict, as_words
+from publish.summary.figures import office_named
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
 

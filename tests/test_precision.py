@@ -21,8 +21,8 @@ from present.charts.labels import value_text
 from present.form.figure_text import scaled
 from present.sentences.change import change_words, moved_words, tone
 from present.sentences.result import value_words
-from publish.table import COLUMNS
-from publish.value import as_words
+from publish.one_value import as_words
+from publish.summary.table import COLUMNS
 
 RATE, SCORE, COUNT = "mailbox_dissatisfied_rate", "phone_score_mean", "mailbox_handled"
 YEAR, FIGURE = year_of(2025), re.compile(r"[\d,]+(?:\.\d+)?")

@@ -17,8 +17,8 @@ from kpi.observations import ALL, Book, Observation, Office, Reach
 from lang import LANGUAGES, sentence
 from present.charts.breakdown import office_chart
 from present.sentences.outlook import outlook_words
-from publish.report import summarise
-from publish.table import heading_of
+from publish.summary.figures import summarise
+from publish.summary.table import heading_of
 from ui import months_view
 from ui.controls import part_options
 

@@ -26,10 +26,10 @@ from present.sentences.change import change_words, compared_words, moved_words
 from present.sentences.outlook import outlook_words
 from present.sentences.questions import questions
 from present.sentences.result import n_words, per_day_words, standard_long, value_words
-from publish.document.model import Run
-from publish.pack.make import make_brief, make_pack
-from publish.report import summarise
-from publish.table import table_of
+from publish.document.elements import Run
+from publish.pack.files import make_brief, make_pack
+from publish.summary.figures import summarise
+from publish.summary.table import table_of
 
 ROOT = Path(__file__).parents[1]
 LANG, END = "zh-Hant", date(2025, 12, 10)

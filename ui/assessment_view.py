@@ -10,8 +10,8 @@ import streamlit as st
 from kpi.form.saved_records import Edition
 from lang import day, say, sentence, year
 from present.form.edition import thaw
-from present.form.model import FilledLine, Form, Printed, Row, State, mark_words, placed
-from publish.form.make import WRITERS, print_form
+from present.form.filled import FilledLine, Form, Printed, Row, State, mark_words, placed
+from publish.form.files import WRITERS, print_form
 from ui import assessment_flow as flow
 from ui import controls, data, form_data, frame, freshness
 from ui import made as files

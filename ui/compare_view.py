@@ -7,7 +7,7 @@ import streamlit as st
 from kpi.dates.periods import end_in
 from lang import day, say, year
 from present.form.diff import Compared, beside
-from present.form.model import Form
+from present.form.filled import Form
 from ui import assessment_view as view
 from ui import controls, data, form_data
 from ui.frame import Frame

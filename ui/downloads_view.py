@@ -13,7 +13,7 @@ from lang import period as period_words
 from lang import say
 from present.charts.breakdown import OfficeDots
 from present.charts.year import ChartModel
-from publish.pictures import to_png, to_svg
+from publish.pictures.writer import to_png, to_svg
 from publish.summary import WRITERS, summarise
 from ui import controls, data, frame, freshness, meeting_view
 from ui import made as files

@@ -7,7 +7,7 @@ from functools import partial
 from kpi.dates.periods import Period
 from kpi.form.saved_records import Evidence
 from lang import day, number, period, say
-from present.form.model import Form, Row
+from present.form.filled import Form, Row
 from ui import data, form_data
 from ui import made as files
 from ui.frame import Frame

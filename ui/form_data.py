@@ -9,9 +9,9 @@ from kpi.form.figure import Desk, cutoffs
 from kpi.form.saved_records import Records
 from kpi.form.template import parse
 from present.form.fill import build, days_of
-from present.form.model import Form
+from present.form.filled import Form
 from present.form.provenance import FilesBehind
-from publish.form.make import files_behind as _files_behind
+from publish.form.files import files_behind as _files_behind
 from ui import data
 from ui.memory import kept
 from warehouse import Version

@@ -8,7 +8,7 @@ import streamlit as st
 
 from kpi.dates.periods import Period, month_of
 from lang import month_name, say, year
-from publish.pack.make import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pack
+from publish.pack.files import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pack
 from ui import controls, data
 from ui import made as files
 from ui.file_names import FORBIDDEN, span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from lang import day, say, sentence, year
-from present.form.model import DONE, Row
+from present.form.filled import DONE, Row
 from ui import assessment_flow as flow
 from ui import assessment_view as view
 from ui import data

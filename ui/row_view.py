@@ -12,8 +12,8 @@ from lang import day, say, sentence, year
 from present.form.bare_numbers import offers
 from present.form.diff import marked
 from present.form.fill import fill
+from present.form.filled import FilledLine, Form, Row
 from present.form.insertable import available
-from present.form.model import FilledLine, Form, Row
 from present.form.provenance import source_of as source_line
 from ui import assessment_flow as form_flow
 from ui import assessment_view, controls, data, evidence_view, form_data, freshness

@@ -4,7 +4,7 @@
 line. Nothing here knows where the file is.
 """
 
-from kpi.catalogue.model import (
+from kpi.catalogue.definitions import (
     FAULTS,
     Behaviour,
     Catalogue,

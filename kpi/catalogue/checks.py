@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kpi.catalogue.model import Catalogue, Days, OnTime, misfit
+from kpi.catalogue.definitions import Catalogue, Days, OnTime, misfit
 from kpi.catalogue.source import Compare
 from kpi.catalogue.yaml_positions import line_of, named
 from kpi.errors import Problem, did_you_mean

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from yaml.reader import Reader
 
 from kpi.catalogue.checks import cross_checks
-from kpi.catalogue.model import Catalogue
+from kpi.catalogue.definitions import Catalogue
 from kpi.catalogue.wanted import wanted
 from kpi.catalogue.yaml_positions import line_of, lines_of, named, repeated
 from kpi.errors import CatalogueError, Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from kpi.catalogue.model import FAULTS
+from kpi.catalogue.definitions import FAULTS
 from kpi.sentence import Sentence
 
 TEXT, WHOLE, NUMBER, TRUTH, DAY, LIST, MAPPING, FILLED, ZONE, NAME, FINITE = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kpi.catalogue.model import Behaviour, Catalogue
+from kpi.catalogue.definitions import Behaviour, Catalogue
 
 INNOVATIONS = "innovations"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kpi.catalogue.model import Catalogue
+from kpi.catalogue.definitions import Catalogue
 from kpi.catalogue.source import Text
 from kpi.dates.periods import month_end
 from kpi.dates.roc import parse_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kpi.catalogue.model import Catalogue
+from kpi.catalogue.definitions import Catalogue
 from kpi.form.placeholder import Placeholder, read
 from kpi.sentence import Sentence
 

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from present.form.figure_text import missing_marks
-from present.form.model import Form, Row
+from present.form.filled import Form, Row
 from present.form.numbers_in_text import NUMBER
 
 Kind = Literal["same", "gone", "new"]

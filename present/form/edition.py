@@ -9,7 +9,7 @@ from typing import Any
 
 from kpi.catalogue import StandardKind
 from kpi.json_text import json_text
-from present.form.model import FilledLine, Form, Printed, Row, State
+from present.form.filled import FilledLine, Form, Printed, Row, State
 
 FORMAT = 1
 

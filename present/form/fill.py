@@ -14,7 +14,7 @@ from kpi.sentence import Sentence
 from lang import LANGUAGES, say
 from present.charts.labels import offices_words
 from present.form.figure_text import long_day, month_day, span, text_of, title
-from present.form.model import FilledLine, Form, Printed, Row, State, plain
+from present.form.filled import FilledLine, Form, Printed, Row, State, plain
 from present.sentences.change import is_of_another_day
 
 SAYS_WHEN = (What.cut_off, What.day, What.period)

@@ -12,7 +12,7 @@ from kpi.form.placeholder import INNOVATIONS, What
 from kpi.values import Value
 from lang import day, list_of, number, period, say
 from present.charts.labels import offices_words
-from present.form.model import Printed
+from present.form.filled import Printed
 from present.sentences.standard import standard_text
 
 FilesBehind = Callable[[str, Period], list[str]]

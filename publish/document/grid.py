@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from present.text_width import wrap
-from publish.document.cells import lines_of
-from publish.document.look import CELL_PADDING, LOOKS, MARGIN, NATURAL_LINE, paper
-from publish.document.model import Cell, Document, Table
+from publish.document.elements import Cell, Document, Table
+from publish.document.sheet_cells import lines_of
+from publish.document.styles import CELL_PADDING, LOOKS, MARGIN, NATURAL_LINE, paper
 
 POINT = 2.54 / 72  # centimetres
 FULL = 0.75  # of a page: beyond it the height, which is guessed, may be that of a page

@@ -9,8 +9,8 @@ from itertools import groupby
 from kpi.form.saved_records import Edition
 from lang import say, year
 from present.form.figure_text import long_day
-from present.form.model import FilledLine, Form, Printed, Row, placed
-from publish.document.model import Cell, Document, Items, Paragraph, Run, Section, Table
+from present.form.filled import FilledLine, Form, Printed, Row, placed
+from publish.document.elements import Cell, Document, Items, Paragraph, Run, Section, Table
 
 WIDTHS = {"zh-Hant": (0.13, 0.15, 0.24, 0.48), "en": (0.15, 0.165, 0.235, 0.45)}
 """Shares of the columns. The longest English words (participation, Administrative) want room, in a wide font too."""

@@ -6,9 +6,9 @@ from kpi.attention import Attention
 from lang import say
 from present.sentences.attention import why
 from present.sentences.standard import standard_text
-from publish.document.model import Cell, Section
-from publish.pack.gather import Gathered
-from publish.pack.parts import cell, headline, office_cell, paragraph, prior_cell, status_cell, table, value_cell
+from publish.document.elements import Cell, Section
+from publish.pack.blocks import cell, headline, office_cell, paragraph, prior_cell, status_cell, table, value_cell
+from publish.pack.contents import Gathered
 
 COLUMNS = (("status", 0.1), ("why", 0.31), ("value", 0.185), ("standard", 0.11), ("prior", 0.185), ("office", 0.11))
 

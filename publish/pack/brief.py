@@ -12,11 +12,9 @@ from kpi.status import Status
 from lang import joined, number, say, sentence
 from present.sentences.result import ORDER
 from present.sentences.standard import standard_text
-from publish.document.model import Block, Cell, Chart, Document, Heading, Items, Section, Table
-from publish.document.pdf_file import to_pdf
-from publish.pack.chart_page import chart_of, real_words
-from publish.pack.gather import Gathered
-from publish.pack.parts import (
+from publish.document.elements import Block, Cell, Chart, Document, Heading, Items, Section, Table
+from publish.document.pdf.file import to_pdf
+from publish.pack.blocks import (
     about_lines,
     cell,
     footer,
@@ -30,7 +28,9 @@ from publish.pack.parts import (
     table,
     value_cell,
 )  # fmt: skip
-from publish.report import Months
+from publish.pack.chart_page import chart_of, real_words
+from publish.pack.contents import Gathered
+from publish.summary.figures import Months
 
 COLUMNS = (
     ("indicator", 0.255),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lang import day, number, say
 from present.sentences.difference import parted, row
-from publish.document.model import Cell, Section, Table
-from publish.pack.gather import Gathered
-from publish.pack.parts import SIGNS, cell, head_cell, paragraph
+from publish.document.elements import Cell, Section, Table
+from publish.pack.blocks import SIGNS, cell, head_cell, paragraph
+from publish.pack.contents import Gathered
 
 MOST = 12  # rows; the rest is counted
 WIDTHS = (0.26, 0.16, 0.22, 0.22, 0.14)

@@ -13,10 +13,10 @@ from present.charts.year import ChartModel, year_chart
 from present.sentences.attention import why
 from present.sentences.result import standard_long, status_word
 from present.sentences.signals import signs_of
-from publish.document.model import Chart, Items, Section, Table
-from publish.pack.gather import Gathered
-from publish.pack.parts import cell, office_cell, paragraph, prior_cell, run, table, value_cell
-from publish.pictures import to_svg
+from publish.document.elements import Chart, Items, Section, Table
+from publish.pack.blocks import cell, office_cell, paragraph, prior_cell, run, table, value_cell
+from publish.pack.contents import Gathered
+from publish.pictures.writer import to_svg
 
 PIXELS = 96 / 2.54  # in a centimetre
 TALL = 9.4  # centimetres: leaves room on a page for the facts above and the sentences below

@@ -5,9 +5,8 @@ from __future__ import annotations
 from kpi.evaluate import Result
 from lang import say
 from present.sentences.standard import standard_text
-from publish.document.model import Cell, Section
-from publish.pack.gather import Gathered
-from publish.pack.parts import (
+from publish.document.elements import Cell, Section
+from publish.pack.blocks import (
     cell,
     change_cell,
     headline,
@@ -18,6 +17,7 @@ from publish.pack.parts import (
     table,
     value_cell,
 )
+from publish.pack.contents import Gathered
 
 COLUMNS = (
     ("indicator", 0.255), ("value", 0.13), ("n", 0.16), ("standard", 0.135), ("status", 0.09), ("change", 0.125),

@@ -6,9 +6,9 @@ from kpi.attention import Attention, Signal
 from kpi.status import Status
 from lang import number, say
 from present.sentences.result import status_word
-from publish.document.model import Cell, Items, Section
-from publish.pack.gather import Gathered
-from publish.pack.parts import SIGNS, cell, office_name, paragraph, run, table
+from publish.document.elements import Cell, Items, Section
+from publish.pack.blocks import SIGNS, cell, office_name, paragraph, run, table
+from publish.pack.contents import Gathered
 
 COLUMNS = (("office", 0.2), ("count", 0.1), ("open", 0.7))
 BY_STATUS = (Signal.not_met, Signal.at_risk, Signal.evidence_missing)

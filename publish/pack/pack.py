@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from kpi.dates.roc import roc_year
 from lang import month_name, say
-from publish.document.model import Document, Section
+from publish.document.elements import Document, Section
 from publish.pack.attention_page import attention_page
+from publish.pack.blocks import about_lines, footer, headline
 from publish.pack.changes_page import changes_page
 from publish.pack.chart_page import chart_page, has_chart
+from publish.pack.contents import Gathered
 from publish.pack.dimension_page import dimension_page
-from publish.pack.gather import Gathered
 from publish.pack.offices_page import offices_page
-from publish.pack.parts import about_lines, footer, headline
 
 
 def pack(found: Gathered, lang: str) -> Document:

@@ -5,7 +5,7 @@ from datetime import date
 from kpi.dates.periods import Period
 from kpi.evaluate import evaluate
 from kpi.status import Status
-from publish.value import as_dict
+from publish.one_value import as_dict
 from tests.conftest import take
 
 HEAD = "指標,組室,起日,迄日,數值\n"

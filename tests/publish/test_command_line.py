@@ -14,7 +14,7 @@ import pytest
 
 from kpi.dates.periods import Period
 from kpi.evaluate import evaluate
-from publish.value import as_dict, as_words
+from publish.one_value import as_dict, as_words
 
 ROOT = Path(__file__).parents[2]
 KEYS = ["indicator", "value", "from", "to", "qualifier", "numerator", "denominator", "n", "unit", "status", "reason",

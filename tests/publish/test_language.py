@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lang import say
-from publish.table import COLUMNS
+from publish.summary.table import COLUMNS
 
 LANG = Path(__file__).parents[2] / "lang"
 ALLOWED = {"n", "Debian", "Ubuntu", "apt", "install"}

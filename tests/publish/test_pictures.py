@@ -16,9 +16,9 @@ from present.charts.axis import axis_ticks, ticks
 from present.charts.breakdown import office_chart
 from present.charts.year import year_chart
 from present.text_width import width_of, wrap
-from publish import fonts, pictures
-from publish.pictures import NoCjkFont, cjk_font, to_png, to_svg
-from publish.sheet import LAST_YEAR, STANDARD, THIS_YEAR, spread
+from publish.pictures import fonts, writer
+from publish.pictures.canvas import LAST_YEAR, STANDARD, THIS_YEAR, spread
+from publish.pictures.writer import NoCjkFont, cjk_font, to_png, to_svg
 
 CUTOFF = date(2025, 12, 10)
 
@@ -109,13 +109,13 @@ def test_without_a_chinese_font_a_sentence_names_the_package(model, monkeypatch,
         cjk_font(ask=None, folders=[tmp_path])
     for lang in ("zh-Hant", "en"):
         assert "fonts-noto-cjk" in say(refused.value.key, lang, **refused.value.params)
-    monkeypatch.setattr(pictures, "cjk_font", lambda: cjk_font(ask=None, folders=[tmp_path]))
+    monkeypatch.setattr(writer, "cjk_font", lambda: cjk_font(ask=None, folders=[tmp_path]))
     with pytest.raises(NoCjkFont):
         to_svg(model)
 
 
 def test_without_a_chinese_font_an_english_chart_is_still_drawn(catalogue, book, monkeypatch, tmp_path):
-    monkeypatch.setattr(pictures, "cjk_font", lambda: cjk_font(ask=None, folders=[tmp_path]))
+    monkeypatch.setattr(writer, "cjk_font", lambda: cjk_font(ask=None, folders=[tmp_path]))
     assert "2025" in texts(to_svg(year_chart(catalogue, book, "mailbox_handled", CUTOFF, "en")))
 
 

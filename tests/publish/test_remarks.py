@@ -17,9 +17,9 @@ from present.charts.annotations import remarks_of
 from present.charts.process import process_chart
 from present.charts.year import year_chart
 from present.sentences.outlook import outlook_words, rounded
-from publish.pictures import to_svg
-from publish.report import summarise
-from publish.xlsx_file import to_xlsx
+from publish.pictures.writer import to_svg
+from publish.summary.figures import summarise
+from publish.summary.xlsx_file import to_xlsx
 
 KEY = "mailbox_dissatisfied_rate"
 AT = datetime(2025, 11, 3, 8, tzinfo=UTC)

@@ -20,10 +20,10 @@ from present.sentences.attention import why
 from present.sentences.change import change_words, compared_words, moved_words
 from present.sentences.questions import questions
 from present.sentences.result import n_words
-from publish.report import summarise
+from publish.one_value import as_dict, as_words
 from publish.summary import to_csv, to_xlsx
-from publish.table import table_of
-from publish.value import as_dict, as_words
+from publish.summary.figures import summarise
+from publish.summary.table import table_of
 
 FLOW, STOCK = "helpdesk_calls", "downloadable_forms"
 OFFICES = (Office("甲組"), Office("乙組"))

@@ -17,11 +17,11 @@ from kpi.catalogue import Text
 from kpi.dates.periods import Period
 from kpi.errors import UnknownName
 from kpi.observations import Office
-from publish.ods_file import _cell
-from publish.ods_styles import Styles
 from publish.summary import WRITERS, summarise, to_csv, to_ods, to_xlsx
-from publish.table import COLUMNS, Cell, table_of
-from publish.xlsx_charts import MOST
+from publish.summary.ods_file import _cell
+from publish.summary.ods_styles import Styles
+from publish.summary.table import COLUMNS, Cell, table_of
+from publish.summary.xlsx_charts import MOST
 
 PERIOD = Period(date(2025, 1, 1), date(2025, 12, 10))
 RATE = "首長信箱不滿意率（以收辦件數計）"
@@ -222,7 +222,7 @@ def test_rows_follow_the_dimensions(summary, catalogue):
 
 
 def test_a_rate_just_under_everything_is_never_shown_as_everything(summary):
-    from publish.table import amount_cell
+    from publish.summary.table import amount_cell
 
     cell = amount_cell(summary, "mailbox_on_time_rate", 0.9996)
     assert f"{cell.value:.{cell.decimals}%}" != "100.0%"

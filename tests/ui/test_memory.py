@@ -18,7 +18,7 @@ from kpi.spc.control_chart import process_of
 from present.charts.breakdown import office_chart
 from present.charts.year import year_chart
 from present.form.fill import build
-from publish.form.make import desk_of
+from publish.form.files import desk_of
 from tests.conftest import take
 from ui import memory
 
@@ -55,7 +55,11 @@ def test_what_is_kept_holds_no_cycle(warehouse, catalogue, thawed):
         gc.garbage.clear()
         del kept
         gc.collect()
-        cyclic = {type(one) for one in gc.garbage if type(one).__module__.startswith(("kpi", "present", "publish", "warehouse"))}
+        cyclic = {
+            type(one)
+            for one in gc.garbage
+            if type(one).__module__.startswith(("kpi", "present", "publish", "warehouse"))
+        }
     finally:
         gc.set_debug(0)
         gc.garbage.clear()

@@ -10,9 +10,9 @@ from kpi.dates.time_limits import RECKONED
 from kpi.evaluate import evaluate
 from lang import amount, say, sentence
 from lang.problem import words
+from publish.one_value import as_dict, as_words
 from publish.summary import summarise
-from publish.table import table_of
-from publish.value import as_dict, as_words
+from publish.summary.table import table_of
 from tests.conftest import ACTOR, NOW, check, take
 from warehouse.verify import verify
 

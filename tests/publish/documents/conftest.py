@@ -7,10 +7,10 @@ from functools import cache
 import pytest
 
 from present.charts.year import year_chart
-from publish.document.docx_file import to_docx
-from publish.document.odt_file import to_odt
-from publish.document.pdf_file import to_pdf
-from publish.pictures import to_svg
+from publish.document.docx.file import to_docx
+from publish.document.odf.odt_file import to_odt
+from publish.document.pdf.file import to_pdf
+from publish.pictures.writer import to_svg
 from tests.publish.conftest import CUTOFF
 from tests.publish.documents.sample import sample
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from present.form.model import FilledLine
-from publish.document.model import Cell, Document, Paragraph, Run, Section, Table
+from present.form.filled import FilledLine
+from publish.document.elements import Cell, Document, Paragraph, Run, Section, Table
 from publish.form.document import blocks_of
 
 LONG = {

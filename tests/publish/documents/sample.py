@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from publish.document.model import Cell, Chart, Document, Heading, Items, Paragraph, Run, Section, Table
+from publish.document.elements import Cell, Chart, Document, Heading, Items, Paragraph, Run, Section, Table
 
 HOSTILE = "<b>&amp; #let x = 1 $ * _ [ ] \\ \" ' // /* ]]> -- 控制字元\x0b\x00\ud800 =SUM(A1)"
 HOSTILE_SHOWN = HOSTILE.replace("\x0b", "").replace("\x00", "").replace("\ud800", "")

@@ -12,9 +12,9 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from publish.document.docx_file import to_docx
-from publish.document.look import FAMILIES
-from publish.document.model import Section, Table
+from publish.document.docx.file import to_docx
+from publish.document.elements import Section, Table
+from publish.document.styles import FAMILIES
 from tests.publish.documents.ooxml_schema import faults_of
 from tests.publish.documents.sample import HOSTILE_SHOWN, WORDS, cell, text
 

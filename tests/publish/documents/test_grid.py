@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from publish.document.elements import Cell, Items, Paragraph, Run
 from publish.document.grid import heights_of, is_whole, laid
-from publish.document.model import Cell, Items, Paragraph, Run
 from tests.publish.documents.sample import cell
 
 

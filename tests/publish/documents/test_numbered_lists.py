@@ -27,12 +27,12 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from present.numbering import KINDS, mark
-from publish.document.docx_file import to_docx
-from publish.document.look import LOOKS
-from publish.document.model import Items, Run
-from publish.document.odt_file import to_odt
-from publish.document.pdf_file import to_pdf
-from publish.document.pptx_file import to_pptx
+from publish.document.docx.file import to_docx
+from publish.document.elements import Items, Run
+from publish.document.odf.odt_file import to_odt
+from publish.document.pdf.file import to_pdf
+from publish.document.pptx.file import to_pptx
+from publish.document.styles import LOOKS
 from tests.publish.documents import odf_schema, ooxml_schema
 from tests.publish.documents.numbered import LEVELS, LINES, MARKS, document, shown
 from tests.publish.documents.office import converted

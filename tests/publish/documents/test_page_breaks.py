@@ -12,13 +12,13 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from present.form.fill import build
-from publish.document.docx_file import to_docx
-from publish.document.model import Cell, Document, Items, Paragraph, Run, Section, Table
-from publish.document.ods_file import to_ods
-from publish.document.odt_file import to_odt
-from publish.document.pdf_file import to_pdf
+from publish.document.docx.file import to_docx
+from publish.document.elements import Cell, Document, Items, Paragraph, Run, Section, Table
+from publish.document.odf.ods_file import to_ods
+from publish.document.odf.odt_file import to_odt
+from publish.document.pdf.file import to_pdf
 from publish.form.document import WIDTHS, document_of
-from publish.form.make import desk_of
+from publish.form.files import desk_of
 from tests.publish.documents.office import converted
 from tests.publish.documents.sample import cell
 from tests.publish.documents.test_odt_file import find, part

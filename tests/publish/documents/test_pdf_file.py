@@ -12,10 +12,10 @@ import pypdfium2
 import pytest
 
 from lang import say
-from publish.document import pdf_file
-from publish.document.model import Cell, Items, Paragraph, Run, Section, Table
-from publish.document.pdf_file import to_pdf
-from publish.fonts import NoCjkFont
+from publish.document.elements import Cell, Items, Paragraph, Run, Section, Table
+from publish.document.pdf import file as pdf_file
+from publish.document.pdf.file import to_pdf
+from publish.pictures.fonts import NoCjkFont
 from tests.publish.documents.sample import HOSTILE_SHOWN, WORDS, cell, text
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pptx
 import pytest
 
-from publish.document.model import Cell, Paragraph, Run, Section, Table
-from publish.document.pptx_file import to_pptx
-from publish.document.slides import Rows, Words, slides_of
+from publish.document.elements import Cell, Paragraph, Run, Section, Table
+from publish.document.pptx.file import to_pptx
+from publish.document.pptx.layout import Rows, Words, slides_of
 from tests.publish.documents.ooxml_schema import faults_of
 from tests.publish.documents.sample import HOSTILE_SHOWN, WORDS
 

@@ -13,9 +13,9 @@ from odf.style import Footer, RegionLeft, RegionRight, TableRowProperties
 from odf.teletype import extractText
 from odf.text import P, PageCount, PageNumber
 
-from publish.document.model import Cell, Document, Paragraph, Run, Section, Table
-from publish.document.ods_file import to_ods
-from publish.document.xlsx_file import to_xlsx
+from publish.document.elements import Cell, Document, Paragraph, Run, Section, Table
+from publish.document.odf.ods_file import to_ods
+from publish.document.xlsx import to_xlsx
 from tests.publish.documents import odf_schema, ooxml_schema
 from tests.publish.documents.sample import cell
 

@@ -9,8 +9,8 @@ import pytest
 
 from kpi.form.figure import Desk
 from present.form.fill import build
-from present.form.model import Form
-from publish.form.make import desk_of
+from present.form.filled import Form
+from publish.form.files import desk_of
 from warehouse import settings
 
 YEAR, CUTOFF = 2025, date(2025, 12, 10)

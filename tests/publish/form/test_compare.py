@@ -129,7 +129,7 @@ def test_a_row_lacks_data_where_one_side_alone_has_less(before, after, lacking):
 
 
 def test_another_year_differs_in_its_figures(demo, form_zh):
-    from publish.form.make import desk_of
+    from publish.form.files import desk_of
 
     day = date(2024, 12, 10)
     before = build(desk_of(demo, 2024, day), day, "zh-Hant")

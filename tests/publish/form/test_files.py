@@ -22,7 +22,7 @@ from typer.testing import CliRunner
 from kpi.errors import KpiError
 from present.form.fill import build
 from publish.__main__ import app
-from publish.form.make import WRITERS, desk_of, files_behind, print_form
+from publish.form.files import WRITERS, desk_of, files_behind, print_form
 from tests.conftest import ACTOR, NOW
 from tests.publish.documents.odf_schema import faults_of
 from tests.publish.documents.ooxml_schema import faults_of as ooxml_faults

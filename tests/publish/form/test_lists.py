@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kpi.form.template import parse
-from present.form.model import FilledLine, placed, plain
+from present.form.filled import FilledLine, placed, plain
 from present.numbering import chinese, mark
-from publish.document.model import Items, Paragraph
+from publish.document.elements import Items, Paragraph
 from publish.form.document import blocks_of
 from warehouse import settings
 

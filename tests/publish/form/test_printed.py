@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from present.form.fill import build
-from publish.form.make import WRITERS, desk_of, print_form
+from publish.form.files import WRITERS, desk_of, print_form
 from tests.conftest import ACTOR, NOW
 from tests.publish.documents.office import converted
 

@@ -12,9 +12,9 @@ from kpi.form.placeholder import read
 from present.form.edition import freeze, thaw
 from present.form.figure_text import text_of
 from present.form.fill import build
-from present.form.model import Printed
+from present.form.filled import Printed
 from present.form.provenance import source_of
-from publish.form.make import files_behind
+from publish.form.files import files_behind
 from tests.conftest import take
 from tests.publish.form.conftest import CUTOFF, YEAR
 

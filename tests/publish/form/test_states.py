@@ -11,8 +11,8 @@ from kpi.dates.periods import Period
 from kpi.form.saved_records import Evidence, Innovation, Wording, Written
 from kpi.form.template import parse
 from present.form.fill import build, days_of, fill, shown
-from present.form.model import State
-from publish.form.make import desk_of
+from present.form.filled import State
+from publish.form.files import desk_of
 from tests.conftest import take
 from tests.publish.form.conftest import CUTOFF, YEAR
 

@@ -10,8 +10,8 @@ import pptx
 import pytest
 
 from kpi.dates.periods import named_period
-from publish.document.pptx_file import to_pptx
-from publish.pack.gather import gather
+from publish.document.pptx.file import to_pptx
+from publish.pack.contents import gather
 from publish.pack.pack import pack
 from tests.conftest import NOW
 from warehouse import settings

@@ -11,11 +11,11 @@ import pytest
 from kpi.dates.periods import year_of
 from kpi.errors import KpiError
 from kpi.status import Status
-from publish.document.model import Chart, Items, Table
-from publish.document.pdf_file import to_pdf
+from publish.document.elements import Chart, Items, Table
+from publish.document.pdf.file import to_pdf
 from publish.pack.brief import brief, charts_of, most_worth, pages_of
-from publish.pack.gather import gather
-from publish.pack.make import BRIEF_WRITERS, dimension_named, make_brief
+from publish.pack.contents import gather
+from publish.pack.files import BRIEF_WRITERS, dimension_named, make_brief
 from tests.publish.pack.conftest import AT
 from tests.publish.pack.test_pack import text_of
 

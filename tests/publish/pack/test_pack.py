@@ -14,14 +14,14 @@ from kpi.dates.periods import Period, named_period
 from kpi.errors import KpiError
 from kpi.form.saved_records import Records
 from kpi.status import Status
-from publish.document.model import Chart, Items, Table
+from publish.document.elements import Chart, Items, Table
 from publish.pack.attention_page import attention_page
+from publish.pack.blocks import OPEN, change_cell, prior_cell
 from publish.pack.changes_page import changes_page
 from publish.pack.chart_page import has_chart
-from publish.pack.gather import gather, stood_before, with_moves
+from publish.pack.contents import gather, stood_before, with_moves
 from publish.pack.offices_page import offices_page
 from publish.pack.pack import pack
-from publish.pack.parts import OPEN, change_cell, prior_cell
 from tests.conftest import ACTOR, check, take
 from tests.publish.pack.conftest import AT, NOVEMBER
 from ui import overview_view

@@ -8,9 +8,9 @@ import pytest
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 
+from publish.document.elements import Chart
 from publish.document.locales import tag_of
-from publish.document.model import Chart
-from publish.document.pptx_chart import MONTHS, standards_of
+from publish.document.pptx.chart import MONTHS, standards_of
 from tests.publish.documents.ooxml_schema import faults_of
 
 LANGUAGES = ("zh-Hant", "en")

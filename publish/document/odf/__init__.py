@@ -1,0 +1,1 @@
+"""Documents as OpenDocument: .odt and .ods."""

@@ -1,0 +1,1 @@
+"""Charts as pictures, drawn on the server: .svg and .png."""

@@ -1,0 +1,32 @@
+"""The summary as .csv: UTF-8 with BOM, which Excel opens right; numbers plain, rates as fractions, dates ISO."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from lang import say
+from lang.plain import as_text
+from publish.summary.figures import Summary
+from publish.summary.table import Cell, table_of
+
+
+def to_csv(summary: Summary, lang: str) -> bytes:
+    table = table_of(summary, lang)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(table.headers)
+    rate = say("summary-unit-rate", lang)  # rates are fractions here, so "%" beside them would mislead
+    writer.writerows([rate if cell.value == "%" else plain(cell) for cell in row] for row in table.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def plain(cell: Cell) -> str | float | int:
+    """One cell; a text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    if cell.value is None:
+        return ""
+    if cell.kind == "date":
+        return cell.value.isoformat()
+    if cell.kind == "text":
+        return as_text(cell.value)
+    return int(cell.value) if float(cell.value).is_integer() else cell.value
