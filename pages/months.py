@@ -10,7 +10,7 @@ from lang import say
 from ui import components, controls, data, frame, freshness
 from ui import months_view as view
 from ui.choice import TO_DATE
-from ui.overview_view import dimensions, subtitle
+from ui.headings import dimensions, subtitle
 
 page = frame.begin("months")
 lang, catalogue, book = page.lang, data.catalogue(), data.book(page.version)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from lang import say
-from ui import changes_view, components, controls, data, frame, freshness
+from ui import components, controls, data, frame, freshness
 from ui import overview_view as view
+from ui.changes_line import line
+from ui.headings import dimensions, subtitle
 
 page = frame.begin("overview")
 lang, catalogue, book = page.lang, data.catalogue(), data.book(page.version)
@@ -23,13 +25,13 @@ else:
     last = data.last_data(page.version)
     first = view.first(page.version, period, office, lang)
     shown |= {
-        "head": controls.head(say("ui-title", lang), view.subtitle(catalogue, period, office, lang), fields, lang),
+        "head": controls.head(say("ui-title", lang), subtitle(catalogue, period, office, lang), fields, lang),
         "ribbon": freshness.demo_words(catalogue, book, lang),
         "fresh": freshness.freshness(catalogue, book, page.newest, last, data.last_refusals(), data.today(), lang),
-        "changes": changes_view.line(page.version, lang),
+        "changes": line(page.version, lang),
         "first": first,
         "rows": view.rows(page.version, period, office, lang),
-        "dimensions": view.dimensions(lang),
+        "dimensions": dimensions(lang),
         "statuses": view.statuses(lang),
         "filter": {"status": page.choice.status, "dimension": page.choice.dimension},
         "words": view.words_of(lang, len(first)),

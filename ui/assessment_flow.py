@@ -15,7 +15,7 @@ from ui import address, data, form_data, frame
 from ui import made as files
 from ui.frame import Frame
 from ui.messages import Message, number_of
-from ui.upload_check import saved, sentence
+from ui.refusal_words import saved, sentence
 from ui.whole import whole
 from warehouse import Version, settings
 from warehouse.access import local_actor

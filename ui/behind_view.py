@@ -10,9 +10,10 @@ from kpi.observations import Scope
 from lang import amount, day, list_of, number, period, say
 from present.charts.breakdown import Dot, OfficeDots
 from present.sentences.questions import marked, named, value_label, worst_first
-from ui import data, history_view, rows_view
+from ui import data, rows_view
 from ui.asks import asked as questions_asked
 from ui.freshness import moment
+from ui.load_rows import edition, month_words
 from ui.memory import kept
 from warehouse import Version
 
@@ -68,7 +69,7 @@ def _restated(version: Version, indicator: str, asked: Period, lang: str) -> dic
     if not months:
         return None
     rows = [
-        {"month": history_view.month_words(month, lang), "editions": [history_view.edition(indicator, one, lang) for one in found]}
+        {"month": month_words(month, lang), "editions": [edition(indicator, one, lang) for one in found]}
         for month, found in months
     ]  # fmt: skip
     return {"title": say("his-restated", lang), "rows": rows}

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from lang import day, list_of, say
 from present.sentences.standard import standard_text
-from ui import data, history_view, rows_view
+from ui import data, rows_view
 from ui.frame import Frame
+from ui.load_rows import list_words, load_row
 from warehouse import LoadRecord
 from warehouse.entries import as_standard
 
@@ -19,14 +20,14 @@ ENTRIES = 3  # of a load
 def listed(page: Frame, came: Sequence[LoadRecord]) -> dict:
     """The loads in a table, newest first, as History lists them; of what people set, with what that is."""
     lang, today = page.lang, data.today()
-    rows = [history_view.load_row(load, today, lang) for load in came[:LOADS]]
+    rows = [load_row(load, today, lang) for load in came[:LOADS]]
     set_by_people = [at for at, load in enumerate(came[:LOADS]) if is_entry(load)]
     for at in set_by_people[:TOLD]:
         rows[at]["message"] = "\n".join(filter(None, [*entries(page, came[at]), rows[at]["message"]]))
     return {
         "title": say("chg-loads", lang),
         "rows": rows,
-        "words": history_view.list_words(lang),
+        "words": list_words(lang),
         "more": say("chg-more-loads", lang, count=len(came) - LOADS) if len(came) > LOADS else "",
     }
 

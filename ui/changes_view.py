@@ -10,9 +10,10 @@ import streamlit as st
 from kpi.differences import Move
 from lang import day, number, say
 from present.sentences.difference import parted
-from ui import address, changes_loads, controls, data, frame, freshness, history_view, visits
+from ui import address, changes_loads, controls, data, frame, freshness, visits
 from ui.changes_rows import table
 from ui.frame import Frame
+from ui.load_rows import source_name
 from ui.messages import Message
 from ui.since import LOAD, MONTH, VISIT, WEEK, WORDS, Since, loads_since, since
 from warehouse import LoadRecord, Version, settings
@@ -40,19 +41,6 @@ def _asked(version: Version) -> str:
     """What the address asks for, a version by its number; "" where it is one of another store."""
     text = st.query_params.get("since", "")
     return text if text in WORDS else str(address.numbered("since", version) or "")
-
-
-def line(version: Version, lang: str) -> dict | None:
-    """The one line of the Overview: that data were loaded since the last visit, None where none were."""
-    before = visits.before()
-    if before is None or before.version >= version.number:
-        return None
-    count = sum(1 for load in data.loads(version, data.ALL_LOADS) if load.version and load.version > before.version)
-    at = datetime.fromtimestamp(before.at, settings.now().tzinfo)
-    if not count:
-        return None
-    text = say("chg-line", lang, at=freshness.moment(at, data.today(), lang), count=count)
-    return {"text": text, "open": say("chg-line-open", lang)}
 
 
 # -- head ------------------------------------------------------------------------------------------------------------
@@ -98,7 +86,7 @@ def chooser(page: Frame, found: Since) -> dict:
 def _stood(load: LoadRecord, lang: str) -> str:
     return say(
         "chg-stood", lang, version=number(load.version or 0), at=freshness.moment(load.at, data.today(), lang),
-        source=history_view.source_name(load.source, lang), who=load.actor,
+        source=source_name(load.source, lang), who=load.actor,
     )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from etl.unusual import ASKED
 from kpi.errors import AnswerNeeded, KpiError, LoadRefused
 from lang import say
 from lang.problem import words
-from ui import data, upload_check
+from ui import data
+from ui.refusal_words import sentence
 from warehouse import settings
 from warehouse.access import local_actor
 from warehouse.loading import Loaded
@@ -44,7 +45,7 @@ def enter(
     except AnswerNeeded as waiting:
         return Entered(waiting.report, asked=True, number=number)
     except KpiError as error:
-        return Entered(trouble=upload_check.sentence(error, lang), number=number)
+        return Entered(trouble=sentence(error, lang), number=number)
     data.watcher().look()
     return Entered(done=done, number=number)
 

@@ -12,7 +12,7 @@ from lang import say
 from ui import data, frame
 from ui.entering import enter, wrong_cells
 from ui.messages import Message
-from ui.upload_check import saved
+from ui.refusal_words import saved
 from warehouse import settings
 
 SAID = "ind-entry-said"

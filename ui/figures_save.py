@@ -17,7 +17,7 @@ from ui import upload_flow as flow
 from ui.entering import enter, wrong_cells
 from ui.figures_grid import FIELDS, SOURCE, by_hand, code, months
 from ui.messages import Message
-from ui.upload_check import saved
+from ui.refusal_words import saved
 from ui.upload_plan import to_month
 
 

@@ -15,7 +15,7 @@ from kpi.errors import KpiError, UndoRefused
 from lang import number, say
 from ui import data, frame
 from ui.messages import Message, number_of
-from ui.upload_check import saved, sentence
+from ui.refusal_words import saved, sentence
 from ui.whole import whole
 from warehouse import settings
 from warehouse.access import local_actor

@@ -22,8 +22,8 @@ from present.sentences.outlook import outlook_words
 from present.sentences.signals import Signs, signs_of
 from present.sentences.standard import standard_text
 from ui import asks, data
+from ui.attention import to_look_at
 from ui.memory import kept
-from ui.overview_view import to_look_at
 from warehouse import Version
 
 VIEWS = ("month", "running", "years", "process", "laney", "funnel", "table")

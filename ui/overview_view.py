@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from kpi.attention import Attention, look_first
 from kpi.catalogue import Behaviour, Catalogue, StandardKind
-from kpi.dates.periods import Period, same_days_last_year
+from kpi.dates.periods import Period
 from kpi.evaluate import Point, Result
-from kpi.lateness import late_sources
 from kpi.spc.control_chart import Process
 from kpi.spc.xmr import variation_of
-from lang import amount, in_column, month_name, period, say, sentence, year
+from lang import amount, in_column, month_name, say, sentence, year
 from present.sentences import result as words
 from present.sentences.attention import why
 from present.sentences.change import change_words
 from present.sentences.signals import signs_of
 from present.sentences.standard import standard_text
 from ui import data
+from ui.attention import to_look_at
 from ui.memory import kept
 from warehouse import Version
 
@@ -42,12 +41,6 @@ def first(version: Version, asked: Period, office: str | None, lang: str) -> lis
     return [{**ready[item.result.indicator], "why": why(catalogue, item, lang)} for item in found]
 
 
-def to_look_at(version: Version, asked: Period, office: str | None) -> list[Attention]:
-    catalogue, processes = data.catalogue(), data.processes(version, asked.end, office)
-    late = late_sources(catalogue, data.book(version), data.today())
-    return look_first(catalogue, data.results(version, asked, office), processes, late)
-
-
 def words_of(lang: str, count: int) -> dict:
     """The fixed words of the page."""
     keys = (
@@ -67,23 +60,9 @@ def words_of(lang: str, count: int) -> dict:
     return found | {"first": say("ui-overview-first", lang, count=count), "none": say("ui-overview-calm", lang)}
 
 
-def dimensions(lang: str) -> list[dict]:
-    return [{"id": key, "name": text.get(lang)} for key, text in data.catalogue().dimensions.items()]
-
-
 def statuses(lang: str) -> list[dict]:
     """All statuses, in the order in which they are read."""
     return [{"id": status.value, "name": words.status_word(status, lang)} for status in words.ORDER]
-
-
-def subtitle(catalogue: Catalogue, asked: Period, office: str | None, lang: str) -> str:
-    """Agency, period in words with both date ranges."""
-    before = same_days_last_year(asked)
-    years = f"{asked.end.year} / {before.end.year}"
-    who = catalogue.settings.agency.get(lang)
-    if office:
-        who = f"{who} · {office}"
-    return say("ui-overview-sub", lang, who=who, now=period(asked, lang), before=period(before, lang), years=years)
 
 
 def _row(catalogue: Catalogue, result: Result, trends: dict, process: Process | None, lang: str) -> dict:

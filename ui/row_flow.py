@@ -19,7 +19,7 @@ from present.form.fill import evidence_indicator, shown
 from ui import assessment_flow, data, form_data
 from ui.frame import Frame
 from ui.messages import Message, Unheard, number_of
-from ui.upload_check import saved, sentence
+from ui.refusal_words import saved, sentence
 from ui.whole import whole
 from warehouse import settings
 from warehouse.access import local_actor

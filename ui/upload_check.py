@@ -14,13 +14,12 @@ from etl.copies import problem_workbook
 from etl.intake import FileReport, Plan, load, newest_month, note_refusal, prepare
 from etl.reading import Document
 from etl.recognise import Likely, recognise
-from etl.refusal import explained
 from etl.verdict import ASKS
 from kpi.dates.periods import Period
 from kpi.dates.roc import parse_date
-from kpi.errors import DateError, KpiError, Problem
-from lang import say
+from kpi.errors import KpiError, Problem
 from ui import data
+from ui.refusal_words import sentence
 from warehouse import settings
 from warehouse.access import local_actor
 from warehouse.loading import Counts, Preview
@@ -175,22 +174,3 @@ def _note(plan: Plan) -> None:
     if mark not in noted:
         noted.add(mark)
         note_refusal(data.warehouse(), plan, settings.now())
-
-
-def sentence(error: KpiError, lang: str) -> str:
-    """A refusal in words."""
-    if isinstance(error, DateError):
-        return say("up-date-unreadable", lang, found=error.params.get("found", ""))
-    if error.key == "warehouse-busy":
-        return say("up-busy", lang)
-    params = {name: value for name, value in explained(error, lang).items() if name != "report"}
-    return say(error.key, lang, **params)
-
-
-def saved(text: str, lang: str) -> str:
-    """What was committed, in words, and beside it where its checksums could not be noted."""
-    return text + behind(data.warehouse().unnoted, lang)
-
-
-def behind(why: str, lang: str) -> str:
-    return say("checksums-behind", lang, why=why) if why else ""

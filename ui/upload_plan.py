@@ -15,7 +15,8 @@ from lang import day, list_of, month_name, number, period, say, year
 from lang.problem import words
 from ui import data, moves_view, rows_view
 from ui.choice import Choice
-from ui.upload_check import MOST, Done, Outcome, behind
+from ui.refusal_words import behind
+from ui.upload_check import MOST, Done, Outcome
 from warehouse.loading import MOST_CELLS, Counts
 
 PAGE_WORDS = {

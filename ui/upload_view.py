@@ -10,10 +10,11 @@ import streamlit as st
 from etl.template import template
 from kpi.catalogue import Source
 from lang import day, number, say
-from ui import controls, data, freshness, history_view, upload_plan, upload_seems
+from ui import controls, data, freshness, upload_plan, upload_seems
 from ui import made as files
 from ui import upload_flow as flow
 from ui.frame import Frame
+from ui.load_rows import list_words, load_row
 from ui.upload_check import Done, Outcome, marked
 from warehouse.access import local_actor
 
@@ -161,6 +162,6 @@ def history(page: Frame) -> dict:
     lang, today = page.lang, data.today()
     return {
         "part": "history", "stamp": page.version, "none": say("up-history-none", lang), "title": say("up-history", lang),
-        "rows": [history_view.load_row(load, today, lang) for load in data.loads(page.version, HISTORY)],
-        "words": history_view.list_words(lang),
+        "rows": [load_row(load, today, lang) for load in data.loads(page.version, HISTORY)],
+        "words": list_words(lang),
     }  # fmt: skip
