@@ -10,7 +10,9 @@ import streamlit as st
 from kpi.errors import CatalogueError, StoreLost, StoreNewer
 from lang import say
 from lang.problem import mistake
-from ui import components, data, language, live, navigation, style
+from ui import parts
+from ui.shared import cached, version_watcher
+from ui.shell import language, navigation, style
 
 FEW = 20  # mistakes that are shown
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+.!|~$:-])")
@@ -21,7 +23,7 @@ def main() -> None:
     page = navigation.chosen(lang)
     st.set_page_config(page_title=f"{page.title} · {say('ui-title', lang)}", layout="wide")
     style.apply()
-    if fault := components.fault():
+    if fault := parts.fault():
         _trouble(say(fault, lang))
     try:
         page.run()
@@ -30,13 +32,13 @@ def main() -> None:
         st.code("\n".join(mistake(one, lang) for one in error.problems[:FEW]), language=None, wrap_lines=True)
     except (StoreLost, StoreNewer) as error:
         _trouble(say(error.key, lang, **error.params))
-        live.await_repair(data.trouble)
+        version_watcher.await_repair(cached.trouble)
     except Exception:  # the reader gets a sentence in their language; the log gets the rest
         logging.getLogger(__name__).exception("page %s failed", page.url_path)
         _trouble(say("ui-fault", lang))
-        live.again()
+        version_watcher.again()
     else:
-        live.fine()
+        version_watcher.fine()
 
 
 def _trouble(sentence: str) -> None:

@@ -21,12 +21,12 @@ import pandas
 from kpi.observations import ALL, Scope
 from kpi.evaluate import evaluate
 from kpi.dates.periods import Period, year_of
-from ui import data, memory
+from ui.shared import cached, memory
 logging.disable(logging.CRITICAL)
-catalogue, version = data.catalogue(), data.warehouse().version()
+catalogue, version = cached.catalogue(), cached.warehouse().version()
 memory.settle()  # as a server does when it has started
 begun = time.perf_counter()
-book = data.book(version)
+book = cached.book(version)
 read = time.perf_counter()
 months = [month for year in (2023, 2024, 2025) for month in year_of(year).months()]
 scopes = [ALL, *(Scope(office.name) for office in book.offices)]
@@ -38,9 +38,9 @@ frame["month"] = pandas.to_datetime(frame["start"]).dt.to_period("M")
 frame.groupby(["indicator", "month", "office"], dropna=False)[["numerator", "denominator"]].sum()
 added = time.perf_counter()
 end = months[-1].end
-data.grid(version, 2025, end, None)
+cached.grid(version, 2025, end, None)
 again = time.perf_counter()
-data.grid(version, 2025, end, None)
+cached.grid(version, 2025, end, None)
 print(len(found), read - begun, done - read, added - done, time.perf_counter() - again)
 """
 

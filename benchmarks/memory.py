@@ -17,7 +17,10 @@ os.environ["KPI_HOME"] = sys.argv[1]
 loads, reruns = int(sys.argv[2]), int(sys.argv[3])
 from etl.demo import load_demo
 from kpi.dates.periods import Period
-from ui import data, indicator_view, memory, months_view, overview_view
+from ui.indicator.view import card
+from ui.months import view as by_month
+from ui.overview import view as overview
+from ui.shared import cached, memory
 from warehouse import Warehouse, settings
 from warehouse.access import local_actor
 house = Warehouse.open(settings.home(), settings.catalogue())
@@ -28,11 +31,11 @@ def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
 
 def draw(month):
-    version, end = data.version(), date(2025, month, 28)
+    version, end = cached.version(), date(2025, month, 28)
     asked = Period(date(2025, 1, 1), end)
-    overview_view.rows(version, asked, None, "en")
-    months_view.rows(version, asked, None, "en")
-    indicator_view.card(version, "petitions_received", asked, None, "en")
+    overview.rows(version, asked, None, "en")
+    by_month.rows(version, asked, None, "en")
+    card(version, "petitions_received", asked, None, "en")
 
 def settle():
     memory._State.settled = float("-inf")
@@ -43,7 +46,7 @@ def load(number):
         con.execute("BEGIN")
         con.execute("UPDATE loads SET message = ? WHERE load = 1", [str(number)])
         house.commit(con, "bench", "")
-    data.watcher().look()
+    cached.watcher().look()
 
 for number in range(max(loads // 5, 3)):
     load(number)

@@ -1,23 +1,5 @@
 """What changed (有什麼不同): since the reader's last visit, a load, a day or a version, statuses that flipped first."""
 
-from __future__ import annotations
+from ui.changes import page
 
-import streamlit as st
-
-from ui import changes_view as view
-from ui import components, frame
-
-COMPARED = "chg-compared"
-
-page = frame.begin(view.PAGE)
-since = view.asked(page)
-components.draw("changes", "changes-head", view.head(page, since), view.heard)
-if page.newest is not None:
-    slot, pair = st.empty(), (since.version, page.version)
-    if st.session_state.get(COMPARED) != pair:  # comparing two versions for the first time takes a moment
-        with slot:
-            components.draw("changes", "changes-waiting", view.waiting(page, since), view.heard)
-    shown = view.body(page, since)
-    st.session_state[COMPARED] = pair
-    with slot:
-        components.draw("changes", "changes-body", shown, view.heard)
+page.draw()

@@ -1,53 +1,5 @@
 """By month (各月一覽): each indicator's months of a year, their status or their change against last year."""
 
-from __future__ import annotations
+from ui.months import page
 
-from dataclasses import replace
-
-import streamlit as st
-
-from lang import say
-from ui import components, controls, data, frame, freshness
-from ui import months_view as view
-from ui.choice import TO_DATE
-from ui.headings import dimensions, subtitle
-
-page = frame.begin("months")
-lang, catalogue, book = page.lang, data.catalogue(), data.book(page.version)
-title, shown = say("ui-page-months", lang), {"query": page.query, "stamp": page.version}
-
-if page.newest is None:
-    shown["head"] = controls.head(title, catalogue.settings.agency.get(lang), [], lang)
-    shown["empty"] = frame.empty(lang)
-else:
-    choice = replace(page.choice, part=TO_DATE)
-    period, office, dimension = (
-        data.reached(page.version, choice.period(page.newest, page.last)),
-        choice.office,
-        choice.dimension,
-    )
-    year, _, until = controls.period_controls(choice, period, data.years(page.version), page.newest, page.last, lang)
-    fields = [
-        year,
-        until,
-        controls.office_control(book, period, office, lang),
-        controls.dimension_control(catalogue, dimension, lang),
-    ]
-    rows = view.rows(page.version, period, office, lang)
-    seen = [row for row in rows if dimension in (None, row["dimension"])]
-    asked = st.query_params.get("view")
-    shown |= {
-        "head": controls.head(title, subtitle(catalogue, period, office, lang), fields, lang),
-        "ribbon": freshness.demo_words(catalogue, book, lang),
-        "filter": {"view": asked if asked in view.VIEWS else view.VIEWS[0]},
-        "views": [{"id": name, "name": say(f"ui-months-view-{name}", lang)} for name in view.VIEWS],
-        "summary": view.summary(seen, lang),
-        "months": view.heads(period.end, lang),
-        "dimensions": dimensions(lang),
-        "rows": seen,
-        "legend": view.legend(seen, lang),
-        "leftOut": view.left_out(len(rows), office, lang),
-        "words": view.words_of(period, lang),
-    }
-
-components.draw("months", "months", shown, frame.heard)
+page.draw()

@@ -19,8 +19,8 @@ from present.charts.breakdown import office_chart
 from present.sentences.outlook import outlook_words
 from publish.summary.figures import summarise
 from publish.summary.table import heading_of
-from ui import months_view
-from ui.controls import part_options
+from ui.months import view
+from ui.shell.controls import part_options
 
 COUNT, RATE = "mailbox_handled", "mailbox_dissatisfied_rate"
 OCTOBER = Period(date(2025, 1, 1), date(2025, 10, 31))
@@ -84,7 +84,7 @@ def test_no_period_is_written_beyond_the_last_day_of_its_data(catalogue, lang):
     dots = office_chart(catalogue, found, RATE, year_of(2025), lang)
     assert end not in dots.subtitle
     total = evaluate(catalogue, found, RATE, year_of(2025))
-    cell = months_view.cell(catalogue, total, lang)
+    cell = view.cell(catalogue, total, lang)
     assert not any(end in line or "全年" in line or "whole year" in line for line in cell["say"][:1])
 
 

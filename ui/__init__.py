@@ -1,1 +1,1 @@
-"""What pages share: data, language, theme, components, charts."""
+"""The browser: a room for each page, and what pages share (shell, shared, parts, plot)."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from streamlit import net_util
 from streamlit.web.cli import main
 
-from ui import endings
+from ui.shell import endings
 
 SCRIPT = Path(__file__).resolve().parent.parent / "app.py"
 

@@ -15,8 +15,8 @@ from kpi.status import Status
 from lang import sentence
 from present.charts.breakdown import Dot, OfficeDots, category_chart, office_chart
 from present.sentences.questions import marked, named, questions
-from ui.asks import pieces
-from ui.behind_view import FEW_PARTS, in_sight
+from ui.indicator.provenance import FEW_PARTS, in_sight
+from ui.indicator.suggested_questions import pieces
 
 ON_TIME, RATE, COUNT, MEAN = (
     "applications_on_time_rate",

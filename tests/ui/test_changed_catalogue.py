@@ -16,7 +16,7 @@ from kpi.errors import CatalogueError, UnknownName
 from lang import LANGUAGES
 from lang.problem import mistake
 from tests.conftest import ACTOR, NOW, take
-from ui.house import House
+from ui.shared.house import House
 from warehouse import Warehouse, settings
 from warehouse.closing import close
 from warehouse.lines import append_record
@@ -33,8 +33,8 @@ RENAMED = re.sub(
 DRAWN = """
 import sys
 from streamlit.testing.v1 import AppTest
-from ui import visits
-visits.follow = lambda version: None  # there is no browser
+from ui.shell import last_visit
+last_visit.follow = lambda version: None  # there is no browser
 for asked in sys.argv[2:]:
     name, _, query = asked.partition("?")
     page = AppTest.from_file(sys.argv[1], default_timeout=120)

@@ -10,11 +10,11 @@ from kpi.differences import Move
 from kpi.status import Status
 from present.sentences import difference
 from tests.conftest import ACTOR, NOW, take
-from ui import changes_view as view
-from ui import visits
-from ui.changes_loads import entry
-from ui.since import Since, loads_since, since
-from ui.visits import PAUSE, Seen, Visit
+from ui.changes import view
+from ui.changes.baseline import Since, loads_since, since
+from ui.changes.loads import entry
+from ui.shell import last_visit
+from ui.shell.last_visit import PAUSE, Seen, Visit
 from warehouse import LoadRecord, Version, Warehouse
 from warehouse.effects import moves_between
 
@@ -40,8 +40,8 @@ NEWEST = Version(ID, 6)
 
 
 def test_a_visit_that_was_kept_is_read_with_the_one_before_it():
-    assert visits.read(f"{ID}.4.1000.6.2000", NEWEST, now=2500) == Visit(ID, Seen(4, 1000), Seen(6, 2000))
-    assert visits.read(f"{ID}.0.0.6.2000", NEWEST, now=2500) == Visit(ID, None, Seen(6, 2000))
+    assert last_visit.read(f"{ID}.4.1000.6.2000", NEWEST, now=2500) == Visit(ID, Seen(4, 1000), Seen(6, 2000))
+    assert last_visit.read(f"{ID}.0.0.6.2000", NEWEST, now=2500) == Visit(ID, None, Seen(6, 2000))
 
 
 @pytest.mark.parametrize(
@@ -60,16 +60,16 @@ def test_a_visit_that_was_kept_is_read_with_the_one_before_it():
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_taken_for_nothing(forged):
-    assert visits.read(forged and forged.replace("ID", ID), NEWEST, now=2500) is None
+    assert last_visit.read(forged and forged.replace("ID", ID), NEWEST, now=2500) is None
 
 
 def test_a_visit_goes_on_until_half_an_hour_without_a_page():
-    first = visits.arrive(None, Version(ID, 4), 1000)
+    first = last_visit.arrive(None, Version(ID, 4), 1000)
     assert first == Visit(ID, None, Seen(4, 1000))
-    assert visits.arrive(first, Version(ID, 5), 1000 + PAUSE) == Visit(ID, None, Seen(5, 1000 + PAUSE))
-    later = visits.arrive(first, Version(ID, 5), 1001 + PAUSE)
+    assert last_visit.arrive(first, Version(ID, 5), 1000 + PAUSE) == Visit(ID, None, Seen(5, 1000 + PAUSE))
+    later = last_visit.arrive(first, Version(ID, 5), 1001 + PAUSE)
     assert later == Visit(ID, Seen(4, 1000), Seen(5, 1001 + PAUSE))
-    assert visits.arrive(later, NEWEST, later.now.at + 60).before == Seen(4, 1000)
+    assert last_visit.arrive(later, NEWEST, later.now.at + 60).before == Seen(4, 1000)
 
 
 def test_an_address_names_a_version_of_one_store():

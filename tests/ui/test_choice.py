@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from kpi.dates.periods import Period, month_of
-from ui.choice import Choice
-from ui.controls import period_controls
+from ui.shell.controls import period_controls
+from ui.shell.reader_choice import Choice
 
 NEWEST, LAST = date(2025, 12, 31), date(2026, 10, 20)
 

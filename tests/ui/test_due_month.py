@@ -9,8 +9,8 @@ import pytest
 
 from kpi.dates.periods import Period, month_of
 from kpi.observations import Book, Observation, Reach
-from ui import data, figures_save
-from ui import figures_grid as grid
+from ui.shared import cached
+from ui.upload import grid, grid_actions
 from warehouse import Version
 
 VERSION = Version("due", 1)
@@ -23,8 +23,8 @@ def due(monkeypatch, *told: Period, demo: bool = False) -> date:
         f"figure-{place}": [Observation(f"figure-{place}", one.start, one.end, None, None, None, 5.0, None)]
         for place, one in enumerate(told)
     }
-    monkeypatch.setattr(data, "today", lambda: date(2025, 11, 15))
-    monkeypatch.setattr(data, "book", lambda version: Book(1, rows, {grid.SOURCE: Reach(demo=demo)}))
+    monkeypatch.setattr(cached, "today", lambda: date(2025, 11, 15))
+    monkeypatch.setattr(cached, "book", lambda version: Book(1, rows, {grid.SOURCE: Reach(demo=demo)}))
     monkeypatch.setattr(grid, "stated", lambda version: {**rows, "never told": []})
     return grid._due(VERSION, grid.months()).start
 
@@ -53,8 +53,8 @@ def test_demonstration_figures_make_no_month_due(monkeypatch):
 def test_what_was_saved_can_be_looked_at_in_its_month(monkeypatch, lang, words):
     done = SimpleNamespace(load=3, version=Version("due", 2))
     entered = SimpleNamespace(trouble=None, done=done, number=1)
-    monkeypatch.setattr(figures_save, "enter", lambda *args, **more: entered)
-    monkeypatch.setattr(figures_save, "by_hand", lambda: {"helpdesk_calls"})
-    monkeypatch.setattr(figures_save, "saved", lambda text, lang: text)
-    said = figures_save.save(AUGUST, {"helpdesk_calls": {"value": "5"}}, (), "", lang)
+    monkeypatch.setattr(grid_actions, "enter", lambda *args, **more: entered)
+    monkeypatch.setattr(grid_actions, "by_hand", lambda: {"helpdesk_calls"})
+    monkeypatch.setattr(grid_actions, "saved", lambda text, lang: text)
+    said = grid_actions.save(AUGUST, {"helpdesk_calls": {"value": "5"}}, (), "", lang)
     assert (said.see["text"], said.see["to"]) == (words, {"page": "overview", "year": "114", "month": "8"})

@@ -11,7 +11,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
-from ui import endings
+from ui.shell import endings
 
 
 class Runner:
@@ -72,7 +72,7 @@ def test_the_process_waits_for_a_run_that_is_under_way():
     """Python would abort it: a run is inside DuckDB nearly all its time."""
     code = """if True:
         import threading, duckdb
-        from ui import endings
+        from ui.shell import endings
         begun = threading.Event()
         def run():
             con = duckdb.connect()

@@ -7,7 +7,7 @@ import pytest
 from kpi.dates.periods import Period
 from kpi.extent import default_cutoff
 from kpi.observations import Book, Observation, Reach
-from ui.freshness import demo_words, freshness
+from ui.shared.freshness import demo_words, freshness
 
 LANGUAGES = ("zh-Hant", "en")
 OCTOBER, SEPTEMBER = date(2026, 10, 31), date(2026, 9, 30)

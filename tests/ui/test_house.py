@@ -11,7 +11,7 @@ from kpi.catalogue import parse
 from kpi.dates.periods import year_of
 from kpi.evaluate import evaluate
 from tests.conftest import ACTOR, take
-from ui.house import House
+from ui.shared.house import House
 from warehouse import Warehouse, settings
 from warehouse.backup import backup
 from warehouse.loading import refresh_definitions

@@ -16,8 +16,9 @@ from kpi.spc.xmr import Variation
 from kpi.values import Value
 from present.charts.funnel import funnel_chart
 from present.charts.laney import LaneyDot, LaneyModel
-from ui import funnel_figure, laney_figure
-from ui.palette import Palette
+from ui.plot import funnel as funnel_figure
+from ui.plot import laney as laney_figure
+from ui.plot.palette import Palette
 
 PERIOD = Period(date(2025, 1, 1), date(2025, 12, 10))
 COLOURS = Palette(*["#123456"] * 10, font="sans-serif")

@@ -20,7 +20,7 @@ from present.charts.year import year_chart
 from present.form.fill import build
 from publish.form.files import desk_of
 from tests.conftest import take
-from ui import memory
+from ui.shared import memory
 
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
 NOVEMBER = Period(date(2025, 11, 1), date(2025, 11, 30))

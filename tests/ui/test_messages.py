@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.messages import (
+from ui.shared.messages import (
     DATED,
     DIGITS,
     FIELDS,

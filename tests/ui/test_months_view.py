@@ -13,8 +13,8 @@ from kpi.evaluate import Change, evaluate
 from kpi.observations import Book, Observation, Office, Reach, Scope
 from kpi.status import Status
 from present.sentences.change import tone as tone_of
-from ui import data
-from ui import months_view as view
+from ui.months import view
+from ui.shared import cached
 
 COUNT, BAD, RATE, RATIO, STOCK = (
     "petitions_received", "petitions_dissatisfied", "petitions_on_time_rate", "mailbox_dissatisfied_rate", "online_services",
@@ -253,9 +253,9 @@ def test_the_legend_names_what_is_there_and_nothing_else(catalogue):
 
 def test_the_grid_holds_the_same_results_as_a_month_that_is_asked_for(catalogue, monkeypatch):
     found = book([*counts(COUNT, [3, 5, 2], [1, 1, 1]), row(RATIO, date(2025, 1, 2), 3, 10.0)])
-    monkeypatch.setattr(data, "book", lambda version, *cutoffs: found)
-    monkeypatch.setattr(data, "catalogue", lambda: catalogue)
-    grid = data.grid.__wrapped__(1, 2025, date(2025, 3, 9), None)
+    monkeypatch.setattr(cached, "book", lambda version, *cutoffs: found)
+    monkeypatch.setattr(cached, "catalogue", lambda: catalogue)
+    grid = cached.grid.__wrapped__(1, 2025, date(2025, 3, 9), None)
     assert set(grid) == {key for key, item in catalogue.indicators.items() if item.measure.kind != "evidence"}
     assert [one.asked for one in grid[COUNT]] == [
         Period(date(2025, 1, 1), date(2025, 1, 31)), Period(date(2025, 2, 1), date(2025, 2, 28)),

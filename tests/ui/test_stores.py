@@ -14,10 +14,14 @@ from hypothesis import strategies as st
 from etl.form_entry import write_row
 from lang import say
 from tests.conftest import ACTOR, NOW
-from ui import address, assessment_flow, data, frame, history_flow, row_flow
-from ui.choice import Choice
-from ui.components import HERE
-from ui.messages import Heard, Message, Unheard, read, unheard
+from ui.assessment import actions as assessment_actions
+from ui.assessment import row_actions
+from ui.history import actions as history_actions
+from ui.parts import FILES
+from ui.shared import cached
+from ui.shared.messages import Heard, Message, Unheard, read, unheard
+from ui.shell import address, page_context
+from ui.shell.reader_choice import Choice
 from warehouse import Version
 from warehouse.form import records
 
@@ -38,7 +42,7 @@ def streamlit(monkeypatch):
         raise Rerun
 
     found = SimpleNamespace(session_state={}, query_params={}, rerun=rerun)
-    for module in (address, assessment_flow, frame, history_flow, row_flow):
+    for module in (address, assessment_actions, page_context, history_actions, row_actions):
         monkeypatch.setattr(module, "st", found)
     return found
 
@@ -53,8 +57,8 @@ def house(demo_copy, monkeypatch):
 
     watcher.look = look
     look()
-    monkeypatch.setattr(data, "_house", lambda: SimpleNamespace(catalogue=demo_copy.catalogue, warehouse=demo_copy))
-    monkeypatch.setattr(data, "watcher", lambda: watcher)
+    monkeypatch.setattr(cached, "_house", lambda: SimpleNamespace(catalogue=demo_copy.catalogue, warehouse=demo_copy))
+    monkeypatch.setattr(cached, "watcher", lambda: watcher)
     return demo_copy
 
 
@@ -105,29 +109,29 @@ def test_a_message_says_from_which_store_it_was_drawn():
 
 def test_a_load_that_is_clicked_opens_as_one_of_the_store_of_the_page(streamlit, house):
     streamlit.session_state[address.KEY] = Choice()
-    frame.heard(Message("open", value="5", store=FORMER))
-    assert streamlit.session_state[frame.OPENED] == ("history", {"load": f"{FORMER}-5"})
-    history_flow.heard(Message("open", value="7", store=FORMER))
+    page_context.heard(Message("open", value="5", store=FORMER))
+    assert streamlit.session_state[page_context.OPENED] == ("history", {"load": f"{FORMER}-5"})
+    history_actions.heard(Message("open", value="7", store=FORMER))
     assert streamlit.query_params["load"] == f"{FORMER}-7"
-    history_flow.heard(Message("choose", "load", "", store=FORMER))  # back to the list
+    history_actions.heard(Message("choose", "load", "", store=FORMER))  # back to the list
     assert "load" not in streamlit.query_params
 
 
 def test_an_edition_that_is_clicked_is_one_of_the_store_of_the_page(streamlit, house):
     streamlit.query_params["view"] = "editions"
-    assessment_flow.heard(Message("choose", "edition", "2", store=FORMER))
+    assessment_actions.heard(Message("choose", "edition", "2", store=FORMER))
     assert streamlit.query_params["edition"] == f"{FORMER}-2"
     page = SimpleNamespace(version=house.newest(), lang="en")
-    assert assessment_flow.edition(page.version) is None
-    assert assessment_flow.said(page) == {"good": False, "text": say("number-replaced", "en")}
-    assessment_flow.heard(Message("choose", "edition", "", store=FORMER))
+    assert assessment_actions.edition(page.version) is None
+    assert assessment_actions.said(page) == {"good": False, "text": say("number-replaced", "en")}
+    assessment_actions.heard(Message("choose", "edition", "", store=FORMER))
     assert "edition" not in streamlit.query_params
-    assert assessment_flow.said(page) is None
+    assert assessment_actions.said(page) is None
 
 
 def test_every_link_to_a_load_bears_its_store():
     """All are made in one place, where the store of the page is known."""
-    places = [path.name for path in HERE.glob("*.js") for _ in re.finditer(r"history\?load=", path.read_text("utf-8"))]
+    places = [path.name for path in FILES.values() for _ in re.finditer(r"history\?load=", path.read_text("utf-8"))]
     assert places == ["line.js"]
 
 
@@ -144,29 +148,29 @@ def state(warehouse):
 )
 def test_no_load_of_another_store_is_undone_and_no_month_closed(streamlit, house, key, value, more):
     before = state(house)
-    history_flow.heard(Message("choose", key, value, more=more, number=9, day=date(2025, 10, 1), store=FORMER))
+    history_actions.heard(Message("choose", key, value, more=more, number=9, day=date(2025, 10, 1), store=FORMER))
     with pytest.raises(Rerun):
-        history_flow.act("en")
-    said = history_flow.said()
+        history_actions.act("en")
+    said = history_actions.said()
     assert (said.good, said.text) == (False, say("store-replaced", "en"))
     assert state(house) == before
 
 
 def test_one_of_this_store_is(streamlit, house):
-    history_flow.heard(Message("choose", "undo", "9", number=9, store=house.newest().store))
+    history_actions.heard(Message("choose", "undo", "9", number=9, store=house.newest().store))
     with pytest.raises(Rerun):
-        history_flow.act("en")
-    assert history_flow.said().good
+        history_actions.act("en")
+    assert history_actions.said().good
     assert house.loads(limit=1, only={9})[0].undone
 
 
 def test_a_store_that_was_replaced_a_moment_ago_is_known_at_once(streamlit, house):
     """The watcher of the pages has not asked yet."""
-    data.watcher().version = Version(FORMER, 3)
-    history_flow.heard(Message("choose", "undo", "9", number=9, store=FORMER))
+    cached.watcher().version = Version(FORMER, 3)
+    history_actions.heard(Message("choose", "undo", "9", number=9, store=FORMER))
     with pytest.raises(Rerun):
-        history_flow.act("en")
-    assert not history_flow.said().good
+        history_actions.act("en")
+    assert not history_actions.said().good
     assert not house.loads(limit=1, only={9})[0].undone
 
 
@@ -176,26 +180,26 @@ OF = {"year": "2025", "code": CODE, "lang": "zh-Hant"}
 
 def row_page(house):
     last = date(2025, 12, 10)
-    return frame.Frame("zh-Hant", house.newest(), Choice(2025, until=last), last, last)
+    return page_context.Frame("zh-Hant", house.newest(), Choice(2025, until=last), last, last)
 
 
-def saving(house, basis: str, store: str) -> row_flow.Said:
+def saving(house, basis: str, store: str) -> row_actions.Said:
     message = Message(
         "choose", "save", "受理 {人民陳情受理件數}。", more=OF | {"as_of": "", "basis": basis}, store=store
     )
-    row_flow.heard(message)
+    row_actions.heard(message)
     with pytest.raises(Rerun):
-        row_flow.act(row_page(house))
-    return row_flow.said(CODE)
+        row_actions.act(row_page(house))
+    return row_actions.said(CODE)
 
 
-@pytest.mark.parametrize("key", row_flow.ACTS)
+@pytest.mark.parametrize("key", row_actions.ACTS)
 def test_nothing_is_saved_under_a_row_of_another_store(streamlit, house, key):
     before = state(house)
-    row_flow.heard(Message("choose", key, "文字", more=OF | {"basis": "0", "from": "2025-05-20"}, store=FORMER))
+    row_actions.heard(Message("choose", key, "文字", more=OF | {"basis": "0", "from": "2025-05-20"}, store=FORMER))
     with pytest.raises(Rerun):
-        row_flow.act(row_page(house))
-    said = row_flow.said(CODE)
+        row_actions.act(row_page(house))
+    said = row_actions.said(CODE)
     assert (said.good, said.text) == (False, say("store-replaced", "zh-Hant"))
     assert said.mine == ("文字" if key == "save" else None)  # what was typed stays
     assert state(house) == before
@@ -215,15 +219,15 @@ def test_what_was_typed_over_a_text_of_another_store_is_put_beside_the_one_of_th
 
 def test_no_form_of_another_store_is_signed_off(streamlit, house):
     page, before = row_page(house), state(house)
-    assessment_flow.heard(Message("choose", "sign", more={"name": "主任秘書"}, store=FORMER))
+    assessment_actions.heard(Message("choose", "sign", more={"name": "主任秘書"}, store=FORMER))
     with pytest.raises(Rerun):
-        assessment_flow.act(page)
-    assert assessment_flow.said(page) == {"good": False, "text": say("store-replaced", "zh-Hant")}
+        assessment_actions.act(page)
+    assert assessment_actions.said(page) == {"good": False, "text": say("store-replaced", "zh-Hant")}
     assert state(house) == before
-    assessment_flow.heard(Message("choose", "sign", more={"name": "主任秘書"}, store=page.version.store))
+    assessment_actions.heard(Message("choose", "sign", more={"name": "主任秘書"}, store=page.version.store))
     with pytest.raises(Rerun):
-        assessment_flow.act(page)
-    assert assessment_flow.said(page)["good"]
+        assessment_actions.act(page)
+    assert assessment_actions.said(page)["good"]
     assert [one.number for one in records(house).signed(2025)] == [1]
 
 
@@ -234,11 +238,11 @@ def test_a_row_is_saved_as_itself_whatever_the_reader_opened_meanwhile(streamlit
     """The next row, another year and the other language were clicked before the save was heard."""
     streamlit.query_params["row"] = "1"
     more = OF | {"as_of": "", "basis": "0"}
-    row_flow.heard(Message("choose", "save", "受理 {人民陳情受理件數}。", more=more, store=house.newest().store))
+    row_actions.heard(Message("choose", "save", "受理 {人民陳情受理件數}。", more=more, store=house.newest().store))
     page = row_page(house)
     with pytest.raises(Rerun):
-        row_flow.act(replace(page, lang="en", choice=replace(page.choice, year=2024, until=None)))
-    assert row_flow.said(CODE).good
+        row_actions.act(replace(page, lang="en", choice=replace(page.choice, year=2024, until=None)))
+    assert row_actions.said(CODE).good
     assert [(one.year, one.code, one.lang) for one in records(house).written] == [(2025, CODE, "zh-Hant")]
 
 
@@ -246,5 +250,5 @@ def test_a_row_is_saved_as_itself_whatever_the_reader_opened_meanwhile(streamlit
 @pytest.mark.parametrize("key", ["save", "draft"])
 def test_a_row_that_is_not_there_is_refused(streamlit, house, key, odd):
     with pytest.raises(Unheard):
-        row_flow.heard(Message("choose", key, "文字", more=OF | odd, store=house.newest().store))
-    assert row_flow.ASKED not in streamlit.session_state
+        row_actions.heard(Message("choose", key, "文字", more=OF | odd, store=house.newest().store))
+    assert row_actions.ASKED not in streamlit.session_state

@@ -10,7 +10,7 @@ from kpi.dates.periods import year_of
 from kpi.evaluate import evaluate, monthly
 from kpi.observations import Book, Observation
 from tests.kpi.test_values import CATALOGUE, FIGURE, YEAR
-from ui.overview_view import trend
+from ui.overview.view import trend
 
 
 @pytest.mark.parametrize(("lang", "words"), [("zh-Hant", "約 1,612 人次"), ("en", "about 1,612 calls")])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kpi.errors import Problem
-from ui.upload_check import Outcome
-from ui.upload_plan import _verdict
+from ui.upload.check import Outcome
+from ui.upload.plan import _verdict
 
 
 def said(*keys: str) -> str:

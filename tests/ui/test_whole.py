@@ -12,7 +12,12 @@ from streamlit.runtime.state.session_state import SessionState
 
 from kpi.errors import StoreLost
 from lang import say
-from ui import assessment_flow, components, history_flow, live, row_flow, upload_flow, whole
+from ui import parts
+from ui.assessment import actions as assessment_actions
+from ui.assessment import row_actions
+from ui.history import actions as history_actions
+from ui.shared import version_watcher, whole_run
+from ui.upload import actions as upload_actions
 from warehouse import Version
 
 
@@ -49,7 +54,7 @@ class Page:
         self.waiting = False
         self.state = SafeSessionState(SessionState(), self._yield)
         ctx = SimpleNamespace(session_state=self.state)
-        monkeypatch.setattr(whole, "get_script_run_ctx", lambda **more: ctx)
+        monkeypatch.setattr(whole_run, "get_script_run_ctx", lambda **more: ctx)
 
     def _yield(self):
         if self.waiting:
@@ -63,7 +68,7 @@ def page(monkeypatch):
 
 def test_a_block_that_began_ends_with_its_answer(page):
     page.state["asked"] = "undo"
-    with whole.whole():
+    with whole_run.whole():
         asked = page.state["asked"]
         page.waiting = True
         page.state["said"] = f"{asked} done"
@@ -84,7 +89,7 @@ def test_without_it_the_answer_is_lost(page):
 
 
 def test_a_block_that_fails_gives_the_state_back(page):
-    with pytest.raises(ZeroDivisionError), whole.whole():
+    with pytest.raises(ZeroDivisionError), whole_run.whole():
         raise ZeroDivisionError
     page.waiting = True
     with pytest.raises(Ended):
@@ -106,10 +111,10 @@ def streamlit(page):
 
 
 ACTS = {
-    "history": (history_flow, "_done", ["undo"], ("en",), Rerun),
-    "row": (row_flow, "_done", ["save"], (None,), Rerun),
-    "edition": (assessment_flow, "_signed", "sign", (None,), Rerun),
-    "upload": (upload_flow, "commit", "a reason", ([SimpleNamespace()], None, "en", None), Ended),
+    "history": (history_actions, "_done", ["undo"], ("en",), Rerun),
+    "row": (row_actions, "_done", ["save"], (None,), Rerun),
+    "edition": (assessment_actions, "_signed", "sign", (None,), Rerun),
+    "upload": (upload_actions, "commit", "a reason", ([SimpleNamespace()], None, "en", None), Ended),
 }
 
 
@@ -125,12 +130,12 @@ def test_an_act_that_was_committed_is_answered(page, streamlit, monkeypatch, nam
 
     monkeypatch.setattr(flow, act, done)
     monkeypatch.setattr(flow, "st", streamlit)
-    monkeypatch.setattr(upload_flow, "source", lambda: "petitions")
-    monkeypatch.setattr(upload_flow, "asked", lambda: None)
-    key, said = (flow.GO, flow.DONE) if flow is upload_flow else (flow.ASKED, flow.SAID)
+    monkeypatch.setattr(upload_actions, "source", lambda: "petitions")
+    monkeypatch.setattr(upload_actions, "asked", lambda: None)
+    key, said = (flow.GO, flow.DONE) if flow is upload_actions else (flow.ASKED, flow.SAID)
     page.state[key] = asked
     with pytest.raises(ends):
-        (flow.run if flow is upload_flow else flow.act)(*given)
+        (flow.run if flow is upload_actions else flow.act)(*given)
     page.waiting = False
     assert page.state[said] is answer
     assert key not in page.state
@@ -145,12 +150,12 @@ def test_what_a_component_told_is_heard_whole(page, streamlit, monkeypatch):
         streamlit.session_state["kept"] = message.value
         heard.append(message.value)
 
-    monkeypatch.setattr(components, "st", streamlit)
+    monkeypatch.setattr(parts, "st", streamlit)
     monkeypatch.setattr(
-        components, "_component", lambda name: lambda key, data, on_told_change: told.update(on=on_told_change)
+        parts, "_component", lambda name: lambda key, data, on_told_change: told.update(on=on_told_change)
     )
-    components.begin("s")
-    components.draw("history", "body", {}, hear)
+    parts.begin("s")
+    parts.draw("history", "body", {}, hear)
     said = [{"number": n, "what": "lang", "value": str(n), "store": "s"} for n in (1, 2)]
     page.state["body"] = SimpleNamespace(told={"line": "a", "unheard": said})
     told["on"]()
@@ -172,7 +177,7 @@ def test_no_answer_from_before_a_commit_takes_the_place_of_one_from_after_it():
             go_on.wait(10)
         return Version("a", found)
 
-    watcher = live.Watcher(ask, lambda version: iter(()))
+    watcher = version_watcher.Watcher(ask, lambda version: iter(()))
     slow = threading.Thread(target=watcher.look, name="slow")
     slow.start()
     asking.wait(10)
@@ -187,7 +192,7 @@ def test_no_answer_from_before_a_commit_takes_the_place_of_one_from_after_it():
 
 def test_each_version_is_made_ready_step_by_step_and_the_next_one_first(monkeypatch):
     """What is left to do for a version that is not the newest any more is left undone."""
-    monkeypatch.setattr(live, "ASK_SECONDS", 0.001)
+    monkeypatch.setattr(version_watcher, "ASK_SECONDS", 0.001)
     newest, done, enough = [1], [], threading.Event()
 
     def ready(version):
@@ -207,7 +212,7 @@ def test_each_version_is_made_ready_step_by_step_and_the_next_one_first(monkeypa
         go_on.wait(10)
         yield from ready(version)
 
-    watcher = live.Watcher(lambda: Version("a", newest[0]), begun)
+    watcher = version_watcher.Watcher(lambda: Version("a", newest[0]), begun)
     go_on.set()
     assert enough.wait(10)
     assert done == [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2), (2, 3)]
@@ -217,16 +222,16 @@ def test_a_process_that_ends_while_a_version_is_made_ready_ends_in_order():
     """Python would abort it: the watcher is inside DuckDB nearly all the time here."""
     code = """if True:
         import duckdb
-        from ui import live
-        live.ASK_SECONDS = 0.0
-        begun = live.threading.Event()
+        from ui.shared import version_watcher
+        version_watcher.ASK_SECONDS = 0.0
+        begun = version_watcher.threading.Event()
         con = duckdb.connect()
         def prepare(version):
             while True:
                 begun.set()
                 con.execute("SELECT sum(range) FROM range(1_000_000)").fetchall()
                 yield
-        live.Watcher(lambda: 1, prepare)
+        version_watcher.Watcher(lambda: 1, prepare)
         begun.wait()
     """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -241,7 +246,7 @@ def test_a_warehouse_that_is_gone_is_trouble_until_it_is_there_again():
             raise lost[0]
         return Version("a", 1)
 
-    watcher = live.Watcher(ask, lambda version: iter(()))
+    watcher = version_watcher.Watcher(ask, lambda version: iter(()))
     lost[0] = StoreLost("store-missing")
     watcher.look()  # never raises: what was committed before it is committed
     assert (watcher.trouble, watcher.version) == (lost[0], Version("a", 1))
@@ -259,17 +264,17 @@ def test_what_fails_again_and_again_is_trouble_though_nobody_knows_the_reason():
             raise OSError("the disk\nis gone")
         return Version("a", 1)
 
-    watcher = live.Watcher(ask, lambda version: iter(()))
+    watcher = version_watcher.Watcher(ask, lambda version: iter(()))
     watcher.end()  # asks no more by itself
     for _ in range(2):
         failing[0] = True
-        for _ in range(live.TRIES - 1):
+        for _ in range(version_watcher.TRIES - 1):
             watcher.look()
             assert watcher.trouble is None
         failing[0] = False
         watcher.look()
     failing[0] = True
-    for _ in range(live.TRIES + 1):
+    for _ in range(version_watcher.TRIES + 1):
         watcher.look()
     assert (watcher.trouble.key, watcher.trouble.params) == ("store-unanswering", {"why": "the disk"})
     for lang in ("zh-Hant", "en"):

@@ -8,7 +8,7 @@ import pytest
 
 from lang import say
 from present.form.diff import Compared, marked
-from ui.compare_view import counts, differing, pairs
+from ui.assessment.comparison import counts, differing, pairs
 
 
 def test_a_row_that_the_framework_no_longer_has_stands_last_and_bears_its_own_standard(form_zh):

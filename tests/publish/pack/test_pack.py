@@ -24,7 +24,7 @@ from publish.pack.offices_page import offices_page
 from publish.pack.pack import pack
 from tests.conftest import ACTOR, check, take
 from tests.publish.pack.conftest import AT, NOVEMBER
-from ui import overview_view
+from ui.overview import view
 from warehouse import settings
 
 LANGUAGES = ("zh-Hant", "en")
@@ -62,7 +62,7 @@ def overview(demo_home, monkeypatch):
     monkeypatch.setenv("KPI_HOME", str(demo_home))
     monkeypatch.setattr(settings, "today", AT.date)
     st.cache_resource.clear()
-    yield overview_view
+    yield view
     st.cache_resource.clear()
 
 

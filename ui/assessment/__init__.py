@@ -1,0 +1,1 @@
+"""The yearly self-assessment (自行評核)."""

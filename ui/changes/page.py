@@ -1,0 +1,27 @@
+"""What changed (有什麼不同): since the reader's last visit, a load, a day or a version, statuses that flipped first."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import parts
+from ui.changes import view
+from ui.shell import page_context
+
+COMPARED = "chg-compared"
+
+
+def draw() -> None:
+    """Draw the page for who asks."""
+    page = page_context.begin(view.PAGE)
+    since = view.asked(page)
+    parts.draw("changes", "changes-head", view.head(page, since), view.heard)
+    if page.newest is not None:
+        slot, pair = st.empty(), (since.version, page.version)
+        if st.session_state.get(COMPARED) != pair:  # comparing two versions for the first time takes a moment
+            with slot:
+                parts.draw("changes", "changes-waiting", view.waiting(page, since), view.heard)
+        shown = view.body(page, since)
+        st.session_state[COMPARED] = pair
+        with slot:
+            parts.draw("changes", "changes-body", shown, view.heard)

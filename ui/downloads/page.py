@@ -1,0 +1,21 @@
+"""Downloads (下載): the indicator summary of a period, what a meeting needs, and any chart, as files."""
+
+from __future__ import annotations
+
+from ui import parts
+from ui.downloads import meeting, view
+from ui.shared import download as files
+from ui.shell import page_context
+
+
+def draw() -> None:
+    """Draw the page for who asks."""
+    page = page_context.begin("downloads")
+    which, wanted = view.asked(), files.wanted()
+    summary = view.made(page, which, view.SUMMARY, wanted)
+    parts.draw("downloads", "downloads-head", view.head(page, summary), view.heard)
+    if page.newest is not None:
+        parts.draw("downloads", "downloads-meeting", meeting.shown(page), view.heard)
+        parts.draw("downloads", "downloads-chart", view.chooser(page, which), view.heard)
+        picture = view.preview(page, which, view.made(page, which, view.PICTURE, wanted))
+        parts.draw("downloads", "downloads-preview", picture, view.heard)

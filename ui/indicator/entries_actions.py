@@ -1,0 +1,112 @@
+"""What is set on the Indicator page (a standard, a note, a change of process, a remark): from the form to a load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+import streamlit as st
+
+from kpi.catalogue import StandardKind
+from lang import say
+from ui.shared import cached
+from ui.shared.messages import Message
+from ui.shared.refusal_words import saved
+from ui.shared.save_typed import enter, wrong_cells
+from ui.shell import page_context
+from warehouse import settings
+
+SAID = "ind-entry-said"
+FORMS = {
+    "standard": ("standards", ("kind", "value", "high", "good", "excellent", "window", "rolling", "each_office", "path", "from", "to",
+                               "office", "set_by", "written", "reason")),
+    "rebase": ("rebases", ("from", "until", "office", "reason")),
+    "note": ("notes", ("from", "to", "office", "text")),
+    "question": ("remarks", ("text",)),
+    "answer": ("remarks", ("thread", "text")),
+    "settled": ("remarks", ("thread", "text")),
+}  # fmt: skip
+BOUNDS = ("value", "high", "good", "excellent")
+LONGEST = 1000
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the last entry did: which form (and thread), a sentence, what is wrong. ``number`` tells one from another."""
+
+    form: str
+    thread: str
+    good: bool
+    text: str
+    wrong: tuple[str, ...]
+    number: int
+
+
+def said(indicator: str) -> dict | None:
+    """What the last entry under this indicator did."""
+    found = st.session_state.get(SAID)
+    return asdict(found[1]) if found and found[0] == indicator else None
+
+
+def heard(message: Message) -> None:
+    """A form was sent; what is not ours goes to the frame."""
+    if message.key != "enter":
+        page_context.heard(message)
+        return
+    form, indicator = message.value, message.more.get("indicator", "")
+    if form in FORMS and indicator in cached.catalogue().indicators:
+        fields = {name: text[:LONGEST] for name, text in message.fields.items()}
+        st.session_state[SAID] = (indicator, save(form, indicator, fields, message.more.get("lang", "")))
+
+
+def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Said:
+    """Load what the form holds."""
+    source, names = FORMS[form]
+    at = settings.now()
+    number = f"{at:%Y%m%d%H%M%S}{at.microsecond // 1000:03d}"
+    row = {name: fields.get(name, "").strip() for name in names} | {"indicator": indicator}
+    if form == "standard":
+        row |= _bounds(indicator, row)
+    elif source == "remarks":
+        codes = cached.catalogue().sources[source].columns["kind"].codes
+        kinds = dict(zip(("question", "answer", "settled"), (code.zh for code in codes), strict=True))
+        row |= {"number": f"Q{number}", "kind": kinds[form], "thread": row.get("thread") or f"Q{number}"}
+    elif form == "note":
+        row |= {"number": f"N{number}"}
+    message = (row.get("reason") or row.get("text") or "")[:200]
+    found = enter(source, [row], message, lang)
+    thread = row.get("thread", "") if form in ("answer", "settled") else ""
+    if found.trouble:
+        return Said(form, thread, False, found.trouble, (), found.number)
+    if found.done is None:
+        wrong = tuple(dict.fromkeys(sentence for _, sentence in wrong_cells(found.plan, lang)))
+        return Said(form, thread, False, say("entry-refused", lang), wrong, found.number)
+    key = "entry-saved-same" if found.done.load is None else "entry-saved"
+    text = say(key, lang, **({"load": str(found.done.load)} if found.done.load else {}))
+    return Said(form, thread, True, saved(text, lang), (), found.number)
+
+
+def _bounds(indicator: str, row: Mapping[str, str]) -> dict[str, str]:
+    """Only the fields that the kind has; bounds of a rate, which are typed in per cent, with their sign."""
+    kind = StandardKind(row["kind"]) if row["kind"] in set(StandardKind) else None
+    has = fields_of(indicator, kind) if kind else row
+    found = {name: "" for name in row if name in ALL_OF_KINDS and name not in has}
+    for name in BOUNDS:
+        text = row[name].removesuffix("%").removesuffix("％").strip().replace(",", "")
+        if name in has and text and cached.catalogue().indicators[indicator].unit == "percent":
+            found[name] = f"{text}%"
+    return found
+
+
+ALL_OF_KINDS = ("value", "high", "good", "excellent", "window", "rolling", "each_office", "path")
+
+
+def fields_of(indicator: str, kind: StandardKind) -> tuple[str, ...]:
+    """The fields that a kind of standard has for an indicator, in the order of the form."""
+    item = cached.catalogue().indicators[indicator]
+    yearly = item.behaviour.value == "flow" and not item.window
+    found = {
+        StandardKind.at_least: ("value", "good", "excellent"), StandardKind.at_most: ("value", "good", "excellent"),
+        StandardKind.range: ("value", "high"), StandardKind.frequency: ("value", "window", "rolling", "each_office"),
+    }.get(kind, ())  # fmt: skip
+    return (*found, "path") if yearly and "value" in found and kind is not StandardKind.frequency else found

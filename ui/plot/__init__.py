@@ -1,0 +1,1 @@
+"""Chart models as Plotly figures."""

@@ -1,0 +1,62 @@
+"""What is typed on a page, into a load; and what that did, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.entry import enter_rows, row_of
+from etl.intake import Plan
+from etl.unusual import ASKED
+from kpi.errors import AnswerNeeded, KpiError, LoadRefused
+from lang import say
+from lang.problem import words
+from ui.shared import cached
+from ui.shared.refusal_words import sentence
+from warehouse import settings
+from warehouse.access import local_actor
+from warehouse.loading import Loaded
+
+
+@dataclass(frozen=True)
+class Entered:
+    """``done`` where it was loaded; else ``plan`` says which cells are wrong (``asked``: unusual, and waiting for an answer),
+    or ``trouble`` what stood in the way."""
+
+    plan: Plan | None = None
+    done: Loaded | None = None
+    trouble: str = ""
+    asked: bool = False
+    number: int = 0  # tells one entry from another
+
+
+def enter(
+    source: str, rows: Sequence[Mapping[str, str]], message: str, lang: str, *, name: str | None = None,
+    sure: Collection[int] = (),
+) -> Entered:  # fmt: skip
+    """Check and load, each text on one line. Nothing is loaded where any cell is wrong. ``sure``: see `enter_rows`."""
+    at = settings.now()
+    number = int(at.timestamp() * 1000)
+    lines = [{name: " ".join(str(text).split()) for name, text in row.items()} for row in rows]
+    try:
+        done = enter_rows(cached.warehouse(), source, lines, local_actor(), message.strip(), at, name=name, sure=sure)
+    except LoadRefused as refused:
+        return Entered(refused.report, number=number)
+    except AnswerNeeded as waiting:
+        return Entered(waiting.report, asked=True, number=number)
+    except KpiError as error:
+        return Entered(trouble=sentence(error, lang), number=number)
+    cached.watcher().look()
+    return Entered(done=done, number=number)
+
+
+def wrong_cells(plan: Plan, lang: str) -> list[tuple[int, str]]:
+    """What is wrong, or where nothing is what is unusual, each with its row (0 is the first that was sent)."""
+    problems = [problem for report in plan.files for problem in report.problems]
+    wrong = [problem for problem in problems if problem.severity == "error"]
+    found = []
+    for problem in wrong or [problem for problem in problems if problem.key in ASKED]:
+        sentence, wanted = words(problem, lang)
+        tail = f"{say('up-expected', lang)}{wanted}" if wanted and wrong else ""
+        found.append((row_of(problem), f"{sentence} {tail}".strip()))
+    return found
