@@ -12,7 +12,7 @@ from pathlib import Path
 
 from etl.demo import load_demo
 from warehouse import Warehouse, settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 ROUNDS = 3
 COLD = """

@@ -16,7 +16,7 @@ from present.form.fill import build, fill
 from present.form.insertable import available
 from publish.form.files import WRITERS, desk_of, print_form
 from warehouse import Warehouse, settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 AS_OF, ROUNDS = date(2025, 12, 10), 5
 TEXT = "1. 受理 {petitions_received}，較去年同期{petitions_received|change}。\n2. 信箱 825 件，不滿意 {mailbox_dissatisfied_rate}。"

@@ -15,9 +15,9 @@ import xlsxwriter
 
 from kpi.dates.periods import Period
 from warehouse import Warehouse, settings
-from warehouse.change import Entry, carry_out, cover_files, seal
-from warehouse.incoming import Counts, FileIn
-from warehouse.schema import facts_columns
+from warehouse.commit.apply import Entry, carry_out, cover_files, seal
+from warehouse.commit.load_request import Counts, FileIn
+from warehouse.lake.schema import facts_columns
 
 ROWS, ROUNDS = 200_000, 3
 HEADERS = [
@@ -42,7 +42,7 @@ from etl.demo import load_calendars
 from etl.intake import load, prepare
 from etl.reading import read, ready
 from warehouse import Warehouse, settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 ready()  # as the server and the command line do before they open the warehouse
 read("a.csv", b"a\\n1\\n")  # the reader's process has its libraries then, as this one has
 home, refs, *files = map(Path, sys.argv[1:])

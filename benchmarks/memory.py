@@ -22,7 +22,7 @@ from ui.months import view as by_month
 from ui.overview import view as overview
 from ui.shared import cached, memory
 from warehouse import Warehouse, settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 house = Warehouse.open(settings.home(), settings.catalogue())
 load_demo(house, local_actor(), datetime.now(UTC), "en")
 PAGE = os.sysconf("SC_PAGE_SIZE") / 2**20

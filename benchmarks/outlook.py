@@ -23,7 +23,7 @@ from kpi.forecast.outlook import LEAST, SUMMED, Outlook, outlook_of
 from kpi.observations import Book, Scope
 from kpi.values import Value, value_of
 from warehouse import Warehouse, settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 FEWEST = 12  # months, for the back-test of the year before the last
 WORDS = {Behaviour.flow: "counts", Behaviour.ratio: "rates", Behaviour.mean: "means"}

@@ -15,7 +15,7 @@ from etl.demo import load_demo
 from etl.intake import load, prepare
 from tools.serving import browser, serve
 from warehouse import Warehouse, settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 ROUNDS = 5
 AS_IT_COMES = {

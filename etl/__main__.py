@@ -12,15 +12,15 @@ from typing import Annotated
 import typer
 
 from etl import demo as demonstration
-from etl.again import clocks_again
+from etl.commands.plan_report import load_json, print_plan
+from etl.commands.progress_bar import begun, errors, out, progress, stopped, tell_behind
+from etl.commands.template import template as build_template
+from etl.commands.upkeep import register
 from etl.intake import FileReport, note_refusal, prepare
 from etl.intake import load as commit_plan
-from etl.keeper import register
 from etl.reading import content_of, readable_name, ready
-from etl.refusal import explained
-from etl.report import load_json, print_plan
-from etl.template import template as build_template
-from etl.terminal import begun, errors, out, progress, stopped, tell_behind
+from etl.refusal_words import explained
+from etl.retime import clocks_again
 from etl.verdict import files_are_right
 from kpi.catalogue import Catalogue
 from kpi.dates.periods import Period
@@ -30,8 +30,8 @@ from kpi.json_text import json_text
 from lang import DEFAULT, list_of, roc, say
 from lang.problem import mistake
 from warehouse import Warehouse, settings
-from warehouse.access import local_actor
-from warehouse.loading import Counts, refresh_definitions
+from warehouse.commit.loading import Counts, refresh_definitions
+from warehouse.permissions import local_actor
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 STOPPED = 130

@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.intake import load, prepare
 from lang import say
 from warehouse import Warehouse
-from warehouse.access import Actor
+from warehouse.permissions import Actor
 from warehouse.settings import ROOT
 
 CALENDARS = ROOT / "data" / "calendar"

@@ -13,47 +13,47 @@ from pathlib import PurePath
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.again import clocks_again, redo_load, undo_load
-from etl.alike import keys_alike
-from etl.below import table_below
-from etl.beside import beside_figures, beside_files
-from etl.check import attachments_fit, check, editions_fit, threads_known
-from etl.clean import Names
-from etl.copies import clean_copy
-from etl.covers import calendar_known, covers, due_dates, future, rows_inside
+from etl.checks.alike_keys import keys_alike
+from etl.checks.coverage import calendar_known, covers, due_dates, future, rows_inside
+from etl.checks.doubtful_characters import KEYS as DOUBTS
+from etl.checks.doubtful_characters import doubts
+from etl.checks.form_rules import in_charge
+from etl.checks.history_outliers import History, against_history
+from etl.checks.overlaps import beside_figures, beside_files
+from etl.checks.rules import attachments_fit, check, editions_fit, threads_known
+from etl.checks.unusual_figures import far_figures
 from etl.derive import Limits, derive
-from etl.doubts import KEYS as DOUBTS
-from etl.doubts import doubts
-from etl.form_check import in_charge
-from etl.frame import Frame, type_table
-from etl.headers import Guess, Spellings
-from etl.headless import headless_sheets
-from etl.named import with_offices
-from etl.origin import Origin
-from etl.past import History, against_history
-from etl.problem import in_order
+from etl.kept_words import Recognised
+from etl.problem_order import in_order
 from etl.reading import Document, Unreadable, read
-from etl.recognise import another
-from etl.recognised import Recognised
-from etl.rows import sort_rows
-from etl.struck import KEYS as STRUCK
-from etl.struck import struck_out
-from etl.table import Table, find_tables
-from etl.torn import KEYS as TORN
-from etl.torn import RowLike, torn_rows
-from etl.unusual import far_figures
+from etl.redacted_copies import clean_copy
+from etl.retime import clocks_again, redo_load, undo_load
+from etl.tabular.cells import Names
+from etl.tabular.data_rows import sort_rows
+from etl.tabular.file_content import Origin
+from etl.tabular.headers import Guess, Spellings
+from etl.tabular.headless import headless_sheets
+from etl.tabular.likely_source import another
+from etl.tabular.office_pages import with_offices
+from etl.tabular.second_table import table_below
+from etl.tabular.struck_out import KEYS as STRUCK
+from etl.tabular.struck_out import struck_out
+from etl.tabular.tables import Table, find_tables
+from etl.tabular.torn_rows import KEYS as TORN
+from etl.tabular.torn_rows import RowLike, torn_rows
+from etl.tabular.typed_table import Frame, type_table
 from kpi.catalogue import Source
 from kpi.dates.periods import Period
 from kpi.dates.roc import roc_year
 from kpi.dates.workdays import WorkCalendar
 from kpi.errors import LoadRefused, Problem
 from warehouse import Warehouse
-from warehouse.access import Actor
-from warehouse.copies import kept_names
-from warehouse.form import records
-from warehouse.lines import append_record
-from warehouse.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
+from warehouse.commit.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
+from warehouse.permissions import Actor
+from warehouse.reads.form_records import records
 from warehouse.store import REFUSALS
+from warehouse.upkeep.kept_files import kept_names
+from warehouse.upkeep.line_files import append_record
 
 __all__ = ["FileReport", "Plan", "load", "newest_month", "note_refusal", "prepare", "redo_load", "undo_load"]
 
@@ -153,7 +153,7 @@ def prepare(
     confirmed
         Headers that a person has confirmed -> column ("": to be left out).
     characters
-        Whether a person has confirmed the doubtful characters (see `etl.doubts`).
+        Whether a person has confirmed the doubtful characters (see `etl.checks.doubtful_characters`).
     seen
         Whether somebody looks before it is loaded: then what it would change is worked out.
     coming

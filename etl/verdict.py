@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from etl.doubts import KEYS as DOUBTS
+from etl.checks.doubtful_characters import KEYS as DOUBTS
 from kpi.errors import Problem
 
 ASKS = {"as-of-needed", "period-needed", "period-not-over", "header-guess", *DOUBTS}

@@ -31,7 +31,7 @@ from publish.pack.files import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pac
 from publish.summary import WRITERS, summarise
 from publish.summary.figures import office_named
 from warehouse import Warehouse, settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 

@@ -18,7 +18,7 @@ import pytest
 from etl.demo import load_calendars, load_demo
 from etl.intake import load, prepare
 from warehouse import Warehouse, settings
-from warehouse.access import Actor
+from warehouse.permissions import Actor
 
 ROOT = Path(__file__).parents[1]
 ACTOR = Actor("tester", local=True)

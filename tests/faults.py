@@ -18,8 +18,8 @@ from pathlib import Path
 from etl.intake import load, prepare
 from kpi.errors import Busy
 from warehouse import Warehouse, settings
-from warehouse.access import Actor
-from warehouse.verify import verify
+from warehouse.permissions import Actor
+from warehouse.upkeep.verify import verify
 
 ACTOR, NOW, TODAY = Actor("tester", local=True), datetime(2026, 1, 5, 8, tzinfo=UTC), date(2026, 1, 5)
 HEAD = "案件編號,收文日期,結案日期,承辦單位,案件類別\n"

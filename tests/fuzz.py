@@ -25,10 +25,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from etl.copies import clean_copy, problem_workbook
 from etl.intake import prepare
-from etl.reading import apart, child, xlsx
+from etl.reading import sandbox, sandbox_child, xlsx
 from etl.reading.limits import MEMORY
+from etl.redacted_copies import clean_copy, problem_workbook
 from kpi.errors import KpiError
 from lang.problem import words
 from tests.conftest import TODAY, with_lists
@@ -147,7 +147,7 @@ def forked(what: str, *args) -> object:
         mine = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (mine + MEMORY, mine + MEMORY))
         with os.fdopen(into, "wb") as answer:
-            pickle.dump(child.JOBS[what](*args), answer, protocol=5)
+            pickle.dump(sandbox_child.JOBS[what](*args), answer, protocol=5)
         os._exit(0)
     os.close(into)
     try:
@@ -157,7 +157,7 @@ def forked(what: str, *args) -> object:
         os.kill(pid, signal.SIGKILL)
         code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     if not said or code not in (0, -signal.SIGKILL):
-        raise apart.Died(slow=False)
+        raise sandbox.Died(slow=False)
     return pickle.loads(said)
 
 
@@ -166,7 +166,7 @@ def run(home: Path, count: int, seed: int, truly: float = 0.1) -> Found:
     rng, files, found = random.Random(seed), bases(), Found()
     warehouse = Warehouse.open(home, settings.catalogue())
     sources = list(warehouse.catalogue.sources)
-    ask = apart.ask
+    ask = sandbox.ask
 
     def near(what, *args, tell):
         return ask(what, *args, tell=tell) if rng.random() < truly else forked(what, *args)
@@ -175,7 +175,7 @@ def run(home: Path, count: int, seed: int, truly: float = 0.1) -> Found:
         raise TimeoutError(f"more than {SECONDS} seconds")
 
     signal.signal(signal.SIGALRM, late)
-    with patch.object(apart, "ask", near):
+    with patch.object(sandbox, "ask", near):
         for index in range(count):
             name, content = rng.choice(files)
             mutant = mutate(rng, content, rng.choice(files)[1])

@@ -1,7 +1,7 @@
 """The store: DuckDB with DuckLake. Facts, observations, loads; transactions, versions, and all SQL."""
 
-from warehouse.records import FileRecord, LoadRecord
+from warehouse.lake.version import Version
+from warehouse.reads.load_records import FileRecord, LoadRecord
 from warehouse.store import Warehouse
-from warehouse.version import Version
 
 __all__ = ["FileRecord", "LoadRecord", "Version", "Warehouse"]

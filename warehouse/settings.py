@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from kpi.catalogue import Catalogue, parse
 from kpi.errors import CatalogueError, Problem
-from warehouse.lines import replace
+from warehouse.upkeep.line_files import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 

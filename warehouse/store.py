@@ -15,14 +15,15 @@ from kpi.dates.periods import Period, merge
 from kpi.dates.workdays import WorkCalendar
 from kpi.errors import UnknownName
 from kpi.observations import Book, Observation, Office
-from warehouse import books, lines
-from warehouse.attachments import Attachment, attachments
-from warehouse.copies import kept
-from warehouse.entries import YES, Remark, remarks, rows_of
-from warehouse.queries import sql
-from warehouse.records import LoadRecord, load_records
-from warehouse.transactions import Store
-from warehouse.version import Version
+from warehouse.lake.queries import sql
+from warehouse.lake.transactions import Store
+from warehouse.lake.version import Version
+from warehouse.reads import observations
+from warehouse.reads.attachments import Attachment, attachments
+from warehouse.reads.load_records import LoadRecord, load_records
+from warehouse.reads.set_on_pages import YES, Remark, remarks, rows_of
+from warehouse.upkeep import line_files
+from warehouse.upkeep.kept_files import kept
 
 REFUSALS = "refusals.jsonl"
 
@@ -36,8 +37,8 @@ class Warehouse(Store):
 
     @classmethod
     def open(cls, home: Path, catalogue: Catalogue) -> Warehouse:
-        """Open the warehouse of a folder for work, see `warehouse.upgrade.opened`."""
-        from warehouse.upgrade import opened
+        """Open the warehouse of a folder for work, see `warehouse.upkeep.upgrade.opened`."""
+        from warehouse.upkeep.upgrade import opened
 
         return opened(home, catalogue)
 
@@ -60,15 +61,15 @@ class Warehouse(Store):
     # -- books --------------------------------------------------------------------------------------------------
 
     def book(self, cutoffs: Iterable[date] = ()) -> Book:
-        """All observations for evaluation, with offices and without categories; see `warehouse.books.book_of`."""
+        """All observations for evaluation, with offices and without categories; see `warehouse.reads.observations.book_of`."""
         days = list(cutoffs)
-        return self.read(lambda con: books.book_of(con, self.catalogue, days))
+        return self.read(lambda con: observations.book_of(con, self.catalogue, days))
 
     def category_book(self, base: Book, indicator: str, cutoffs: Iterable[date] = ()) -> Book:
         """The observations of one indicator, with offices and categories; all else is that of the ``base`` book."""
         days, params = list(cutoffs), {"key": indicator}
         rows = self.read(
-            lambda con: books.observations(
+            lambda con: observations.observations(
                 con, self.catalogue, days, base.reach, "category", "indicator = $key", params
             )
         )
@@ -76,7 +77,7 @@ class Warehouse(Store):
 
     def book_of(self, con: duckdb.DuckDBPyConnection, indicators: Iterable[str]) -> Book:
         """The book of some indicators as an open transaction sees it."""
-        return books.book_of(con, self.catalogue, indicators=indicators)
+        return observations.book_of(con, self.catalogue, indicators=indicators)
 
     def figures(self) -> list[Observation]:
         """The hand-counted observations as they were stated."""
@@ -88,14 +89,14 @@ class Warehouse(Store):
 
     def demo_sources(self, con: duckdb.DuckDBPyConnection | None = None) -> set[str]:
         """Sources whose rows are demonstration rows (the first real load of a source removes them)."""
-        return books.demo_sources(con) if con else self.read(books.demo_sources)
+        return observations.demo_sources(con) if con else self.read(observations.demo_sources)
 
     def offices(self) -> tuple[Office, ...]:
-        return self.read(lambda con: tuple(books.offices(con)))
+        return self.read(lambda con: tuple(observations.offices(con)))
 
     def work_calendar(self, con: duckdb.DuckDBPyConnection | None = None) -> WorkCalendar:
         """The official calendar with the local closures on top."""
-        return books.work_calendar(con) if con else self.read(books.work_calendar)
+        return observations.work_calendar(con) if con else self.read(observations.work_calendar)
 
     def calendar_years(self) -> set[int]:
         return {row[0] for row in self.fetch("SELECT DISTINCT year(day) FROM facts_calendar")}
@@ -129,7 +130,7 @@ class Warehouse(Store):
 
     def last_refusals(self) -> dict[str, datetime]:
         """When an upload of each source was last refused, where nothing was loaded since."""
-        noted, _ = lines.records(self.home / "runtime" / REFUSALS)
+        noted, _ = line_files.records(self.home / "runtime" / REFUSALS)
         found = {one["source"]: datetime.fromisoformat(one["at"]) for one in noted if {"source", "at"} <= one.keys()}
         passed = dict(self.fetch('SELECT source, max("at") FROM loads GROUP BY source')) if found else {}
         return {source: at for source, at in found.items() if source not in passed or passed[source] < at}

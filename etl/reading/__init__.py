@@ -7,11 +7,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from etl.reading import apart
-from etl.reading.apart import ready
+from etl.reading import sandbox
+from etl.reading.document import Area, Document, Lines, Rows, Sheet, Unreadable, a1, column_of, distinct_of, filled_of
 from etl.reading.errors import is_error
 from etl.reading.limits import BYTES, SECONDS, refuse
-from etl.reading.model import Area, Document, Lines, Rows, Sheet, Unreadable, a1, column_of, distinct_of, filled_of
+from etl.reading.sandbox import ready
 from kpi.errors import Problem
 
 __all__ = [
@@ -59,8 +59,8 @@ def read(name: str, content: bytes, tell: Callable[[float], None] = lambda share
     if len(content) > BYTES:
         raise refuse(name, "file-too-large")
     try:
-        found = apart.ask("read", name, content, tell=tell)
-    except apart.Died as died:
+        found = sandbox.ask("read", name, content, tell=tell)
+    except sandbox.Died as died:
         raise (
             refuse(name, "file-too-slow", seconds=SECONDS) if died.slow else refuse(name, "file-too-large")
         ) from None

@@ -1,4 +1,4 @@
-"""What an .xls says beside its values, from the records of its sheets ([MS-XLS]). Run in a child: see `etl.reading.apart`."""
+"""What an .xls says beside its values, from the records of its sheets ([MS-XLS]). Run in a child: see `etl.reading.sandbox`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from etl.reading.biff_looks import fonts_and_looks, rich
+from etl.reading.biff_cell_looks import fonts_and_looks, rich
+from etl.reading.cell_looks import Font, Looks
 from etl.reading.compound import Compound
+from etl.reading.document import EPOCH_1904
 from etl.reading.errors import ERRORS, OTHER_ERROR
-from etl.reading.formats import misleading
 from etl.reading.limits import COLUMNS, ROWS
-from etl.reading.looks import Font, Looks
-from etl.reading.marks import Inspected, Marks
-from etl.reading.model import EPOCH_1904
+from etl.reading.number_formats import misleading
+from etl.reading.sheet_marks import Inspected, Marks
 
 MACROS = "_VBA_PROJECT".encode("utf-16-le")
 BEGINS, ENDS = (0x0809, 0x0409, 0x0209, 0x0009), 0x000A

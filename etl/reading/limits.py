@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.reading.model import Unreadable
+from etl.reading.document import Unreadable
 from kpi.errors import Problem
 
 BYTES = 60 * 1024 * 1024  # of a file as it arrives; the uploader takes as much (.streamlit/config.toml)

@@ -9,12 +9,12 @@ from itertools import product
 
 from lxml import etree
 
+from etl.reading.document import EPOCH
 from etl.reading.errors import OTHER_ERROR, is_error
 from etl.reading.limits import CELLS, COLUMNS, ROWS, UNPACKED, refuse
-from etl.reading.marks import Inspected, Marks, nothing
-from etl.reading.model import EPOCH
-from etl.reading.parts import FORBIDDEN, gap, utf8
-from etl.reading.shown import seen_of, struck, with_content
+from etl.reading.ods_texts import seen_of, struck, with_content
+from etl.reading.package_parts import FORBIDDEN, gap, utf8
+from etl.reading.sheet_marks import Inspected, Marks, nothing
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

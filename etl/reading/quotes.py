@@ -23,7 +23,7 @@ def fault_of(lines: list[str], delimiter: str) -> Fault | None:
     """What is odd about the quotation marks of one record, which stands on these lines.
 
     A mark that opens a cell and is closed lines later makes one record of several. That record may be well formed:
-    whether rows were swallowed can only be said when the columns are known (`etl.torn`).
+    whether rows were swallowed can only be said when the columns are known (`etl.tabular.torn_rows`).
     """
     text = "".join(lines)
     if '"' not in text:

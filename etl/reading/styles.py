@@ -1,13 +1,13 @@
-"""How the cells of an .xlsx look: its styles and its shared texts. Run in a child: see `etl.reading.apart`."""
+"""How the cells of an .xlsx look: its styles and its shared texts. Run in a child: see `etl.reading.sandbox`."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from etl.reading.looks import Font, Looks
-from etl.reading.parts import PARSER, USUAL, Parts
-from etl.reading.pull import walk
-from etl.reading.runs import RunReader, Seen
+from etl.reading.cell_looks import Font, Looks
+from etl.reading.package_parts import PARSER, USUAL, Parts
+from etl.reading.sheet_xml import walk
+from etl.reading.text_runs import RunReader, Seen
 
 
 def looks_of(parts: Parts) -> Looks:

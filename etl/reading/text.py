@@ -9,8 +9,8 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from etl.reading.document import Document, Lines, Sheet, Unreadable
 from etl.reading.limits import COLUMNS, ROWS, TEXT, TEXT_CELLS, refuse
-from etl.reading.model import Document, Lines, Sheet, Unreadable
 from etl.reading.quotes import ESCAPED, STRAY, fault_of
 from kpi.errors import Problem
 
@@ -22,7 +22,7 @@ csv.field_size_limit(10_000_000)
 
 def decode(name: str, content: bytes) -> tuple[str, str]:
     """Text and encoding: byte-order mark, strict UTF-8, cp950, and last big5hkscs, whose characters are doubtful
-    (see `etl.doubts`).
+    (see `etl.checks.doubtful_characters`).
 
     Raises
     ------

@@ -7,13 +7,13 @@ import io
 from python_calamine import CalamineError, CalamineWorkbook
 
 from etl.reading import biff, ods, xlsb, xlsx
-from etl.reading.distinct import rows_of
+from etl.reading.cell_looks import as_percent
+from etl.reading.distinct_cells import rows_of
+from etl.reading.document import Document, Rows, Sheet, Unreadable, a1
 from etl.reading.errors import ERRORS
 from etl.reading.limits import CELLS, refuse
-from etl.reading.looks import as_percent
-from etl.reading.marks import Marks
-from etl.reading.model import Document, Rows, Sheet, Unreadable, a1
-from etl.reading.shown import as_shown
+from etl.reading.ods_texts import as_shown
+from etl.reading.sheet_marks import Marks
 from kpi.errors import Problem
 
 BIFF_BEGIN, FILE_PASS = b"\x09\x08\x10\x00\x00\x06", 0x2F

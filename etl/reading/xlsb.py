@@ -1,4 +1,4 @@
-"""What an .xlsb says beside its values, from the records of its sheets ([MS-XLSB]). Run in a child: see `etl.reading.apart`."""
+"""What an .xlsb says beside its values, from the records of its sheets ([MS-XLSB]). Run in a child: see `etl.reading.sandbox`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import struct
 import zipfile
 from collections.abc import Iterator
 
+from etl.reading.cell_looks import Font, Looks, of_runs
+from etl.reading.document import EPOCH_1904
 from etl.reading.errors import ERRORS, OTHER_ERROR
-from etl.reading.formats import misleading
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
-from etl.reading.looks import Font, Looks, of_runs
-from etl.reading.marks import Inspected, Marks
-from etl.reading.model import EPOCH_1904
-from etl.reading.parts import Parts
-from etl.reading.runs import Seen, seen
+from etl.reading.number_formats import misleading
+from etl.reading.package_parts import Parts
+from etl.reading.sheet_marks import Inspected, Marks
+from etl.reading.text_runs import Seen, seen
 from etl.reading.xlsx import BROKEN, notes_of
 
 MAIN = "xl/workbook.bin"

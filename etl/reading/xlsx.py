@@ -1,4 +1,4 @@
-"""What an .xlsx says beside its values, and the cells of its large sheets. Run in a child: see `etl.reading.apart`."""
+"""What an .xlsx says beside its values, and the cells of its large sheets. Run in a child: see `etl.reading.sandbox`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from xml.parsers.expat import ExpatError
 
 from lxml.etree import XMLSyntaxError
 
-from etl.reading.distinct import LARGE, Cells
+from etl.reading.distinct_cells import LARGE, Cells
 from etl.reading.limits import refuse
-from etl.reading.marks import Inspected, Marks
-from etl.reading.parts import Parts, Unusual
-from etl.reading.pull import SheetReader
+from etl.reading.package_parts import Parts, Unusual
+from etl.reading.sheet_marks import Inspected, Marks
+from etl.reading.sheet_xml import SheetReader
 from etl.reading.styles import looks_of
 
 BROKEN = (

@@ -7,14 +7,14 @@ from datetime import datetime
 
 from lxml import etree
 
-from etl.reading.formats import percent
+from etl.reading.cell_looks import as_percent
+from etl.reading.document import EPOCH, EPOCH_1904, Area, Document, Sheet
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
-from etl.reading.looks import as_percent
-from etl.reading.marks import nothing
-from etl.reading.markup import without_prolog
-from etl.reading.model import EPOCH, EPOCH_1904, Area, Document, Sheet
-from etl.reading.runs import Run, Seen, seen
+from etl.reading.number_formats import percent
+from etl.reading.sheet_marks import nothing
 from etl.reading.text import decode
+from etl.reading.text_runs import Run, Seen, seen
+from etl.reading.web_page import without_prolog
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 EXCEL = "{urn:schemas-microsoft-com:office:excel}"

@@ -22,8 +22,8 @@ from publish.document.pdf.file import to_pdf
 from publish.document.xlsx import to_xlsx
 from publish.form.document import document_of
 from warehouse import FileRecord, Warehouse
-from warehouse.entries import rows_of
-from warehouse.form import records
+from warehouse.reads.form_records import records
+from warehouse.reads.set_on_pages import rows_of
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {
     ".docx": to_docx,

@@ -18,8 +18,8 @@ from kpi.lateness import late_sources
 from kpi.observations import Book
 from publish.summary.figures import Summary, summarise
 from warehouse import LoadRecord, Warehouse
-from warehouse.effects import moves_between
-from warehouse.form import records
+from warehouse.reads.form_records import records
+from warehouse.reads.version_differences import moves_between
 
 BETWEEN_MEETINGS = timedelta(days=28)
 NOT_DATA = ("reference", "entries")  # kinds of source: lists, and what people set on the pages

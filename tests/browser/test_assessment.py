@@ -6,7 +6,7 @@ import docx
 
 from tests.samples.attached import good
 from warehouse import Warehouse
-from warehouse.form import records
+from warehouse.reads.form_records import records
 
 ROW = "assessment?row=43&until=2025-12-10"  # opinions are followed up
 QUALITATIVE = "assessment?row=44&until=2025-12-10"  # the demonstration has no evidence for it

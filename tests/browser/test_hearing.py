@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from etl.form_entry import write_row
+from etl.typed_in.form_entry import write_row
 from tests.browser.test_assessment import ROW, SAVE, TEXT
 from tests.conftest import take
 from tools.serving import serve
 from warehouse import Warehouse, settings
-from warehouse.access import local_actor
-from warehouse.form import records
+from warehouse.permissions import local_actor
+from warehouse.reads.form_records import records
 
 
 def test_two_controls_that_are_set_at_once_are_both_heard(app, page):

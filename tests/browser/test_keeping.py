@@ -15,8 +15,8 @@ from tests.conftest import take
 from tests.warehouse.test_migrations import numbered
 from tools.serving import ROOT
 from warehouse import Warehouse
-from warehouse.migrations import NEWEST
-from warehouse.verify import verify
+from warehouse.lake.migrations import NEWEST
+from warehouse.upkeep.verify import verify
 
 BACKUP = "all of *it* $1$ ~2~.zip"
 READY = "main[data-ready]"

@@ -163,7 +163,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from etl.intake import load, prepare
 from warehouse import Warehouse, settings
-from warehouse.access import Actor
+from warehouse.permissions import Actor
 wh = Warehouse.open(Path(sys.argv[1]), settings.catalogue())
 text = "案件編號,收文日期,結案日期,承辦單位,案件類別\\n<b>P1</b>,1141103,1141120,永續發展組,<img src=x onerror=window.hurt=1>\\n"
 plan = prepare(wh, "petitions", [("<img src=x onerror=window.hurt=1>_11411.csv", text.encode())], today=date(2026, 1, 5))

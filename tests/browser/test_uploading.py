@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from tests.browser import drawn
 from tools.serving import serve
 from warehouse import Warehouse
-from warehouse.verify import verify
+from warehouse.upkeep.verify import verify
 
 HEAD = "案件編號,收文日期,結案日期,承辦單位,陳情人\n"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.attached import kind_of
-from etl.attachment import TYPES, check, cleaned
+from etl.attach.accept import TYPES, check, cleaned
+from etl.attach.file_type import kind_of
 from kpi.errors import AttachmentRefused
 from lang import say
 from tests.samples import attached, books

@@ -9,8 +9,8 @@ import pytest
 
 from etl.reading import Rows
 from etl.reading import xlsx as xlsx_reader
-from etl.reading.kinds import read_here
-from etl.typed import as_workbook
+from etl.reading.by_kind import read_here
+from etl.typed_in.rows_as_file import as_workbook
 from lang import LANGUAGES, expected, say
 from lang.problem import words
 from tests.conftest import check, take

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.clean import Amounted, Bad, Names, cleaner, show
+from etl.tabular.cells import Amounted, Bad, Names, cleaner, show
 from kpi.catalogue import Column, ColumnType, Text
 from kpi.told import NO_VALUE, NOT_APPLICABLE, NOT_YET
 

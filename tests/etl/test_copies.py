@@ -10,10 +10,10 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from etl import copies
-from etl.copies import clean_copy, problem_workbook
+from etl import redacted_copies
 from etl.intake import load
-from etl.reading import Rows, apart, child, read, xlsx
+from etl.reading import Rows, read, sandbox, sandbox_child, xlsx
+from etl.redacted_copies import clean_copy, problem_workbook
 from tests.conftest import ACTOR, NOW, check
 from tests.samples import books
 from tests.samples.books import HEADERS
@@ -198,10 +198,10 @@ def test_the_copy_of_a_large_sheet_is_the_one_that_is_written_cell_by_cell(wareh
     rows += [["合計：40件"]]
     content = books.xlsx(("陳情", rows))
     origin = check(warehouse, "petitions", ("a_11411.xlsx", content), seen=False).files[0].origin
-    monkeypatch.setattr(copies, "MOST_ROWS", 10)
+    monkeypatch.setattr(redacted_copies, "MOST_ROWS", 10)
     slow = clean_copy(origin)
     monkeypatch.setattr(xlsx, "LARGE", -1)
-    monkeypatch.setattr(apart, "ask", lambda what, *args, tell: child.JOBS[what](*args))
+    monkeypatch.setattr(sandbox, "ask", lambda what, *args, tell: sandbox_child.JOBS[what](*args))
     large = check(warehouse, "petitions", ("a_11411.xlsx", content), seen=False).files[0].origin
     assert isinstance(large.document.sheets[0].rows, Rows)
     assert clean_copy(large) == slow

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from etl.again import redo_load, undo_load
-from etl.evidence import attach, carry_over, confirm, state, withdraw
+from etl.commands.template import template
 from etl.intake import load
-from etl.refusal import explained
-from etl.template import template
+from etl.refusal_words import explained
+from etl.retime import redo_load, undo_load
+from etl.typed_in.evidence import attach, carry_over, confirm, state, withdraw
 from kpi.dates.periods import year_of
 from kpi.errors import (
     AttachmentRefused,
@@ -29,11 +29,11 @@ from kpi.status import Status
 from lang import say
 from tests.conftest import ACTOR, NOW, check, take
 from tests.samples.attached import good, word
-from warehouse import Warehouse, access
-from warehouse.access import Actor
-from warehouse.closing import close
-from warehouse.trace import rows_behind, rows_of_load
-from warehouse.verify import verify
+from warehouse import Warehouse, permissions
+from warehouse.commit.closing import close
+from warehouse.permissions import Actor
+from warehouse.reads.provenance import rows_behind, rows_of_load
+from warehouse.upkeep.verify import verify
 
 KEY, OTHER = "barrier_free_inspection", "hardware_inspection"
 START, NEW_YEAR = date(2025, 3, 12), date(2026, 1, 1)
@@ -64,7 +64,9 @@ def put(warehouse, name="報告.pdf", content=None, actor=ACTOR):
 @pytest.fixture
 def clerk(monkeypatch) -> Actor:
     """Who may write the form for 乙組, and nothing else."""
-    monkeypatch.setattr(access, "may", lambda actor, action, office=None: (action, office) == ("write_form", "乙組"))
+    monkeypatch.setattr(
+        permissions, "may", lambda actor, action, office=None: (action, office) == ("write_form", "乙組")
+    )
     return Actor("乙組的承辦人")
 
 
@@ -177,7 +179,9 @@ def test_who_may_not_for_that_office_is_told_before_the_file_is_looked_at(stated
 
 
 def test_who_may_for_an_office_does_all_of_it_for_that_one(stated, monkeypatch):
-    monkeypatch.setattr(access, "may", lambda actor, action, office=None: (action, office) == ("write_form", "甲組"))
+    monkeypatch.setattr(
+        permissions, "may", lambda actor, action, office=None: (action, office) == ("write_form", "甲組")
+    )
     clerk = Actor("甲組的承辦人")
     assert put(stated, actor=clerk).load
     assert withdraw(stated, KEY, START, stated.attachments()[0].kept, clerk, NOW).load

@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from etl.form_entry import sign_off, write_row
+from etl.typed_in.form_entry import sign_off, write_row
 from kpi.errors import KpiError, LoadRefused, NotAllowed, Overtaken
 from lang import LANGUAGES, say
 from lang.problem import words
 from tests.conftest import ACTOR, NOW, check, take
-from warehouse import access
-from warehouse.access import Actor
-from warehouse.form import records
-from warehouse.verify import verify
+from warehouse import permissions
+from warehouse.permissions import Actor
+from warehouse.reads.form_records import records
+from warehouse.upkeep.verify import verify
 
 DAY, CODE = date(2025, 12, 10), "E2.1b"
 WORDING = "年度,代碼,評核項目,評核指標,次評核指標/參考標準,主責組室\n114,E2.1b,,,,甲組\n114,E2.1c,回應民意,,演練,乙組\n"
@@ -95,7 +95,9 @@ def test_a_placeholder_that_stands_for_nothing_is_refused_and_nothing_is_written
 
 
 def test_only_the_office_in_charge_may_write_a_row(worded, monkeypatch):
-    monkeypatch.setattr(access, "may", lambda actor, action, office=None: (action, office) == ("write_form", "甲組"))
+    monkeypatch.setattr(
+        permissions, "may", lambda actor, action, office=None: (action, office) == ("write_form", "甲組")
+    )
     clerk = Actor("甲組的承辦人")
     done = write(worded, actor=clerk)
     for code in ("E2.1c", "B1.1"):  # another office's, and one that nobody was named for

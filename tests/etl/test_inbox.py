@@ -12,19 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from etl import inbox
-from etl.again import clocks_again
-from etl.inbox import folders, run_once
+from etl.commands import inbox
+from etl.commands.inbox import folders, run_once
+from etl.retime import clocks_again
 from kpi.catalogue import parse
 from kpi.errors import Busy
 from tests.conftest import ACTOR, NOW
 from tests.etl.test_copies import PEOPLE, ROWS, texts
 from tests.samples import books
 from warehouse import Warehouse, settings
-from warehouse.closing import close
-from warehouse.lines import replace
-from warehouse.loading import refresh_definitions
-from warehouse.verify import verify
+from warehouse.commit.closing import close
+from warehouse.commit.loading import refresh_definitions
+from warehouse.upkeep.line_files import replace
+from warehouse.upkeep.verify import verify
 
 ROOT = Path(__file__).parents[2]
 LONG_AGO = time.time() - 60

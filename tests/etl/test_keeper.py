@@ -167,13 +167,13 @@ STOPPED = "已停止。資料現在是第 NOW 版，指令開始時是第 BEFORE
 @pytest.mark.parametrize(
     ("step", "words", "code", "versions", "said"),
     [
-        ("warehouse.loading.carry_out", ("load", "petitions", "FILE"), 130, 0, "已停止，資料沒有變動。"),
+        ("warehouse.commit.loading.carry_out", ("load", "petitions", "FILE"), 130, 0, "已停止，資料沒有變動。"),
         ("etl.intake.commit", ("load", "petitions", "FILE"), 130, 1, STOPPED),
         ("etl.__main__.print_plan", ("load", "petitions", "FILE"), 130, 1, STOPPED),
         ("etl.__main__.tell_behind", ("load", "petitions", "FILE"), 0, 1, "已載入，現在是第 NOW 版。"),
-        ("etl.keeper.close_month", ("close", "11411", "王科長"), 130, 1, STOPPED),
-        ("etl.inbox._taken", ("inbox",), 130, 1, STOPPED),
-        ("etl.inbox._taken", ("watch",), 130, 1, STOPPED),
+        ("etl.commands.upkeep.close_month", ("close", "11411", "王科長"), 130, 1, STOPPED),
+        ("etl.commands.inbox._taken", ("inbox",), 130, 1, STOPPED),
+        ("etl.commands.inbox._taken", ("watch",), 130, 1, STOPPED),
     ],
 )
 def test_an_interrupt_is_told_with_what_was_saved_before(run, warehouse, tmp_path, step, words, code, versions, said):
@@ -194,7 +194,7 @@ def test_an_interrupt_is_told_with_what_was_saved_before(run, warehouse, tmp_pat
 def test_an_interrupt_behind_a_restore_is_told_with_it(run, warehouse, tmp_path):
     run("backup", str(tmp_path / "all.zip"))
     before = warehouse.newest()
-    code, text = interrupted(warehouse.home, "etl.keeper.put_back", "restore", str(tmp_path / "all.zip"))
+    code, text = interrupted(warehouse.home, "etl.commands.upkeep.put_back", "restore", str(tmp_path / "all.zip"))
     now = warehouse.newest()
     assert (code, now.store == before.store, "Traceback" in text) == (130, False, False), text
     assert f"已停止。備份已經還原，現在是第 {now.number} 版。" in text
@@ -202,7 +202,7 @@ def test_an_interrupt_behind_a_restore_is_told_with_it(run, warehouse, tmp_path)
 
 def test_where_nobody_can_see_what_was_saved_that_is_said(run, warehouse):
     gone = (warehouse.folder / "catalog.sqlite").unlink
-    code, text = interrupted(warehouse.home, "etl.keeper.close_month", "close", "11411", "王科長", meanwhile=gone)
+    code, text = interrupted(warehouse.home, "etl.commands.upkeep.close_month", "close", "11411", "王科長", meanwhile=gone)
     assert (code, "現在看不出資料有沒有變動" in text, "Traceback" in text) == (130, True, False), text
 
 

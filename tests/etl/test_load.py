@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from etl.clean import Bad, Names, cleaner
-from etl.report import load_json
+from etl.commands.plan_report import load_json
+from etl.tabular.cells import Bad, Names, cleaner
 from kpi.catalogue import Column
 from kpi.dates.periods import Period, month_of, year_of
 from kpi.errors import LoadRefused, NotAllowed
@@ -15,8 +15,8 @@ from kpi.evaluate import evaluate
 from kpi.observations import Scope
 from kpi.status import Status
 from tests.conftest import ACTOR, NOW, TODAY, check, take
-from warehouse.access import Actor
-from warehouse.loading import commit
+from warehouse.commit.loading import commit
+from warehouse.permissions import Actor
 
 HEAD = "案件編號,申辦項目,承辦組室,申請方式,收件日期,辦結日期,案件狀態,申請人\n"
 A1 = "A1,退稅,甲組,線上,114/11/03,114/11/05,核准,王小明\n"

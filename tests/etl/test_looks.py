@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from etl.copies import problem_workbook
 from etl.reading import read, xlsx
-from etl.reading.kinds import read_here
+from etl.reading.by_kind import read_here
+from etl.redacted_copies import problem_workbook
 from tests.conftest import check, take
 from tests.etl.test_cells import FIGURES, NOVEMBER, PETITIONS, looked_at, petition
 from tests.publish.documents.office import converted

@@ -6,11 +6,11 @@ from difflib import SequenceMatcher
 
 import pytest
 
-import etl.headers
-import etl.near
-from etl.headers import LONGEST_HEADER, MOST_COMPARED, Spellings, fold_header, header_block
-from etl.near import LONGEST, MOST_WORDS, Nearest
+import etl.tabular.headers
+import etl.tabular.near_names
 from etl.reading import read
+from etl.tabular.headers import LONGEST_HEADER, MOST_COMPARED, Spellings, fold_header, header_block
+from etl.tabular.near_names import LONGEST, MOST_WORDS, Nearest
 from kpi.errors import did_you_mean
 from tests.conftest import check
 
@@ -28,7 +28,7 @@ def compared(monkeypatch):
             pairs.append((one, two))
             super().__init__(junk, one, two, **more)
 
-    monkeypatch.setattr(etl.headers, "SequenceMatcher", Counted)
+    monkeypatch.setattr(etl.tabular.headers, "SequenceMatcher", Counted)
     return pairs
 
 
@@ -49,8 +49,8 @@ def test_the_first_headers_are_asked_about_however_many_come_after_them(warehous
 def test_a_long_header_is_none_of_ours_nor_like_one(warehouse, compared, monkeypatch):
     """Nor is it looked through: not as a header, and not for persons."""
     looked_at = []
-    real = etl.headers.visible
-    monkeypatch.setattr(etl.headers, "visible", lambda text: looked_at.append(len(text)) or real(text))
+    real = etl.tabular.headers.visible
+    monkeypatch.setattr(etl.tabular.headers, "visible", lambda text: looked_at.append(len(text)) or real(text))
     long = "收文日期" + " " * LONGEST_HEADER + "．" * 30_000
     plan = check(warehouse, "petitions", ("a_11411.csv", f"{HEAD.replace('收文日其', long)}\nP1,1141103,,甲組\n"))
     assert [one.key for one in plan.files[0].problems if one.severity == "error"] == ["column-missing"]
@@ -61,7 +61,7 @@ def test_a_long_header_is_none_of_ours_nor_like_one(warehouse, compared, monkeyp
 
 def test_each_cell_above_the_data_is_folded_once(catalogue, monkeypatch):
     calls = []
-    monkeypatch.setattr(etl.headers, "fold_header", lambda text: calls.append(text) or fold_header(text))
+    monkeypatch.setattr(etl.tabular.headers, "fold_header", lambda text: calls.append(text) or fold_header(text))
     spellings = Spellings(catalogue.source("petitions"), {}, {})
     rows = [[f"甲{row}乙{column}" for column in range(50)] for row in range(40)]
     sheet = read("a.csv", "\n".join(map(",".join, rows)).encode()).sheets[0]
@@ -72,7 +72,9 @@ def test_each_cell_above_the_data_is_folded_once(catalogue, monkeypatch):
 
 def test_the_nearest_names_are_looked_for_so_many_times(warehouse, monkeypatch):
     words = []
-    monkeypatch.setattr(etl.near, "did_you_mean", lambda word, names: words.append(word) or did_you_mean(word, names))
+    monkeypatch.setattr(
+        etl.tabular.near_names, "did_you_mean", lambda word, names: words.append(word) or did_you_mean(word, names)
+    )
     rows = "".join(f"P{number},1141103,,甲組{number}\n" for number in range(MOST_WORDS * 2))
     plan = check(warehouse, "petitions", ("a_11411.csv", f"{HEAD.replace('其', '期')}\n{rows}"))
     problems = plan.files[0].problems
@@ -84,6 +86,6 @@ def test_the_nearest_names_are_looked_for_so_many_times(warehouse, monkeypatch):
 
 def test_a_long_word_is_cut_before_names_are_held_against_it(monkeypatch):
     words = []
-    monkeypatch.setattr(etl.near, "did_you_mean", lambda word, names: words.append(word) or [])
+    monkeypatch.setattr(etl.tabular.near_names, "did_you_mean", lambda word, names: words.append(word) or [])
     assert Nearest(["甲組"])("甲" * 30_000) == []
     assert words == ["甲" * LONGEST]

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from etl.reading import Rows, read, xlsx
-from etl.reading.formats import misleading
-from etl.reading.kinds import read_here
+from etl.reading.by_kind import read_here
+from etl.reading.number_formats import misleading
 from lang import say
 from tests.conftest import check
 from tests.samples import SAMPLES, beside, books, marked, xlsb

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from etl.order import chains
+from etl.checks.impossible_rows import chains
 from lang import say
 from lang.catalogue import expected
 from tests.conftest import check, take

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import random
 
-from etl.problem import in_order, place_of
-from etl.report import load_json
+from etl.commands.plan_report import load_json
+from etl.problem_order import in_order, place_of
 from kpi.errors import Problem
 from tests.conftest import check
 from tests.samples import books

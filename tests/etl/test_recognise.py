@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from etl.commands.template import template
 from etl.intake import newest_month
 from etl.reading import read
-from etl.recognise import likely, recognise, spellings_of
-from etl.template import template
+from etl.tabular.likely_source import likely, recognise, spellings_of
 from kpi.dates.periods import Period
 from tests.conftest import check, take
 

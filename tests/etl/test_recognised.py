@@ -14,11 +14,11 @@ from openpyxl.styles import NamedStyle
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from etl.copies import problem_workbook
-from etl.inbox import run_once
+from etl.commands.inbox import run_once
 from etl.intake import load
+from etl.kept_words import Recognised
 from etl.reading import read
-from etl.recognised import Recognised
+from etl.redacted_copies import problem_workbook
 from kpi.dates.periods import period_in_name
 from tests.conftest import ACTOR, NOW, check
 from tests.etl.test_copies import texts

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from etl import past
-from etl.frame import Frame
+from etl.checks import history_outliers
 from etl.intake import load
+from etl.tabular.typed_table import Frame
 from kpi.dates.periods import Period
 from lang import say
 from tests.conftest import ACTOR, NOW, check, take
@@ -104,7 +104,7 @@ def far(counted: dict[int, int], spans: list[Period]) -> bool:
     """Is a file of one row in 114/12 told to be far, after these months (month -> rows) of which these spans are covered?"""
     months = {date(2025, month, 1): count for month, count in counted.items()}
     frame = Frame("a.csv", [SimpleNamespace(sheet="")], None, {}, [], [])
-    past._far(frame, date(2025, 12, 1), 1, past.History(months, spans, set()))
+    history_outliers._far(frame, date(2025, 12, 1), 1, history_outliers.History(months, spans, set()))
     return bool(frame.problems)
 
 

@@ -9,14 +9,14 @@ import time
 
 import pytest
 
-from etl.check import check as rules
-from etl.clean import Names
-from etl.frame import type_table
-from etl.headers import Spellings
+from etl.checks.rules import check as rules
 from etl.reading import Unreadable, read
-from etl.rows import sort_rows
-from etl.table import find_tables
-from etl.torn import torn_rows
+from etl.tabular.cells import Names
+from etl.tabular.data_rows import sort_rows
+from etl.tabular.headers import Spellings
+from etl.tabular.tables import find_tables
+from etl.tabular.torn_rows import torn_rows
+from etl.tabular.typed_table import type_table
 from lang.problem import words
 from tests.conftest import TODAY, check
 from tests.samples.books import HEADERS

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.evidence import attach
 from etl.reading import read
-from etl.typed import as_workbook
+from etl.typed_in.evidence import attach
+from etl.typed_in.rows_as_file import as_workbook
 from lang.writable import writable
 from tests.conftest import ACTOR, NOW, take
 from tests.samples.attached import good

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from etl import intake
-from etl.entry import enter_row, enter_rows
+from etl.typed_in.enter_row import enter_row, enter_rows
 from kpi.errors import AnswerNeeded, LoadRefused
 from lang.problem import words
 from tests.conftest import ACTOR, NOW, check, take

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.recognised import Recognised
+from etl.kept_words import Recognised
 from kpi.catalogue import parse
 from kpi.errors import CatalogueError
 from lang import LANGUAGES

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from etl.again import undo_load
+from etl.retime import undo_load
 from kpi.errors import CatalogueError, UnknownName
 from lang import LANGUAGES
 from lang.problem import mistake
 from tests.conftest import ACTOR, NOW, take
 from ui.shared.house import House
 from warehouse import Warehouse, settings
-from warehouse.closing import close
-from warehouse.lines import append_record
+from warehouse.commit.closing import close
+from warehouse.upkeep.line_files import append_record
 
 ROOT = Path(__file__).parents[2]
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from etl.again import undo_load
+from etl.retime import undo_load
 from kpi.differences import Move
 from kpi.status import Status
 from present.sentences import difference
@@ -16,7 +16,7 @@ from ui.changes.loads import entry
 from ui.shell import last_visit
 from ui.shell.last_visit import PAUSE, Seen, Visit
 from warehouse import LoadRecord, Version, Warehouse
-from warehouse.effects import moves_between
+from warehouse.reads.version_differences import moves_between
 
 LANGUAGES = ("zh-Hant", "en")
 TODAY = date(2026, 1, 16)

@@ -6,16 +6,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from etl.again import clocks_again
+from etl.retime import clocks_again
 from kpi.catalogue import parse
 from kpi.dates.periods import year_of
 from kpi.evaluate import evaluate
 from tests.conftest import ACTOR, take
 from ui.shared.house import House
 from warehouse import Warehouse, settings
-from warehouse.backup import backup
-from warehouse.loading import refresh_definitions
-from warehouse.restore import restore
+from warehouse.commit.loading import refresh_definitions
+from warehouse.upkeep.backup import backup
+from warehouse.upkeep.restore import restore
 
 GOOD = settings.catalogue_path().read_text(encoding="utf-8")
 COUNT = "    source: petitions\n    measure: {kind: count}"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.form_entry import write_row
+from etl.typed_in.form_entry import write_row
 from lang import say
 from tests.conftest import ACTOR, NOW
 from ui.assessment import actions as assessment_actions
@@ -23,7 +23,7 @@ from ui.shared.messages import Heard, Message, Unheard, read, unheard
 from ui.shell import address, page_context
 from ui.shell.reader_choice import Choice
 from warehouse import Version
-from warehouse.form import records
+from warehouse.reads.form_records import records
 
 FORMER = "0123456789ab"
 NUMBERS = st.integers(0, 999_999_999)

@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from etl.intake import load, prepare
 from warehouse import Warehouse, settings
-from warehouse.access import Actor
+from warehouse.permissions import Actor
 home, who, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 wh = Warehouse.open(home, settings.catalogue())
 print("ready", flush=True)
@@ -86,12 +86,12 @@ def test_a_copied_folder_is_a_warehouse(warehouse, tmp_path, catalogue):
 
 
 def test_a_new_indicator_needs_only_yaml(warehouse, tmp_path):
-    from etl.again import clocks_again
+    from etl.retime import clocks_again
     from kpi.catalogue import parse
     from kpi.dates.periods import year_of
     from kpi.evaluate import evaluate
     from tests.conftest import ACTOR
-    from warehouse.loading import refresh_definitions
+    from warehouse.commit.loading import refresh_definitions
 
     take(warehouse, "petitions", ("p_114年.csv", HEAD + "P1,1141103,,甲組\nP2,1141104,1141105,甲組\n"))
     text = (ROOT / "metrics.yml").read_text(encoding="utf-8")

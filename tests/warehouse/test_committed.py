@@ -18,11 +18,12 @@ from kpi.errors import DiskFailed, StoreLost
 from lang import say
 from tests.conftest import NOW, take
 from tests.warehouse.test_migrations import tree
-from warehouse import Warehouse, lines
-from warehouse.backup import backup
-from warehouse.connection import Connection
-from warehouse.restore import restore
-from warehouse.verify import verify
+from warehouse import Warehouse
+from warehouse.lake.connection import Connection
+from warehouse.upkeep import line_files
+from warehouse.upkeep.backup import backup
+from warehouse.upkeep.restore import restore
+from warehouse.upkeep.verify import verify
 
 ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 1, 6, tzinfo=UTC)
@@ -46,7 +47,7 @@ def full(*given):
 
 def test_a_disk_that_is_full_after_the_commit_is_told_and_made_up_for(warehouse, monkeypatch):
     before = warehouse.version()
-    monkeypatch.setattr(lines, "append", full)
+    monkeypatch.setattr(line_files, "append", full)
     done = petition(warehouse, *MANY)
     assert (done.version, warehouse.version(), done.load) == (before + 1, before + 1, warehouse.loads(limit=1)[0].load)
     assert "No space left on device" in warehouse.unnoted
@@ -87,7 +88,7 @@ def test_the_command_line_says_in_its_language_that_checksums_could_not_be_noted
 
 
 def test_an_interrupt_after_the_commit_comes_too_late_to_deny_it(warehouse, monkeypatch):
-    import warehouse.transactions as transactions
+    import warehouse.lake.transactions as transactions
 
     monkeypatch.setattr(transactions, "note_new", lambda *given: os.kill(os.getpid(), signal.SIGINT))
     done = petition(warehouse, "P1")
@@ -259,11 +260,11 @@ def test_one_that_was_killed_while_it_was_made_is_made_again(tmp_path, catalogue
 def test_a_torn_line_is_skipped_and_told_and_spoils_no_other(warehouse):
     path = warehouse.home / "runtime" / "refusals.jsonl"
     whole = {"at": NOW.isoformat(), "source": "petitions", "files": []}
-    lines.append_record(path, whole)
+    line_files.append_record(path, whole)
     for torn in (b'{"at": "2026-01-0', b"[]\n", b"\xff\xfe\n", b'{"at": "x"'):
         with path.open("ab") as out:
             out.write(torn)
-    lines.append_record(path, whole | {"source": "mailbox"})
+    line_files.append_record(path, whole | {"source": "mailbox"})
     assert set(warehouse.last_refusals()) == {"petitions", "mailbox"}
     (told,) = verify(warehouse)
     assert (told.severity, told.key, told.params) == (
@@ -277,14 +278,14 @@ def test_a_torn_line_is_skipped_and_told_and_spoils_no_other(warehouse):
 
 def test_lines_that_cannot_be_written_leave_the_file_as_it_was(tmp_path, monkeypatch):
     path = tmp_path / "a.jsonl"
-    lines.append_record(path, {"n": 1})
+    line_files.append_record(path, {"n": 1})
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        lines.append_record(path, {"n": 2})
+        line_files.append_record(path, {"n": 2})
     monkeypatch.undo()
     assert json.loads(path.read_text(encoding="utf-8")) == {"n": 1}
-    lines.append_record(path, {"n": 3})
-    assert lines.records(path) == ([{"n": 1}, {"n": 3}], 0)
+    line_files.append_record(path, {"n": 3})
+    assert line_files.records(path) == ([{"n": 1}, {"n": 3}], 0)
 
 
 def test_checksums_that_were_torn_are_noted_again(warehouse):

@@ -6,18 +6,18 @@ from datetime import date
 
 import pytest
 
-from etl.again import undo_load
+from etl.commands.template import template
 from etl.intake import load
-from etl.template import template
+from etl.retime import undo_load
 from kpi.dates.periods import year_of
 from kpi.errors import NotAllowed
 from kpi.evaluate import evaluate
 from kpi.status import Status
 from lang.problem import words
 from tests.conftest import ACTOR, NOW, check, take
-from warehouse import access
-from warehouse.access import Actor
-from warehouse.effects import moves_between
+from warehouse import permissions
+from warehouse.permissions import Actor
+from warehouse.reads.version_differences import moves_between
 
 KEY = "mailbox_dissatisfied_rate"
 HEAD = "指標,組室,類型,標準值,上限,良好,優異,每幾個月,任何連續月份,逐組室,進度,起日,迄日,訂定者,依據,理由\n"
@@ -120,7 +120,7 @@ def test_words_are_kept_as_they_were_typed_and_answers_have_a_question(warehouse
 
 
 def test_who_may_for_one_office_may_for_that_one_only(warehouse, monkeypatch):
-    monkeypatch.setattr(access, "may", lambda actor, action, office=None: office == "甲組")
+    monkeypatch.setattr(permissions, "may", lambda actor, action, office=None: office == "甲組")
     clerk = Actor("甲組的承辦人")
 
     def noted(office):
@@ -130,7 +130,7 @@ def test_who_may_for_one_office_may_for_that_one_only(warehouse, monkeypatch):
         with pytest.raises(NotAllowed):
             load(warehouse, noted(office), clerk, "", NOW)
     assert load(warehouse, noted("甲組"), clerk, "", NOW).load
-    monkeypatch.setattr(access, "may", lambda actor, action, office=None: office == "乙組")
+    monkeypatch.setattr(permissions, "may", lambda actor, action, office=None: office == "乙組")
     with pytest.raises(NotAllowed):  # the number is another office's note
         load(warehouse, noted("乙組"), clerk, "", NOW)
     assert warehouse.book().notes[0].office == "甲組"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import take
-from warehouse.verify import verify
+from warehouse.upkeep.verify import verify
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("etl", "kpi", "lang", "pages", "present", "publish", "ui", "warehouse")
@@ -90,7 +90,7 @@ def test_a_server_reads_older_versions_while_it_writes(warehouse):
 
 
 def test_nothing_opens_the_catalog_in_a_process_that_has_it_open():
-    """Only `warehouse.apart` may, which runs by itself."""
+    """Only `warehouse.upkeep.sqlite_process` may, which runs by itself."""
     for path in (*ROOT.glob("*.py"), *(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))):
         if path.name != "apart.py":
             assert "import sqlite3" not in path.read_text(encoding="utf-8"), path

@@ -11,10 +11,10 @@ from kpi.dates.periods import Period
 from kpi.errors import KpiError, MonthClosed, UndoRefused, UnknownName
 from kpi.evaluate import evaluate
 from tests.conftest import ACTOR, NOW, TODAY, check, take
-from warehouse.closing import close, closings, editions
-from warehouse.effects import moves_between
-from warehouse.history import blocked_by
-from warehouse.trace import rows_behind, rows_of_load
+from warehouse.commit.closing import close, closings, editions
+from warehouse.commit.undo import blocked_by
+from warehouse.reads.provenance import rows_behind, rows_of_load
+from warehouse.reads.version_differences import moves_between
 
 HEAD = "案件編號,收文日期,結案日期,承辦單位,案件類別\n"
 NOV = ("陳情_11411.csv", HEAD + "P1,1141103,1141120,甲組,興革\nP2,1141104,,乙組,檢舉\n")

@@ -8,16 +8,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from etl.again import undo_load
-from etl.evidence import attach
+from etl.retime import undo_load
+from etl.typed_in.evidence import attach
 from kpi.errors import KpiError
 from tests.conftest import ACTOR, NOW, take
 from tests.samples.attached import good
 from warehouse import Warehouse
-from warehouse.backup import backup
-from warehouse.incoming import FileIn
-from warehouse.restore import restore
-from warehouse.verify import verify
+from warehouse.commit.load_request import FileIn
+from warehouse.upkeep.backup import backup
+from warehouse.upkeep.restore import restore
+from warehouse.upkeep.verify import verify
 
 ROWS = (
     "陳情_11411.csv",

@@ -16,19 +16,20 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl.again import clocks_again, redo_load, undo_load
+from etl.retime import clocks_again, redo_load, undo_load
 from kpi.dates.periods import Period
 from kpi.errors import StoreNewer
 from kpi.evaluate import evaluate
 from lang import say
 from tests.conftest import ACTOR, NOW, take
-from warehouse import Warehouse, migrations
-from warehouse.backup import backup
-from warehouse.loading import refresh_definitions
-from warehouse.migrations import NEWEST
-from warehouse.restore import restore
-from warehouse.trace import rows_of_load
-from warehouse.verify import verify
+from warehouse import Warehouse
+from warehouse.commit.loading import refresh_definitions
+from warehouse.lake import migrations
+from warehouse.lake.migrations import NEWEST
+from warehouse.reads.provenance import rows_of_load
+from warehouse.upkeep.backup import backup
+from warehouse.upkeep.restore import restore
+from warehouse.upkeep.verify import verify
 
 ROOT = Path(__file__).parents[2]
 STORES = sorted((Path(__file__).parents[1] / "stores").glob("*.tar.gz"))
@@ -138,7 +139,7 @@ def test_the_next_number_is_one_file_more(warehouse, tmp_path, catalogue, monkey
     more = tmp_path / "more.sql"
     more.write_text("ALTER TABLE loads ADD COLUMN answer VARCHAR;", encoding="utf-8")
     monkeypatch.setitem(migrations.FILES, NEWEST + 1, more)
-    for place in ("warehouse.upgrade", "warehouse.verify", "warehouse.transactions"):
+    for place in ("warehouse.upkeep.upgrade", "warehouse.upkeep.verify", "warehouse.lake.transactions"):
         monkeypatch.setattr(f"{place}.NEWEST", NEWEST + 1)
     assert [one.key for one in verify(warehouse)] == ["verify-upgrade"]
     upgraded = Warehouse.open(warehouse.home, catalogue)
@@ -155,7 +156,7 @@ def test_an_older_program_refuses_a_newer_store_and_its_backup_with_a_sentence(
     warehouse, tmp_path, catalogue, monkeypatch
 ):
     numbered(warehouse, NEWEST + 7)
-    monkeypatch.setattr("warehouse.transactions.NEWEST", NEWEST + 7)
+    monkeypatch.setattr("warehouse.lake.transactions.NEWEST", NEWEST + 7)
     backup(warehouse, tmp_path / "newer.zip")
     monkeypatch.undo()
     warehouse.close()

@@ -14,7 +14,7 @@ from publish.one_value import as_dict, as_words
 from publish.summary import summarise
 from publish.summary.table import table_of
 from tests.conftest import ACTOR, NOW, check, take
-from warehouse.verify import verify
+from warehouse.upkeep.verify import verify
 
 TODAY = date(2026, 12, 1)  # the bundled calendars end with this year
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"

@@ -13,19 +13,19 @@ from pathlib import Path
 
 import pytest
 
-from etl.again import clocks_again
+from etl.retime import clocks_again
 from kpi.catalogue import parse
 from kpi.errors import KpiError, UnknownName
 from tests.conftest import ACTOR, take
 from warehouse import Warehouse, settings
-from warehouse import restore as restoring
-from warehouse.backup import backup, incomplete
-from warehouse.copies import kept_names, named_copies
-from warehouse.effects import moves_between
-from warehouse.loading import refresh_definitions
-from warehouse.presence import half_restored
-from warehouse.restore import restore
-from warehouse.verify import verify
+from warehouse.commit.loading import refresh_definitions
+from warehouse.lake.presence import half_restored
+from warehouse.reads.version_differences import moves_between
+from warehouse.upkeep import restore as restoring
+from warehouse.upkeep.backup import backup, incomplete
+from warehouse.upkeep.kept_files import kept_names, named_copies
+from warehouse.upkeep.restore import restore
+from warehouse.upkeep.verify import verify
 
 ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 1, 6, tzinfo=UTC)
@@ -198,7 +198,8 @@ import os, shutil, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from warehouse import restore, settings
+from warehouse import settings
+from warehouse.upkeep import restore
 home, source, runs = Path(sys.argv[1]), Path(sys.argv[2]), map(Path, sys.argv[4:])
 if sys.argv[3] == "two steps":  # as on a file system where folders cannot change places in one
     restore.ctypes = SimpleNamespace(CDLL=lambda name, **more: None)

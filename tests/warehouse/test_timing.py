@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from etl.again import clocks_again
+from etl.retime import clocks_again
 from kpi.catalogue import parse
 from kpi.dates.periods import Period, month_of
 from kpi.evaluate import evaluate
 from tests.conftest import ACTOR, take
-from warehouse import Warehouse, rollup
-from warehouse.loading import refresh_definitions
-from warehouse.trace import rows_behind
-from warehouse.verify import verify
+from warehouse import Warehouse
+from warehouse.commit import rollup
+from warehouse.commit.loading import refresh_definitions
+from warehouse.reads.provenance import rows_behind
+from warehouse.upkeep.verify import verify
 
 HEAD = (
     "案件編號,申辦項目,承辦組室,申請方式,收件日期,補正通知日1,補正完成日1,補正通知日2,補正完成日2,辦結日期,案件狀態\n"

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from etl.form_entry import sign_off
+from etl.typed_in.form_entry import sign_off
 from kpi.errors import KpiError
 from lang import LANGUAGES, say
 from present.form.edition import freeze
@@ -20,7 +20,7 @@ from ui.shared.whole_run import whole
 from ui.shell import address, page_context
 from ui.shell.page_context import Frame
 from warehouse import Version, settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 PAGE = "assessment"
 VIEWS = ("form", "offices", "compare", "editions")

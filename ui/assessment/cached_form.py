@@ -15,8 +15,8 @@ from publish.form.files import files_behind as _files_behind
 from ui.shared import cached
 from ui.shared.memory import kept
 from warehouse import Version
-from warehouse.attachments import Attachment
-from warehouse.form import records as _records
+from warehouse.reads.attachments import Attachment
+from warehouse.reads.form_records import records as _records
 
 
 @kept(4)

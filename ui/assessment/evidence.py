@@ -12,7 +12,7 @@ from ui.assessment import cached_form
 from ui.shared import cached
 from ui.shared import download as files
 from ui.shell.page_context import Frame
-from warehouse.access import action_on, local_actor, may
+from warehouse.permissions import action_on, local_actor, may
 
 WORDS = (
     "title", "none", "add", "statement", "from", "until", "until-about", "level", "link", "review", "save", "attach", "attach-about",

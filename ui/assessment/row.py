@@ -22,7 +22,7 @@ from ui.shared import cached, freshness
 from ui.shell import controls
 from ui.shell.page_context import Frame
 from warehouse import Version
-from warehouse.access import action_on, local_actor, may
+from warehouse.permissions import action_on, local_actor, may
 
 INSERTED = (
     What.amount, What.number, What.cut_off, What.start, What.period, What.last_year, What.change, What.numerator, What.denominator,

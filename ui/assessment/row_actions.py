@@ -7,8 +7,8 @@ from datetime import MAXYEAR, MINYEAR, date, datetime
 
 import streamlit as st
 
-from etl.evidence import attach, carry_over, confirm, state, withdraw
-from etl.form_entry import write_row
+from etl.typed_in.evidence import attach, carry_over, confirm, state, withdraw
+from etl.typed_in.form_entry import write_row
 from kpi.errors import DateError, KpiError, LoadRefused, Overtaken
 from kpi.form.cut_offs import check_row_cut_off
 from kpi.form.figure_parts import What
@@ -23,8 +23,8 @@ from ui.shared.refusal_words import saved, sentence
 from ui.shared.whole_run import whole
 from ui.shell.page_context import Frame
 from warehouse import settings
-from warehouse.access import local_actor
-from warehouse.incoming import Loaded
+from warehouse.commit.load_request import Loaded
+from warehouse.permissions import local_actor
 
 DRAFT, ASKED, SAID, FETCH, PART = "row-draft", "row-asked", "row-said", "row-fetch", "row-part"
 ACTS = ("save", "evidence", "attach", "withdraw", "carry", "confirm")

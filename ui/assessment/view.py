@@ -19,7 +19,7 @@ from ui.shared.file_names import FORBIDDEN
 from ui.shell import controls, page_context
 from ui.shell.page_context import Frame
 from warehouse import settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 
 def head(page: Frame, made: dict | None) -> dict:

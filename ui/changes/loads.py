@@ -10,7 +10,7 @@ from ui.shared import cached, source_rows
 from ui.shared.load_rows import list_words, load_row
 from ui.shell.page_context import Frame
 from warehouse import LoadRecord
-from warehouse.entries import as_standard
+from warehouse.reads.set_on_pages import as_standard
 
 LOADS = 40  # listed
 TOLD = 12  # of them, whose entries are read

@@ -16,7 +16,7 @@ from ui.shared.messages import Message
 from ui.shell import controls
 from ui.shell.page_context import Frame
 from warehouse import settings
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 WANTED, OF = "meeting-wanted", "of"
 WRITERS = {"pack": PACK_WRITERS, "brief": BRIEF_WRITERS}

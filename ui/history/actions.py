@@ -10,7 +10,7 @@ from datetime import date
 
 import streamlit as st
 
-from etl.again import redo_load, undo_load
+from etl.retime import redo_load, undo_load
 from kpi.errors import KpiError, UndoRefused
 from lang import number, say
 from ui.shared import cached
@@ -19,8 +19,8 @@ from ui.shared.refusal_words import saved, sentence
 from ui.shared.whole_run import whole
 from ui.shell import page_context
 from warehouse import settings
-from warehouse.access import local_actor
-from warehouse.closing import close
+from warehouse.commit.closing import close
+from warehouse.permissions import local_actor
 
 PAGE = "history"
 TABS = ("loads", "compare", "closing")

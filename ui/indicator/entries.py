@@ -16,7 +16,7 @@ from ui.shared.freshness import moment
 from ui.shared.memory import kept
 from ui.shell import controls
 from warehouse import Version
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 FIELDS = {
     "value": "text", "high": "text", "good": "text", "excellent": "text", "window": "select", "rolling": "check", "each_office": "check",

@@ -28,15 +28,15 @@ from ui.shared import version_watcher
 from ui.shared.house import House
 from ui.shared.memory import kept
 from warehouse import LoadRecord, Version, Warehouse, settings
-from warehouse.closing import Closing, Edition, restated_months
-from warehouse.closing import closings as _closings
-from warehouse.closing import open_months as _open_months
-from warehouse.effects import moves_between
-from warehouse.entries import Remark
-from warehouse.history import blocked_by as _blocked_by
-from warehouse.trace import Rows
-from warehouse.trace import rows_behind as _rows_behind
-from warehouse.trace import rows_of_load as _rows_of_load
+from warehouse.commit.closing import Closing, Edition, restated_months
+from warehouse.commit.closing import closings as _closings
+from warehouse.commit.closing import open_months as _open_months
+from warehouse.commit.undo import blocked_by as _blocked_by
+from warehouse.reads.provenance import Rows
+from warehouse.reads.provenance import rows_behind as _rows_behind
+from warehouse.reads.provenance import rows_of_load as _rows_of_load
+from warehouse.reads.set_on_pages import Remark
+from warehouse.reads.version_differences import moves_between
 
 ALL_LOADS = 100_000
 ROWS = 50  # on a page

@@ -6,16 +6,16 @@ import logging
 from dataclasses import replace
 from typing import ClassVar
 
-from etl.again import clocks_again
 from etl.reading import ready
+from etl.retime import clocks_again
 from kpi.catalogue import Catalogue
 from kpi.errors import Busy, CatalogueError, Problem, StoreLost, StoreNewer
 from lang import DEFAULT, say
 from lang.problem import mistake
 from warehouse import Version, Warehouse, settings
-from warehouse.access import local_actor
-from warehouse.loading import refresh_definitions
-from warehouse.upgrade import make_ready
+from warehouse.commit.loading import refresh_definitions
+from warehouse.permissions import local_actor
+from warehouse.upkeep.upgrade import make_ready
 
 
 class House:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from etl.refusal import roc_month
+from etl.refusal_words import roc_month
 from lang import amount, day, list_of, number, say
 from present.charts.labels import counted
 from present.sentences import result as words

@@ -19,7 +19,7 @@ TEXT = 20_000  # of a text
 FIELDS = 200  # texts of a message, of a form, of a row
 ROWS = 1_000  # rows of a grid, names in a list
 WHOLE = 1_000_000  # characters in all
-FILE = 100_000_000  # characters of a file (see `etl.attachment`)
+FILE = 100_000_000  # characters of a file (see `etl.attach.accept`)
 DIGITS = 9  # of a number
 
 # What the texts of some messages are, by their key.
@@ -72,7 +72,7 @@ class Message:
 
     @property
     def named(self) -> str:
-        """The value, a number, as an address states it (see `warehouse.version`); "" where there is none."""
+        """The value, a number, as an address states it (see `warehouse.lake.version`); "" where there is none."""
         return f"{self.store}-{self.value}" if self.value else ""
 
 

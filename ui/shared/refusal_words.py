@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.refusal import explained
+from etl.refusal_words import explained
 from kpi.errors import DateError, KpiError
 from lang import say
 from ui.shared import cached

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.entry import enter_rows, row_of
+from etl.checks.unusual_figures import ASKED
 from etl.intake import Plan
-from etl.unusual import ASKED
+from etl.typed_in.enter_row import enter_rows, row_of
 from kpi.errors import AnswerNeeded, KpiError, LoadRefused
 from lang import say
 from lang.problem import words
 from ui.shared import cached
 from ui.shared.refusal_words import sentence
 from warehouse import settings
-from warehouse.access import local_actor
-from warehouse.loading import Loaded
+from warehouse.commit.loading import Loaded
+from warehouse.permissions import local_actor
 
 
 @dataclass(frozen=True)

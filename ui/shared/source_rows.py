@@ -7,7 +7,7 @@ from datetime import date, datetime
 from lang import day, number, say
 from ui.shared import cached
 from ui.shared.messages import number_of
-from warehouse.trace import Rows
+from warehouse.reads.provenance import Rows
 
 
 def shown(found: Rows, source: str, offset: int, lang: str, of: int = 0) -> dict:

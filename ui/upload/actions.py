@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from etl.recognise import Likely
+from etl.tabular.likely_source import Likely
 from ui.shared import cached, download
 from ui.shared.messages import Message
 from ui.shared.whole_run import whole

@@ -10,10 +10,10 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from etl.copies import problem_workbook
 from etl.intake import FileReport, Plan, load, newest_month, note_refusal, prepare
 from etl.reading import Document
-from etl.recognise import Likely, recognise
+from etl.redacted_copies import problem_workbook
+from etl.tabular.likely_source import Likely, recognise
 from etl.verdict import ASKS
 from kpi.dates.periods import Period
 from kpi.dates.roc import parse_date
@@ -21,8 +21,8 @@ from kpi.errors import KpiError, Problem
 from ui.shared import cached
 from ui.shared.refusal_words import sentence
 from warehouse import settings
-from warehouse.access import local_actor
-from warehouse.loading import Counts, Preview
+from warehouse.commit.loading import Counts, Preview
+from warehouse.permissions import local_actor
 
 MOST = 1000  # problems that go to the page
 ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -74,7 +74,7 @@ class Done:
     demo: bool = False
     trouble: str = ""
     newest: date | None = None  # first day of the newest month that it brought
-    unnoted: str = ""  # see `warehouse.transactions.Store`
+    unnoted: str = ""  # see `warehouse.lake.transactions.Store`
 
 
 def look(files: list, tell) -> tuple[list[Likely], dict[str, Document]]:

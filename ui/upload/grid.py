@@ -17,7 +17,7 @@ from ui.shared import cached
 from ui.shared.memory import kept
 from ui.shell import controls
 from warehouse import Version
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 SOURCE = "figures"
 BACK = 36  # months that can be chosen

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
-from etl.clean import symbol
 from etl.intake import Plan
+from etl.tabular.cells import symbol
 from kpi.dates.periods import Period
 from kpi.values import POINTS
 from lang import roc, say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from etl.recognise import Likely
+from etl.tabular.likely_source import Likely
 from lang import list_of, say
 from ui.shared import cached
 from ui.upload import actions

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlencode
 
-from etl.doubts import KEYS as DOUBTS
+from etl.checks.doubtful_characters import KEYS as DOUBTS
 from etl.intake import FileReport
-from etl.refusal import roc_month
+from etl.refusal_words import roc_month
 from etl.verdict import ASKS, files_are_right
 from kpi.errors import Problem
 from kpi.spelling import shown
@@ -17,7 +17,7 @@ from ui.shared import cached, differences, source_rows
 from ui.shared.refusal_words import behind
 from ui.shell.reader_choice import Choice
 from ui.upload.check import MOST, Done, Outcome
-from warehouse.loading import MOST_CELLS, Counts
+from warehouse.commit.loading import MOST_CELLS, Counts
 
 PAGE_WORDS = {
     "as-of-needed",

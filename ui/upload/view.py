@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from etl.template import template
+from etl.commands.template import template
 from kpi.catalogue import Source
 from lang import day, number, say
 from ui.shared import cached, freshness
@@ -17,7 +17,7 @@ from ui.shell import controls
 from ui.shell.page_context import Frame
 from ui.upload import actions, likely_source, plan
 from ui.upload.check import Done, Outcome, marked
-from warehouse.access import local_actor
+from warehouse.permissions import local_actor
 
 GROUPS = {
     "exports": ("cases", "snapshot"),

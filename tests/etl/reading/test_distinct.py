@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from etl.reading import Rows, parts, xlsx
-from etl.reading.distinct import Cells
-from etl.reading.kinds import read_here as read
+from etl.reading import Rows, package_parts, xlsx
+from etl.reading.by_kind import read_here as read
+from etl.reading.distinct_cells import Cells
 from tests.samples import SAMPLES, books, formats, messy
 from tests.samples.books import ROWS
 
@@ -118,7 +118,7 @@ def test_comments_and_sections_are_taken_out_first(every_sheet_is_large):
 
 def test_pieces_that_end_within_a_row_are_left_to_calamine(monkeypatch):
     content = books.xlsx(("陳情", [[f"甲{column}" for column in range(200)]] * 3))
-    monkeypatch.setattr(parts, "PIECE", 500)
+    monkeypatch.setattr(package_parts, "PIECE", 500)
     plain, large = both(content)
     assert list(plain[0].rows) == list(large[0].rows)
     assert not isinstance(large[0].rows, Rows)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.reading import Rows, xlsx
-from etl.reading.kinds import read_here
+from etl.reading.by_kind import read_here
 from tests.samples import books
 from tests.samples.written import Cell, Said, Way, sheet
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from etl.reading import Unreadable, apart, read
+from etl.reading import Unreadable, read, sandbox
 from etl.reading.limits import BYTES
 from lang import say
 from tests.samples import SAMPLES, books, formats, hostile
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[3]
 
 MEASURED = """
 import resource, sys
-from etl.reading import Unreadable, apart, read
+from etl.reading import Unreadable, read
 name, content = sys.argv[1], sys.stdin.buffer.read()
 try:
     read(name, content)
@@ -145,6 +145,6 @@ def test_a_reader_that_is_slow_to_start_still_gets_the_whole_file(monkeypatch):
     popen = subprocess.Popen
     slow = ["sh", "-c", 'sleep 1; exec "$0" "$@"']
     monkeypatch.setattr(subprocess, "Popen", lambda command, **more: popen([*slow, *command], **more))
-    monkeypatch.setattr(apart, "NURSERY", apart._Nursery())
+    monkeypatch.setattr(sandbox, "NURSERY", sandbox._Nursery())
     rows = [books.HEADERS, *[["P1", "1141103", "", "甲組", "興革" * 20]] * 4000]
     assert len(read("a.xls", books.html(rows)).sheets[0].rows) == 4001

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from etl.reading import read
-from etl.reading.css import Look, Styles
-from etl.reading.kinds import read_here
+from etl.reading.by_kind import read_here
+from etl.reading.web_styles import Look, Styles
 from tests.conftest import check
 from tests.samples.books import HEADERS, ROWS
 from warehouse import Warehouse

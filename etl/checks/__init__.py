@@ -1,0 +1,1 @@
+"""What must hold beyond types, a file for each family of rules."""

@@ -1,0 +1,285 @@
+"""Copies of a file without persons: the one that is kept, and the one in which the clerk finds what to mend.
+
+Both are written from what is recognised in the cells that were read (`etl.kept_words`), so that titles, notes, comments,
+properties, pictures, pivot caches, macros and other sheets cannot carry a person along, and no formula leaves with them;
+a text that has only columns that we take is kept as it came.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+import numpy as np
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
+
+from etl.kept_words import Recognised
+from etl.problem_order import place_of
+from etl.reading import Rows, distinct_of
+from etl.tabular.cells import without_person
+from etl.tabular.file_content import Origin
+from etl.tabular.headers import fold_header
+from etl.tabular.tables import Table
+from etl.tabular.totals import total_of
+from kpi.errors import Problem
+from lang import say
+from lang.plain import FORMULA, as_text
+from lang.problem import words
+
+PARTS = (",", '"', "\r", "\n")
+MOST_ROWS = 20_000  # of one sheet, beyond which its copy is a .csv: written in a tenth of the time
+NUMBER = re.compile(r"\s*-?[\d,]{1,15}(?:\.\d{1,9})?\s*")
+FILLS = {"error": "#FBD9D6", "warning": "#FCEBC8"}
+Cells = dict[str, list[list]]
+"""Sheet -> rows of cells, without persons."""
+
+
+@dataclass(frozen=True)
+class _Style:
+    """Formats of a workbook that look alike."""
+
+    plain: object
+    day: object
+    moment: object
+
+    @classmethod
+    def of(cls, book: Workbook, **look) -> _Style:
+        forms = ({}, {"num_format": "yyyy/mm/dd"}, {"num_format": "yyyy/mm/dd hh:mm:ss"})
+        return cls(*(book.add_format(form | look) if form | look else None for form in forms))
+
+
+def clean_copy(origin: Origin) -> tuple[str, bytes]:
+    """Suffix and content of the copy that is kept."""
+    document = origin.document
+    text = document.kind in ("csv", "tsv")
+    if text and all(_bare(table) for table in origin.tables):
+        doubtful = (cell for row in document.sheets[0].rows for cell in row if cell and cell[0] in FORMULA)
+        if all(as_text(cell) == cell for cell in doubtful):
+            return f".{document.kind}", origin.content
+    if text or (len(origin.tables) == 1 and len(origin.tables[0].rows) > MOST_ROWS):
+        return ".csv", "\r\n".join([*_lines(origin.tables[0], origin.words), ""]).encode("utf-8-sig")
+    cells = {table.sheet: without_persons(table, origin.words) for table in origin.tables}
+    return ".xlsx", _workbook(origin, cells, {}, None)
+
+
+def problem_workbook(origin: Origin, problems: Iterable[Problem], lang: str) -> bytes:
+    """The user's own cells with the wrong ones marked, a comment in each, and a last sheet that lists all problems."""
+    problems = [origin.words.problem(problem) for problem in problems if problem.severity != "note"]
+    cells = {table.sheet: without_persons(table, origin.words) for table in origin.tables}
+    marks: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        if problem.cell and problem.sheet is not None:
+            marks.setdefault((problem.sheet, problem.cell), []).append(problem)
+    return _workbook(origin, cells, marks, (problems, lang))
+
+
+def _bare(table: Table) -> bool:
+    """Does a table hold nothing but the columns that we take, and no person in those?"""
+    known = set(table.columns.values())
+    width = table.rows.codes.shape[1] if isinstance(table.rows, Rows) else max(map(len, table.rows), default=0)
+    headers = {place for place, header in enumerate(table.headers) if header}
+    if table.titles or table.left_out or table.first - table.start != 1 or headers - known:
+        return False
+    for place in range(width):
+        if place in known and place not in table.cut:
+            continue
+        cells = distinct_of(table.rows, place, table.first)
+        if place not in known and cells - {"", None}:
+            return False
+        if place in table.cut and any(without_person(cell, table.cut[place]) != cell for cell in cells):
+            return False
+    return True
+
+
+def without_persons(table: Table, words: Recognised) -> list[list]:
+    """The rows of a table with the columns that we take; of all else only what is recognised.
+
+    Above the headers stay periods, names of sources and units; of other columns a header that is known; of the rows that
+    are no data the words and numbers of totals, and the headers that repeat.
+    """
+    known, headers = set(table.columns.values()), _headers(table, words)
+    return [_without_person(table, words, known, headers, index, row) for index, row in enumerate(table.rows)]
+
+
+def _without_person(
+    table: Table, words: Recognised, known: set[int], headers: list[str], index: int, row: list
+) -> list:
+    if index < table.start:
+        return [words.kept(cell) if isinstance(cell, str) else "" for cell in row]
+    if index < table.first:
+        return headers if index == table.first - 1 else [""] * len(row)
+    if index in table.left_out:
+        return headers if _is_header(table, row) else _total(row, known, words)
+    cells = [cell if place in known else "" for place, cell in enumerate(row[: len(table.headers)])]
+    for place, mark in table.cut.items():
+        if place < len(cells):
+            cells[place] = without_person(cells[place], mark)
+    return cells
+
+
+def _lines(table: Table, words: Recognised) -> list[str]:
+    """The rows without persons as lines of a .csv. Of a large sheet each distinct cell of a column is looked at once."""
+    if not isinstance(table.rows, Rows):
+        return [",".join(map(_field, row)) for row in without_persons(table, words)]
+    values, codes = table.rows.values, table.rows.codes
+    known, headers = set(table.columns.values()), _headers(table, words)
+    columns = []
+    for place in range(min(len(headers), codes.shape[1])):
+        fields = np.full(len(values), "", object)
+        if place in known:
+            there = np.flatnonzero(np.bincount(codes[table.first :, place], minlength=len(values)))
+            cut = table.cut.get(place)
+            cells = values[there].tolist()
+            cells = [without_person(cell, cut) for cell in cells] if cut else cells
+            fields[there] = cells if _plain(cells) else [_field(cell) for cell in cells]
+        columns.append(fields[codes[table.first :, place]].tolist())
+    odd = {*range(table.first), *(index for index in table.left_out if index < len(table.rows))}
+    apart = {i: ",".join(map(_field, _without_person(table, words, known, headers, i, table.rows[i]))) for i in odd}
+    lines = [apart[index] for index in range(table.first)]
+    lines += map(",".join, zip(*columns, strict=True))
+    for index in table.left_out & apart.keys():
+        lines[index] = apart[index]
+    return lines
+
+
+def _plain(cells: list) -> bool:
+    """Are these texts of letters and digits alone?"""
+    return {*map(type, cells)} == {str} and "" not in cells and "".join(cells).isalnum()
+
+
+def _field(cell: object) -> str:
+    """A cell in a .csv, in quotes where it holds what parts cells or lines (RFC 4180)."""
+    text = as_text(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if any(sign in text for sign in PARTS) else text
+
+
+def _headers(table: Table, words: Recognised) -> list[str]:
+    """One row of headers: those of the columns that are taken as they were understood, of others those that are known."""
+    return [table.understood.get(place) or words.header(header) for place, header in enumerate(table.headers)]
+
+
+def _is_header(table: Table, row: list) -> bool:
+    places = [place for place in table.columns.values() if place < len(row)]
+    return all(fold_header(row[place]) == fold_header(table.headers[place]) for place in places)
+
+
+def _total(row: list, known: set[int], words: Recognised) -> list:
+    """The words and the numbers of a total; of a note, a heading or a message nothing."""
+    if total_of(row, None) is None:
+        return [""] * len(row)
+    return [
+        words.counted(cell) if isinstance(cell, str) and not NUMBER.fullmatch(cell)
+        else cell if place in known and isinstance(cell, int | float | str) else ""
+        for place, cell in enumerate(row)
+    ]  # fmt: skip
+
+
+def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Problem], str] | None) -> bytes:
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(out, options)
+    looks = {"": {}, **{key: {"bg_color": color} for key, color in FILLS.items()}}
+    styles = {
+        (key, struck): _Style.of(book, **look, **({"font_strikeout": True} if struck else {}))
+        for struck in (False, True) for key, look in looks.items()
+    }  # fmt: skip
+    lang = listed[1] if listed else "zh-Hant"
+    book.set_properties({"created": datetime(2000, 1, 1)})  # the same cells are the same bytes
+    first = {table.sheet: table.first for table in origin.tables}
+    for sheet in origin.document.sheets:
+        if sheet.name not in cells:
+            continue
+        page = book.add_worksheet(_sheet_name(sheet.name, book, say("template-sheet", lang)))
+        rows = cells[sheet.name]
+        marked = {place: found for (name, place), found in marks.items() if name == sheet.name}
+        wrong = {place_of(place): _worst(found) for place, found in marked.items()}
+        for top, left, bottom, right in sheet.merged if sheet.name in first else ():
+            if top < first[sheet.name]:  # headers stand in one row
+                continue
+            with suppress(XlsxWriterException, IndexError):
+                page.merge_range(top, left, bottom, right, "")
+        for index, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                key = wrong.get((index, column), "")
+                if cell not in ("", None) or key:
+                    _write(page, index, column, cell, styles[key, (index, column) in sheet.struck])
+        for index in sheet.hidden_rows or ():
+            page.set_row(index, None, None, {"hidden": True})
+        for column, width in enumerate(_widths(rows)):
+            page.set_column(column, column, width, None, {"hidden": column in (sheet.hidden_columns or ())})
+        for place, found in marked.items():
+            page.write_comment(
+                *place_of(place), "\n".join(_sentence(one, lang) for one in found), {"x_scale": 2, "y_scale": 1.4}
+            )
+    if listed:
+        _list(book, *listed)
+    book.close()
+    return out.getvalue()
+
+
+def _sheet_name(name: str, book: Workbook, default: str) -> str:
+    """A name that Excel takes: up to 31 characters, none of them special, each once."""
+    name = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:31] or default
+    taken = {page.get_name().casefold() for page in book.worksheets()}
+    number = 1
+    while (found := name if number == 1 else f"{name[:27]} ({number})").casefold() in taken:
+        number += 1
+    return found
+
+
+def _write(page, row: int, column: int, cell: object, style: _Style) -> None:
+    if isinstance(cell, bool):
+        page.write_boolean(row, column, cell, style.plain)
+    elif isinstance(cell, int | float) and math.isfinite(cell):
+        page.write_number(row, column, cell, style.plain)
+    elif isinstance(cell, datetime):
+        page.write_datetime(row, column, cell, style.moment if cell.time() != time(0) else style.day)
+    elif isinstance(cell, date):
+        page.write_datetime(row, column, cell, style.day)
+    elif cell in ("", None):
+        page.write_blank(row, column, None, style.plain)
+    else:
+        page.write_string(row, column, str(cell)[:32_767], style.plain)
+
+
+def _widths(rows: list[list]) -> list[float]:
+    width: list[float] = []
+    for row in rows[:200]:
+        width += [8.0] * (len(row) - len(width))
+        for column, cell in enumerate(row):
+            length = sum(2 if ord(sign) > 255 else 1 for sign in str(cell).split("\n")[0][:40])
+            width[column] = max(width[column], min(length + 2, 42))
+    return width
+
+
+def _worst(problems: list[Problem]) -> str:
+    return "error" if any(one.severity == "error" for one in problems) else "warning"
+
+
+def _sentence(problem: Problem, lang: str) -> str:
+    sentence, wanted = words(problem, lang)
+    return f"{sentence} → {wanted}" if wanted else sentence
+
+
+def _list(book: Workbook, problems: list[Problem], lang: str) -> None:
+    """The last sheet: every problem, also those that belong to no cell."""
+    page = book.add_worksheet(_sheet_name(say("mend-sheet", lang), book, ""))
+    head = book.add_format({"bold": True, "bottom": 1})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    for column, (key, width) in enumerate(
+        (("sheet-name", 14), ("cell", 10), ("kind", 8), ("found", 24), ("what", 60), ("wanted", 40))
+    ):
+        page.write_string(0, column, say(f"mend-{key}", lang), head)
+        page.set_column(column, column, width)
+    for row, problem in enumerate(problems, start=1):
+        sentence, wanted = words(problem, lang)
+        kind = say(f"mend-{problem.severity}", lang)
+        for column, text in enumerate((problem.sheet, problem.cell, kind, problem.found, sentence, wanted)):
+            page.write_string(row, column, text or "", wrap)
+    page.freeze_panes(1, 0)

@@ -1,0 +1,1 @@
+"""Rows that people type on pages, loaded as a file would be."""

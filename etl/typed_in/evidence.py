@@ -1,0 +1,180 @@
+"""What is done with evidence: state it, correct it, attach a file, carry last year's statement over, confirm it.
+
+Each is a load like any other: a small file in memory, checked, committed, kept. A new statement is the agency's own, so the
+first one takes the demonstration's away; what is done to a demonstration's statement is demonstration too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from etl.attach.accept import MIB, check
+from etl.typed_in.enter_row import enter_row
+from kpi.dates.periods import year_of
+from kpi.dates.roc import parse_date
+from kpi.errors import DateError, EvidenceRefused
+from lang import DEFAULT, day, say
+from warehouse import Warehouse
+from warehouse.commit.load_request import FileIn, Loaded
+from warehouse.permissions import Actor, action_on, require
+from warehouse.reads.set_on_pages import YES
+from warehouse.settings import local
+
+EVIDENCE, ATTACHMENTS = "evidence", "attachments"
+FIELDS = ("statement", "from", "until", "level", "link", "review")
+
+
+def state(
+    warehouse: Warehouse, indicator: str, office: str | None, fields: Mapping[str, str], basis: int, actor: Actor, at: datetime
+) -> Loaded:  # fmt: skip
+    """State evidence for an office, or correct the statement that load ``basis`` brought (0: a new one).
+
+    ``fields``: those of `FIELDS`, as typed. A statement that was carried over is confirmed by correcting it.
+
+    Raises
+    ------
+    EvidenceRefused
+        ``evidence-day-there``: a new one begins on the day of another, which it would replace.
+    NotAllowed, LoadRefused, Overtaken, Busy, DiskFailed
+    """
+    require(actor, action_on(EVIDENCE), office)
+    row = {name: str(fields.get(name, "")).strip() for name in FIELDS} | {"indicator": indicator, "office": office}
+    first_real = not basis and _demo(warehouse)
+    if not basis and not first_real:
+        start = _day(row["from"])
+        if any(one["from"] == start for one in _rows(warehouse, indicator)):
+            raise EvidenceRefused("evidence-day-there", day=start)
+    return enter_row(
+        warehouse, EVIDENCE, row, actor, " ".join(row["statement"].split())[:200], at,
+        demo=bool(basis) and _demo(warehouse), basis=None if first_real else basis,
+    )  # fmt: skip
+
+
+def _day(text: str) -> date | None:
+    """The day as typed; what is none is told when the row is checked."""
+    try:
+        return parse_date(text)
+    except DateError:
+        return None
+
+
+def attach(
+    warehouse: Warehouse, indicator: str, start: date, name: str, content: bytes, actor: Actor, at: datetime
+) -> Loaded:
+    """Attach a file to the statement of an indicator that begins on ``start``. The message of the load is its name.
+
+    Content and row are there together or not at all. The same file again changes nothing; one that was withdrawn comes back.
+
+    Raises
+    ------
+    EvidenceRefused
+        ``evidence-unknown``: there is no such statement.
+    AttachmentRefused
+        See `etl.attach.accept.check`.
+    NotAllowed, Busy, DiskFailed
+    """
+    office = _statement(warehouse, indicator, start)["office"]
+    require(actor, action_on(ATTACHMENTS), office)
+    kind = check(name, content, warehouse.catalogue.settings.attachment_mb * MIB)
+    digest = hashlib.sha256(content).hexdigest()
+    row = {
+        "indicator": indicator, "from": start, "name": kind.name, "kept": f"{digest}{kind.ending}", "size": len(content),
+        "office": office, "withdrawn": None,
+    }  # fmt: skip
+    file = FileIn(kind.name, digest, 0, copy=(kind.ending, content))
+    return enter_row(warehouse, ATTACHMENTS, row, actor, kind.name, at, attached=file, demo=_demo(warehouse))
+
+
+def withdraw(warehouse: Warehouse, indicator: str, start: date, kept: str, actor: Actor, at: datetime) -> Loaded:
+    """No longer show an attachment. Its content stays, and so do the load that brought it and who did.
+
+    Raises
+    ------
+    EvidenceRefused
+        ``attachment-unknown``: there is none of that name.
+    NotAllowed, Busy, DiskFailed
+    """
+    of = (indicator, start, kept)
+    found = next((one for one in warehouse.attachments() if (one.indicator, one.start, one.kept) == of), None)
+    if found is None:
+        raise EvidenceRefused("attachment-unknown", day=start)
+    require(actor, action_on(ATTACHMENTS), found.office)
+    row = {
+        "indicator": indicator, "from": start, "name": found.name, "kept": kept, "size": found.size, "office": found.office,
+        "withdrawn": YES,
+    }  # fmt: skip
+    return enter_row(warehouse, ATTACHMENTS, row, actor, found.name, at, demo=_demo(warehouse))
+
+
+def carry_over(
+    warehouse: Warehouse, indicator: str, year: int, actor: Actor, at: datetime, lang: str = DEFAULT
+) -> Loaded:
+    """State for a (Gregorian) year what the newest statement of an earlier one says. It is evidence once it is confirmed.
+
+    What was itself carried over and never confirmed is passed over. Attachments stay with the statement that they belong
+    to. ``lang``: of the message.
+
+    Raises
+    ------
+    EvidenceRefused
+        ``evidence-year-ahead``: the year has not begun; ``evidence-none-earlier``; ``evidence-year-there``: a statement of
+        that year, or one that holds in it, is there (``day``: its first day).
+    NotAllowed, Overtaken, Busy, DiskFailed
+    """
+    span, rows = year_of(year), _rows(warehouse, indicator)
+    if span.start > local(at).date():
+        raise EvidenceRefused("evidence-year-ahead", day=span.start)
+    earlier = next((row for row in rows if row["from"] < span.start and not row["carried"]), None)
+    if earlier is None:
+        raise EvidenceRefused("evidence-none-earlier", day=span.start)
+    require(actor, action_on(EVIDENCE), earlier["office"])
+    if there := [row for row in rows if row["from"] <= span.end and _until(row) >= span.start]:
+        raise EvidenceRefused("evidence-year-there", day=there[0]["from"])
+    row = earlier | {"from": span.start, "until": span.end, "review": None, "carried": YES}
+    message = say("evidence-carried", lang, day=day(earlier["from"], lang))
+    row["indicator"] = indicator
+    return enter_row(warehouse, EVIDENCE, row, actor, message, at, demo=_demo(warehouse), basis=0)
+
+
+def confirm(
+    warehouse: Warehouse, indicator: str, start: date, actor: Actor, at: datetime, lang: str = DEFAULT
+) -> Loaded:
+    """Say that a statement that was carried over still holds: the same row, no longer marked. ``lang``: of the message.
+
+    Raises
+    ------
+    EvidenceRefused
+        ``evidence-unknown``: there is no statement that begins on that day.
+    NotAllowed, Overtaken, Busy, DiskFailed
+    """
+    row = _statement(warehouse, indicator, start)
+    require(actor, action_on(EVIDENCE), row["office"])
+    message = say("evidence-confirmed", lang)
+    now = row | {"indicator": indicator, "carried": None}
+    return enter_row(warehouse, EVIDENCE, now, actor, message, at, demo=_demo(warehouse), basis=row["load"])
+
+
+def _rows(warehouse: Warehouse, indicator: str) -> list[dict[str, Any]]:
+    """The statements of an indicator, newest first. Raises `UnknownName` where there is no such indicator."""
+    warehouse.catalogue.indicator(indicator)
+    return warehouse.evidence(indicator)
+
+
+def _statement(warehouse: Warehouse, indicator: str, start: date) -> dict[str, Any]:
+    found = next((row for row in _rows(warehouse, indicator) if row["from"] == start), None)
+    if found is None:
+        raise EvidenceRefused("evidence-unknown", day=start)
+    return found
+
+
+def _until(row: Mapping[str, Any]) -> date:
+    """The last day of a statement: that of its year where none is given."""
+    return row["until"] or year_of(row["from"].year).end
+
+
+def _demo(warehouse: Warehouse) -> bool:
+    """Is what is done here done to a demonstration?"""
+    return EVIDENCE in warehouse.demo_sources()

@@ -1,0 +1,1 @@
+"""Every write: loads, undo and redo, closing, and what they roll up."""

@@ -1,0 +1,1 @@
+"""The store itself: connections, versions, transactions, the schema."""

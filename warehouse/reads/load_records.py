@@ -1,0 +1,80 @@
+"""The history of the loads: who, when, which files, how many rows, which version."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import duckdb
+
+from warehouse.lake.queries import sql
+
+
+@dataclass(frozen=True)
+class FileRecord:
+    name: str
+    sha256: str
+    rows: int
+    start: date | None
+    end: date | None
+    as_of: date | None
+    copy: str | None = None  # the name of its kept copy
+
+
+@dataclass(frozen=True)
+class LoadRecord:
+    """One load: a commit of the warehouse. ``kind`` is load, undo or redo, ``of`` the load that the latter are about;
+    ``undone``: it is not in force now. An undo or a redo has no demonstration mark and no files."""
+
+    load: int
+    at: datetime
+    actor: str
+    source: str
+    message: str
+    demo: bool
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    version: int | None
+    files: tuple[FileRecord, ...]
+    kind: str = "load"
+    of: int | None = None
+    undone: bool = False
+
+
+def load_records(
+    con: duckdb.DuckDBPyConnection, limit: int = 50, source: str | None = None, only: set[int] | None = None
+) -> list[LoadRecord]:  # fmt: skip
+    """Loads, newest first."""
+    where = "($source IS NULL OR source = $source) AND ($only IS NULL OR list_contains($only, load))"
+    found = con.execute(
+        f'SELECT load, "at", actor, source, message, demo, added, changed, removed, unchanged, kind, "of" FROM loads WHERE {where} '
+        "ORDER BY load DESC LIMIT $limit",
+        {"source": source, "only": sorted(only) if only is not None else None, "limit": limit},
+    ).fetchall()
+    files: dict[int, list[FileRecord]] = {}
+    wanted = [row[0] for row in found]
+    query = 'SELECT load, name, sha256, rows, "from", "to", as_of, "copy" FROM files WHERE list_contains(?, load) ORDER BY load, file'
+    for load, *rest in con.execute(query, [wanted]).fetchall():
+        files.setdefault(load, []).append(FileRecord(*rest))
+    versions = _versions(con)
+    undone = {row[0] for row in con.execute(sql("undone")).fetchall()}
+    return [
+        LoadRecord(
+            *row[:10],
+            versions.get(row[0]),
+            tuple(files.get(row[0], ())),
+            row[10] or "load",
+            row[11],
+            row[0] in undone,
+        )
+        for row in found
+    ]
+
+
+def _versions(con: duckdb.DuckDBPyConnection) -> dict[int, int]:
+    """Load -> the number of the version that it made."""
+    query = "SELECT snapshot_id, commit_extra_info FROM ducklake_snapshots('lake') WHERE commit_extra_info IS NOT NULL"
+    return {json.loads(extra).get("load"): version for version, extra in con.execute(query).fetchall()}

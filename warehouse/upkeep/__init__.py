@@ -1,0 +1,1 @@
+"""Backup, restore, upgrade, verification, and the files beside the store."""

@@ -1,0 +1,145 @@
+"""Read everything again: catalog, files, checksums, kept copies, and the observations as the facts give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse.commit.apply import reach_of
+from warehouse.commit.rollup import roll_up
+from warehouse.lake.migrations import NEWEST
+from warehouse.lake.presence import catalog
+from warehouse.store import Warehouse
+from warehouse.upkeep.checksums import LIST, digest, known, stored
+from warehouse.upkeep.kept_files import named_copies
+from warehouse.upkeep.line_files import records
+from warehouse.upkeep.sqlite_process import faults
+from warehouse.upkeep.upgrade import due
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that is not as it should be. ``severity``: error (figures may be wrong) or note; ``key`` names the
+    sentence that says what it is and how to repair it."""
+
+    severity: str
+    key: str
+    params: dict = field(default_factory=dict)
+
+
+def verify(warehouse: Warehouse, tell: Callable[[float, str], None] = lambda share, what: None) -> list[Finding]:
+    """Everything that is wrong; an empty list is a sound warehouse. Nothing is written, made, upgraded or widened.
+
+    ``tell`` hears the share done and may raise to stop.
+    """
+    found: list[Finding] = []
+    for index, check in enumerate((_catalog, _files, _lines, _schema, _copies, _loads, _observations)):
+        tell(index / 7, check.__name__.strip("_"))
+        found += check(warehouse)
+        if any(one.severity == "error" and index < 2 or one.key == "verify-upgrade" for one in found):
+            break  # what follows reads through the catalog and the files, and the tables of this program
+    tell(1.0, "done")
+    return found
+
+
+def _catalog(warehouse: Warehouse) -> Iterator[Finding]:
+    if why := faults(catalog(warehouse.home)):
+        yield Finding("error", "verify-catalog", {"why": why})
+
+
+def _files(warehouse: Warehouse) -> Iterator[Finding]:
+    (noted, _), folder = known(warehouse.folder), warehouse.folder / "files"
+    named, unnoted = set(), []
+    for kind, number, path, size in stored(warehouse.cursor()):
+        named.add(path)
+        place = folder / path
+        if not place.is_file():
+            yield Finding("error", "verify-file-missing", {"file": path})
+        elif place.stat().st_size != size:
+            yield Finding("error", "verify-file-size", {"file": path, "size": place.stat().st_size, "expected": size})
+        elif (kind, number) in noted and digest(place) != noted[kind, number]:
+            yield Finding("error", "verify-file-changed", {"file": path})
+        elif why := _unreadable(place):
+            yield Finding("error", "verify-file-unreadable", {"file": path, "why": why})
+        elif (kind, number) not in noted:
+            unnoted.append(path)
+    if unnoted:
+        yield Finding("note", "verify-file-unnoted", {"count": len(unnoted), "file": unnoted[0]})
+    there = {str(path.relative_to(folder)) for path in folder.rglob("*.parquet")} if folder.exists() else set()
+    if loose := sorted(there - named):
+        yield Finding("note", "verify-file-loose", {"count": len(loose), "file": loose[0]})
+
+
+def _unreadable(path) -> str:
+    try:
+        pq.ParquetFile(path).read()
+    except (pa.ArrowException, OSError, ValueError) as error:
+        return str(error)[:120]
+    return ""
+
+
+def _lines(warehouse: Warehouse) -> Iterator[Finding]:
+    """Lines that a crash tore in the files beside the store; they are skipped wherever those are read."""
+    torn = {LIST: known(warehouse.folder)[1]}
+    for folder in ("archive", "runtime"):
+        for path in sorted((warehouse.home / folder).glob("*.jsonl")):
+            torn[f"{folder}/{path.name}"] = records(path)[1]
+    for name, count in torn.items():
+        if count:
+            yield Finding("note", "verify-line-torn", {"file": name, "count": count})
+
+
+def _schema(warehouse: Warehouse) -> Iterator[Finding]:
+    number = warehouse.schema_number()
+    if due(warehouse):
+        yield Finding("note", "verify-upgrade", {"found": number, "known": NEWEST})
+
+
+def _copies(warehouse: Warehouse) -> Iterator[Finding]:
+    folder, named = warehouse.home / "kept", warehouse.read(named_copies)
+    for name in sorted(named):
+        path = folder / name
+        if not path.is_file():
+            yield Finding("error", "verify-copy-missing", {"file": name})
+        elif digest(path) != name.split(".", 1)[0]:
+            yield Finding("error", "verify-copy-changed", {"file": name})
+    there = (
+        {path.name for path in folder.iterdir() if re.match(r"[0-9a-f]{64}\.", path.name)} if folder.exists() else set()
+    )
+    if loose := sorted(there - named):
+        yield Finding("note", "verify-copy-loose", {"count": len(loose), "file": loose[0]})
+
+
+def _loads(warehouse: Warehouse) -> Iterator[Finding]:
+    for name in warehouse.catalogue.sources:
+        query = f"SELECT DISTINCT load FROM facts_{name} WHERE load NOT IN (SELECT load FROM loads)"
+        for (load,) in warehouse.fetch(query):
+            yield Finding("error", "verify-load-missing", {"source": name, "load": load})
+    twice = "SELECT load FROM loads GROUP BY load HAVING count(*) > 1"
+    for (load,) in warehouse.fetch(twice):
+        yield Finding("error", "verify-load-twice", {"load": load})
+
+
+def _observations(warehouse: Warehouse) -> Iterator[Finding]:
+    """Roll everything up anew and compare; then roll back."""
+    catalogue = warehouse.catalogue
+    columns = 'indicator, "from", "to", office, category, bin, round(numerator, 6), round(denominator, 6), qualifier'
+    con = warehouse.cursor()
+    con.execute("BEGIN")
+    try:
+        con.execute("CREATE OR REPLACE TEMP TABLE were AS FROM observations")
+        for name in catalogue.sources:
+            mine = [key for key, item in catalogue.indicators.items() if item.source == name]
+            roll_up(con, catalogue, name, mine, None, reach_of(con, name))
+        query = f"""SELECT indicator, count(*) FROM (
+            (SELECT {columns} FROM were EXCEPT ALL SELECT {columns} FROM observations)
+            UNION ALL (SELECT {columns} FROM observations EXCEPT ALL SELECT {columns} FROM were)) GROUP BY ALL ORDER BY ALL"""
+        for indicator, count in con.execute(query).fetchall():
+            yield Finding("error", "verify-observations", {"indicator": indicator, "count": count})
+    finally:
+        con.execute("ROLLBACK")
+        con.close()
