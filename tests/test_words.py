@@ -7,6 +7,7 @@ import pytest
 from fluent.syntax import FluentParser, ast, visitor
 
 ROOT = Path(__file__).parents[1]
+SUFFIX = re.compile(r"(?<!\w)\.[a-z]{2,5}\b(?! *=)")  # .xlsx; not the attribute of a message
 
 
 class Variables(visitor.Visitor):
@@ -26,7 +27,8 @@ def messages(lang):
                 assert entry.id.name not in found, f"{entry.id.name} stands twice"
                 variables = Variables()
                 variables.visit(entry)
-                found[entry.id.name] = (variables.names, {a.id.name for a in entry.attributes})
+                kinds = set(SUFFIX.findall(path.read_text(encoding="utf-8")[entry.span.start : entry.span.end]))
+                found[entry.id.name] = (variables.names, {a.id.name for a in entry.attributes}, kinds)
     return found
 
 
@@ -41,10 +43,16 @@ def test_both_languages_have_the_same_messages_and_variables():
     assert not differ
 
 
+def test_both_languages_name_the_same_kinds_of_files():
+    chinese, english = messages("zh-Hant"), messages("en")
+    assert sum(map(bool, (kinds for _, _, kinds in english.values()))) > 3
+    assert not {key: (chinese[key][2], english[key][2]) for key in chinese if chinese[key][2] != english[key][2]}
+
+
 def test_every_key_that_the_code_names_exists():
     known = set(messages("en"))
     asked = {}
-    for room in ("kpi", "lang", "warehouse", "etl", "publish", "ui", "pages"):
+    for room in ("kpi", "lang", "present", "warehouse", "etl", "publish", "ui", "pages"):
         for path in (ROOT / room).rglob("*.py"):
             for key in re.findall(
                 r"""\b(?:say|Sentence)\(\s*"([a-z][a-z0-9_-]+)\"""", path.read_text(encoding="utf-8")
@@ -58,7 +66,7 @@ def test_every_key_that_the_code_names_exists():
 def test_every_problem_that_a_file_can_have_has_words(lang):
     known = messages(lang)
     keys = set()
-    for path in (ROOT / "etl").glob("*.py"):
+    for path in (ROOT / "etl").rglob("*.py"):
         keys |= set(
             re.findall(
                 r"""(?:Problem\(\s*|frame\.problem\(|Bad\()\s*(?:"(?:error|warning|note)",\s*)?"([a-z-]+)\"""",
