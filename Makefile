@@ -6,16 +6,17 @@ BIN := $(VENV)/bin
 KPI_HOME ?= data
 PORT ?= 8501
 ADDRESS ?= 127.0.0.1
+LOCKED := --quiet --generate-hashes --universal --python-version 3.11 --no-annotate --custom-compile-command "make lock"
 export KPI_HOME
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-$(VENV)/.app: requirements.txt
-	@bash tools/venv.sh $(VENV) requirements.txt && touch $@
+$(VENV)/.app: requirements.lock
+	@bash tools/venv.sh $(VENV) $< && touch $@
 
-$(VENV)/.dev: $(VENV)/.app requirements-dev.txt
-	@bash tools/venv.sh $(VENV) requirements-dev.txt && touch $@
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.app
+	@bash tools/venv.sh $(VENV) $< && touch $@
 
 $(KPI_HOME)/warehouse/.filled: | $(VENV)/.app
 	@if [ "$(DEMO)" = 0 ]; then $(BIN)/python -m etl status > /dev/null; else $(BIN)/python -m etl demo; fi && touch $@
@@ -44,6 +45,10 @@ fuzz: $(VENV)/.dev  ## break 20,000 good files at random: each must be read, or 
 lint: $(VENV)/.dev  ## check style, format, the arrows between the rooms, and that every pattern takes linear time
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/python -m tools.patterns
 
+lock: $(VENV)/.dev  ## after a change of requirements*.txt: pin all packages that get installed, with their hashes
+	@$(BIN)/uv pip compile $(LOCKED) requirements-dev.txt -o requirements-dev.lock
+	@$(BIN)/uv pip compile $(LOCKED) requirements.txt -c requirements-dev.lock -o requirements.lock
+
 bench: $(VENV)/.dev  ## measure loading and the pages, as ratios within one run (kept in docs/bench.txt)
 	@bash tools/system.sh
 	@set -o pipefail; $(BIN)/python -m benchmarks $(ARGS) | tee docs/bench.txt
@@ -56,4 +61,4 @@ clean:  ## remove the virtual environment and caches (never data)
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help run load test test-long test-documents fuzz lint bench pictures clean
+.PHONY: help run load test test-long test-documents fuzz lint lock bench pictures clean
