@@ -9,6 +9,7 @@ import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +18,10 @@ import pytest
 
 from etl.demo import load_calendars, load_demo
 from etl.intake import load, prepare
+from kpi.form.figure import Desk
+from present.form.fill import build
+from present.form.filled import Form
+from publish.form.files import desk_of
 from warehouse import Warehouse, settings
 from warehouse.permissions import Actor
 
@@ -24,6 +29,7 @@ ROOT = Path(__file__).parents[1]
 ACTOR = Actor("tester", local=True)
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 TODAY = date(2026, 1, 5)
+YEAR, CUTOFF = 2025, date(2025, 12, 10)  # of the form that the demonstration fills in
 
 OFFICES = "組室名稱,別名,起日,迄日,承接組室\n甲組,第一組,,,\n乙組,,,,\n舊組,,,112/09/25,乙組\n"
 SERVICES = "申辦項目,處理時限,日別,起日\n退稅,5,工作日,\n減免,10,日曆日,\n"
@@ -41,8 +47,8 @@ def catalogue():
 
 
 @pytest.fixture(scope="session")
-def lists_home(tmp_path_factory, catalogue) -> Path:
-    return with_lists(tmp_path_factory.mktemp("lists"), catalogue)
+def lists_home(tmp_path_factory) -> Path:
+    return with_lists(tmp_path_factory.mktemp("lists"), settings.catalogue())
 
 
 def with_lists(home: Path, catalogue) -> Path:
@@ -56,12 +62,12 @@ def with_lists(home: Path, catalogue) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_home(tmp_path_factory, catalogue) -> Path:
+def demo_home(tmp_path_factory) -> Path:
     """A folder with all demonstration data; read only, please."""
     kept = Path(tempfile.gettempdir()) / f"service-kpi-demo-{os.getuid()}-{_content()}"
     if not kept.exists():
         half = tmp_path_factory.mktemp("demo") / "home"
-        warehouse = Warehouse.open(half, catalogue)
+        warehouse = Warehouse.open(half, settings.catalogue())
         load_demo(warehouse, ACTOR, NOW, "zh-Hant")
         warehouse.close()
         beside = kept.with_name(f"{kept.name}.{os.getpid()}")
@@ -85,27 +91,48 @@ def _content() -> str:
 
 
 @pytest.fixture(scope="session")
-def demo(demo_home, tmp_path_factory, catalogue) -> Warehouse:
+def demo(demo_home, tmp_path_factory) -> Warehouse:
     """All demonstration data; read only, please. In a folder of its own: ``demo_home`` is copied while this is open."""
     home = tmp_path_factory.mktemp("open") / "home"
     shutil.copytree(demo_home, home)
-    return Warehouse.open(home, catalogue)
+    return Warehouse.open(home, settings.catalogue())
+
+
+@pytest.fixture(scope="session")
+def desk(demo) -> Desk:
+    return desk_of(demo, YEAR, CUTOFF)
+
+
+@pytest.fixture(scope="session")
+def form_zh(desk) -> Form:
+    return build(desk, CUTOFF, "zh-Hant")
+
+
+@pytest.fixture(scope="session")
+def form_en(desk) -> Form:
+    return build(desk, CUTOFF, "en")
 
 
 @pytest.fixture
-def demo_copy(demo_home, tmp_path, catalogue) -> Iterator[Warehouse]:
-    yield from _copied(demo_home, tmp_path / "home", catalogue)
+def with_records(desk):
+    """The desk with other records: ``with_records(written=(…))``."""
+    return lambda **fields: replace(desk, records=replace(desk.records, **fields))
 
 
 @pytest.fixture
-def warehouse(lists_home, tmp_path, catalogue) -> Iterator[Warehouse]:
+def demo_copy(demo_home, tmp_path) -> Iterator[Warehouse]:
+    yield from _copied(demo_home, tmp_path / "home")
+
+
+@pytest.fixture
+def warehouse(lists_home, tmp_path) -> Iterator[Warehouse]:
     """Calendars, two offices (and one that went), two service items; no cases."""
-    yield from _copied(lists_home, tmp_path / "home", catalogue)
+    yield from _copied(lists_home, tmp_path / "home")
 
 
-def _copied(home: Path, to: Path, catalogue) -> Iterator[Warehouse]:
+def _copied(home: Path, to: Path) -> Iterator[Warehouse]:
     shutil.copytree(home, to)
-    opened = Warehouse.open(to, catalogue)
+    opened = Warehouse.open(to, settings.catalogue())
     yield opened
     opened.close()
 

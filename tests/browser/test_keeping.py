@@ -12,7 +12,7 @@ import pytest
 from tests.browser.test_history import loaded
 from tests.browser.test_uploading import HEAD
 from tests.conftest import take
-from tests.warehouse.test_migrations import numbered
+from tests.warehouse.lake.test_migrations import numbered
 from tools.serving import ROOT
 from warehouse import Warehouse
 from warehouse.lake.migrations import NEWEST

@@ -9,7 +9,7 @@ import pytest
 from kpi.dates.periods import month_end, month_of
 from kpi.observations import Book, Observation, Office, Scope
 from kpi.unusual import unusual
-from tests.kpi.test_process import months
+from tests.kpi.spc.test_control_chart import months
 
 FLOW, STOCK, RATE = "competitiveness_consultations", "website_category_browsing", "email_availability"
 MONTH = month_of(date(2025, 12, 1))

@@ -24,8 +24,8 @@ from present.form.fill import build
 from publish.__main__ import app
 from publish.form.files import WRITERS, desk_of, files_behind, print_form
 from tests.conftest import ACTOR, NOW
-from tests.publish.documents.odf_schema import faults_of
-from tests.publish.documents.ooxml_schema import faults_of as ooxml_faults
+from tests.publish.document.odf_schema import faults_of
+from tests.publish.document.ooxml_schema import faults_of as ooxml_faults
 
 REFERENCE = Path(__file__).parents[2] / "reference"
 DAY = date(2025, 12, 10)

@@ -13,7 +13,7 @@ import pytest
 from present.form.fill import build
 from publish.form.files import WRITERS, desk_of, print_form
 from tests.conftest import ACTOR, NOW
-from tests.publish.documents.office import converted
+from tests.publish.document.office import converted
 
 pytestmark = pytest.mark.documents
 SHEETS = (".xlsx", ".ods")

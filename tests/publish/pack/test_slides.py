@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from publish.document.elements import Chart
 from publish.document.locales import tag_of
 from publish.document.pptx.chart import MONTHS, standards_of
-from tests.publish.documents.ooxml_schema import faults_of
+from tests.publish.document.ooxml_schema import faults_of
 
 LANGUAGES = ("zh-Hant", "en")
 NAMES = {"MIT", "YouTube", "Facebook", "MyEGov", "n"}
