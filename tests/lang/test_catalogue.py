@@ -35,12 +35,8 @@ def messages(lang):
 def test_both_languages_have_the_same_messages_and_variables():
     chinese, english = messages("zh-Hant"), messages("en")
     assert set(chinese) == set(english)
-    differ = {
-        key
-        for key in chinese
-        if chinese[key][1] != english[key][1] or not chinese[key][0] <= english[key][0] | chinese[key][0]
-    }
-    assert not differ
+    english["ui-demo-some"][0].discard("count")  # English counts there, Chinese has no plural
+    assert {key for key in chinese if chinese[key] != english[key]} == set()
 
 
 def test_both_languages_name_the_same_kinds_of_files():
