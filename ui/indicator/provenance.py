@@ -156,7 +156,7 @@ def _loads(version: Version, indicator: str, asked: Period, lang: str) -> dict:
                 "files": files,
                 "more": more,
                 "who": who,
-                "message": load.message if load.message != demo else "",
+                "message": load.message if not load.demo else "",
                 "demo": demo if load.demo else "",
             }
         )
