@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import hypothesis
 import pytest
 
+import etl.__main__
+import publish.__main__
+from etl.commands.progress_bar import begun
 from etl.demo import load_calendars, load_demo
 from etl.intake import load, prepare
 from kpi.form.figure import Desk
@@ -146,3 +152,35 @@ def check(warehouse: Warehouse, source: str, *files: tuple[str, str | bytes], **
 def take(warehouse: Warehouse, source: str, *files: tuple[str, str | bytes], **more):
     """Prepare and load, without the preview that nobody looks at; gives what the commit says."""
     return load(warehouse, check(warehouse, source, *files, **{"seen": False, **more}), ACTOR, "test", NOW)
+
+
+class Said(NamedTuple):
+    """What a command answered: its exit code, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def command(*words: object, cwd: Path | None = None, **env: object) -> Said:
+    """A line behind ``python -m`` in this process: ``command("etl", "status", KPI_HOME=home)``.
+
+    That the line starts at all, and what a signal does to it, is tested with processes.
+    """
+    room, *words = map(str, words)
+    said, told, code, former = io.StringIO(), io.StringIO(), 0, signal.getsignal(signal.SIGINT)
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(told):
+        patch.setattr(sys, "argv", [room, *words])
+        for name, value in env.items():
+            patch.setenv(name, str(value))
+        if cwd is not None:
+            patch.chdir(cwd)
+        try:
+            {"etl": etl.__main__, "publish": publish.__main__}[room].main()
+        except SystemExit as stop:
+            code = stop.code or 0
+    signal.signal(signal.SIGINT, former)  # a process ends, and with it what it said and opened
+    begun.clear()
+    while etl.__main__.opened:
+        etl.__main__.opened.pop().close()
+    return Said(code, said.getvalue(), told.getvalue())

@@ -1,19 +1,15 @@
 """What the keeper does under open pages: restore a backup, repair a store whose catalog is gone; and a disk that is full."""
 
-import os
 import shlex
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 
 import pytest
 
 from tests.browser.test_history import loaded
 from tests.browser.test_uploading import HEAD
-from tests.conftest import take
+from tests.conftest import command, take
 from tests.warehouse.lake.test_migrations import numbered
-from tools.serving import ROOT
 from warehouse import Warehouse
 from warehouse.lake.migrations import NEWEST
 from warehouse.upkeep.verify import verify
@@ -26,13 +22,10 @@ PLAIN = HEAD.replace(",陳情人", "")
 
 
 def keeper(home, *words) -> str:
-    """A command in a process of its own."""
-    env = os.environ | {"KPI_HOME": str(home)}
-    done = subprocess.run(
-        [sys.executable, "-m", "etl", *map(str, words)], cwd=ROOT, env=env, capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    """A command in another process than the server's."""
+    done = command("etl", *words, KPI_HOME=home)
+    assert done.code == 0, done.err
+    return done.out
 
 
 def value(page, text: str) -> None:

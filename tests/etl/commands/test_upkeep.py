@@ -16,10 +16,9 @@ import pytest
 
 from etl import demo
 from etl.demo import load_calendars
-from tests.conftest import ACTOR, NOW, take
+from tests.conftest import ACTOR, NOW, ROOT, command, take
 from warehouse import Warehouse
 
-ROOT = Path(__file__).parents[3]
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
 
 
@@ -28,16 +27,20 @@ def run(warehouse):
     take(warehouse, "petitions", ("陳情_11411.csv", HEAD + "P1,1141103,1141110,甲組\n"))
     take(warehouse, "petitions", ("陳情_11412.csv", HEAD + "P2,1141203,,甲組\n"))
 
-    def command(*words: str, code: int = 0) -> str:
-        env = os.environ | {"KPI_HOME": str(warehouse.home), "KPI_TODAY": "2026-01-05"}
-        done = subprocess.run(
-            [sys.executable, "-m", "etl", *words], capture_output=True, text=True, cwd=ROOT, env=env, timeout=120
-        )
-        assert done.returncode == code, done.stderr
-        assert "Traceback" not in done.stderr
-        return done.stdout + done.stderr
+    def call(*words: str, code: int = 0) -> str:
+        done = command("etl", *words, KPI_HOME=warehouse.home, KPI_TODAY="2026-01-05")
+        assert done.code == code, done.err
+        return done.out + done.err
 
-    return command
+    return call
+
+
+def test_the_line_starts_as_it_is_typed(warehouse):
+    env = os.environ | {"KPI_HOME": str(warehouse.home), "KPI_TODAY": "2026-01-05"}
+    line = [sys.executable, "-m", "etl", "status", "--lang", "en"]
+    done = subprocess.run(line, capture_output=True, text=True, cwd=ROOT, env=env, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == command(*line[2:], KPI_HOME=warehouse.home, KPI_TODAY="2026-01-05").out
 
 
 def test_history_undo_redo_diff_verify(run):
@@ -202,7 +205,9 @@ def test_an_interrupt_behind_a_restore_is_told_with_it(run, warehouse, tmp_path)
 
 def test_where_nobody_can_see_what_was_saved_that_is_said(run, warehouse):
     gone = (warehouse.folder / "catalog.sqlite").unlink
-    code, text = interrupted(warehouse.home, "etl.commands.upkeep.close_month", "close", "11411", "王科長", meanwhile=gone)
+    code, text = interrupted(
+        warehouse.home, "etl.commands.upkeep.close_month", "close", "11411", "王科長", meanwhile=gone
+    )
     assert (code, "現在看不出資料有沒有變動" in text, "Traceback" in text) == (130, True, False), text
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -17,13 +14,11 @@ import openpyxl
 import pypdf
 import pytest
 from lxml import etree
-from typer.testing import CliRunner
 
 from kpi.errors import KpiError
 from present.form.fill import build
-from publish.__main__ import app
 from publish.form.files import WRITERS, desk_of, files_behind, print_form
-from tests.conftest import ACTOR, NOW
+from tests.conftest import ACTOR, NOW, ROOT, command
 from tests.publish.document.odf_schema import faults_of
 from tests.publish.document.ooxml_schema import faults_of as ooxml_faults
 
@@ -161,11 +156,12 @@ def test_the_head_names_ministry_year_agency_and_cut_off(files):
     assert "資料截止日期：114 年 12 月 10 日" in text
 
 
-def test_the_command_writes_the_form_and_says_where(demo_home, tmp_path, monkeypatch):
-    monkeypatch.setenv("KPI_HOME", str(demo_home))
+def test_the_command_writes_the_form_and_says_where(demo_home, tmp_path):
     target = tmp_path / "form.docx"
-    done = CliRunner().invoke(app, ["form", "--year", "114", "--as-of", "114-12-10", "-o", str(target), "--sources"])
-    assert (done.exit_code, done.output.strip()) == (0, str(target))
+    done = command(
+        "publish", "form", "--year", "114", "--as-of", "114-12-10", "-o", target, "--sources", KPI_HOME=demo_home
+    )
+    assert (done.code, done.out.strip()) == (0, str(target))
     assert "33,748" in "".join(cells(".docx", target.read_bytes()))
 
 
@@ -179,11 +175,9 @@ def test_the_command_writes_the_form_and_says_where(demo_home, tmp_path, monkeyp
 )
 def test_a_cut_off_of_another_year_is_refused_and_no_file_written(demo_home, tmp_path, year, as_of, said):
     target = tmp_path / "form.xlsx"
-    command = [sys.executable, "-m", "publish", "form", "--year", year, "--as-of", as_of, "-o", str(target)]
-    environment = {**os.environ, "KPI_HOME": str(demo_home)}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    assert (done.returncode, target.exists()) == (2, False)
-    assert said in done.stderr
+    done = command("publish", "form", "--year", year, "--as-of", as_of, "-o", target, KPI_HOME=demo_home)
+    assert (done.code, target.exists()) == (2, False)
+    assert said in done.err
 
 
 def test_a_desk_is_made_for_a_day_of_its_year_only(demo):
@@ -193,21 +187,9 @@ def test_a_desk_is_made_for_a_day_of_its_year_only(demo):
 
 @pytest.mark.parametrize("wrong", ["{website_accessibility_badge|last year}", "{website_accessibility_badgy|level}"])
 def test_a_placeholder_of_the_catalogue_that_stands_for_nothing_is_told_with_its_line(tmp_path, wrong):
-    text = (Path(__file__).parents[3] / "metrics.yml").read_text(encoding="utf-8")
+    text = (ROOT / "metrics.yml").read_text(encoding="utf-8")
     (tmp_path / "metrics.yml").write_text(text.replace("{website_accessibility_badge|level}", wrong), encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "publish",
-        "form",
-        "--year",
-        "114",
-        "--as-of",
-        "114-12-10",
-        "-o",
-        str(tmp_path / "f.odt"),
-    ]
-    environment = {**os.environ, "KPI_HOME": str(tmp_path), "KPI_METRICS": str(tmp_path / "metrics.yml")}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    assert done.returncode == 2
-    assert re.search(r"metrics\.yml:\d+: .*(標章|website_accessibility_badgy)", done.stderr), done.stderr
+    env = {"KPI_HOME": tmp_path, "KPI_METRICS": tmp_path / "metrics.yml"}
+    done = command("publish", "form", "--year", "114", "--as-of", "114-12-10", "-o", tmp_path / "f.odt", **env)
+    assert done.code == 2
+    assert re.search(r"metrics\.yml:\d+: .*(標章|website_accessibility_badgy)", done.err), done.err

@@ -6,17 +6,14 @@ import errno
 import json
 import os
 import signal
-import subprocess
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import duckdb
 import pytest
 
 from kpi.errors import DiskFailed, StoreLost
 from lang import say
-from tests.conftest import NOW, take
+from tests.conftest import NOW, command, take
 from tests.warehouse.lake.test_migrations import tree
 from warehouse import Warehouse
 from warehouse.lake.connection import Connection
@@ -25,7 +22,6 @@ from warehouse.upkeep.backup import backup
 from warehouse.upkeep.restore import restore
 from warehouse.upkeep.verify import verify
 
-ROOT = Path(__file__).parents[3]
 AT = datetime(2026, 1, 6, tzinfo=UTC)
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
 
@@ -67,23 +63,21 @@ def test_the_command_line_says_in_its_language_that_checksums_could_not_be_noted
     former = place.read_bytes()
     place.unlink()
     place.mkdir()  # nothing can be written there
-    env = os.environ | {"KPI_HOME": str(warehouse.home), "KPI_TODAY": "2026-01-05"}
 
     def run(*words: str):
-        command = [sys.executable, "-m", "etl", *words, "--lang", lang]
-        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120)
-        assert done.returncode == 0, done.stderr
+        done = command("etl", *words, "--lang", lang, KPI_HOME=warehouse.home, KPI_TODAY="2026-01-05")
+        assert done.code == 0, done.err
         return done
 
     done = run("load", "petitions", str(file), "--json")
-    assert json.loads(done.stdout)["files"][0]["added"] == len(MANY)
-    assert done.stderr.count("\n") == 1
-    assert said in done.stderr
+    assert json.loads(done.out)["files"][0]["added"] == len(MANY)
+    assert done.err.count("\n") == 1
+    assert said in done.err
     load = warehouse.loads(limit=1)[0].load
-    assert said in run("undo", str(load)).stderr
+    assert said in run("undo", str(load)).err
     place.rmdir()
     place.write_bytes(former)
-    assert run("redo", str(load)).stderr == ""
+    assert run("redo", str(load)).err == ""
     assert verify(warehouse) == []
 
 
@@ -211,15 +205,11 @@ def test_every_command_says_what_is_there_and_the_line_that_repairs_it(warehouse
     backup(warehouse, warehouse.home / "all.zip")
     spoil(warehouse.folder / "catalog.sqlite", how)
     before = tree(warehouse.folder)
-    for command in COMMANDS:
-        done = subprocess.run(
-            [sys.executable, "-m", *command.split()], capture_output=True, text=True, cwd=ROOT,
-            env=os.environ | {"KPI_HOME": str(warehouse.home)}, timeout=120, check=False,
-        )  # fmt: skip
-        assert done.returncode == 2, command
-        assert f"python -m etl restore {warehouse.home / 'all.zip'}" in "".join(done.stderr.split("\n")), command
-        assert "Traceback" not in done.stderr
-        assert not done.stdout or command == "etl verify"  # it says how much it found
+    for line in COMMANDS:
+        done = command(*line.split(), KPI_HOME=warehouse.home)
+        assert done.code == 2, line
+        assert f"python -m etl restore {warehouse.home / 'all.zip'}" in "".join(done.err.split("\n")), line
+        assert not done.out or line == "etl verify"  # it says how much it found
     assert tree(warehouse.folder) == before
 
 
