@@ -144,14 +144,14 @@ def _copied(home: Path, to: Path) -> Iterator[Warehouse]:
 
 
 def check(warehouse: Warehouse, source: str, *files: tuple[str, str | bytes], **more):
-    """Prepare a load from (name, content) pairs."""
+    """Prepare a load from (name, content) pairs; without the preview, unless it is ``seen``."""
     contents = [(name, text if isinstance(text, bytes) else text.encode("utf-8")) for name, text in files]
-    return prepare(warehouse, source, contents, **{"today": TODAY, **more})
+    return prepare(warehouse, source, contents, **{"today": TODAY, "seen": False, **more})
 
 
 def take(warehouse: Warehouse, source: str, *files: tuple[str, str | bytes], **more):
-    """Prepare and load, without the preview that nobody looks at; gives what the commit says."""
-    return load(warehouse, check(warehouse, source, *files, **{"seen": False, **more}), ACTOR, "test", NOW)
+    """Prepare and load; gives what the commit says."""
+    return load(warehouse, check(warehouse, source, *files, **more), ACTOR, "test", NOW)
 
 
 class Said(NamedTuple):

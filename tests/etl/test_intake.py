@@ -91,7 +91,7 @@ def test_replace_removes_what_the_file_does_not_have(warehouse):
 def test_a_preview_tells_what_would_change_and_writes_nothing(warehouse):
     take(warehouse, "applications", ("申辦_11411.csv", HEAD + A1))
     version = warehouse.version()
-    plan = check(warehouse, "applications", ("申辦_11411.csv", HEAD + A1.replace("核准", "駁回") + A2))
+    plan = check(warehouse, "applications", ("申辦_11411.csv", HEAD + A1.replace("核准", "駁回") + A2), seen=True)
     assert (plan.total.added, plan.total.changed) == (1, 1)
     assert warehouse.version() == version
 
@@ -195,7 +195,7 @@ def test_unknown_columns_are_left_out_and_named_in_a_note(warehouse):
 
 
 def test_identical_rows_are_kept_once_and_told(warehouse):
-    plan = check(warehouse, "applications", ("a_11411.csv", HEAD + A1 + A1))
+    plan = check(warehouse, "applications", ("a_11411.csv", HEAD + A1 + A1), seen=True)
     assert plan.total.added == 1
     assert [p.severity for p in plan.files[0].problems if p.key == "rows-identical"] == ["note"]
 

@@ -120,7 +120,7 @@ def test_due_dates_of_rows_that_come_back_follow_the_calendar_of_now(warehouse):
 def test_preview_says_what_would_move_and_changes_nothing(warehouse):
     take(warehouse, "petitions", NOV)
     before = state(warehouse), warehouse.version()
-    plan = check(warehouse, "petitions", NOV_MENDED, replace_period=True)
+    plan = check(warehouse, "petitions", NOV_MENDED, replace_period=True, seen=True)
     assert (state(warehouse), warehouse.version()) == before
     seen = plan.preview
     cells = {(cell.key, cell.column, cell.old, cell.new) for cell in seen.changed}
@@ -143,7 +143,7 @@ def test_a_closed_month_asks_for_a_reason_and_keeps_its_editions(warehouse):
     assert [(one.month, one.name) for one in closings(warehouse)] == [(november, "王科長")]
     with pytest.raises(KpiError, match="month-closed-already"):
         close(warehouse, november, ACTOR, "王科長", "", NOW)
-    plan = check(warehouse, "petitions", NOV_MENDED)
+    plan = check(warehouse, "petitions", NOV_MENDED, seen=True)
     assert plan.preview.closed == (november,)
     before = state(warehouse)
     with pytest.raises(MonthClosed):
@@ -232,7 +232,7 @@ def test_what_moves_a_closed_month_from_afar_asks_for_a_reason_too(warehouse, so
         period=Period(date(2025, 10, 1), date(2025, 11, 30)),
     )
     close(warehouse, date(2025, 11, 1), ACTOR, "王科長", "", NOW)
-    plan = check(warehouse, source, (name, text))
+    plan = check(warehouse, source, (name, text), seen=True)
     assert plan.preview.closed == (date(2025, 11, 1),)
     version = warehouse.version()
     with pytest.raises(MonthClosed):

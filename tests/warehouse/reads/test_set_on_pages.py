@@ -30,7 +30,7 @@ def standards(warehouse, *rows, **more):
 
 def test_a_standard_is_a_load_that_moves_statuses_and_can_be_undone(demo_copy, catalogue):
     before = demo_copy.version()
-    plan = standards(demo_copy, ROW)
+    plan = standards(demo_copy, ROW, seen=True)
     assert [move.indicator for move in plan.preview.moves if move.flipped] == [KEY]  # told before it is loaded
     done = load(demo_copy, plan, ACTOR, "連年偏高", NOW)
     (standard,) = demo_copy.book().standards[KEY]
@@ -138,7 +138,7 @@ def test_who_may_for_one_office_may_for_that_one_only(warehouse, monkeypatch):
 
 def test_of_the_same_day_the_last_one_stands_and_an_office_may_have_its_own(warehouse):
     load(warehouse, standards(warehouse, ROW), ACTOR, "", NOW)
-    again = standards(warehouse, ROW.replace(",至多,4,", ",至多,3.5,"), ROW.replace("計）,,", "計）,甲組,"))
+    again = standards(warehouse, ROW.replace(",至多,4,", ",至多,3.5,"), ROW.replace("計）,,", "計）,甲組,"), seen=True)
     assert (again.total.changed, again.total.added) == (1, 1)
     load(warehouse, again, ACTOR, "", NOW)
     found = {one.office: one.value for one in warehouse.book().standards[KEY]}
@@ -169,5 +169,6 @@ def test_a_version_from_before_there_were_entries_is_read(warehouse):
 
 @pytest.mark.parametrize("source", ["standards", "rebases", "notes", "remarks"])
 def test_the_sample_of_each_template_is_one_that_loads(warehouse, source):
-    plan = check(warehouse, source, (f"{source}.xlsx", template(warehouse.catalogue, source, "zh-Hant")))
+    sample = template(warehouse.catalogue, source, "zh-Hant")
+    plan = check(warehouse, source, (f"{source}.xlsx", sample), seen=True)
     assert (plan.refused, plan.total.added) == (False, 1)
