@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from itertools import count
-from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,28 +14,33 @@ from tests.conftest import ROOT, TODAY
 from ui import parts
 from ui.shared import cached
 from ui.shell import last_visit
-from warehouse import Warehouse
+from warehouse import Version, Warehouse
 
 Handed = dict[str, dict]
 HOUSES = count(1)
 
 
-@contextmanager
-def in_house(warehouse: Warehouse, patch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let the pages read a warehouse. What they keep of its versions is kept of no other: copies have equal numbers."""
-    own = next(HOUSES)
-    watcher = SimpleNamespace(trouble=None)
+class Watched:
+    """A warehouse as the pages have it: every version is seen at once. What is kept of it is kept of no other: copies have
+    equal numbers."""
 
-    def look() -> None:
-        watcher.version = replace(warehouse.newest(), definitions=own)
+    trouble, untaken = None, ()
 
-    watcher.look = look
-    look()
-    house = SimpleNamespace(catalogue=warehouse.catalogue, warehouse=warehouse, untaken=())
-    patch.setenv("KPI_TODAY", TODAY.isoformat())
-    patch.setattr(cached, "_house", lambda: house)
-    patch.setattr(cached, "watcher", lambda: watcher)
-    yield
+    def __init__(self, warehouse: Warehouse) -> None:
+        self.warehouse, self.catalogue, self._own = warehouse, warehouse.catalogue, next(HOUSES)
+
+    @property
+    def version(self) -> Version:
+        return replace(self.warehouse.newest(), definitions=self._own)
+
+    def look(self) -> None:
+        """As the pages ask for it after a commit."""
+
+    def put(self, patch: pytest.MonkeyPatch) -> None:
+        """Let the pages read it."""
+        patch.setenv("KPI_TODAY", TODAY.isoformat())
+        patch.setattr(cached, "_house", lambda: self)
+        patch.setattr(cached, "watcher", lambda: self)
 
 
 def draw(page: str, **query: str) -> Handed:
@@ -59,23 +62,26 @@ def draw(page: str, **query: str) -> Handed:
 def handed(demo) -> Callable[..., Handed]:
     """A page on the demonstration data: ``handed("months", lang="en", year="113")``."""
 
+    watched = Watched(demo)
+
     @cache
     def shown(page: str, **query: str) -> Handed:
-        with pytest.MonkeyPatch.context() as patch, in_house(demo, patch):
+        with pytest.MonkeyPatch.context() as patch:
+            watched.put(patch)
             return draw(page, **query)
 
     return shown
 
 
 @pytest.fixture
-def house(warehouse, monkeypatch) -> Iterator[Warehouse]:
+def house(warehouse, monkeypatch) -> Warehouse:
     """The warehouse with lists only, as the pages have it; pages are drawn on it with `draw`."""
-    with in_house(warehouse, monkeypatch):
-        yield warehouse
+    Watched(warehouse).put(monkeypatch)
+    return warehouse
 
 
 @pytest.fixture
-def demo_house(demo_copy, monkeypatch) -> Iterator[Warehouse]:
+def demo_house(demo_copy, monkeypatch) -> Warehouse:
     """A copy of the demonstration, as the pages have it."""
-    with in_house(demo_copy, monkeypatch):
-        yield demo_copy
+    Watched(demo_copy).put(monkeypatch)
+    return demo_copy

@@ -13,7 +13,6 @@ def moved(house):
     take(house, "petitions", ("陳情_114年.csv", HEAD + "P1,1140303,1140310,甲組\n"))
     older = house.newest().number
     take(house, "petitions", ("陳情_114年.csv", HEAD + "P2,1140304,1140311,乙組\nP3,1140305,1140312,乙組\n"))
-    cached.watcher().look()
     return cached.moves(cached.version().of(older), cached.version())
 
 

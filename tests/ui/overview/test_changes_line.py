@@ -23,7 +23,6 @@ def test_so_many_loads_have_come_since(house, visit):
     seen = cached.version()
     for number in (1, 2):
         take(house, "petitions", ("陳情_11411.csv", HEAD + f"P{number},1141103,,甲組\n"))
-    cached.watcher().look()
     visit(Seen(seen.number, int(NOW.timestamp())))
     shown = line(cached.version(), "zh-Hant")
     assert "2 次" in shown["text"]

@@ -12,7 +12,6 @@ def moved(house):
     take(house, "petitions", ("陳情_114年.csv", HEAD + "P1,1140303,1140310,甲組\nP2,1140304,1140311,乙組\n"))
     older = cached.warehouse().newest()
     take(house, "petitions", ("陳情_114年.csv", HEAD + "P3,1140305,1141031,甲組\n"))  # long after its limit
-    cached.watcher().look()
     return cached.moves(cached.version().of(older.number), cached.version())
 
 

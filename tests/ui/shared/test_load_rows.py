@@ -21,7 +21,6 @@ def test_a_load_is_told_and_one_that_was_undone_says_so(house):
     assert (before["counts"], row["counts"]) == (["2", "0", "0"], ["0", "1", "0"])  # added, changed, removed
     assert (row["who"], row["message"], row["demo"], row["undone"]) == ("tester", "test", "", False)
     undo_load(house, row["load"], ACTOR, "看錯了", NOW)
-    cached.watcher().look()
     undo, undone = (load_row(load, TODAY, "zh-Hant") for load in cached.loads(cached.version())[:2])
     assert (undone["undone"], undone["state"]) == (True, "載入（已復原）")
     assert (undo["message"], str(row["load"]) in undo["state"]) == ("看錯了", True)

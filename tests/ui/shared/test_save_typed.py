@@ -40,7 +40,6 @@ def test_what_is_wrong_is_told_at_its_row_and_nothing_is_loaded(house, lang):
     assert {place for place, _ in wrong} == {1}
     assert any("十<二>" in text for _, text in wrong)
     assert any(say("up-expected", lang) in text for _, text in wrong)
-    cached.watcher().look()
     assert cached.version() == before
 
 

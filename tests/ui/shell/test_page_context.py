@@ -25,7 +25,6 @@ def test_the_period_ends_where_the_data_do(house, monkeypatch):
         ("陳情_11401至11406.csv", HEAD + "P1,1140303,1140310,甲組\n"),
         period=Period(date(2025, 1, 1), date(2025, 6, 30)),
     )
-    cached.watcher().look()
     assert frame().period == Period(date(2025, 1, 1), date(2025, 6, 30))
     assert frame(part="q1").period == Period(date(2025, 1, 1), date(2025, 3, 31))
     assert frame(until=date(2025, 2, 10)).period == Period(date(2025, 1, 1), date(2025, 2, 10))
