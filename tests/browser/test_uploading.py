@@ -44,8 +44,8 @@ def test_a_good_file_is_previewed_loaded_and_then_changes_nothing(live, page, ca
     assert warehouse.version() == version + 1
 
 
-def test_a_bad_file_is_refused_calmly_with_every_cell_and_nothing_is_loaded(live, page, catalogue):
-    url, home = live
+def test_a_bad_file_is_refused_calmly_with_every_cell_and_nothing_is_loaded(shared, page, catalogue):
+    url, home = shared
     warehouse = Warehouse.open(home, catalogue)
     version = warehouse.version()
     opened(page, url)
@@ -181,8 +181,8 @@ def test_a_browser_that_is_closed_in_the_middle_leaves_a_whole_load_or_none(live
     assert [one for one in verify(warehouse) if one.severity == "error"] == []
 
 
-def test_doubtful_characters_are_asked_about(live, page, catalogue):
-    url, home = live
+def test_doubtful_characters_are_asked_about(shared, page, catalogue):
+    url, home = shared
     opened(page, url)
     text = HEAD.replace("陳情人", "案件類別") + "P5,1141103,,永續發展組,堃\n"
     drop(page, "陳情_11411.csv", text.encode("big5hkscs"))
@@ -196,10 +196,10 @@ def test_doubtful_characters_are_asked_about(live, page, catalogue):
     ]
 
 
-def test_a_header_that_nearly_fits_is_asked_about(live, page, catalogue):
-    url, home = live
+def test_a_header_that_nearly_fits_is_asked_about(shared, page, catalogue):
+    url, home = shared
     opened(page, url)
-    drop(page, "陳情_11411.csv", HEAD.replace("收文日期", "收文日其") + "P5,1141103,,永續發展組,x\n")
+    drop(page, "陳情_11411.csv", HEAD.replace("收文日期", "收文日其") + "P6,1141103,,永續發展組,x\n")
     page.wait_for_selector("text=是不是「收文日期」")
     assert page.locator("button[data-focus=load]:enabled").count() == 0
     page.locator("button[data-focus=yes-received]").click()
@@ -237,8 +237,8 @@ def test_a_figure_far_from_the_usual_is_asked_about_once_in_the_grid(live, page,
     assert "已確認沒有打錯" in warehouse.loads()[0].message
 
 
-def test_the_first_wrong_row_of_the_grid_has_the_focus(live, page):
-    url, _ = live
+def test_the_first_wrong_row_of_the_grid_has_the_focus(shared, page):
+    url, _ = shared
     page.goto(f"{url}/upload?tab=figures&for=11411")
     page.wait_for_selector("input.cell:enabled")
     cells = page.locator("input.cell:not(.part)")
