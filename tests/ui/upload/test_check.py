@@ -9,7 +9,6 @@ from types import SimpleNamespace
 import openpyxl
 import pytest
 
-from kpi.errors import KpiError
 from lang import LANGUAGES, say
 from ui.shared import cached
 from ui.upload import check, likely_source, plan
@@ -125,13 +124,6 @@ def test_a_commit_of_what_is_wrong_loads_nothing(house):
 
 def test_nothing_is_checked_until_somebody_says_what_it_is(house):
     assert check.check(asked(None), [file(GOOD)], "en", None).source is None
-
-
-def test_no_workbook_is_made_of_a_file_that_no_cell_of_was_read(house):
-    with pytest.raises(KpiError):
-        marked(
-            asked(), [SimpleNamespace(name="a.xlsx", file_id="a", size=3, getvalue=lambda: b"PK\x03")], "a.xlsx", "en"
-        )
 
 
 def test_where_no_month_was_brought_there_is_no_link():
