@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kpi.catalogue import StandardKind
 from lang import LANGUAGES
 from tests.conftest import take
 from tests.ui.conftest import draw
@@ -69,10 +70,10 @@ def test_a_change_of_process_says_from_when(shown):
 def test_every_kind_that_fits_has_its_own_fields_and_every_field_is_in_the_form(house):
     for key in house.catalogue.indicators:
         for kind, fields in entries._kinds(key).items():
-            assert fields == list(fields_of(key, kind))
+            assert fields == list(fields_of(key, StandardKind(kind)))
             assert set(fields) <= set(entries_actions.ALL_OF_KINDS) < set(entries.FORMS["standard"])
-    assert "path" in fields_of(KEY, "at_most")  # a sum for the year has a path to it
-    assert "path" not in fields_of(RATE, "at_most")
+    assert "path" in fields_of(KEY, StandardKind.at_most)  # a sum for the year has a path to it
+    assert "path" not in fields_of(RATE, StandardKind.at_most)
     assert set(entries.FORMS["standard"]) == set(entries_actions.FORMS["standard"][1])
 
 
