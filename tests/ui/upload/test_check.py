@@ -67,7 +67,15 @@ def test_the_problem_workbook_is_that_of_the_file_that_was_asked_for(house):
     assert "P3" not in cells
 
 
-def test_errors_stand_before_warnings_and_what_changes_stands_side_by_side(house):
+def test_errors_stand_before_what_is_only_noted(house):
+    """The note is about the whole file, and would come first."""
+    found = check.check(asked(), [file("P3,114/13/45,,甲組,x\n", head=HEAD.replace("\n", ",心情\n"))], "zh-Hant", None)
+    shown = plan.plan(found, "zh-Hant")
+    assert [(one["severity"], one["cell"]) for one in shown["problems"]] == [("error", "B2"), ("note", "")]
+    assert shown["kinds"] == {"error": 1, "warning": 0, "note": 1}
+
+
+def test_old_and_new_values_stand_side_by_side(house):
     done = check.commit(asked(), [file(GOOD)], "", "zh-Hant", told)
     assert done.trouble == ""
     found = check.check(asked(), [file("P1,1141103,1141112,甲組\n")], "zh-Hant", None)
@@ -75,9 +83,6 @@ def test_errors_stand_before_warnings_and_what_changes_stands_side_by_side(house
     assert shown["total"][:3] == ["0", "1", "0"]
     (cell,) = [one for one in shown["cells"] if one["column"] == "結案日期"]
     assert (cell["key"], cell["old"], cell["new"]) == ("P1", "114/11/10", "114/11/12")
-    assert [one["severity"] for one in shown["problems"]] == sorted(
-        (one["severity"] for one in shown["problems"]), key=check.ORDER.get
-    )
 
 
 @pytest.mark.parametrize(
