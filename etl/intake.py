@@ -14,14 +14,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.checks.alike_keys import keys_alike
+from etl.checks.around import Around
 from etl.checks.coverage import calendar_known, covers, due_dates, future, rows_inside
 from etl.checks.doubtful_characters import KEYS as DOUBTS
 from etl.checks.doubtful_characters import doubts
-from etl.checks.form_rules import in_charge
-from etl.checks.history_outliers import History, against_history
-from etl.checks.overlaps import beside_figures, beside_files
-from etl.checks.rules import attachments_fit, check, editions_fit, threads_known
-from etl.checks.unusual_figures import far_figures
+from etl.checks.overlaps import beside_files
+from etl.checks.rules import check
+from etl.checks.source_rules import check_source, compare_source
 from etl.derive import Limits, derive
 from etl.kept_words import Recognised
 from etl.problem_order import in_order
@@ -44,15 +43,12 @@ from etl.tabular.torn_rows import RowLike, torn_rows
 from etl.tabular.typed_table import Frame, type_table
 from kpi.catalogue import Source
 from kpi.dates.periods import Period
-from kpi.dates.roc import roc_year
 from kpi.dates.workdays import WorkCalendar
 from kpi.errors import LoadRefused, Problem
 from warehouse import Warehouse
 from warehouse.commit.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
 from warehouse.permissions import Actor
-from warehouse.reads.form_records import records
 from warehouse.store import REFUSALS
-from warehouse.upkeep.kept_files import kept_names
 from warehouse.upkeep.line_files import append_record
 
 __all__ = ["FileReport", "Plan", "load", "newest_month", "note_refusal", "prepare", "redo_load", "undo_load"]
@@ -337,37 +333,23 @@ def _one(
     tell(0.8)
     rows = len(frame)
     frame.problems = problems + frame.problems
+    around = Around(terms.warehouse, terms.name, coming=terms.coming, demo=terms.demo, demonstrated=terms.demonstrated)
     check(frame, terms.warehouse.catalogue)
+    check_source(frame, around)
     covered, point = covers(frame, source, terms.period, terms.as_of)
     if terms.so_far and covered and covered.start <= terms.today < covered.end:
         covered = Period(covered.start, terms.today)
     future(frame, source, covered, point, terms.today)
     rows_inside(frame, source, covered)
     calendar_known(frame, source, covered, terms.years)
-    if terms.name == "remarks":
-        questions = (one for one in terms.warehouse.remarks() if one.kind == "question")
-        threads_known(frame, {one.number: one.indicator for one in questions})
-    if terms.name == "results":
-        in_charge(frame, records(terms.warehouse))
-    if terms.name == "attachments":
-        attachments_fit(frame, terms.warehouse.statements(), terms.coming | kept_names(terms.warehouse.home))
-    if terms.name == "editions":
-        signed = () if terms.coming else [(roc_year(e.year), e.number) for e in records(terms.warehouse).editions]
-        editions_fit(frame, signed, terms.coming | kept_names(terms.warehouse.home))
     files = [other for _, other in others]
 
     def called(other: str) -> str:
         return terms.words.file_name(other, source)
 
-    clears = terms.demonstrated and not terms.demo
-    keys_alike(frame, files, called, terms.warehouse, clears=clears)
+    keys_alike(frame, files, called, terms.warehouse, clears=around.clears)
     beside_files(frame, covered or _day(point), others, called)
-    if source.kind == "figures" and not frame.refused:
-        beside_figures(frame, files, terms.warehouse, clears=clears)
-        if not (terms.demonstrated or terms.demo or frame.refused):
-            far_figures(frame, terms.warehouse)
-    if source.kind == "cases" and covered and not terms.demonstrated:
-        against_history(frame, covered, History.of(terms.warehouse, terms.name, covered))
+    compare_source(frame, replace(around, period=covered, others=tuple(files)))
     return report(frame.problems, rows, tables, period=covered, as_of=point, **more), frame
 
 

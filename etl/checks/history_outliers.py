@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from etl.checks.around import Around
 from etl.tabular.near_names import Nearest
 from etl.tabular.typed_table import Frame
 from kpi.dates.periods import ONE_DAY, Period
@@ -49,8 +50,12 @@ class History:
         }
 
 
-def against_history(frame: Frame, covered: Period, history: History) -> None:
-    """Warnings only: what is unusual may still be right."""
+def against_history(frame: Frame, around: Around) -> None:
+    """Warnings only: what is unusual may still be right. Demonstration rows are no history."""
+    covered = around.period
+    if not covered or around.demonstrated:
+        return
+    history = History.of(around.warehouse, around.source, covered)
     counts: Counter[date] = Counter()
     for day, count in Counter(frame.cells[frame.source.date]).items():
         if day:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from etl.checks.around import Around
 from etl.tabular.typed_table import Frame
 from kpi.dates.periods import Period
-from warehouse import Warehouse
 
 Stated = tuple[str, str | None, date | None, date]
 """Indicator, office, first day (None: a point in time), last day: the key of a hand-counted row."""
@@ -40,11 +40,13 @@ def place_in(other: Frame, row: int, called: Callable[[str], str]) -> str:
     return " ".join(part for part in (called(other.file), sheet, str(other.numbers[row])) if part)
 
 
-def beside_figures(frame: Frame, others: list[Frame], warehouse: Warehouse, *, clears: bool) -> None:
+def beside_figures(frame: Frame, around: Around) -> None:
     """Periods that overlap, or the agency beside its offices, would be counted twice; with what is there too."""
+    if frame.refused:
+        return
     mine = _stated(frame)
-    known = [] if clears else warehouse.fetch('SELECT indicator, office, "from", "to" FROM facts_figures')
-    there = [key for other in others for key in _stated(other)] + [key for key in known if key not in set(mine)]
+    known = [] if around.clears else around.warehouse.fetch('SELECT indicator, office, "from", "to" FROM facts_figures')
+    there = [key for other in around.others for key in _stated(other)] + [key for key in known if key not in set(mine)]
     by_indicator: dict[str, list[Stated]] = {}
     for key in there:
         by_indicator.setdefault(key[0], []).append(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from etl.checks.around import Around
 from etl.tabular.typed_table import Frame
 from kpi.catalogue import Catalogue, Text
 from kpi.dates.periods import Period, month_of
@@ -12,20 +13,24 @@ from kpi.sentence import Amount, Sentence
 from kpi.unusual import unusual
 from kpi.values import POINTS
 from lang import LANGUAGES, amount
-from warehouse import Warehouse
 
 ASKED = frozenset({"figure-far-limits", "figure-far-both", "figure-far-last", "figure-far-prior"})
 """Warnings that wait for an answer where a figure is typed."""
 
 
-def far_figures(frame: Frame, warehouse: Warehouse) -> None:
-    """Warnings only: what is unusual may still be right. Only the value of a single month is looked at."""
-    catalogue, cells = warehouse.catalogue, frame.cells
+def far_figures(frame: Frame, around: Around) -> None:
+    """Warnings only: what is unusual may still be right. Only the value of a single month is looked at.
+
+    Demonstration rows are not looked at, nor is anything beside them.
+    """
+    if around.demo or around.demonstrated or frame.refused:
+        return
+    catalogue, cells = around.catalogue, frame.cells
     rows = [row for row in range(len(frame)) if _value(frame, row) is not None and _month(frame, catalogue, row)]
     if not rows:
         return
     keys = {cells["indicator"][row] for row in rows}
-    book = warehouse.read(lambda con: warehouse.book_of(con, keys))
+    book = around.warehouse.read(lambda con: around.warehouse.book_of(con, keys))
     for row in rows:
         key, month, scope = cells["indicator"][row], _month(frame, catalogue, row), Scope(cells["office"][row])
         if found := unusual(catalogue, book, key, month, _value(frame, row), scope):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.checks.around import Around
 from etl.tabular.cells.cell import LONGEST
 from etl.tabular.typed_table import Frame
 from kpi.catalogue import Behaviour, Catalogue, FigureMeasure, Indicator
@@ -14,17 +15,23 @@ POINTED = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})++(?![\d.%萬億千])")
 """As some countries group thousands: in a text nobody knows whether 33.748 is 33,748 or a little more than 33."""
 
 
-def counts_whole(frame: Frame, catalogue: Catalogue) -> None:
-    """Hand-counted figures and bounds of standards that have a part where only whole ones are counted."""
-    figures = frame.source.kind == "figures"
-    if not figures and frame.source is not catalogue.sources.get("standards"):
-        return
+def figures_whole(frame: Frame, around: Around) -> None:
+    """Hand-counted figures that have a part where only whole ones are counted."""
+    _counts_whole(frame, around.catalogue, ("value", "numerator", "denominator"))
+
+
+def bounds_whole(frame: Frame, around: Around) -> None:
+    """Bounds of standards that have a part where only whole ones are counted."""
+    _counts_whole(frame, around.catalogue, BOUNDS)
+
+
+def _counts_whole(frame: Frame, catalogue: Catalogue, columns: tuple[str, ...]) -> None:
     for row, key in enumerate(frame.cells["indicator"]):
         item = catalogue.indicators.get(key)
         if item is None:
             continue
         whole = _whole(item, catalogue)
-        for column in ("value", "numerator", "denominator") if figures else BOUNDS:
+        for column in columns:
             of_value = column not in ("numerator", "denominator")
             _look(
                 frame, row, column, ("value" if of_value else column) in whole, rate=of_value and item.unit == "percent"

@@ -5,6 +5,7 @@ That of the form's wording holds every row of the form already: its codes are ou
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from io import BytesIO
@@ -34,13 +35,14 @@ def template(
     codes = book.create_sheet(say("template-codes", lang))
     figures = [item.name.get(lang) for item in catalogue.indicators.values() if item.source == source_name]
     lists = {ColumnType.office: list(offices), ColumnType.service: list(services), ColumnType.indicator: figures}
+    rows = FILLED[source_name](catalogue) if source_name in FILLED else [{}]
     for index, (name, column) in enumerate(source.columns.items(), start=1):
         letter = get_column_letter(index)
         cell = sheet.cell(1, index, column.headers[0])
         cell.font, cell.fill = Font(bold=True), HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[letter].width = max(14, 2.2 * len(column.headers[0]) + 2)
-        for row, filled in enumerate(_filled(catalogue, source_name), start=2):
+        for row, filled in enumerate(rows, start=2):
             _sample(sheet.cell(row, index), column, filled.get(name, column.sample))
         choices = [code.zh for code in column.codes] or lists.get(column.type, [])
         if choices:
@@ -53,14 +55,16 @@ def template(
     return out.getvalue()
 
 
-def _filled(catalogue: Catalogue, source_name: str) -> list[dict]:
-    """What the rows of a template hold in place of the samples: of most sources one row of samples."""
-    if source_name != "framework":
-        return [{}]
+def _wordings(catalogue: Catalogue) -> list[dict]:
+    """All rows of the form in our own words; the office is for the agency to say."""
     return [
         {"code": code, "item": row.item.zh, "indicator": row.indicator.zh, "standard": row.standard.zh, "office": None}
         for code, row in catalogue.framework.items()
     ]
+
+
+FILLED: Mapping[str, Callable[[Catalogue], list[dict]]] = {"framework": _wordings}
+"""Source -> what the rows of its template hold in place of the samples; all others have one row of samples."""
 
 
 def _sample(cell, column: Column, value: object) -> None:

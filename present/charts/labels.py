@@ -43,7 +43,7 @@ def counted(catalogue: Catalogue, indicator: str, n: float, lang: str) -> str:
     key = None
     if item.behaviour is Behaviour.coverage:
         key = "offices"
-    elif item.source != "figures":
+    elif catalogue.sources[item.source].kind != "figures":
         same = [i for i in catalogue.indicators.values() if i.source == item.source and i.measure.kind == "count"]
         key = same[0].unit if same else None
     unit = catalogue.units.get(key) if key else None
