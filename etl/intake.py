@@ -225,7 +225,7 @@ def load(
 
 def newest_month(plan: Plan, source: Source) -> date | None:
     """The first day of the newest month of which files tell anything; None of lists."""
-    if plan.incoming is None or source.kind in ("reference", "entries"):
+    if plan.incoming is None or not source.counts:
         return None
     days = [report.as_of for report in plan.files if report.as_of]
     if source.date:
@@ -375,8 +375,8 @@ def _table(terms: _Terms, done: list[tuple[FileReport, Frame | None]]) -> pa.Tab
         parts.append(pa.table(columns))
     table = pa.concat_tables(parts)
     if len(parts) > 1 and source.key:
-        key = [*source.key, *(["as_of"] if source.kind == "snapshot" else [])]
-        last = {value: row for row, value in enumerate(zip(*(table[k].to_pylist() for k in key), strict=True))}
+        keys = zip(*(table[name].to_pylist() for name in source.identity), strict=True)
+        last = {value: row for row, value in enumerate(keys)}
         if len(last) < table.num_rows:
             table = table.take(pa.array(sorted(last.values())))
     for name, values in derive(table, source, terms.calendar, terms.limits).items():

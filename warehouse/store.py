@@ -142,7 +142,7 @@ class Warehouse(Store):
     def months(self, source: str, period: Period) -> dict[date, int]:
         """First day of a month -> rows of a source, by the day that dates them."""
         item = self.catalogue.source(source)
-        day = "as_of" if item.kind == "snapshot" else item.date
+        day = item.day
         query = f"""SELECT "{day}", count(*) FROM facts_{source}
             WHERE "{day}" BETWEEN DATE '{period.start}' AND DATE '{period.end}' GROUP BY ALL"""
         found: Counter[date] = Counter()

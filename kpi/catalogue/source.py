@@ -203,6 +203,21 @@ class Source(Frozen):
     derived: dict[str, Derived] = {}
     only_names: str | None = None  # rows of other agencies are left out by this column
 
+    @property
+    def counts(self) -> bool:
+        """Does it tell what happened? Not so lists that others refer to, and what people set on the pages."""
+        return self.kind not in ("reference", "entries")
+
+    @property
+    def day(self) -> str | None:
+        """The column that dates its rows; of a snapshot the day on which it was taken."""
+        return "as_of" if self.kind == "snapshot" else self.date
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The columns that tell one row from another; of a snapshot each case stands once a day."""
+        return (*self.key, "as_of") if self.kind == "snapshot" else self.key
+
     def dates(self) -> list[str]:
         return [name for name, column in self.columns.items() if column.type is ColumnType.date]
 

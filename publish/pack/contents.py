@@ -22,7 +22,6 @@ from warehouse.reads.form_records import records
 from warehouse.reads.version_differences import moves_between
 
 BETWEEN_MEETINGS = timedelta(days=28)
-NOT_DATA = ("reference", "entries")  # kinds of source: lists, and what people set on the pages
 
 
 @dataclass(frozen=True)
@@ -101,8 +100,8 @@ def _first_day(book: Book) -> date:
 def stood_before(catalogue: Catalogue, loads: Sequence[LoadRecord], at: datetime) -> LoadRecord | None:
     """The newest load that is four weeks old, None where no data had come by then. ``loads``: newest first."""
     old = [load for load in loads if load.version and load.at <= at - BETWEEN_MEETINGS]
-    kinds = {name: source.kind for name, source in catalogue.sources.items()}
-    return old[0] if any(kinds.get(load.source, "entries") not in NOT_DATA for load in old) else None
+    counted = {name for name, source in catalogue.sources.items() if source.counts}
+    return old[0] if any(load.source in counted for load in old) else None
 
 
 def with_moves(found: Gathered, warehouse: Warehouse) -> Gathered:

@@ -48,23 +48,45 @@ def entries(page: Frame, load: LoadRecord) -> list[str]:
 
 def entry(source: str, row: dict, lang: str) -> str:
     """A standard, note, change of process or remark in one sentence."""
-    catalogue = cached.catalogue()
-    known = catalogue.indicators.get(row.get("indicator") or "")
+    known = cached.catalogue().indicators.get(row.get("indicator") or "")
     about = known.name.get(lang) if known else say("chg-entry-all", lang)
     about = list_of([about, row["office"]], lang) if row.get("office") else about
-    text, since_day = row.get("text") or row.get("reason") or "", day(row["from"], lang) if row.get("from") else ""
-    if source == "standards":
-        standard = as_standard(catalogue.sources[source], row)
-        what = standard_text(catalogue, row["indicator"], standard, lang) if standard and known else ""
-        said = say("chg-entry-standards", lang, about=about, what=what, day=since_day, text=text)
-    elif source == "remarks":
-        codes = {code.zh: code for code in catalogue.sources[source].columns["kind"].codes}
-        code = codes.get(row.get("kind"))
-        kind = (code.en if lang == "en" else code.zh) if code else ""
-        said = say("chg-entry-remarks", lang, about=about, kind=kind, text=text)
-    elif source == "rebases":
-        said = say("chg-entry-rebases", lang, about=about, day=since_day, text=text)
-    else:
-        cells = text or "、".join(filter(None, (source_rows.cell(value, lang) for value in row.values())))
-        said = say("chg-entry-notes", lang, about=about, day=since_day, text=cells)
+    said = SENTENCES.get(source, _note)(row, about, lang)
     return say("chg-entry-removed", lang, what=said) if row.get("what") == "removed" else said
+
+
+def _standard(row: dict, about: str, lang: str) -> str:
+    catalogue = cached.catalogue()
+    standard = as_standard(catalogue.sources["standards"], row)
+    known = standard and row["indicator"] in catalogue.indicators
+    what = standard_text(catalogue, row["indicator"], standard, lang) if known else ""
+    return say("chg-entry-standards", lang, about=about, what=what, day=_day(row, lang), text=_text(row))
+
+
+def _remark(row: dict, about: str, lang: str) -> str:
+    codes = {code.zh: code for code in cached.catalogue().sources["remarks"].columns["kind"].codes}
+    code = codes.get(row.get("kind"))
+    kind = (code.en if lang == "en" else code.zh) if code else ""
+    return say("chg-entry-remarks", lang, about=about, kind=kind, text=_text(row))
+
+
+def _rebase(row: dict, about: str, lang: str) -> str:
+    return say("chg-entry-rebases", lang, about=about, day=_day(row, lang), text=_text(row))
+
+
+def _note(row: dict, about: str, lang: str) -> str:
+    """A note; of another source that people set, what its row holds."""
+    text = _text(row) or "、".join(filter(None, (source_rows.cell(value, lang) for value in row.values())))
+    return say("chg-entry-notes", lang, about=about, day=_day(row, lang), text=text)
+
+
+def _day(row: dict, lang: str) -> str:
+    return day(row["from"], lang) if row.get("from") else ""
+
+
+def _text(row: dict) -> str:
+    return row.get("text") or row.get("reason") or ""
+
+
+SENTENCES = {"standards": _standard, "remarks": _remark, "rebases": _rebase}
+"""Source -> a row of it in words."""

@@ -13,14 +13,9 @@ from warehouse.commit.rollup import literal
 from warehouse.lake.schema import typed_columns
 
 
-def key_of(source: Source) -> list[str]:
-    """The columns that make a row of a source unique."""
-    return [*source.key, *(["as_of"] if source.kind == "snapshot" else [])]
-
-
 def on_key(source: Source, left: str, right: str) -> str:
     """SQL: two rows bear the same key."""
-    return " AND ".join(f'{left}."{k}" IS NOT DISTINCT FROM {right}."{k}"' for k in key_of(source))
+    return " AND ".join(f'{left}."{k}" IS NOT DISTINCT FROM {right}."{k}"' for k in source.identity)
 
 
 def near_key(con: duckdb.DuckDBPyConnection, source: Source, table: str, facts: str) -> str:
@@ -28,7 +23,7 @@ def near_key(con: duckdb.DuckDBPyConnection, source: Source, table: str, facts: 
 
     Stated as constants, so that the files that hold nothing near are not read: cost follows the upload.
     """
-    keys = key_of(source)
+    keys = source.identity
     ends = ", ".join(f'min("{k}"), max("{k}"), count(*) FILTER ("{k}" IS NULL)' for k in keys)
     found = con.execute(f"SELECT {ends} FROM {table}").fetchone()
     bounds = [

@@ -12,7 +12,7 @@ from kpi.catalogue import Source
 from kpi.differences import Move
 from kpi.errors import Overtaken
 from warehouse.commit.apply import Derive, Entry, carry_out, cover_files, covered, defined, refresh_definitions, seal
-from warehouse.commit.load_diff import difference, key_of, near_key, on_key
+from warehouse.commit.load_diff import difference, near_key, on_key
 from warehouse.commit.load_request import Counts, FileIn, Incoming, Loaded
 from warehouse.lake.schema import typed_columns
 from warehouse.permissions import Actor, action_on, require
@@ -193,13 +193,13 @@ def _learn(con: duckdb.DuckDBPyConnection, incoming: Incoming, actor: Actor, at:
 def _keys_moved(warehouse: Warehouse, name: str) -> list[str]:
     """The indicators that a source can move; a calendar or an office list can move all."""
     catalogue = warehouse.catalogue
-    everything = catalogue.sources[name].kind in ("reference", "entries")
+    everything = not catalogue.sources[name].counts
     return [key for key, item in catalogue.indicators.items() if everything or item.source == name]
 
 
 def _changed(con: duckdb.DuckDBPyConnection, source: Source, incoming: Incoming) -> tuple[ChangedCell, ...]:
     """Old and new values side by side, cell by cell."""
-    keys = key_of(source)
+    keys = source.identity
     columns = [column for column in typed_columns(source) if column not in keys]
     shown = ", ".join([*(f'i."{k}"' for k in keys), *(f'g."{c}", i."{c}"' for c in columns)])
     query = f"""SELECT i.file, i.sheet, i."row", {shown} FROM incoming i JOIN gone g ON {on_key(source, "i", "g")}
@@ -216,7 +216,7 @@ def _changed(con: duckdb.DuckDBPyConnection, source: Source, incoming: Incoming)
 
 def _gone(con: duckdb.DuckDBPyConnection, source: Source) -> tuple[dict, ...]:
     """Rows of the warehouse that are not in the file, with where they came from."""
-    keys = ", ".join(f'g."{k}"' for k in key_of(source))
+    keys = ", ".join(f'g."{k}"' for k in source.identity)
     query = f"""SELECT g.load, n.name, g.sheet, g."row", {keys} FROM gone g
         LEFT JOIN files n ON n.load = g.load AND n.file = g.file
         WHERE NOT EXISTS (FROM incoming i WHERE {on_key(source, "i", "g")}) ORDER BY ALL LIMIT {MOST_GONE}"""

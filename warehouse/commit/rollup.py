@@ -115,7 +115,7 @@ def selection(key: str, item: Indicator, source: Source) -> tuple[str, list[str]
         return source.date, [f"indicator = {literal(key)}", *_confirmed(source)]
     if isinstance(measure, FigureMeasure):
         return source.date, [f"indicator = {literal(key)}"]
-    day = getattr(measure, "date", None) or ("as_of" if source.kind == "snapshot" else source.date)
+    day = getattr(measure, "date", None) or source.day
     where = [clause(getattr(measure, "of", {}))]
     if isinstance(measure, Mean):
         where.append(f'"{measure.column}" IS NOT NULL')

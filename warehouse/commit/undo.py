@@ -11,7 +11,7 @@ import duckdb
 
 from kpi.errors import UndoRefused
 from warehouse.commit.apply import RULES_OF_TIME, Derive, Entry, carry_out, seal
-from warehouse.commit.load_diff import key_of, on_key
+from warehouse.commit.load_diff import on_key
 from warehouse.commit.load_request import Counts, Loaded
 from warehouse.lake.schema import changed, feed
 from warehouse.permissions import Actor, require
@@ -103,7 +103,7 @@ def _invert(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, record: LoadRe
         f"""CREATE OR REPLACE TEMP TABLE incoming AS SELECT c.*, CASE WHEN EXISTS (FROM gone g WHERE {on_key(source, "g", "c")})
         THEN 'changed' ELSE 'added' END AS what FROM went c"""
     )
-    keys = ", ".join(f'"{k}"' for k in key_of(source))
+    keys = ", ".join(f'"{k}"' for k in source.identity)
     con.execute(
         f"""CREATE OR REPLACE TEMP TABLE disputed AS
         SELECT {keys} FROM came c WHERE NOT EXISTS (FROM gone f WHERE {same})
