@@ -11,13 +11,23 @@ import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 import xlsxwriter
 
 from kpi.dates.periods import Period
 from warehouse import Warehouse, settings
-from warehouse.commit.apply import Entry, carry_out, cover_files, seal
-from warehouse.commit.load_request import Counts, FileIn
+from warehouse.commit.load_request import FileIn, Incoming
+from warehouse.commit.loading import commit
 from warehouse.lake.schema import facts_columns
+from warehouse.permissions import Actor
+
+BENCH = Actor("bench", local=True)
+ARROW = {
+    "DATE": pa.date32(), "BIGINT": pa.int64(), "DOUBLE": pa.float64(), "VARCHAR": pa.string(), "INTEGER": pa.int32(),
+    "VARCHAR[]": pa.list_(pa.string()),
+}  # fmt: skip
 
 ROWS, ROUNDS = 200_000, 3
 HEADERS = [
@@ -108,30 +118,33 @@ print("@", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 def fill(home: Path, rows: int, months: int = 120) -> None:
     """Put this many applications into a warehouse, spread over ten years, a million at a time."""
     warehouse = Warehouse.open(home, settings.catalogue())
-    source = warehouse.catalogue.sources["applications"]
-    made = {name: f"CAST(NULL AS {kind})" for name, kind in facts_columns(source).items()}
-    made |= {
-        "case_no": "'A' || strftime(day, '%Y%m') || lpad(n::VARCHAR, 8, '0')", "item": "'項目' || lpad((n % 58)::VARCHAR, 2, '0')",
-        "office": "'組室' || (n % 9 + 1)", "method": "'線上'", "received": "day", "completed": "day + (n % 20)::INTEGER",
-        "limit": "14", "status": "'核准'", "case_due": "day + 14", "case_entered": "day + (n % 20)::INTEGER",
-        "case_days": "(n % 20)::DOUBLE", "file": "0", "row": "n",
+    types = {
+        name: ARROW[kind] for name, kind in facts_columns(warehouse.catalogue.sources["applications"]).items() if name != "load"
     }  # fmt: skip
-    columns = ", ".join(f'{value} AS "{name}"' for name, value in made.items() if name != "load")
     step = min(rows, 1_000_000)
     for start in range(0, rows, step):
-        with warehouse.writing() as con:
-            con.execute("BEGIN")
-            con.execute(
-                f"""CREATE OR REPLACE TEMP TABLE incoming AS SELECT {columns}, 'added' AS what FROM (
-                SELECT n, DATE '2015-01-01' + (n * {months * 30} // {rows})::INTEGER AS day FROM range({start}, {start + step}) t(n))"""
-            )
-            con.execute("CREATE OR REPLACE TEMP TABLE gone AS SELECT * FROM facts_applications LIMIT 0")
-            period = Period(date(2015, 1, 1), date(2024, 12, 31))
-            entry = Entry("applications", "bench", "", datetime.now(UTC), Counts(added=step), demo=False,
-                          files=(FileIn("a.xlsx", "", step, period),))  # fmt: skip
-            load, _ = carry_out(con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), reason=None)  # noqa: B023
-            seal(con, warehouse, load, entry)
+        made = _applications(np.arange(start, start + step), months * 30, rows)
+        columns = {
+            name: pa.array(made[name], kind) if name in made else pa.nulls(step, kind) for name, kind in types.items()
+        }
+        file = FileIn("a.xlsx", "", step, Period(date(2015, 1, 1), date(2024, 12, 31)))
+        commit(warehouse, Incoming("applications", pa.table(columns), (file,), False), BENCH, "", datetime.now(UTC))
     warehouse.close()
+
+
+def _applications(n: np.ndarray, days: int, rows: int) -> dict[str, object]:
+    """Columns of the applications with these numbers, spread evenly over the days from 2015 on."""
+    day = np.datetime64("2015-01-01") + n * days // rows
+    months, took = pc.strftime(pa.array(day), "%Y%m").to_pylist(), n % 20
+    size = len(n)
+    return {
+        "case_no": [f"A{month}{number:08d}" for month, number in zip(months, n.tolist(), strict=True)],
+        "item": [f"項目{number:02d}" for number in (n % 58).tolist()],
+        "office": [f"組室{number}" for number in (n % 9 + 1).tolist()],
+        "method": ["線上"] * size, "received": day, "completed": day + took, "limit": np.full(size, 14),
+        "status": ["核准"] * size, "case_due": day + 14, "case_entered": day + took, "case_days": took.astype(float),
+        "file": np.zeros(size, np.int32), "row": n,
+    }  # fmt: skip
 
 
 def month(folder: Path, number: int) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -45,11 +44,9 @@ from kpi.catalogue import Source
 from kpi.dates.periods import Period
 from kpi.dates.workdays import WorkCalendar
 from kpi.errors import LoadRefused, Problem
-from warehouse import Warehouse
+from warehouse import Warehouse, refusals
 from warehouse.commit.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
 from warehouse.permissions import Actor
-from warehouse.store import REFUSALS
-from warehouse.upkeep.line_files import append_record
 
 __all__ = ["FileReport", "Plan", "load", "newest_month", "note_refusal", "prepare", "redo_load", "undo_load"]
 
@@ -246,11 +243,7 @@ def _with_copies(plan: Plan) -> Incoming:
 
 def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:
     """Remember that an upload was refused (the warehouse itself stays untouched)."""
-    record = {"at": at.isoformat(), "source": plan.source, "files": [report.stored for report in plan.files]}
-    try:
-        append_record(warehouse.home / "runtime" / REFUSALS, record)
-    except OSError:  # what is wrong with the file is what has to be said
-        logging.getLogger(__name__).warning("a refusal could not be noted", exc_info=True)
+    refusals.note(warehouse.home, plan.source, [report.stored for report in plan.files], at)
 
 
 def _names(warehouse: Warehouse) -> tuple[Names, list[dict]]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 import pyarrow as pa
 
 from etl.derive import Limits, derive
+from kpi.dates.workdays import WorkCalendar
 from warehouse import Warehouse
+from warehouse.commit.apply import Derive
 from warehouse.commit.load_request import Loaded
 from warehouse.commit.undo import redo, undo
 from warehouse.permissions import Actor
 
 
-def clocks_again(warehouse: Warehouse) -> Callable[[object, str, pa.Table], dict[str, pa.Array]]:
+def clocks_again(warehouse: Warehouse) -> Derive:
     """What `warehouse.commit.loading.commit` asks when a rule of time changes: the timing of a source's rows."""
 
-    def again(con, name: str, table: pa.Table) -> dict[str, pa.Array]:
-        limits = Limits(warehouse.services(con))
-        columns = derive(table, warehouse.catalogue.sources[name], warehouse.work_calendar(con), limits)
+    def again(name: str, table: pa.Table, calendar: WorkCalendar, services: list[dict]) -> dict[str, pa.Array]:
+        columns = derive(table, warehouse.catalogue.sources[name], calendar, Limits(services))
         return {name: values for name, values in columns.items() if name.endswith(("_due", "_entered", "_days"))}
 
     return again

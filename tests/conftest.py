@@ -184,3 +184,8 @@ def command(*words: object, cwd: Path | None = None, **env: object) -> Said:
     while etl.__main__.opened:
         etl.__main__.opened.pop().close()
     return Said(code, said.getvalue(), told.getvalue())
+
+
+def sql(warehouse: Warehouse, query: str, params=None) -> list[tuple]:
+    """What a test asks the store itself."""
+    return warehouse._read(lambda con: con.execute(query, params).fetchall())

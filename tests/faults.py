@@ -17,6 +17,7 @@ from pathlib import Path
 
 from etl.intake import load, prepare
 from kpi.errors import Busy
+from tests.conftest import sql
 from warehouse import Warehouse, settings
 from warehouse.permissions import Actor
 from warehouse.upkeep.verify import verify
@@ -65,7 +66,7 @@ def load_one(home: Path, tag: str) -> int:
 
 def sound(home: Path) -> int:
     """Is every load whole or absent, and do facts, observations and history agree?"""
-    facts, observed, added, torn = Warehouse(home, settings.catalogue()).fetch(STATE)[0]
+    facts, observed, added, torn = sql(Warehouse(home, settings.catalogue()), STATE)[0]
     if not facts == observed == added or torn:
         print(f"facts {facts}, observations {observed}, history {added}, torn {torn}", flush=True)
         return 1
@@ -114,7 +115,7 @@ def crowd(home: Path, seconds: float) -> int:
         looked = 0
         warehouse = Warehouse(home, settings.catalogue())
         while time.monotonic() < end:
-            facts, observed, added, torn = warehouse.fetch(STATE)[0]
+            facts, observed, added, torn = sql(warehouse, STATE)[0]
             if not facts == observed == added or torn:
                 print(f"a reader saw facts {facts}, observations {observed}, history {added}, torn {torn}", flush=True)
                 return 1

@@ -9,7 +9,7 @@ from kpi.dates.periods import Period, month_of
 from kpi.evaluate import evaluate
 from kpi.observations import Scope
 from tests import independent
-from tests.conftest import check, take
+from tests.conftest import check, sql, take
 from tests.independent_clock import Case, due, entry, taken, waits
 from tests.samples import agencies
 
@@ -79,7 +79,7 @@ def test_every_pause_is_reckoned_alike_today_and_as_it_stood(warehouse, cases):
 
 def test_every_due_day_agrees(warehouse, cases):
     load(warehouse, cases, agencies.LAST)
-    found = dict(warehouse.cursor().execute("SELECT case_no, case_due FROM facts_applications").fetchall())
+    found = dict(sql(warehouse, "SELECT case_no, case_due FROM facts_applications"))
     over = [one for one in cases if one.case.end is not None]
     theirs = {one.number: due(one.case, independent.office_calendar(), agencies.LAST) for one in over}
     differ = [(one, found[one.number], theirs[one.number]) for one in over if found[one.number] != theirs[one.number]]

@@ -1,10 +1,16 @@
-"""The README says of every room what `make lint` lets it import, and docs/architecture.md names places that are there."""
+"""The README says of every room what `make lint` lets it import, docs/architecture.md names places that are there, and SQL
+stands in the warehouse alone."""
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+
+import duckdb
+import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -50,3 +56,54 @@ def test_every_place_that_the_page_names_is_there():
     assert len(named) > 15
     for place in named - {"ui/PAGE/actions.py"}:
         assert list(ROOT.glob(place.rstrip("/"))), place
+
+
+OUTSIDE = ("kpi", "lang", "present", "etl", "publish", "ui", "pages", "data", "benchmarks", "tools")
+PRIVATE = ("_cursor", "_read")
+
+
+def trees(*rooms: str) -> Iterator[tuple[Path, ast.Module]]:
+    for room in rooms:
+        for path in (ROOT / room).rglob("*.py"):
+            yield path.relative_to(ROOT), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def texts(tree: ast.Module) -> Iterator[str]:
+    """The texts of a file, a name in place of what is filled in."""
+    parts: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            parts |= {id(part) for part in ast.walk(node)}
+            yield "".join(part.value if isinstance(part, ast.Constant) else "x" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
+            yield node.value
+
+
+def statement(text: str) -> bool:
+    """Is it SQL? (A single word, such as end or show, is none.)"""
+    if not re.search(r"\w\s+\w", text):
+        return False
+    try:
+        return bool(duckdb.extract_statements(text))
+    except duckdb.Error:
+        return False
+
+
+def test_sql_stands_in_the_warehouse_alone():
+    assert [(path, text) for path, tree in trees(*OUTSIDE) for text in texts(tree) if statement(text)] == []
+
+
+@pytest.mark.parametrize("text", ["SELECT 1", "UPDATE loads SET load = 1 WHERE load = 2", "ATTACH 'x' AS y", "FROM x"])
+def test_sql_would_be_found(text):
+    assert statement(text)
+
+
+def test_nobody_else_takes_a_connection_of_the_warehouse():
+    """Its own modules may; so may tests, by `tests.conftest.sql`."""
+    found = [
+        (path, node.lineno)
+        for path, tree in trees(*OUTSIDE)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in PRIVATE and getattr(node.value, "id", "") != "self"
+    ]
+    assert found == []

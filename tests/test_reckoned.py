@@ -13,7 +13,7 @@ from lang.problem import words
 from publish.one_value import as_dict, as_words
 from publish.summary import summarise
 from publish.summary.table import table_of
-from tests.conftest import ACTOR, NOW, check, take
+from tests.conftest import ACTOR, NOW, check, sql, take
 from warehouse.upkeep.verify import verify
 
 TODAY = date(2026, 12, 1)  # the bundled calendars end with this year
@@ -58,9 +58,9 @@ def test_a_figure_that_rests_on_them_is_marked_wherever_it_is_printed(warehouse)
 
 def test_the_calendar_takes_the_mark_away_and_brings_it_back_when_it_goes(warehouse):
     take(warehouse, "petitions", FILE, period=BOTH, today=TODAY)
-    before = warehouse.fetch("SELECT case_no, case_due FROM facts_petitions ORDER BY ALL")
+    before = sql(warehouse, "SELECT case_no, case_due FROM facts_petitions ORDER BY ALL")
     done = take(warehouse, "calendar", ("116.csv", NEXT_YEAR), today=TODAY)
-    after = warehouse.fetch("SELECT case_no, case_due FROM facts_petitions ORDER BY ALL")
+    after = sql(warehouse, "SELECT case_no, case_due FROM facts_petitions ORDER BY ALL")
     assert [one for one in after if one not in before] == [("P2", date(2027, 1, 7)), ("P3", date(2027, 1, 8))]
     assert rate(warehouse, BOTH).value.qualifier is None
     assert check(warehouse, "petitions", FILE, period=BOTH, today=TODAY).files[0].problems == ()
@@ -114,5 +114,5 @@ def test_an_extension_that_ends_before_the_limit_is_told_and_shortens_nothing(wa
     assert words(problem, "zh-Hant")[0].startswith("有 1 列的展延日期早於原來的期限（這一列的期限是 115/4/15）")
     assert words(problem, "en")[0].startswith("One row has an extended due date that lies before the limit itself")
     take(warehouse, "petitions", ("陳情.csv", EXTENDED), period=march, today=TODAY)
-    due = dict(warehouse.fetch("SELECT case_no, case_due FROM facts_petitions"))
+    due = dict(sql(warehouse, "SELECT case_no, case_due FROM facts_petitions"))
     assert due == {"P1": date(2026, 4, 15), "P2": date(2026, 5, 20), "P3": date(2026, 4, 15)}

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from etl.checks.around import Around
 from etl.tabular.typed_table import Frame
 from kpi.dates.periods import Period
-
-Stated = tuple[str, str | None, date | None, date]
-"""Indicator, office, first day (None: a point in time), last day: the key of a hand-counted row."""
+from warehouse.reads.figure_rows import Stated
 
 
 def beside_files(
@@ -45,7 +42,7 @@ def beside_figures(frame: Frame, around: Around) -> None:
     if frame.refused:
         return
     mine = _stated(frame)
-    known = [] if around.clears else around.warehouse.fetch('SELECT indicator, office, "from", "to" FROM facts_figures')
+    known = [] if around.clears else around.warehouse.stated_figures()
     there = [key for other in around.others for key in _stated(other)] + [key for key in known if key not in set(mine)]
     by_indicator: dict[str, list[Stated]] = {}
     for key in there:

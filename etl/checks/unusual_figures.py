@@ -30,7 +30,7 @@ def far_figures(frame: Frame, around: Around) -> None:
     if not rows:
         return
     keys = {cells["indicator"][row] for row in rows}
-    book = around.warehouse.read(lambda con: around.warehouse.book_of(con, keys))
+    book = around.warehouse.book(indicators=keys)
     for row in rows:
         key, month, scope = cells["indicator"][row], _month(frame, catalogue, row), Scope(cells["office"][row])
         if found := unusual(catalogue, book, key, month, _value(frame, row), scope):

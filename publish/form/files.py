@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from kpi.dates.periods import Period
-from kpi.dates.roc import gregorian_year
 from kpi.form.cut_offs import check_cut_off
 from kpi.form.figure import Desk
 from kpi.form.placeholder import INNOVATIONS
@@ -22,8 +21,7 @@ from publish.document.pdf.file import to_pdf
 from publish.document.xlsx import to_xlsx
 from publish.form.document import document_of
 from warehouse import FileRecord, Warehouse
-from warehouse.reads.form_records import records
-from warehouse.reads.set_on_pages import rows_of
+from warehouse.reads.form_records import innovation_loads, records
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {
     ".docx": to_docx,
@@ -56,12 +54,12 @@ def files_behind(warehouse: Warehouse) -> FilesBehind:
     innovations, those of the loads that its rows of the period's year came with."""
     files = {load.load: load.files for load in warehouse.loads(limit=1_000_000)}
     loads = warehouse.loads_behind()
-    listed = warehouse.read(lambda con: rows_of(con, warehouse.catalogue, INNOVATIONS))
+    listed = innovation_loads(warehouse)
     counted = _counted(warehouse, files)
 
     def behind(indicator: str, period: Period) -> list[str]:
         if indicator == INNOVATIONS:
-            of_year = sorted({row["load"] for row in listed if gregorian_year(row["year"]) == period.start.year})
+            of_year = sorted(listed.get(period.start.year, ()))
             return list(dict.fromkeys(file.name for load in of_year for file in files.get(load, ())))
         if rows := [name for name, days in counted.get(indicator, ()) if days.meets(period)]:
             return list(dict.fromkeys(rows))
@@ -79,12 +77,9 @@ def _counted(
 ) -> dict[str, list[tuple[str, Period]]]:  # fmt: skip
     """The file and the days of every hand-counted figure, by indicator, the oldest load first: such files state no period."""
     found: dict[str, list[tuple[str, Period]]] = {}
-    for name, source in warehouse.catalogue.sources.items():
-        if source.kind == "figures":
-            query = f'SELECT DISTINCT indicator, load, file, "from", "to" FROM facts_{name} ORDER BY load, file, "to"'
-            for indicator, load, file, start, end in warehouse.fetch(query):
-                if load in files and file is not None and file < len(files[load]):
-                    found.setdefault(indicator, []).append((files[load][file].name, Period(start or end, end)))
+    for indicator, load, file, days in warehouse.files_of_figures():
+        if load in files and file is not None and file < len(files[load]):
+            found.setdefault(indicator, []).append((files[load][file].name, days))
     return found
 
 

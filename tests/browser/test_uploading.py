@@ -6,6 +6,7 @@ import shutil
 from openpyxl import load_workbook
 
 from tests.browser import drawn
+from tests.conftest import sql
 from tools.serving import serve
 from warehouse import Warehouse
 from warehouse.upkeep.verify import verify
@@ -37,7 +38,7 @@ def test_a_good_file_is_previewed_loaded_and_then_changes_nothing(live, page, ca
     page.wait_for_selector(".said.good")
     assert warehouse.version() == version + 1
     assert warehouse.loads()[0].files[0].name == "陳情_11411.csv"
-    assert warehouse.cursor().execute("SELECT count(*) FROM facts_petitions").fetchone() == (2,)
+    assert sql(warehouse, "SELECT count(*) FROM facts_petitions")[0] == (2,)
     opened(page, url)
     drop(page, "陳情_11411.csv", HEAD + "P1,1141103,1141120,永續發展組,王小明\nP2,1141104,,秘書室,李小華\n")
     page.wait_for_selector("text=內容與現有資料完全相同")
@@ -102,7 +103,7 @@ def test_a_clerks_round_trip(live, page, catalogue, tmp_path):
     drop(page, "陳情_11410.csv", HEAD + "P7,1141003,1141020,永續發展組,王小明\n")
     page.locator("button[data-focus=load]").click()
     page.wait_for_selector(".said.good")
-    before = warehouse.fetch("SELECT * FROM facts_petitions ORDER BY ALL")
+    before = sql(warehouse, "SELECT * FROM facts_petitions ORDER BY ALL")
     opened(page, url)
     drop(page, "陳情_11411.csv", HEAD + "P8,1141303,,永續發展組,王小明\nP9,1141104,,秘書室,李小華\n")
     page.wait_for_selector("table.problems")
@@ -123,7 +124,7 @@ def test_a_clerks_round_trip(live, page, catalogue, tmp_path):
     assert "陳情" in page.locator("details.moved").inner_text()
     page.locator("button[data-focus=load]").click()
     page.wait_for_selector(".said.good")
-    after = warehouse.fetch("SELECT * FROM facts_petitions ORDER BY ALL")
+    after = sql(warehouse, "SELECT * FROM facts_petitions ORDER BY ALL")
     assert len(after) == len(before) + 2
     load = warehouse.loads()[0].load
     page.locator("a[data-focus=open-load]").click()
@@ -134,7 +135,7 @@ def test_a_clerks_round_trip(live, page, catalogue, tmp_path):
         page.locator(f"button[data-focus=sure-{act}]").click()
         page.wait_for_selector(".said.good")
         page.wait_for_selector(f"button[data-focus={'redo' if act == 'undo' else 'undo'}]")
-        assert warehouse.fetch("SELECT * FROM facts_petitions ORDER BY ALL") == rows
+        assert sql(warehouse, "SELECT * FROM facts_petitions ORDER BY ALL") == rows
         assert warehouse.loads()[0].message == "試一次"
 
 
@@ -163,7 +164,7 @@ def test_a_browser_that_is_closed_in_the_middle_leaves_a_whole_load_or_none(live
 
     def loaded() -> set[int]:
         of = "SELECT count(*) FROM facts_petitions WHERE case_no LIKE ?"
-        return {warehouse.fetch(of, [f"ZZ{turn}-%"])[0][0] for turn in range(len(moments))}
+        return {sql(warehouse, of, [f"ZZ{turn}-%"])[0][0] for turn in range(len(moments))}
 
     for turn, moment in enumerate(moments):
         rows = "".join(f"ZZ{turn}-{n},114{n % 9 + 1:02d}{n % 27 + 1:02d},,永續發展組,王小明\n" for n in range(size))
@@ -191,7 +192,7 @@ def test_doubtful_characters_are_asked_about(shared, page, catalogue):
     page.locator("button[data-focus=yes-characters]").click()
     page.locator("button[data-focus=load]:enabled").click()
     page.wait_for_selector(".said.good")
-    assert Warehouse.open(home, catalogue).fetch("SELECT category FROM facts_petitions WHERE case_no = 'P5'") == [
+    assert sql(Warehouse.open(home, catalogue), "SELECT category FROM facts_petitions WHERE case_no = 'P5'") == [
         ("堃",)
     ]
 

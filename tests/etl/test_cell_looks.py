@@ -12,7 +12,7 @@ from openpyxl.styles import Font
 from etl.reading import read, xlsx
 from etl.reading.by_kind import read_here
 from etl.redacted_copies import problem_workbook
-from tests.conftest import check, take
+from tests.conftest import check, sql, take
 from tests.etl.tabular.cells.test_cells_in_files import FIGURES, NOVEMBER, PETITIONS, looked_at, petition
 from tests.publish.document.office import converted
 from tests.samples import books
@@ -148,4 +148,4 @@ def test_the_marked_workbook_that_comes_back_is_still_struck_out(warehouse):
     for cell in (*page[2], *page[3]):
         cell.font = Font()
     take(warehouse, "petitions", ("a_11411.xlsx", books.saved(mended)))
-    assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(2,)]
+    assert sql(warehouse, "SELECT count(*) FROM facts_petitions") == [(2,)]

@@ -14,7 +14,7 @@ from kpi.errors import LoadRefused, NotAllowed
 from kpi.evaluate import evaluate
 from kpi.observations import Scope
 from kpi.status import Status
-from tests.conftest import ACTOR, NOW, TODAY, check, take
+from tests.conftest import ACTOR, NOW, TODAY, check, sql, take
 from warehouse.commit.loading import commit
 from warehouse.permissions import Actor
 
@@ -29,13 +29,13 @@ def value(warehouse, key, period=NOVEMBER, office=None):
 
 
 def facts(warehouse, source="applications"):
-    return warehouse.cursor().execute(f"SELECT * FROM facts_{source} ORDER BY ALL").fetchall()
+    return sql(warehouse, f"SELECT * FROM facts_{source} ORDER BY ALL")
 
 
 def test_rows_arrive_typed_and_every_row_knows_where_it_came_from(warehouse):
     take(warehouse, "applications", ("申辦_11411.csv", HEAD + A1 + A2))
     query = 'SELECT case_no, office, received, completed, case_due, load, file, "row" FROM facts_applications ORDER BY case_no'
-    first, second = warehouse.cursor().execute(query).fetchall()
+    first, second = sql(warehouse, query)
     load = warehouse.loads()[0].load
     assert first == ("A1", "甲組", date(2025, 11, 3), date(2025, 11, 5), date(2025, 11, 10), load, 0, 2)
     assert second == ("A2", "甲組", date(2025, 11, 4), None, date(2025, 11, 14), load, 0, 3)
@@ -99,7 +99,7 @@ def test_a_preview_tells_what_would_change_and_writes_nothing(warehouse):
 def test_of_two_files_with_one_case_the_later_period_stands(warehouse):
     later = "A2,減免,甲組,臨櫃,1141104,114/12/01,核准,x\n"
     take(warehouse, "applications", ("申辦_11412.csv", HEAD + later), ("申辦_11411.csv", HEAD + A2))
-    assert warehouse.cursor().execute("SELECT status FROM facts_applications").fetchall() == [("核准",)]
+    assert sql(warehouse, "SELECT status FROM facts_applications") == [("核准",)]
 
 
 def test_the_first_real_load_removes_that_sources_demonstration_rows_in_the_same_commit(demo_copy):
@@ -123,7 +123,7 @@ def test_a_correction_moves_only_the_months_that_it_touches(demo_copy):
         ("陳情_11411.csv", "案件編號,收文日期,結案日期,承辦單位\nP1,1141103,1141120,永續發展組\n"),
     )
     take(demo_copy, "petitions", ("陳情_11412.csv", "案件編號,收文日期,結案日期,承辦單位\nP2,1141203,,永續發展組\n"))
-    assert demo_copy.cursor().execute(query).fetchall() == []
+    assert sql(demo_copy, query) == []
     assert value(demo_copy, "petitions_received", Period(date(2025, 11, 1), date(2025, 12, 31))).value.value == 2
 
 
@@ -137,7 +137,7 @@ def test_headers_only_need_a_stated_period_and_are_then_no_cases(warehouse):
 def test_local_closures_move_due_dates_that_were_already_there(warehouse):
     take(warehouse, "applications", ("申辦_11411.csv", HEAD + A1))
     take(warehouse, "closures", ("停班.csv", "日期,原因\n114/11/04,颱風\n"))
-    assert warehouse.cursor().execute("SELECT case_due FROM facts_applications").fetchall() == [(date(2025, 11, 11),)]
+    assert sql(warehouse, "SELECT case_due FROM facts_applications") == [(date(2025, 11, 11),)]
 
 
 def xlsx(*rows):

@@ -20,7 +20,7 @@ from etl.kept_words import Recognised
 from etl.reading import read
 from etl.redacted_copies import problem_workbook
 from kpi.dates.periods import period_in_name
-from tests.conftest import ACTOR, NOW, check
+from tests.conftest import ACTOR, NOW, check, sql
 from tests.etl.test_redacted_copies import texts
 from tests.samples import books
 from tests.samples.books import HEADERS
@@ -143,7 +143,7 @@ def test_a_person_in_any_place_of_any_format_is_stored_nowhere(warehouse, ending
     assert plan.files[0].file == NAME + ending  # who uploads it sees their own name
     done = load(warehouse, plan, ACTOR, "", NOW)
     assert warehouse.loads(only={done.load})[0].files[0].name == f"陳情_11411{ending}"
-    assert warehouse.fetch("SELECT case_no, office FROM facts_petitions ORDER BY case_no") == [
+    assert sql(warehouse, "SELECT case_no, office FROM facts_petitions ORDER BY case_no") == [
         ("P1", "甲組"),
         ("P2", "乙組"),
     ]

@@ -14,7 +14,7 @@ from etl import redacted_copies
 from etl.intake import load
 from etl.reading import Rows, read, sandbox, sandbox_child, xlsx
 from etl.redacted_copies import clean_copy, problem_workbook
-from tests.conftest import ACTOR, NOW, check
+from tests.conftest import ACTOR, NOW, check, sql
 from tests.samples import books
 from tests.samples.books import HEADERS
 
@@ -52,7 +52,7 @@ def test_no_person_stays_on_the_disk(warehouse, file, make):
     rows = copy.sheets[0].rows
     assert [cell for cell in rows[3] if cell] == ["P1", "1141103", "1141120", "甲組", "興革"]
     assert rows[2][5] == "陳情人"
-    for row in warehouse.fetch("SELECT * FROM facts_petitions"):
+    for row in sql(warehouse, "SELECT * FROM facts_petitions"):
         assert not any(person in str(row) for person in PEOPLE)
     for content in texts(warehouse.home):
         for person in PEOPLE:

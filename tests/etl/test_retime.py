@@ -9,7 +9,7 @@ from etl.retime import clocks_again
 from kpi.catalogue import parse
 from kpi.dates.periods import Period, month_of
 from kpi.evaluate import evaluate
-from tests.conftest import ACTOR, take
+from tests.conftest import ACTOR, sql, take
 from warehouse import Warehouse
 from warehouse.commit import rollup
 from warehouse.commit.loading import refresh_definitions
@@ -36,7 +36,7 @@ def value(warehouse, key, period):
 
 def times(warehouse) -> dict[str, tuple]:
     query = "SELECT case_no, case_due, case_entered, case_days FROM facts_applications ORDER BY ALL"
-    return {key: tuple(rest) for key, *rest in warehouse.fetch(query)}
+    return {key: tuple(rest) for key, *rest in sql(warehouse, query)}
 
 
 def month(number: int) -> Period:
@@ -114,7 +114,7 @@ def test_a_clock_that_is_declared_anew_times_what_is_there_again(timed):
     text = (ROOT / "metrics.yml").read_text(encoding="utf-8")
     stricter = Warehouse.open(timed.home, parse(text.replace("limit: 30, days: working", "limit: 10, days: working")))
     assert refresh_definitions(stricter, ACTOR, "metrics.yml", clocks_again(stricter)) is True
-    assert stricter.fetch("SELECT case_due FROM facts_petitions") == [(date(2025, 3, 17),)]
+    assert sql(stricter, "SELECT case_due FROM facts_petitions") == [(date(2025, 3, 17),)]
     assert value(stricter, "petitions_on_time_rate", month(3)).numerator == 0
     assert times(stricter)["A1"][0] == date(2025, 3, 26)
     assert verify(stricter) == []

@@ -16,6 +16,7 @@ from kpi.observations import Book, Observation, Office, Reach, Scope
 from kpi.standards import standard_on, standards_of
 from kpi.status import Status
 from kpi.targets import interim
+from tests.conftest import sql
 
 BY = {"zh": "測試", "en": "test"}
 FLOW = "petitions_received"
@@ -218,7 +219,7 @@ def closed(warehouse, year):
     """Local closures (typhoon days) on working days, which the official calendar does not hold."""
     query = """SELECT count(*) FROM facts_closures c JOIN facts_calendar d USING (day)
         WHERE d.day_off = '0' AND c.day BETWEEN ? AND ?"""
-    return warehouse.fetch(query, [date(year, 1, 1), date(year, 12, 10)])[0][0]
+    return sql(warehouse, query, [date(year, 1, 1), date(year, 12, 10)])[0][0]
 
 
 def test_a_target_of_the_agency_is_not_held_against_its_offices(catalogue):

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from kpi.catalogue import Catalogue, Days, OnTime, Source
 from kpi.dates.periods import ONE_DAY, Period, merge
+from kpi.dates.workdays import WorkCalendar
 from kpi.errors import MonthClosed
 from warehouse.commit.closing import closed_months, monthly_values, restate
 from warehouse.commit.load_diff import near_key, on_key
@@ -21,13 +22,15 @@ from warehouse.commit.load_request import Counts, FileIn
 from warehouse.commit.rollup import fingerprint, roll_up
 from warehouse.lake.schema import facts_columns
 from warehouse.permissions import Actor, require
+from warehouse.reads.reference_lists import services, work_calendar
 from warehouse.store import Warehouse
 from warehouse.upkeep.kept_files import copy_name
 
 RULES_OF_TIME = ("calendar", "closures", "services")
 
-Derive = Callable[[duckdb.DuckDBPyConnection, str, pa.Table], dict[str, pa.Array]]
-"""Works out the derived columns of a source's facts again, after a calendar, a closure or a service item changed."""
+Derive = Callable[[str, pa.Table, WorkCalendar, list[dict]], dict[str, pa.Array]]
+"""Works out the derived columns of a source's facts again, after a calendar, a closure or a service item changed; it is handed
+the calendar and the service items that hold then."""
 
 
 @dataclass(frozen=True)
@@ -250,10 +253,7 @@ def refresh_definitions(warehouse: Warehouse, actor: Actor, message: str, derive
     """Roll up the indicators whose declaration changed since they were last rolled up, and time the cases again whose
     clock did. True when anything was written."""
     catalogue = warehouse.catalogue
-    con = warehouse.cursor()
-    sources = {row[0] for row in con.execute("SELECT DISTINCT source FROM loads").fetchall()}
-    stale = [name for name in sources if name in catalogue.sources and not defined(con, catalogue, name)]
-    con.close()
+    stale = warehouse._read(lambda con: _stale(con, catalogue))
     if not stale:
         return False
     require(actor, "load")
@@ -267,8 +267,15 @@ def refresh_definitions(warehouse: Warehouse, actor: Actor, message: str, derive
     return True
 
 
+def _stale(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> list[str]:
+    """The sources that have loads and an indicator that is declared otherwise than when it was rolled up."""
+    sources = {row[0] for row in con.execute("SELECT DISTINCT source FROM loads").fetchall()}
+    return [name for name in sources if name in catalogue.sources and not defined(con, catalogue, name)]
+
+
 def _time_again(con, catalogue: Catalogue, derive: Derive, names: list[str]) -> None:
     """Due dates follow from the calendar and the limits: work them out again, and roll up what rests on them."""
+    calendar, items = work_calendar(con), services(con)
     for name in names:
         source = catalogue.sources[name]
         if not source.clocks:
@@ -276,7 +283,7 @@ def _time_again(con, catalogue: Catalogue, derive: Derive, names: list[str]) -> 
         table = con.execute(f"SELECT * FROM facts_{name}").to_arrow_table()
         if not table.num_rows:
             continue
-        fresh = derive(con, name, table)
+        fresh = derive(name, table, calendar, items)
         for column, values in fresh.items():
             table = table.set_column(table.column_names.index(column), column, values)
         con.register("timed", table)

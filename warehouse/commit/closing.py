@@ -13,6 +13,7 @@ from kpi.errors import KpiError
 from kpi.evaluate import evaluate
 from kpi.observations import Book
 from warehouse.permissions import Actor, require
+from warehouse.reads.observations import book_of
 from warehouse.store import Warehouse
 
 
@@ -65,9 +66,11 @@ def close(warehouse: Warehouse, month: date, actor: Actor, name: str, message: s
 
 def open_months(warehouse: Warehouse) -> list[date]:
     """First days of the months that can be closed, newest first."""
-    con = warehouse.cursor()
-    months = _covered(con, warehouse)
-    return sorted(months - set(closed_months(con, sorted(months))), reverse=True)
+
+    def found(con: duckdb.DuckDBPyConnection) -> set[date]:
+        return _covered(con, warehouse) - set(closed_months(con, None))
+
+    return sorted(warehouse._read(found), reverse=True)
 
 
 def _covered(con: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> set[date]:
@@ -84,7 +87,7 @@ def _covered(con: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> set[date]:
 def closings(warehouse: Warehouse) -> list[Closing]:
     """The closed months, newest first."""
     query = 'SELECT month, name, "at", message FROM closings ORDER BY month DESC'
-    return [Closing(*row) for row in warehouse.fetch(query)]
+    return [Closing(*row) for row in warehouse._read(lambda con: con.execute(query).fetchall())]
 
 
 def restated_months(warehouse: Warehouse) -> list[tuple[str, list[tuple[date, list[Edition]]]]]:
@@ -93,7 +96,7 @@ def restated_months(warehouse: Warehouse) -> list[tuple[str, list[tuple[date, li
     query = """SELECT r.indicator, r.month, r.load, r.before, r.before_n, r.after, r.after_n, l."at", l.actor, l.message
         FROM restatements r JOIN loads l USING (load) ORDER BY r.indicator, r.month DESC, r.load"""
     told: dict[str, dict[date, list[tuple]]] = {}
-    for indicator, month, *rest in warehouse.fetch(query):
+    for indicator, month, *rest in warehouse._read(lambda con: con.execute(query).fetchall()):
         if indicator in warehouse.catalogue.indicators:
             told.setdefault(indicator, {}).setdefault(month, []).append(tuple(rest))
     return [(key, [(month, _editions(month, rows)) for month, rows in months.items()]) for key, months in told.items()]
@@ -124,7 +127,7 @@ def monthly_values(
     con: duckdb.DuckDBPyConnection, warehouse: Warehouse, indicators: list[str], months: list[date]
 ) -> dict[tuple[str, date], tuple[float | None, float | None]]:  # fmt: skip
     """Value and n of indicators in single months, as the open transaction sees them."""
-    book: Book = warehouse.book_of(con, indicators)
+    book: Book = book_of(con, warehouse.catalogue, indicators=indicators)
     found = {}
     for key in indicators:
         for month in months:

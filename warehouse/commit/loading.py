@@ -16,6 +16,7 @@ from warehouse.commit.load_diff import difference, near_key, on_key
 from warehouse.commit.load_request import Counts, FileIn, Incoming, Loaded
 from warehouse.lake.schema import typed_columns
 from warehouse.permissions import Actor, action_on, require
+from warehouse.reads.observations import book_of, demo_sources
 from warehouse.reads.version_differences import moves_of_books
 from warehouse.store import Warehouse
 from warehouse.upkeep.kept_files import copy_name, keep
@@ -64,29 +65,29 @@ class Preview:
 
 def preview(warehouse: Warehouse, incoming: Incoming, derive: Derive | None = None) -> Preview:
     """What a load would change, and which indicators it would move. It is carried out and rolled back; nothing stays."""
-    con = warehouse.cursor()
-    name = incoming.source
-    source = warehouse.catalogue.sources[name]
-    try:
-        con.execute("BEGIN")
-        clears = _is_demo(warehouse, con, incoming)
-        counts = difference(con, source, incoming, clears)
-        total = Counts.total(counts)
-        if not (clears or total.moved or not covered(con, name, incoming.files)):
-            return Preview(counts)
-        changed, gone = _changed(con, source, incoming), _gone(con, source)
-        keys = _keys_moved(warehouse, name)
-        before = warehouse.book_of(con, keys)
-        entry = Entry(name, "", "", datetime.now(UTC), total, demo=incoming.demo, files=incoming.files)
-        _, closed = carry_out(
-            con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), clears=clears, derive=derive,
-            reason=None,
-        )  # fmt: skip
-        moved = moves_of_books(warehouse, before, warehouse.book_of(con, keys), keys)
-        return Preview(counts, changed, gone, moved, tuple(closed))
-    finally:
-        con.execute("ROLLBACK")
-        con.close()
+    return warehouse._read(lambda con: _carried_out(con, warehouse, incoming, derive))
+
+
+def _carried_out(
+    con: duckdb.DuckDBPyConnection, warehouse: Warehouse, incoming: Incoming, derive: Derive | None
+) -> Preview:  # fmt: skip
+    catalogue, name = warehouse.catalogue, incoming.source
+    source = catalogue.sources[name]
+    clears = _is_demo(con, incoming)
+    counts = difference(con, source, incoming, clears)
+    total = Counts.total(counts)
+    if not (clears or total.moved or not covered(con, name, incoming.files)):
+        return Preview(counts)
+    changed, gone = _changed(con, source, incoming), _gone(con, source)
+    keys = _keys_moved(warehouse, name)
+    before = book_of(con, catalogue, indicators=keys)
+    entry = Entry(name, "", "", datetime.now(UTC), total, demo=incoming.demo, files=incoming.files)
+    _, closed = carry_out(
+        con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), clears=clears, derive=derive,
+        reason=None,
+    )  # fmt: skip
+    moved = moves_of_books(warehouse, before, book_of(con, catalogue, indicators=keys), keys)
+    return Preview(counts, changed, gone, moved, tuple(closed))
 
 
 def commit(
@@ -107,7 +108,7 @@ def commit(
     permit(actor, warehouse, name, _offices_of(catalogue.sources[name], incoming))
     with warehouse.writing() as con:
         con.execute("BEGIN")
-        clears = _is_demo(warehouse, con, incoming)
+        clears = _is_demo(con, incoming)
         counts = difference(con, catalogue.sources[name], incoming, clears)
         permit(actor, warehouse, name, _offices_gone(con, catalogue.sources[name]))
         _not_overtaken(con, catalogue.sources[name], incoming)
@@ -169,9 +170,9 @@ def _offices_of(source: Source, incoming: Incoming) -> set[str | None]:
     return set(incoming.table[source.office].to_pylist()) or {None}
 
 
-def _is_demo(warehouse: Warehouse, con: duckdb.DuckDBPyConnection, incoming: Incoming) -> bool:
+def _is_demo(con: duckdb.DuckDBPyConnection, incoming: Incoming) -> bool:
     """Would this real load remove the source's demonstration rows?"""
-    return not incoming.demo and incoming.source in warehouse.demo_sources(con)
+    return not incoming.demo and incoming.source in demo_sources(con)
 
 
 def _learn(con: duckdb.DuckDBPyConnection, incoming: Incoming, actor: Actor, at: datetime) -> bool:

@@ -15,7 +15,7 @@ from warehouse.commit.load_diff import on_key
 from warehouse.commit.load_request import Counts, Loaded
 from warehouse.lake.schema import changed, feed
 from warehouse.permissions import Actor, require
-from warehouse.reads.load_records import LoadRecord
+from warehouse.reads.load_records import LoadRecord, last_event
 from warehouse.store import Warehouse
 
 
@@ -43,13 +43,8 @@ def redo(
 def blocked_by(warehouse: Warehouse, load: int) -> list[int]:
     """The later loads that stand in the way of undoing (or of redoing) a load."""
     record = _record(warehouse, load)
-    con = warehouse.cursor()
-    try:
-        con.execute("BEGIN")
-        return _invert(con, warehouse, record, _version_to_invert(warehouse, record))
-    finally:
-        con.execute("ROLLBACK")
-        con.close()
+    version = _version_to_invert(warehouse, record)
+    return warehouse._read(lambda con: _invert(con, warehouse, record, version))
 
 
 def _record(warehouse: Warehouse, load: int) -> LoadRecord:
@@ -61,8 +56,7 @@ def _record(warehouse: Warehouse, load: int) -> LoadRecord:
 
 def _version_to_invert(warehouse: Warehouse, record: LoadRecord) -> int:
     """The version of the last thing that happened to a load: its own, or that of its last undo or redo."""
-    events = warehouse.fetch('SELECT max(load) FROM loads WHERE "of" = ?', [record.load])
-    last = events[0][0]
+    last = warehouse._read(lambda con: last_event(con, record.load))
     return warehouse.loads(limit=1, only={last})[0].version if last else record.version
 
 

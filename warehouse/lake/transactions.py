@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from kpi.errors import Busy, DiskFailed, StoreNewer, UnknownName
@@ -101,7 +100,7 @@ class Store:
 
     # -- reading ------------------------------------------------------------------------------------------------
 
-    def cursor(self) -> duckdb.DuckDBPyConnection:
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own to the same store, for one thread."""
         return self._now().cursor()
 
@@ -127,24 +126,16 @@ class Store:
 
     def schema_number(self) -> int:
         """The number of the schema; it is to be upgraded where that is lower than `migrations.NEWEST`."""
-        return self._retry(lambda: number_of(self.cursor()))
+        return self._retry(lambda: number_of(self._cursor()))
 
-    def fetch(self, query: str, params=None, **tables: pa.Table) -> list[tuple]:
-        """The rows of a query, read again while the catalog is being written. ``tables`` stand in it by their names."""
+    def _read(self, ask: Callable[[duckdb.DuckDBPyConnection], Any]) -> Any:
+        """What ``ask`` reads, all of one version; for this room alone. What it does besides is rolled back.
 
-        def rows() -> list[tuple]:
-            cursor = self.cursor()
-            for name, table in tables.items():
-                cursor.register(name, table)
-            return cursor.execute(query, params).fetchall()
-
-        return self._retry(rows)
-
-    def read(self, ask: Callable[[duckdb.DuckDBPyConnection], Any]) -> Any:
-        """What ``ask`` reads, all of one version."""
+        It is asked again while the catalog is being written, so it gives what it has read, and no iterator over it.
+        """
 
         def reading() -> Any:
-            con = self.cursor()
+            con = self._cursor()
             con.execute("BEGIN")
             try:
                 return ask(con)

@@ -17,7 +17,15 @@ LANGS = {"中文": "zh-Hant", "英文": "en"}
 
 def records(warehouse: Warehouse) -> Records:
     """The official wording, the texts, the innovations, the signed editions and the evidence."""
-    return warehouse.read(lambda con: records_of(con, warehouse.catalogue))
+    return warehouse._read(lambda con: records_of(con, warehouse.catalogue))
+
+
+def innovation_loads(warehouse: Warehouse) -> dict[int, set[int]]:
+    """Gregorian year -> the loads that its rows of the list of innovations came with."""
+    found: dict[int, set[int]] = {}
+    for row in warehouse._read(lambda con: rows_of(con, warehouse.catalogue, "innovations")):
+        found.setdefault(gregorian_year(row["year"]), set()).add(row["load"])
+    return found
 
 
 def records_of(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> Records:

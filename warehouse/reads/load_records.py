@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import duckdb
 
+from kpi.dates.periods import Period
 from warehouse.lake.queries import sql
 
 
@@ -72,6 +73,29 @@ def load_records(
         )
         for row in found
     ]
+
+
+def last_load(con: duckdb.DuckDBPyConnection) -> int:
+    """The number of the newest load, 0 where there is none."""
+    return con.execute("SELECT coalesce(max(load), 0) FROM loads").fetchone()[0]
+
+
+def last_at(con: duckdb.DuckDBPyConnection) -> dict[str, datetime]:
+    """Source -> when it was last loaded."""
+    return dict(con.execute('SELECT source, max("at") FROM loads GROUP BY source').fetchall())
+
+
+def last_event(con: duckdb.DuckDBPyConnection, load: int) -> int | None:
+    """The last undo or redo of a load; None where there was none."""
+    return con.execute('SELECT max(load) FROM loads WHERE "of" = ?', [load]).fetchone()[0]
+
+
+def loads_behind(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[int, Period]]]:
+    """Indicator -> the loads whose rows stand behind it: for every month the number and the days that its rows span."""
+    found: dict[str, list[tuple[int, Period]]] = {}
+    for indicator, load, start, end in con.execute(sql("loads_behind")).fetchall():
+        found.setdefault(indicator, []).append((load, Period(start, end)))
+    return found
 
 
 def _versions(con: duckdb.DuckDBPyConnection) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -11,9 +11,9 @@ import pyarrow as pa
 
 from kpi.catalogue import Catalogue
 from kpi.dates.periods import ONE_DAY, Period, end_in, merge, month_end
-from kpi.dates.workdays import WorkCalendar
-from kpi.observations import Book, Observation, Office, Reach
+from kpi.observations import Book, Observation, Reach
 from warehouse.lake.queries import sql
+from warehouse.reads.reference_lists import offices, work_calendar
 from warehouse.reads.set_on_pages import notes, rebases, standards_set
 
 
@@ -54,6 +54,13 @@ def observations(
     return rows
 
 
+def with_categories(
+    con: duckdb.DuckDBPyConnection, catalogue: Catalogue, cutoffs: list[date], reach: dict[str, Reach], indicator: str
+) -> dict[str, list[Observation]]:  # fmt: skip
+    """The observations of one indicator, each with its category."""
+    return observations(con, catalogue, cutoffs, reach, "category", "indicator = $key", {"key": indicator})
+
+
 def reach_of_sources(con: duckdb.DuckDBPyConnection) -> dict[str, Reach]:
     spans: dict[str, list[Period]] = {}
     days: dict[str, set[date]] = {}
@@ -72,19 +79,6 @@ def reach_of_sources(con: duckdb.DuckDBPyConnection) -> dict[str, Reach]:
 def demo_sources(con: duckdb.DuckDBPyConnection) -> set[str]:
     """Sources whose rows are demonstration rows (the first real load of a source removes them)."""
     return {source for source, demo in con.execute(sql("demo_sources")).fetchall() if demo}
-
-
-def offices(con: duckdb.DuckDBPyConnection) -> Iterator[Office]:
-    query = 'SELECT name, "from", "to", successor, aliases FROM facts_offices ORDER BY load, file, "row"'
-    for name, start, end, successor, aliases in con.execute(query).fetchall():
-        yield Office(name, start, end, successor, tuple(aliases or ()))
-
-
-def work_calendar(con: duckdb.DuckDBPyConnection) -> WorkCalendar:
-    """The official calendar with the local closures on top."""
-    days = con.execute("SELECT day, day_off FROM facts_calendar").fetchall()
-    closures = [row[0] for row in con.execute("SELECT day FROM facts_closures").fetchall()]
-    return WorkCalendar([day for day, off in days if off != "0"] + closures, {day.year for day, _ in days})
 
 
 def _register_pieces(con: duckdb.DuckDBPyConnection, cutoffs: list[date], reach: dict[str, Reach]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import duckdb
 import numpy as np
 import pyarrow as pa
 
@@ -24,8 +25,6 @@ def spelled_otherwise(
     folded = {key: f"ltrim(upper(f.\"{key}\"), '0')" if key in loose else f'f."{key}"' for key in keys}
     same = " AND ".join(f'{folded[key]} IS NOT DISTINCT FROM i."alike_{key}"' for key in keys)
     inside = f"f.\"{source.date}\" BETWEEN DATE '{days[0]}' AND DATE '{days[1]}'" if days else "TRUE"
-    if not warehouse.fetch(f"SELECT 1 FROM facts_{name} f WHERE {inside} LIMIT 1"):
-        return []
     coming = pa.table(
         {"n": pa.array(np.arange(exact.num_rows, dtype=np.int32))}
         | {f"exact_{key}": exact[key] for key in keys}
@@ -36,4 +35,11 @@ def spelled_otherwise(
     differs = " OR ".join(f'f."{key}" IS DISTINCT FROM i."exact_{key}"' for key in loose)
     query = f"""SELECT DISTINCT i.n, {there} FROM facts_{name} f JOIN coming i ON {same}
         WHERE {inside} AND ({differs}) AND NOT EXISTS (FROM coming e WHERE {equal}) ORDER BY ALL"""
-    return [(row[0], row[1:]) for row in warehouse.fetch(query, coming=coming)]
+
+    def found(con: duckdb.DuckDBPyConnection) -> list[tuple]:
+        if not con.execute(f"SELECT 1 FROM facts_{name} f WHERE {inside} LIMIT 1").fetchone():
+            return []
+        con.register("coming", coming)
+        return con.execute(query).fetchall()
+
+    return [(row[0], row[1:]) for row in warehouse._read(found)]

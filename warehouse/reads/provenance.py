@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import duckdb
+
 from kpi.catalogue import OnTime, Share, Source
 from kpi.dates.periods import Period
 from kpi.errors import UnknownName
 from warehouse.commit.load_diff import on_key
 from warehouse.commit.rollup import clause, selection
 from warehouse.lake.schema import feed, typed_columns
+from warehouse.reads.observations import book_of
 from warehouse.store import Warehouse
 
 
@@ -32,9 +35,8 @@ def rows_behind(
     catalogue = warehouse.catalogue
     item = catalogue.indicator(indicator)
     source = catalogue.sources[item.source]
-    con = warehouse.cursor()
-    con.execute("BEGIN")
-    try:
+
+    def found(con: duckdb.DuckDBPyConnection) -> Rows:
         day, where = selection(indicator, item, source)
         reach = con.execute('SELECT max("to") FROM coverage WHERE source = ?', [item.source]).fetchone()[0]
         start, end = period.start, min(period.end, reach) if reach and source.kind == "cases" else period.end
@@ -45,20 +47,15 @@ def rows_behind(
         where = [*where, f'"{day}" BETWEEN $start AND $end']
         if office is not None and source.office:
             where.append(f'list_contains($offices, "{source.office}")')
-            params["offices"] = sorted(_lineage(warehouse, con, office))
+            params["offices"] = sorted(book_of(con, catalogue, indicators=[]).lineage(office))
         if category is not None and source.category:
             where.append(f'"{source.category}" = $category')
             params["category"] = category
         return _rows(
             con, item.source, source, " AND ".join(where), params, day, _numerator(item, source), limit, offset
         )
-    finally:
-        con.execute("ROLLBACK")
-        con.close()
 
-
-def _lineage(warehouse: Warehouse, con, office: str) -> frozenset[str]:
-    return warehouse.book_of(con, []).lineage(office)
+    return warehouse._read(found)
 
 
 def _numerator(item, source: Source) -> str:
@@ -91,23 +88,24 @@ def rows_of_load(warehouse: Warehouse, load: int, limit: int = 200, offset: int 
         raise UnknownName("unknown-load", found=str(load))
     record = records[0]
     source = warehouse.catalogue.sources[record.source]
-    key, con = on_key(source, "a", "b"), warehouse.cursor()
-    came, went = (
-        feed(con, source, record.source, kind, record.version) for kind in ("insertions", "deletions")
-    )  # fmt: skip
-    query = f"""WITH came AS ({came}), went AS ({went}),
-        both_ways AS (
-            SELECT *, CASE WHEN EXISTS (FROM went b WHERE {key}) THEN 'changed' ELSE 'added' END AS what FROM came a
-            UNION ALL SELECT *, 'removed' FROM went a WHERE NOT EXISTS (FROM came b WHERE {key}))
-        SELECT f.* EXCLUDE (file), n.name AS file, count(*) OVER () AS total FROM both_ways f
-        LEFT JOIN files n ON n.load = f.load AND n.file = f.file
-        ORDER BY what, f.load, f.file, f."row" LIMIT {int(limit)} OFFSET {int(offset)}"""
-    try:
-        found = con.execute(query)
-        columns = [column[0] for column in found.description]
-        rows = [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
-    finally:
-        con.close()
+    key = on_key(source, "a", "b")
+
+    def found(con: duckdb.DuckDBPyConnection) -> list[dict]:
+        came, went = (
+            feed(con, source, record.source, kind, record.version) for kind in ("insertions", "deletions")
+        )  # fmt: skip
+        query = f"""WITH came AS ({came}), went AS ({went}),
+            both_ways AS (
+                SELECT *, CASE WHEN EXISTS (FROM went b WHERE {key}) THEN 'changed' ELSE 'added' END AS what FROM came a
+                UNION ALL SELECT *, 'removed' FROM went a WHERE NOT EXISTS (FROM came b WHERE {key}))
+            SELECT f.* EXCLUDE (file), n.name AS file, count(*) OVER () AS total FROM both_ways f
+            LEFT JOIN files n ON n.load = f.load AND n.file = f.file
+            ORDER BY what, f.load, f.file, f."row" LIMIT {int(limit)} OFFSET {int(offset)}"""
+        rows = con.execute(query)
+        columns = [column[0] for column in rows.description]
+        return [dict(zip(columns, row, strict=True)) for row in rows.fetchall()]
+
+    rows = warehouse._read(found)
     total = rows[0]["total"] if rows else 0
     kept = (*typed_columns(source), "what", "load", "file", "sheet", "row")
     return Rows(tuple(typed_columns(source)), [{name: row[name] for name in kept} for row in rows], total)

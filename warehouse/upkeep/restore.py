@@ -100,10 +100,10 @@ def _ready(source: Path, beside: Path, catalogue: Catalogue, manifest: dict) -> 
     except StoreLost:
         raise KpiError("backup-damaged", file=source.name, part=CATALOG) from None
     try:
-        for path in incomplete(warehouse, warehouse.cursor()):
+        for path in warehouse._read(lambda con: list(incomplete(warehouse, con))):
             raise KpiError("backup-damaged", file=source.name, part=f"warehouse/files/{path}")
         if "lacking" in manifest:
-            for name in sorted(warehouse.read(named_copies) - kept_names(beside) - set(manifest["lacking"])):
+            for name in sorted(warehouse._read(named_copies) - kept_names(beside) - set(manifest["lacking"])):
                 raise KpiError("backup-damaged", file=source.name, part=f"kept/{name}")
         warehouse.book()
         warehouse.name(anew=True)

@@ -74,7 +74,7 @@ def due(warehouse: Warehouse) -> bool:
     return (
         warehouse.schema_number() < NEWEST
         or not warehouse.newest().store
-        or bool(warehouse.read(lambda con: lacking(con, warehouse.catalogue)))
+        or bool(warehouse._read(lambda con: lacking(con, warehouse.catalogue)))
     )
 
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kpi.catalogue import Catalogue
 from warehouse.commit.apply import reach_of
 from warehouse.commit.rollup import roll_up
 from warehouse.lake.migrations import NEWEST
@@ -54,7 +56,7 @@ def _catalog(warehouse: Warehouse) -> Iterator[Finding]:
 def _files(warehouse: Warehouse) -> Iterator[Finding]:
     (noted, _), folder = known(warehouse.folder), warehouse.folder / "files"
     named, unnoted = set(), []
-    for kind, number, path, size in stored(warehouse.cursor()):
+    for kind, number, path, size in warehouse._read(lambda con: list(stored(con))):
         named.add(path)
         place = folder / path
         if not place.is_file():
@@ -100,7 +102,7 @@ def _schema(warehouse: Warehouse) -> Iterator[Finding]:
 
 
 def _copies(warehouse: Warehouse) -> Iterator[Finding]:
-    folder, named = warehouse.home / "kept", warehouse.read(named_copies)
+    folder, named = warehouse.home / "kept", warehouse._read(named_copies)
     for name in sorted(named):
         path = folder / name
         if not path.is_file():
@@ -115,31 +117,36 @@ def _copies(warehouse: Warehouse) -> Iterator[Finding]:
 
 
 def _loads(warehouse: Warehouse) -> Iterator[Finding]:
-    for name in warehouse.catalogue.sources:
-        query = f"SELECT DISTINCT load FROM facts_{name} WHERE load NOT IN (SELECT load FROM loads)"
-        for (load,) in warehouse.fetch(query):
-            yield Finding("error", "verify-load-missing", {"source": name, "load": load})
-    twice = "SELECT load FROM loads GROUP BY load HAVING count(*) > 1"
-    for (load,) in warehouse.fetch(twice):
+    missing, twice = warehouse._read(lambda con: _odd_loads(con, warehouse.catalogue))
+    for name, load in missing:
+        yield Finding("error", "verify-load-missing", {"source": name, "load": load})
+    for load in twice:
         yield Finding("error", "verify-load-twice", {"load": load})
 
 
+def _odd_loads(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[list[tuple[str, int]], list[int]]:
+    """Source and load of rows whose load is not in the history, and loads that are there twice."""
+    missing = []
+    for name in catalogue.sources:
+        query = f"SELECT DISTINCT load FROM facts_{name} WHERE load NOT IN (SELECT load FROM loads)"
+        missing += [(name, load) for (load,) in con.execute(query).fetchall()]
+    twice = con.execute("SELECT load FROM loads GROUP BY load HAVING count(*) > 1").fetchall()
+    return missing, [load for (load,) in twice]
+
+
 def _observations(warehouse: Warehouse) -> Iterator[Finding]:
-    """Roll everything up anew and compare; then roll back."""
-    catalogue = warehouse.catalogue
+    for indicator, count in warehouse._read(lambda con: _rolled_up_otherwise(con, warehouse.catalogue)):
+        yield Finding("error", "verify-observations", {"indicator": indicator, "count": count})
+
+
+def _rolled_up_otherwise(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> list[tuple[str, int]]:
+    """Roll everything up anew and compare: indicator and how many observations differ."""
     columns = 'indicator, "from", "to", office, category, bin, round(numerator, 6), round(denominator, 6), qualifier'
-    con = warehouse.cursor()
-    con.execute("BEGIN")
-    try:
-        con.execute("CREATE OR REPLACE TEMP TABLE were AS FROM observations")
-        for name in catalogue.sources:
-            mine = [key for key, item in catalogue.indicators.items() if item.source == name]
-            roll_up(con, catalogue, name, mine, None, reach_of(con, name))
-        query = f"""SELECT indicator, count(*) FROM (
-            (SELECT {columns} FROM were EXCEPT ALL SELECT {columns} FROM observations)
-            UNION ALL (SELECT {columns} FROM observations EXCEPT ALL SELECT {columns} FROM were)) GROUP BY ALL ORDER BY ALL"""
-        for indicator, count in con.execute(query).fetchall():
-            yield Finding("error", "verify-observations", {"indicator": indicator, "count": count})
-    finally:
-        con.execute("ROLLBACK")
-        con.close()
+    con.execute("CREATE OR REPLACE TEMP TABLE were AS FROM observations")
+    for name in catalogue.sources:
+        mine = [key for key, item in catalogue.indicators.items() if item.source == name]
+        roll_up(con, catalogue, name, mine, None, reach_of(con, name))
+    query = f"""SELECT indicator, count(*) FROM (
+        (SELECT {columns} FROM were EXCEPT ALL SELECT {columns} FROM observations)
+        UNION ALL (SELECT {columns} FROM observations EXCEPT ALL SELECT {columns} FROM were)) GROUP BY ALL ORDER BY ALL"""
+    return con.execute(query).fetchall()

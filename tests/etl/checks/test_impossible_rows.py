@@ -9,7 +9,7 @@ import pytest
 from etl.checks.impossible_rows import chains
 from lang import say
 from lang.catalogue import expected
-from tests.conftest import check, take
+from tests.conftest import check, sql, take
 from warehouse import Warehouse
 
 APPLICATIONS = {
@@ -155,4 +155,4 @@ def test_the_sentence_says_what_the_file_says(lists):
 def test_a_row_that_is_only_odd_is_loaded_with_what_counts(warehouse):
     row = APPLICATIONS | {"補正通知日2": "114/11/10", "補正完成日2": "114/11/20"}
     take(warehouse, "applications", ("a_11411.csv", ",".join(row) + "\n" + ",".join(row.values()) + "\n"))
-    assert warehouse.fetch("SELECT case_days FROM facts_applications") == [(3.0,)]  # seven, less 11/5-6 and 11/11-12
+    assert sql(warehouse, "SELECT case_days FROM facts_applications") == [(3.0,)]  # seven, less 11/5-6 and 11/11-12

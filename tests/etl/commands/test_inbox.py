@@ -17,7 +17,7 @@ from etl.commands.inbox import folders, run_once
 from etl.retime import clocks_again
 from kpi.catalogue import parse
 from kpi.errors import Busy
-from tests.conftest import ACTOR, NOW
+from tests.conftest import ACTOR, NOW, sql
 from tests.etl.test_redacted_copies import PEOPLE, ROWS, texts
 from tests.samples import books
 from warehouse import Warehouse, settings
@@ -50,7 +50,7 @@ def test_good_bad_and_unreadable_files_go_their_ways(warehouse):
     taken = {one.file: one.state for one in run(warehouse)}
     assert taken == {"a_11411.xlsx": "loaded", "b_11411.csv": "refused", "c_11411.xlsx": "unreadable"}
     assert (good.exists(), bad.exists(), broken.exists()) == (False, False, True)
-    assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(2,)]
+    assert sql(warehouse, "SELECT count(*) FROM facts_petitions") == [(2,)]
     assert len(list((warehouse.home / "archive" / "petitions").glob("*_a_11411.xlsx"))) == 1
     names = sorted(path.suffix for path in (warehouse.home / "refused" / "petitions").iterdir())
     assert names == [".txt", ".txt", ".xlsx"]
@@ -94,7 +94,7 @@ def test_the_same_content_again_is_archived_and_changes_nothing(warehouse):
         dropped(warehouse, "a_11411.csv", books.csv())
         last = run(warehouse)
     assert [one.state for one in last] == ["unchanged"]
-    assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(2,)]
+    assert sql(warehouse, "SELECT count(*) FROM facts_petitions") == [(2,)]
 
 
 def test_what_is_not_whole_or_no_file_is_left_alone(warehouse, tmp_path):
@@ -134,7 +134,7 @@ def test_the_watcher_loads_what_is_dropped_and_ends_when_told(warehouse):
     finally:
         watcher.kill()
         watcher.wait()
-    assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(2,)]
+    assert sql(warehouse, "SELECT count(*) FROM facts_petitions") == [(2,)]
 
 
 def test_the_watcher_loads_by_the_definitions_of_now(warehouse, tmp_path):
@@ -211,4 +211,4 @@ def test_the_inbox_gives_no_reason_for_a_closed_month(warehouse):
     assert not late.exists()
     text = next((warehouse.home / "refused" / "petitions").glob("*.txt")).read_text(encoding="utf-8")
     assert "114/11 已經關帳" in text
-    assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(2,)]
+    assert sql(warehouse, "SELECT count(*) FROM facts_petitions") == [(2,)]

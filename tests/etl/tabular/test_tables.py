@@ -12,7 +12,7 @@ from etl.intake import load
 from etl.tabular.typed_table import Frame
 from kpi.dates.periods import Period
 from lang import say
-from tests.conftest import ACTOR, NOW, check, take
+from tests.conftest import ACTOR, NOW, check, sql, take
 from tests.samples import SAMPLES, beside, formats, hostile, layouts, marked, messy
 from warehouse import Warehouse
 
@@ -64,7 +64,7 @@ def test_every_spelling_of_a_day_is_the_same_day(shared):
 def test_monthly_sheets_keep_their_sheet_and_row(warehouse):
     one = SAMPLES["monthly_sheets"]
     take(warehouse, "petitions", (one.file, one.make()))
-    rows = warehouse.fetch('SELECT case_no, sheet, "row" FROM facts_petitions ORDER BY case_no')
+    rows = sql(warehouse, 'SELECT case_no, sheet, "row" FROM facts_petitions ORDER BY case_no')
     assert rows == [("P0", "10月", 2), ("P1", "11月", 2), ("P2", "11月", 3)]
 
 
@@ -97,7 +97,7 @@ def test_doubtful_characters_wait_for_an_answer_and_those_of_persons_are_not_ask
     assert [(problem.found, problem.cell) for problem in problems if problem.severity == "error"] == [("堃", "F2")]
     plan = check(warehouse, "petitions", (one.file, one.make()), characters=True)
     load(warehouse, plan, ACTOR, "", NOW)
-    assert warehouse.fetch("SELECT category, office FROM facts_petitions") == [("堃", "甲組")]
+    assert sql(warehouse, "SELECT category, office FROM facts_petitions") == [("堃", "甲組")]
 
 
 def far(counted: dict[int, int], spans: list[Period]) -> bool:

@@ -69,7 +69,7 @@ over = threading.Event()
 def read():
     while not over.is_set():
         stood = house.at(house.version())
-        stood.fetch("SELECT count(*) FROM loads")
+        sql(stood, "SELECT count(*) FROM loads")
         stood.close()
 readers = [threading.Thread(target=read) for _ in range(2)]
 for one in readers: one.start()

@@ -10,7 +10,7 @@ from etl.intake import load, redo_load, undo_load
 from kpi.dates.periods import Period
 from kpi.errors import KpiError, MonthClosed, UndoRefused, UnknownName
 from kpi.evaluate import evaluate
-from tests.conftest import ACTOR, NOW, TODAY, check, take
+from tests.conftest import ACTOR, NOW, TODAY, check, sql, take
 from warehouse.commit.closing import close, closings, editions
 from warehouse.commit.undo import blocked_by
 from warehouse.reads.provenance import rows_behind, rows_of_load
@@ -23,15 +23,15 @@ YEAR = Period(date(2025, 1, 1), date(2025, 11, 30))
 
 
 def facts(warehouse, source="petitions"):
-    return sorted(warehouse.fetch(f"SELECT * FROM facts_{source}"), key=str)
+    return sorted(sql(warehouse, f"SELECT * FROM facts_{source}"), key=str)
 
 
 def observations(warehouse):
-    return sorted(warehouse.fetch("SELECT * FROM observations WHERE source = 'petitions'"), key=str)
+    return sorted(sql(warehouse, "SELECT * FROM observations WHERE source = 'petitions'"), key=str)
 
 
 def reach(warehouse):
-    return sorted(warehouse.fetch('SELECT source, "from", "to", as_of, load FROM coverage'), key=str)
+    return sorted(sql(warehouse, 'SELECT source, "from", "to", as_of, load FROM coverage'), key=str)
 
 
 def state(warehouse):
@@ -71,7 +71,7 @@ def test_an_undo_is_refused_where_later_loads_touched_the_same_rows_and_names_th
     assert blocked_by(warehouse, second.load) == []
     undo_load(warehouse, second.load, ACTOR, "", NOW)
     undo_load(warehouse, first.load, ACTOR, "", NOW)
-    assert {row[0] for row in warehouse.fetch("SELECT case_no FROM facts_petitions")} == {"P9"}
+    assert {row[0] for row in sql(warehouse, "SELECT case_no FROM facts_petitions")} == {"P9"}
     assert third.load not in {one.load for one in warehouse.loads() if one.undone}
 
 
@@ -92,12 +92,12 @@ def test_twice_undone_is_refused(warehouse):
 
 
 def test_the_first_real_load_is_undone_back_to_the_demonstration(demo_copy):
-    before = demo_copy.fetch("SELECT count(*), max(received) FROM facts_petitions"), demo_copy.demo_sources()
+    before = sql(demo_copy, "SELECT count(*), max(received) FROM facts_petitions"), demo_copy.demo_sources()
     stood = state(demo_copy)
     done = take(demo_copy, "petitions", ("陳情_11412.csv", HEAD + "P1,1141202,,產業政策組,興革\n"))
     assert "petitions" not in demo_copy.demo_sources()
     undo_load(demo_copy, done.load, ACTOR, "", NOW)
-    assert (demo_copy.fetch("SELECT count(*), max(received) FROM facts_petitions"), demo_copy.demo_sources()) == before
+    assert (sql(demo_copy, "SELECT count(*), max(received) FROM facts_petitions"), demo_copy.demo_sources()) == before
     assert state(demo_copy) == stood
 
 
@@ -110,10 +110,10 @@ def test_due_dates_of_rows_that_come_back_follow_the_calendar_of_now(warehouse):
     undo_load(warehouse, done.load, ACTOR, "", NOW)
     take(warehouse, "petitions", NOV)
     columns = "case_no, received, case_due, case_entered, case_days"
-    fresh = sorted(warehouse.fetch(f"SELECT {columns} FROM facts_petitions"))
+    fresh = sorted(sql(warehouse, f"SELECT {columns} FROM facts_petitions"))
     assert len(back) == 2
     redo = warehouse.at(warehouse.loads(limit=1)[0].version - 1)
-    assert fresh == sorted(warehouse.fetch(f"SELECT {columns} FROM facts_petitions"))
+    assert fresh == sorted(sql(warehouse, f"SELECT {columns} FROM facts_petitions"))
     redo.close()
 
 

@@ -21,7 +21,7 @@ from kpi.dates.periods import Period
 from kpi.errors import StoreNewer
 from kpi.evaluate import evaluate
 from lang import say
-from tests.conftest import ACTOR, NOW, take
+from tests.conftest import ACTOR, NOW, sql, take
 from warehouse import Warehouse
 from warehouse.commit.loading import refresh_definitions
 from warehouse.lake import migrations
@@ -64,7 +64,7 @@ def older(request, tmp_path):
 
 def test_a_store_of_an_earlier_program_is_upgraded_and_tells_the_same(older, catalogue):
     seen = Warehouse(older, catalogue)
-    rows, loads = seen.fetch(ROWS), seen.fetch("SELECT load, message, added, changed FROM loads ORDER BY load")
+    rows, loads = sql(seen, ROWS), sql(seen, "SELECT load, message, added, changed FROM loads ORDER BY load")
     before = tree(older)
     told = {one.key: one for one in verify(seen)}
     assert told["verify-upgrade"].params == {"found": 0, "known": NEWEST}
@@ -75,8 +75,8 @@ def test_a_store_of_an_earlier_program_is_upgraded_and_tells_the_same(older, cat
     refresh_definitions(warehouse, ACTOR, "metrics.yml", clocks_again(warehouse))
     assert (warehouse.schema_number(), len(rows)) == (NEWEST, 13)
     assert re.fullmatch("[0-9a-f]{12}", warehouse.newest().store)
-    assert warehouse.fetch(ROWS) == rows
-    assert warehouse.fetch("SELECT load, message, added, changed FROM loads ORDER BY load") == loads
+    assert sql(warehouse, ROWS) == rows
+    assert sql(warehouse, "SELECT load, message, added, changed FROM loads ORDER BY load") == loads
     assert verify(warehouse) == []
     november = Period(date(2025, 11, 1), date(2025, 11, 30))
     assert evaluate(catalogue, warehouse.book(), "petitions_received", november).value.value == 13
@@ -90,7 +90,7 @@ def test_a_store_of_an_earlier_program_is_upgraded_and_tells_the_same(older, cat
     Warehouse.open(older, catalogue).close()
     (beside,) = older.glob("before-upgrade-0-*.zip")  # made once, and it can be restored
     restore(older, beside, catalogue, NOW)
-    assert Warehouse.open(older, catalogue).fetch(ROWS) == rows
+    assert sql(Warehouse.open(older, catalogue), ROWS) == rows
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(tmp_path, catalogue, monkeypatch):
@@ -103,7 +103,7 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(tmp_path, catalogue, m
     monkeypatch.undo()
     seen = Warehouse(home, catalogue)
     assert seen.schema_number() == 0
-    assert seen.fetch("SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('half', 'schema_numbers')") == [(0,)]
+    assert sql(seen, "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('half', 'schema_numbers')") == [(0,)]
     seen.close()
     assert Warehouse.open(home, catalogue).schema_number() == NEWEST
 
@@ -112,7 +112,7 @@ def test_without_room_for_the_backup_nothing_is_upgraded(tmp_path, catalogue):
     """The backup is of some 200 kB; the disk of the process that upgrades ends before."""
     home = unpacked(STORES[0], tmp_path / "home")
     seen = Warehouse(home, catalogue)
-    before = tree(home / "warehouse" / "files"), seen.fetch(ROWS)
+    before = tree(home / "warehouse" / "files"), sql(seen, ROWS)
     seen.close()
 
     def small():
@@ -127,7 +127,7 @@ def test_without_room_for_the_backup_nothing_is_upgraded(tmp_path, catalogue):
     assert "磁碟" in done.stderr
     assert "Traceback" not in done.stderr
     seen = Warehouse(home, catalogue)
-    assert (tree(home / "warehouse" / "files"), seen.fetch(ROWS)) == before
+    assert (tree(home / "warehouse" / "files"), sql(seen, ROWS)) == before
     assert seen.schema_number() == 0
     seen.close()
     assert list(home.glob("*.zip")) == []
@@ -144,7 +144,7 @@ def test_the_next_number_is_one_file_more(warehouse, tmp_path, catalogue, monkey
     assert [one.key for one in verify(warehouse)] == ["verify-upgrade"]
     upgraded = Warehouse.open(warehouse.home, catalogue)
     assert upgraded.schema_number() == NEWEST + 1
-    assert upgraded.fetch("SELECT DISTINCT answer FROM loads") == [(None,)]
+    assert sql(upgraded, "SELECT DISTINCT answer FROM loads") == [(None,)]
     assert len(list(warehouse.home.glob(f"before-upgrade-{NEWEST}-*.zip"))) == 1
     assert verify(upgraded) == []
     monkeypatch.undo()  # and the program before it refuses what this one made
@@ -176,12 +176,12 @@ def test_an_older_program_refuses_a_newer_store_and_its_backup_with_a_sentence(
 def test_whoever_has_a_store_open_refuses_it_once_a_newer_program_has_upgraded_it(warehouse, catalogue):
     other = Warehouse.open(warehouse.home, catalogue)
     numbered(other, NEWEST + 7)
-    before = other.fetch("SELECT count(*) FROM loads")
+    before = sql(other, "SELECT count(*) FROM loads")
     with pytest.raises(StoreNewer):
         warehouse.newest()
     with pytest.raises(StoreNewer):
         take(warehouse, "petitions", ("陳情_11412.csv", HEAD + "P40,1141203,,甲組\n"))
-    assert other.fetch("SELECT count(*) FROM loads") == before
+    assert sql(other, "SELECT count(*) FROM loads") == before
 
 
 def test_a_column_more_in_the_catalogue_widens_without_number_or_backup(warehouse, catalogue):
@@ -192,6 +192,6 @@ def test_a_column_more_in_the_catalogue_widens_without_number_or_backup(warehous
     assert [one.key for one in verify(Warehouse(warehouse.home, grown))] == ["verify-upgrade"]
     again = Warehouse.open(warehouse.home, grown)
     assert again.schema_number() == NEWEST
-    assert again.fetch("SELECT colour FROM facts_petitions") == []
+    assert sql(again, "SELECT colour FROM facts_petitions") == []
     assert list(warehouse.home.glob("before-upgrade-*")) == []
     assert [one for one in verify(Warehouse(warehouse.home, catalogue)) if one.severity == "error"] == []

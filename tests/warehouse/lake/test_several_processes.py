@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.conftest import take
+from tests.conftest import sql, take
 from warehouse import Warehouse
 
 ROOT = Path(__file__).parents[3]
@@ -39,15 +39,10 @@ def start(home, who, count):
 
 def counts(warehouse: Warehouse) -> tuple[int, int, int]:
     """Facts, what the observations sum to, and what the loads say was added: always the same number."""
-    con = warehouse.cursor()
-    con.execute("BEGIN")
-    facts = con.execute("SELECT count(*) FROM facts_petitions").fetchone()[0]
-    rolled = con.execute(
-        "SELECT coalesce(sum(numerator), 0) FROM observations WHERE indicator = 'petitions_received'"
-    ).fetchone()[0]
-    added = con.execute("SELECT coalesce(sum(added), 0) FROM loads WHERE source = 'petitions'").fetchone()[0]
-    con.execute("ROLLBACK")
-    con.close()
+    query = """SELECT (SELECT count(*) FROM facts_petitions),
+        (SELECT coalesce(sum(numerator), 0) FROM observations WHERE indicator = 'petitions_received'),
+        (SELECT coalesce(sum(added), 0) FROM loads WHERE source = 'petitions')"""
+    facts, rolled, added = sql(warehouse, query)[0]
     return facts, int(rolled), int(added)
 
 
@@ -61,7 +56,7 @@ def test_three_loaders_and_a_reader(warehouse):
     seen.add(counts(warehouse))
     assert all(len(set(found)) == 1 for found in seen), f"a reader saw half a load: {seen}"
     assert counts(warehouse) == (300, 300, 300)
-    keys = warehouse.cursor().execute("SELECT count(DISTINCT case_no) FROM facts_petitions").fetchone()[0]
+    keys = sql(warehouse, "SELECT count(DISTINCT case_no) FROM facts_petitions")[0][0]
     assert keys == 300
 
 

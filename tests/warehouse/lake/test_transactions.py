@@ -13,7 +13,7 @@ import pytest
 
 from kpi.errors import DiskFailed, StoreLost
 from lang import say
-from tests.conftest import NOW, command, take
+from tests.conftest import NOW, command, sql, take
 from tests.warehouse.lake.test_migrations import tree
 from warehouse import Warehouse
 from warehouse.lake.connection import Connection
@@ -135,7 +135,7 @@ def test_a_commit_without_an_answer_is_looked_up(warehouse, monkeypatch, done):
             petition(warehouse, *MANY)
     monkeypatch.undo()
     assert warehouse.version() == before + done
-    assert warehouse.fetch("SELECT count(*) FROM facts_petitions") == [(len(MANY) if done else 1,)]
+    assert sql(warehouse, "SELECT count(*) FROM facts_petitions") == [(len(MANY) if done else 1,)]
     assert [one for one in verify(warehouse) if one.severity == "error"] == []
     petition(warehouse, "Q")
 
@@ -190,8 +190,8 @@ def test_a_catalog_that_is_gone_is_told_with_what_is_left_and_restored(warehouse
     assert tree(warehouse.home) == before
     restore(warehouse.home, warehouse.home / "all.zip", catalogue, AT)
     again = Warehouse.open(warehouse.home, catalogue)
-    assert (again.fetch("SELECT case_no FROM facts_petitions"), verify(again)) == ([("P1",)], [])
-    assert warehouse.fetch("SELECT case_no FROM facts_petitions") == [("P1",)]
+    assert (sql(again, "SELECT case_no FROM facts_petitions"), verify(again)) == ([("P1",)], [])
+    assert sql(warehouse, "SELECT case_no FROM facts_petitions") == [("P1",)]
 
 
 COMMANDS = (

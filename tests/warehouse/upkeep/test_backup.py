@@ -11,7 +11,7 @@ import pytest
 from etl.retime import undo_load
 from etl.typed_in.evidence import attach
 from kpi.errors import KpiError
-from tests.conftest import ACTOR, NOW, take
+from tests.conftest import ACTOR, NOW, sql, take
 from tests.samples.attached import good
 from warehouse import Warehouse
 from warehouse.commit.load_request import FileIn
@@ -77,14 +77,14 @@ def test_a_leftover_is_a_note_only(loaded):
 
 
 def test_a_backup_brings_everything_back(loaded, tmp_path, catalogue):
-    before = loaded.fetch("SELECT * FROM facts_petitions ORDER BY case_no"), loaded.version()
+    before = sql(loaded, "SELECT * FROM facts_petitions ORDER BY case_no"), loaded.version()
     count = backup(loaded, tmp_path / "all.zip")
     assert count > 3
     take(loaded, "petitions", ("陳情_11412.csv", "案件編號,收文日期,結案日期,承辦單位\nP99,1141203,,甲組\n"))
     loaded.close()
     version, former = restore(loaded.home, tmp_path / "all.zip", catalogue, AT)
     again = Warehouse.open(loaded.home, catalogue)
-    assert (again.fetch("SELECT * FROM facts_petitions ORDER BY case_no"), again.version()) == before
+    assert (sql(again, "SELECT * FROM facts_petitions ORDER BY case_no"), again.version()) == before
     assert version == before[1]
     assert (former / "warehouse" / "catalog.sqlite").exists()
     assert verify(again) == []

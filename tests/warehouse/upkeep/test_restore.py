@@ -16,7 +16,7 @@ import pytest
 from etl.retime import clocks_again
 from kpi.catalogue import parse
 from kpi.errors import KpiError, UnknownName
-from tests.conftest import ACTOR, take
+from tests.conftest import ACTOR, sql, take
 from warehouse import Warehouse, settings
 from warehouse.commit.loading import refresh_definitions
 from warehouse.lake.presence import half_restored
@@ -56,18 +56,18 @@ def command(home, *words) -> str:
 
 
 def test_whoever_has_it_open_follows_a_restore_of_another_process(kept, tmp_path, catalogue):
-    stood, cursor = kept.newest(), kept.cursor()
+    stood, cursor = kept.newest(), kept._cursor()
     frozen = kept.at(stood)
     command(kept.home, "restore", tmp_path / "all.zip")
-    assert kept.fetch(KEYS) == [("P1",)]
+    assert sql(kept, KEYS) == [("P1",)]
     after = petition(kept, "NEW")
     now = kept.newest()
     assert (now.number, after.version) == (stood.number, stood.number)
     assert now != stood  # the same number names another version
     assert now.store != stood.store
-    assert [row[0] for row in kept.fetch(KEYS)] == ["NEW", "P1"]
-    assert kept.at(now).fetch(KEYS) == [("NEW",), ("P1",)]
-    for ask in (lambda: kept.at(stood), lambda: moves_between(kept, stood, now), lambda: frozen.fetch(KEYS)):
+    assert [row[0] for row in sql(kept, KEYS)] == ["NEW", "P1"]
+    assert sql(kept.at(now), KEYS) == [("NEW",), ("P1",)]
+    for ask in (lambda: kept.at(stood), lambda: moves_between(kept, stood, now), lambda: sql(frozen, KEYS)):
         with pytest.raises(UnknownName, match="store-replaced"):
             ask()
     cursor.close()
@@ -99,7 +99,7 @@ def test_every_restore_makes_another_store(kept, tmp_path, catalogue):
 def test_what_was_there_before_is_a_whole_warehouse_beside(kept, tmp_path, catalogue):
     _, former = restore(kept.home, tmp_path / "all.zip", catalogue, AT)
     beside = Warehouse.open(former, catalogue)
-    assert beside.fetch(KEYS) == [("OLD",), ("P1",)]
+    assert sql(beside, KEYS) == [("OLD",), ("P1",)]
     assert [one for one in verify(beside) if one.severity == "error"] == []
 
 
@@ -124,9 +124,9 @@ def test_a_restore_waits_for_whoever_writes_and_what_was_committed_meanwhile_is_
         kept.commit(con, "tester", "late")
     other.join(60)
     ((_, former),) = done
-    assert kept.fetch(KEYS) == [("P1",)]
+    assert sql(kept, KEYS) == [("P1",)]
     beside = Warehouse.open(former, catalogue)
-    assert beside.fetch("SELECT office FROM facts_petitions WHERE case_no = 'OLD'") == [("乙組",)]
+    assert sql(beside, "SELECT office FROM facts_petitions WHERE case_no = 'OLD'") == [("乙組",)]
 
 
 def written_again(source: Path, target: Path, change) -> None:
@@ -170,7 +170,7 @@ def test_a_backup_whose_catalog_is_of_another_version_is_refused(kept, tmp_path,
 
 
 def test_a_kept_copy_that_was_lost_before_the_backup_hinders_no_restore(kept, tmp_path, catalogue):
-    named = next(iter(kept.read(named_copies)))
+    named = next(iter(kept._read(named_copies)))
     (kept.home / "kept" / named).unlink()
     backup(kept, tmp_path / "second.zip")
     restore(kept.home, tmp_path / "second.zip", catalogue, AT)
@@ -183,7 +183,7 @@ def test_a_backup_of_before_lost_copies_were_noted_is_restored(kept, tmp_path, c
 
     written_again(tmp_path / "all.zip", tmp_path / "former.zip", former)
     restore(kept.home, tmp_path / "former.zip", catalogue, AT)
-    assert kept.fetch(KEYS) == [("P1",)]
+    assert sql(kept, KEYS) == [("P1",)]
 
 
 def test_no_backup_is_written_that_could_not_be_restored(kept, tmp_path):
@@ -250,9 +250,9 @@ def test_a_restore_that_is_killed_at_any_step_leaves_the_old_or_the_new(kept, tm
     found = []
     for home in runs[: killed + 1]:
         warehouse = Warehouse.open(home, catalogue)
-        found.append([key for (key,) in warehouse.fetch(KEYS)])
-        assert list(incomplete(warehouse, warehouse.cursor())) == []
-        named = {name for (name,) in warehouse.fetch('SELECT "copy" FROM files WHERE "copy" IS NOT NULL')}
+        found.append([key for (key,) in sql(warehouse, KEYS)])
+        assert list(incomplete(warehouse, warehouse._cursor())) == []
+        named = {name for (name,) in sql(warehouse, 'SELECT "copy" FROM files WHERE "copy" IS NOT NULL')}
         assert named <= kept_names(home)
         assert half_restored(home) == []
         warehouse.close()
