@@ -59,7 +59,7 @@ home, refs, *files = map(Path, sys.argv[1:])
 now = datetime.now(timezone.utc)
 wh = Warehouse.open(home, settings.catalogue())
 def run(file):
-    plan = prepare(wh, "applications", [(file.name, file.read_bytes())], today=now.date(), seen=False)
+    plan = prepare(wh, "applications", [(file.name, file.read_bytes())], today=now.date())
     return load(wh, plan, local_actor(), "", now).counts
 if not files:
     load_calendars(wh, local_actor(), now, "en")

@@ -16,6 +16,7 @@ logging.disable(logging.CRITICAL)
 os.environ["KPI_HOME"] = sys.argv[1]
 loads, reruns = int(sys.argv[2]), int(sys.argv[3])
 from etl.demo import load_demo
+from etl.typed_in.enter import TypedRows, enter
 from kpi.dates.periods import Period
 from ui.indicator.view import card
 from ui.months import view as by_month
@@ -42,10 +43,8 @@ def settle():
     memory.settle()
 
 def load(number):
-    with house.writing() as con:
-        con.execute("BEGIN")
-        con.execute("UPDATE loads SET message = ? WHERE load = 1", [str(number)])
-        house.commit(con, "bench", "")
+    note = {"number": "N1", "indicator": "petitions_received", "from": "114/01/01", "text": str(number)}
+    enter(house, TypedRows("notes", [note]), local_actor(), datetime.now(UTC))
     cached.watcher().look()
 
 for number in range(max(loads // 5, 3)):

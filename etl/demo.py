@@ -35,7 +35,7 @@ def load_calendars(warehouse: Warehouse, actor: Actor, now: datetime, lang: str)
     """The bundled office calendars; without one no working day can be counted."""
     if not warehouse.calendar_years():
         files = [(path.name, path.read_bytes()) for path in sorted(CALENDARS.glob("*.csv"))]
-        plan = prepare(warehouse, "calendar", files, today=now.date(), seen=False)
+        plan = prepare(warehouse, "calendar", files, today=now.date())
         load(warehouse, plan, actor, say("calendar-message", lang), now)
 
 
@@ -55,7 +55,7 @@ def load_demo(
     for name, files in found:
         tell(done / total, warehouse.catalogue.sources[name].name.get(lang))
         contents = [(path.name, path.read_bytes()) for path in files]
-        plan = prepare(warehouse, name, contents, today=now.date(), demo=True, seen=False)
+        plan = prepare(warehouse, name, contents, today=now.date(), demo=True)
         load(warehouse, plan, actor, say("demo-message", lang), now)
         done += sum(len(content) for _, content in contents)
     tell(1.0, "")

@@ -132,7 +132,7 @@ class _Terms:
 def prepare(
     warehouse: Warehouse, source_name: str, files: list[tuple[str, bytes]], *, today: date, period: Period | None = None,
     as_of: date | None = None, replace_period: bool | None = None, demo: bool = False, progress: Progress | None = None,
-    seen: bool = True, confirmed: dict[str, str] | None = None, characters: bool = False,
+    seen: bool = False, confirmed: dict[str, str] | None = None, characters: bool = False,
     coming: frozenset[str] = frozenset(), so_far: bool = False, opened: Mapping[str, Document] | None = None,
 ) -> Plan:  # fmt: skip
     """Read and check files of one source. Nothing is written.

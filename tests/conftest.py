@@ -146,7 +146,7 @@ def _copied(home: Path, to: Path) -> Iterator[Warehouse]:
 def check(warehouse: Warehouse, source: str, *files: tuple[str, str | bytes], **more):
     """Prepare a load from (name, content) pairs; without the preview, unless it is ``seen``."""
     contents = [(name, text if isinstance(text, bytes) else text.encode("utf-8")) for name, text in files]
-    return prepare(warehouse, source, contents, **{"today": TODAY, "seen": False, **more})
+    return prepare(warehouse, source, contents, **{"today": TODAY, **more})
 
 
 def take(warehouse: Warehouse, source: str, *files: tuple[str, str | bytes], **more):

@@ -56,7 +56,7 @@ def load_one(home: Path, tag: str) -> int:
     rows = "".join(f"{tag}-{i},114{i % 12 + 1:02d}{i % 27 + 1:02d},,甲組,興革\n" for i in range(30))
     warehouse = Warehouse(home, settings.catalogue())
     content = (HEAD + rows).encode()
-    plan = prepare(warehouse, "petitions", [(f"{tag}_114年.csv", content)], today=TODAY, seen=False)
+    plan = prepare(warehouse, "petitions", [(f"{tag}_114年.csv", content)], today=TODAY)
     try:
         load(warehouse, plan, ACTOR, tag, NOW)
     except Busy:

@@ -107,7 +107,7 @@ def _take(warehouse: Warehouse, source: str, path: Path, actor: Actor, at: datet
     digest = hashlib.sha256(content).hexdigest()
     if f"{source} {digest}" in _left(warehouse.home):
         return None
-    plan = prepare(warehouse, source, [(readable_name(path), content)], today=settings.today(), seen=False)
+    plan = prepare(warehouse, source, [(readable_name(path), content)], today=settings.today())
     called = plan.files[0].stored
     if not plan.refused:
         try:

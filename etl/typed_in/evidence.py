@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from etl.attach.accept import MIB, check
-from etl.typed_in.enter_row import enter_row
+from etl.typed_in.enter import TypedRows, enter
 from kpi.dates.periods import year_of
 from kpi.dates.roc import parse_date
 from kpi.errors import DateError, EvidenceRefused
@@ -47,10 +47,11 @@ def state(
         start = _day(row["from"])
         if any(one["from"] == start for one in _rows(warehouse, indicator)):
             raise EvidenceRefused("evidence-day-there", day=start)
-    return enter_row(
-        warehouse, EVIDENCE, row, actor, " ".join(row["statement"].split())[:200], at,
-        demo=bool(basis) and _demo(warehouse), basis=None if first_real else basis,
+    typed = TypedRows(
+        EVIDENCE, [row], " ".join(row["statement"].split())[:200], demo=bool(basis) and _demo(warehouse),
+        basis=None if first_real else basis,
     )  # fmt: skip
+    return enter(warehouse, typed, actor, at)
 
 
 def _day(text: str) -> date | None:
@@ -85,7 +86,7 @@ def attach(
         "office": office, "withdrawn": None,
     }  # fmt: skip
     file = FileIn(kind.name, digest, 0, copy=(kind.ending, content))
-    return enter_row(warehouse, ATTACHMENTS, row, actor, kind.name, at, attached=file, demo=_demo(warehouse))
+    return enter(warehouse, TypedRows(ATTACHMENTS, [row], kind.name, attached=file, demo=_demo(warehouse)), actor, at)
 
 
 def withdraw(warehouse: Warehouse, indicator: str, start: date, kept: str, actor: Actor, at: datetime) -> Loaded:
@@ -106,7 +107,7 @@ def withdraw(warehouse: Warehouse, indicator: str, start: date, kept: str, actor
         "indicator": indicator, "from": start, "name": found.name, "kept": kept, "size": found.size, "office": found.office,
         "withdrawn": YES,
     }  # fmt: skip
-    return enter_row(warehouse, ATTACHMENTS, row, actor, found.name, at, demo=_demo(warehouse))
+    return enter(warehouse, TypedRows(ATTACHMENTS, [row], found.name, demo=_demo(warehouse)), actor, at)
 
 
 def carry_over(
@@ -136,7 +137,7 @@ def carry_over(
     row = earlier | {"from": span.start, "until": span.end, "review": None, "carried": YES}
     message = say("evidence-carried", lang, day=day(earlier["from"], lang))
     row["indicator"] = indicator
-    return enter_row(warehouse, EVIDENCE, row, actor, message, at, demo=_demo(warehouse), basis=0)
+    return enter(warehouse, TypedRows(EVIDENCE, [row], message, demo=_demo(warehouse), basis=0), actor, at)
 
 
 def confirm(
@@ -154,7 +155,7 @@ def confirm(
     require(actor, action_on(EVIDENCE), row["office"])
     message = say("evidence-confirmed", lang)
     now = row | {"indicator": indicator, "carried": None}
-    return enter_row(warehouse, EVIDENCE, now, actor, message, at, demo=_demo(warehouse), basis=row["load"])
+    return enter(warehouse, TypedRows(EVIDENCE, [now], message, demo=_demo(warehouse), basis=row["load"]), actor, at)
 
 
 def _rows(warehouse: Warehouse, indicator: str) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date, datetime
 
-from etl.typed_in.enter_row import enter_row
+from etl.typed_in.enter import TypedRows, enter
 from kpi.dates.roc import roc_year
 from kpi.form.cut_offs import check_cut_off, check_row_cut_off
 from kpi.form.template import respelled
@@ -46,7 +46,8 @@ def write_row(
         "text": respelled(text, warehouse.catalogue, None), "shown": shown, "shown_as_of": shown_as_of,
     }  # fmt: skip
     standard = warehouse.catalogue.framework[code].standard.get(lang)
-    return enter_row(warehouse, "results", row, actor, say("form-message", lang, standard=standard), at, basis=basis)
+    typed = TypedRows("results", [row], say("form-message", lang, standard=standard), basis=basis)
+    return enter(warehouse, typed, actor, at)
 
 
 def sign_off(
@@ -72,4 +73,4 @@ def sign_off(
     }  # fmt: skip
     file = FileIn(f"自行評核表_{roc_year(year)}_{number}.json", digest, 0, copy=(".json", content))
     message = say("form-message-signed", lang, number=number, day=day(as_of, lang), who=signed_by)
-    return enter_row(warehouse, "editions", row, actor, message, at, attached=file, basis=0)
+    return enter(warehouse, TypedRows("editions", [row], message, attached=file, basis=0), actor, at)

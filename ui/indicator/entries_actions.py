@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
 import streamlit as st
 
+from etl.typed_in.enter import TypedRows
 from kpi.catalogue import StandardKind
 from lang import say
-from ui.shared import cached
+from ui.shared import cached, save_typed
 from ui.shared.messages import Message
 from ui.shared.refusal_words import saved
-from ui.shared.save_typed import enter, wrong_cells
+from ui.shared.save_typed import wrong_cells
 from ui.shell import page_context
 from warehouse import settings
 
 SAID = "ind-entry-said"
-FORMS = {
-    "standard": ("standards", ("kind", "value", "high", "good", "excellent", "window", "rolling", "each_office", "path", "from", "to",
-                               "office", "set_by", "written", "reason")),
-    "rebase": ("rebases", ("from", "until", "office", "reason")),
-    "note": ("notes", ("from", "to", "office", "text")),
-    "question": ("remarks", ("text",)),
-    "answer": ("remarks", ("thread", "text")),
-    "settled": ("remarks", ("thread", "text")),
-}  # fmt: skip
 BOUNDS = ("value", "high", "good", "excellent")
 LONGEST = 1000
 
@@ -61,20 +53,12 @@ def heard(message: Message) -> None:
 
 def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Said:
     """Load what the form holds."""
-    source, names = FORMS[form]
-    at = settings.now()
+    entry, at = FORMS[form], settings.now()
     number = f"{at:%Y%m%d%H%M%S}{at.microsecond // 1000:03d}"
-    row = {name: fields.get(name, "").strip() for name in names} | {"indicator": indicator}
-    if form == "standard":
-        row |= _bounds(indicator, row)
-    elif source == "remarks":
-        codes = cached.catalogue().sources[source].columns["kind"].codes
-        kinds = dict(zip(("question", "answer", "settled"), (code.zh for code in codes), strict=True))
-        row |= {"number": f"Q{number}", "kind": kinds[form], "thread": row.get("thread") or f"Q{number}"}
-    elif form == "note":
-        row |= {"number": f"N{number}"}
+    row = {name: fields.get(name, "").strip() for name in entry.fields} | {"indicator": indicator}
+    row |= entry.more(row, number)
     message = (row.get("reason") or row.get("text") or "")[:200]
-    found = enter(source, [row], message, lang)
+    found = save_typed.save(TypedRows(entry.source, [row], message), lang)
     thread = row.get("thread", "") if form in ("answer", "settled") else ""
     if found.trouble:
         return Said(form, thread, False, found.trouble, (), found.number)
@@ -86,8 +70,23 @@ def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Sai
     return Said(form, thread, True, saved(text, lang), (), found.number)
 
 
-def _bounds(indicator: str, row: Mapping[str, str]) -> dict[str, str]:
+def _numbered(row: Mapping[str, str], number: str) -> dict[str, str]:
+    return {"number": f"N{number}"}
+
+
+def _remark(place: int) -> Callable[[Mapping[str, str], str], dict[str, str]]:
+    """``place``: that of the kind of remark among the codes of its column."""
+
+    def more(row: Mapping[str, str], number: str) -> dict[str, str]:
+        kind = cached.catalogue().sources["remarks"].columns["kind"].codes[place].zh
+        return {"number": f"Q{number}", "kind": kind, "thread": row.get("thread") or f"Q{number}"}
+
+    return more
+
+
+def _bounds(row: Mapping[str, str], number: str) -> dict[str, str]:
     """Only the fields that the kind has; bounds of a rate, which are typed in per cent, with their sign."""
+    indicator = row["indicator"]
     kind = StandardKind(row["kind"]) if row["kind"] in set(StandardKind) else None
     has = fields_of(indicator, kind) if kind else row
     found = {name: "" for name in row if name in ALL_OF_KINDS and name not in has}
@@ -110,3 +109,22 @@ def fields_of(indicator: str, kind: StandardKind) -> tuple[str, ...]:
         StandardKind.range: ("value", "high"), StandardKind.frequency: ("value", "window", "rolling", "each_office"),
     }.get(kind, ())  # fmt: skip
     return (*found, "path") if yearly and "value" in found and kind is not StandardKind.frequency else found
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A form: the source of its row, the fields that are sent, and what its row has besides (by the row and a number)."""
+
+    source: str
+    fields: tuple[str, ...]
+    more: Callable[[Mapping[str, str], str], dict[str, str]] = lambda row, number: {}
+
+
+FORMS = {
+    "standard": Entry("standards", ("kind", *ALL_OF_KINDS, "from", "to", "office", "set_by", "written", "reason"), _bounds),
+    "rebase": Entry("rebases", ("from", "until", "office", "reason")),
+    "note": Entry("notes", ("from", "to", "office", "text"), _numbered),
+    "question": Entry("remarks", ("text",), _remark(0)),
+    "answer": Entry("remarks", ("thread", "text"), _remark(1)),
+    "settled": Entry("remarks", ("thread", "text"), _remark(2)),
+}  # fmt: skip

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.checks.unusual_figures import ASKED
 from etl.intake import Plan
-from etl.typed_in.enter_row import enter_rows, row_of
+from etl.typed_in.enter import TypedRows, enter, row_of
 from kpi.errors import AnswerNeeded, KpiError, LoadRefused
 from lang import say
 from lang.problem import words
@@ -30,16 +29,13 @@ class Entered:
     number: int = 0  # tells one entry from another
 
 
-def enter(
-    source: str, rows: Sequence[Mapping[str, str]], message: str, lang: str, *, name: str | None = None,
-    sure: Collection[int] = (),
-) -> Entered:  # fmt: skip
-    """Check and load, each text on one line. Nothing is loaded where any cell is wrong. ``sure``: see `enter_rows`."""
+def save(typed: TypedRows, lang: str) -> Entered:
+    """Check and load, each text on one line. Nothing is loaded where any cell is wrong."""
     at = settings.now()
     number = int(at.timestamp() * 1000)
-    lines = [{name: " ".join(str(text).split()) for name, text in row.items()} for row in rows]
+    rows = [{name: " ".join(str(text).split()) for name, text in row.items()} for row in typed.rows]
     try:
-        done = enter_rows(cached.warehouse(), source, lines, local_actor(), message.strip(), at, name=name, sure=sure)
+        done = enter(cached.warehouse(), replace(typed, rows=rows, message=typed.message.strip()), local_actor(), at)
     except LoadRefused as refused:
         return Entered(refused.report, number=number)
     except AnswerNeeded as waiting:

@@ -87,7 +87,7 @@ def check(asked: Asked, files: list, lang: str, tell, opened: dict[str, Document
     if asked.source is None:
         return Outcome(None)
     try:
-        plan = _prepare(asked, files, tell, opened=opened)
+        plan = _prepare(asked, files, tell, seen=True, opened=opened)
     except KpiError as error:
         return Outcome(asked.source, trouble=sentence(error, lang))
     every = [problem for report in plan.files for problem in report.problems]
@@ -116,7 +116,7 @@ def commit(asked: Asked, files: list, message: str, lang: str, tell) -> Done:
     names, at = tuple(file.name for file in files), settings.now()
     demo = asked.source in cached.warehouse().demo_sources()
     try:
-        plan = _prepare(asked, files, tell, seen=False)
+        plan = _prepare(asked, files, tell)
         tell(0.85, "progress-writing")
         done = load(
             cached.warehouse(),
@@ -138,13 +138,13 @@ def commit(asked: Asked, files: list, message: str, lang: str, tell) -> Done:
 def marked(asked: Asked, files: list, name: str, lang: str) -> bytes:
     """The problem workbook of one of the files: read once more, since nothing of it was kept."""
     chosen = [file for file in files if file.name == name][:1]
-    report = _prepare(asked, chosen, None, seen=False).files[0]
+    report = _prepare(asked, chosen, None).files[0]
     if report.origin is None:
         raise KpiError("mend-none", file=name)
     return problem_workbook(report.origin, report.problems, lang)
 
 
-def _prepare(asked: Asked, files: list, tell, seen: bool = True, opened: dict[str, Document] | None = None) -> Plan:
+def _prepare(asked: Asked, files: list, tell, seen: bool = False, opened: dict[str, Document] | None = None) -> Plan:
     item, said = cached.catalogue().sources[asked.source], asked.options
     period = as_of = None
     if item.kind == "cases" and (said.get("from") or said.get("to")):

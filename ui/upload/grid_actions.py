@@ -9,13 +9,14 @@ import streamlit as st
 
 from etl.intake import Plan
 from etl.tabular.cells import symbol
+from etl.typed_in.enter import TypedRows
 from kpi.dates.periods import Period
 from kpi.values import POINTS
 from lang import roc, say
-from ui.shared import cached
+from ui.shared import cached, save_typed
 from ui.shared.messages import Message
 from ui.shared.refusal_words import saved
-from ui.shared.save_typed import enter, wrong_cells
+from ui.shared.save_typed import wrong_cells
 from ui.upload import actions
 from ui.upload.grid import FIELDS, SOURCE, by_hand, code, months
 from ui.upload.plan import to_month
@@ -61,7 +62,8 @@ def save(
     known = by_hand()
     sent = {key: fields for key, fields in cells.items() if key in known}
     rows = {row for row, key in enumerate(sent) if key in sure}
-    found = enter(SOURCE, as_rows(month, sent), message, lang, name=f"人工統計_{code(month)}", sure=rows)
+    typed = TypedRows(SOURCE, as_rows(month, sent), message, name=f"人工統計_{code(month)}", sure=rows)
+    found = save_typed.save(typed, lang)
     if found.trouble:
         return Said(found.trouble, False, {}, found.number)
     if found.done is None:

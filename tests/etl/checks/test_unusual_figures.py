@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from etl import intake
-from etl.typed_in.enter_row import enter_row, enter_rows
+from etl.typed_in.enter import TypedRows, enter
 from kpi.errors import AnswerNeeded, LoadRefused
 from lang.problem import words
 from tests.conftest import ACTOR, NOW, check, take
@@ -44,9 +44,9 @@ def test_a_file_with_a_digit_too_many_is_told_so_at_its_cell(told):
 def test_what_is_typed_is_asked_once_and_the_answer_is_kept_with_the_load(told):
     version = told.version()
     with pytest.raises(AnswerNeeded):
-        enter_row(told, "figures", month(12, 1010), ACTOR, "", NOW)
+        enter(told, TypedRows("figures", [month(12, 1010)]), ACTOR, NOW)
     assert told.version() == version
-    enter_rows(told, "figures", [month(12, 1010)], ACTOR, "十二月", NOW, sure={0})
+    enter(told, TypedRows("figures", [month(12, 1010)], "十二月", sure={0}), ACTOR, NOW)
     message = told.loads(limit=1)[0].message
     assert message.startswith("十二月")
     assert "已確認沒有打錯" in message
@@ -56,7 +56,7 @@ def test_what_is_typed_is_asked_once_and_the_answer_is_kept_with_the_load(told):
 def test_the_answer_for_one_row_is_none_for_another(told):
     rows = [month(12, 1010), month(12, 400, OTHER)]
     with pytest.raises(AnswerNeeded) as waiting:
-        enter_rows(told, "figures", rows, ACTOR, "", NOW, sure={0})
+        enter(told, TypedRows("figures", rows, sure={0}), ACTOR, NOW)
     cells = [one.cell for one in waiting.value.report.files[0].problems if one.key.startswith("figure-far")]
     assert cells == ["E2", "E3"]
 
@@ -76,11 +76,11 @@ def test_the_question_names_the_day_of_a_stock_that_was_not_told_last_month(ware
 
 def test_what_is_wrong_is_refused_before_anything_is_asked(told):
     with pytest.raises(LoadRefused):
-        enter_rows(told, "figures", [month(12, 1010), month(13, 5)], ACTOR, "", NOW, sure={0, 1})
+        enter(told, TypedRows("figures", [month(12, 1010), month(13, 5)], sure={0, 1}), ACTOR, NOW)
 
 
 def test_usual_figures_ask_nothing_and_say_nothing_more(told):
-    enter_row(told, "figures", month(12, 104), ACTOR, "照常", NOW)
+    enter(told, TypedRows("figures", [month(12, 104)], "照常"), ACTOR, NOW)
     assert told.loads(limit=1)[0].message == "照常"
 
 
@@ -89,6 +89,6 @@ def test_what_is_typed_is_loaded_without_a_preview(told, monkeypatch):
         raise AssertionError("a preview was worked out")
 
     monkeypatch.setattr(intake, "preview", seen)
-    done = enter_row(told, "figures", month(12, 104), ACTOR, "", NOW)
+    done = enter(told, TypedRows("figures", [month(12, 104)]), ACTOR, NOW)
     assert done.counts[0].added == 1
     assert max(row.end for row in told.figures()) == date(2025, 12, 31)
