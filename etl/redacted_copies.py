@@ -29,7 +29,7 @@ from etl.tabular.tables import Table
 from etl.tabular.totals import total_of
 from kpi.errors import Problem
 from lang import say
-from lang.plain import FORMULA, as_text
+from lang.csv_safe import FORMULA, csv_safe
 from lang.problem import words
 
 PARTS = (",", '"', "\r", "\n")
@@ -60,7 +60,7 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
     text = document.kind in ("csv", "tsv")
     if text and all(_bare(table) for table in origin.tables):
         doubtful = (cell for row in document.sheets[0].rows for cell in row if cell and cell[0] in FORMULA)
-        if all(as_text(cell) == cell for cell in doubtful):
+        if all(csv_safe(cell) == cell for cell in doubtful):
             return f".{document.kind}", origin.content
     if text or (len(origin.tables) == 1 and len(origin.tables[0].rows) > MOST_ROWS):
         return ".csv", "\r\n".join([*_lines(origin.tables[0], origin.words), ""]).encode("utf-8-sig")
@@ -155,7 +155,7 @@ def _plain(cells: list) -> bool:
 
 def _field(cell: object) -> str:
     """A cell in a .csv, in quotes where it holds what parts cells or lines (RFC 4180)."""
-    text = as_text(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
+    text = csv_safe(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
     return f'"{text.replace(chr(34), chr(34) * 2)}"' if any(sign in text for sign in PARTS) else text
 
 

@@ -62,9 +62,9 @@ def _cut(text: str) -> str:
 
 def sentence(item: Sentence, lang: str, catalogue: Catalogue) -> str:
     """A sentence of kpi/ in words: its typed values are written as people write them."""
-    from lang.figures import plain
+    from lang.figures import in_words
 
-    return say(item.key, lang, **{name: plain(value, lang, catalogue, name) for name, value in item.params.items()})
+    return say(item.key, lang, **{name: in_words(value, lang, catalogue, name) for name, value in item.params.items()})
 
 
 def choose(wanted: str | None) -> str:

@@ -242,7 +242,7 @@ def list_of(items: Iterable[str], lang: str, most: int = 4, of: str = "") -> str
     return joined(["、".join(shown), f"等 {len(items)} {MEASURES.get(of, '項')}" if rest > 0 else ""], lang)
 
 
-def plain(value: Any, lang: str, catalogue: Catalogue, of: str = "") -> Any:
+def in_words(value: Any, lang: str, catalogue: Catalogue, of: str = "") -> Any:
     """A typed value of a `Sentence` as text (numbers stay numbers, so that plurals work)."""
     if isinstance(value, Bound):
         return bound(catalogue, value.indicator, value.value, lang)
@@ -274,7 +274,7 @@ def plain(value: Any, lang: str, catalogue: Catalogue, of: str = "") -> Any:
     if isinstance(value, Sentence):
         return sentence(value, lang, catalogue)
     if isinstance(value, list | tuple):
-        return list_of([str(plain(item, lang, catalogue)) for item in value], lang, of=of)
+        return list_of([str(in_words(item, lang, catalogue)) for item in value], lang, of=of)
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     return value if isinstance(value, int | str) else str(value)

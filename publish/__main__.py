@@ -21,7 +21,7 @@ from kpi.json_text import json_text
 from kpi.observations import Book, Scope
 from kpi.spc.control_chart import process_of
 from lang import DEFAULT, LANGUAGES, choose, list_of, say
-from lang.figures import plain
+from lang.figures import in_words
 from lang.problem import mistake
 from present.form.fill import build
 from publish.form.files import WRITERS as FORM_WRITERS
@@ -164,7 +164,7 @@ def write(output: Path, content: bytes) -> None:
 
 def _shown(params: Mapping[str, object], lang: str) -> dict[str, object]:
     """Names, days, periods and texts of the catalogue as people write them."""
-    return {k: list_of(v, lang, 8, k) if isinstance(v, list) else plain(v, lang, None) for k, v in params.items()}
+    return {k: list_of(v, lang, 8, k) if isinstance(v, list) else in_words(v, lang, None) for k, v in params.items()}
 
 
 def _mistake(error: Exception, lang: str) -> str:

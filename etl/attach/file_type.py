@@ -24,13 +24,13 @@ BOM = b"\xef\xbb\xbf"
 
 def looked_at(content: bytes, wanted: str) -> tuple[str, str]:
     """Its kind, and what is wrong with it where that is the ``wanted`` one. Run in a child: see `etl.reading.sandbox`."""
-    kind = kind_of(content)
+    kind = type_of(content)
     if kind != wanted:
         return kind, ""
     return kind, fault_of(content, kind) if kind in PACKAGES else "" if WHOLE[kind](content) else DAMAGED
 
 
-def kind_of(content: bytes) -> str:
+def type_of(content: bytes) -> str:
     """An ending that is taken, without its dot (jpg for .jpeg), or what it is instead.
 
     Else one of ``zip``, ``office`` (another kind of office document), ``old-office``, `LOCKED`, `DAMAGED`, ``picture``,

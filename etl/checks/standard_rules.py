@@ -8,7 +8,7 @@ from etl.checks.around import Around
 from etl.checks.whole_counts import BOUNDS
 from etl.tabular.typed_table import Frame
 from kpi.catalogue import FAULTS, misfit
-from warehouse.reads.set_on_pages import kind_of, standard_of
+from warehouse.reads.set_on_pages import standard_kind, standard_of
 
 
 def standards_fit(frame: Frame, around: Around) -> None:
@@ -18,7 +18,7 @@ def standards_fit(frame: Frame, around: Around) -> None:
         item = around.catalogue.indicators.get(cells["indicator"][row])
         if item is None or not readable[row] or cells["kind"][row] is None or cells["from"][row] is None:
             continue  # told already
-        if key := misfit(item, kind_of(frame.source, cells["kind"][row])):
+        if key := misfit(item, standard_kind(frame.source, cells["kind"][row])):
             frame.problem("error", key, row, "kind")
             continue
         fits = [_bound_fits(frame, row, column, percent=item.unit == "percent") for column in BOUNDS]

@@ -14,7 +14,7 @@ from kpi.sentence import Sentence
 from lang import LANGUAGES, say
 from present.charts.labels import offices_words
 from present.form.figure_text import long_day, month_day, span, text_of, title
-from present.form.filled import FilledLine, Form, Printed, Row, State, plain
+from present.form.filled import FilledLine, Form, Printed, Row, State, text_of_lines
 from present.sentences.change import is_of_another_day
 
 SAYS_WHEN = (What.cut_off, What.day, What.period)
@@ -111,7 +111,7 @@ def _moved(desk: Desk, template: Template, mine: Written | None, lang: str) -> t
 
 def shown(desk: Desk, template: Template, as_of: date, lang: str) -> str:
     """A text with its figures, as it is kept with it when it is saved: nothing of the form around it in it."""
-    return plain(fill(desk, template, as_of, lang, head=None), lang)
+    return text_of_lines(fill(desk, template, as_of, lang, head=None), lang)
 
 
 def fill(desk: Desk, template: Template, as_of: date, lang: str, *, head: date | None) -> tuple[FilledLine, ...]:

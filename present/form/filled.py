@@ -81,7 +81,7 @@ def placed(lines: tuple[FilledLine, ...]) -> list[Placed]:
     return found
 
 
-def plain(lines: tuple[FilledLine, ...], lang: str) -> str:
+def text_of_lines(lines: tuple[FilledLine, ...], lang: str) -> str:
     """Lines as plain text; items bear their marks."""
     return "\n".join("　" * one.level + mark_words(one, lang) + one.line.text for one in placed(lines))
 
@@ -120,7 +120,7 @@ class Row:
 
     @property
     def text(self) -> str:
-        return plain(self.lines, self.lang)
+        return text_of_lines(self.lines, self.lang)
 
     @property
     def figures(self) -> list[Printed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lang.writable import writable
+from lang.xml_safe import xml_safe
 
 
 def printable(text: str) -> str:
@@ -10,4 +10,4 @@ def printable(text: str) -> str:
 
     A space, because Typst and Excel show no tab at all: two numbers pasted from a worksheet would print as one.
     """
-    return writable(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return xml_safe(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))

@@ -6,7 +6,7 @@ import csv
 import io
 
 from lang import say
-from lang.plain import as_text
+from lang.csv_safe import csv_safe
 from publish.summary.figures import Summary
 from publish.summary.table import Cell, table_of
 
@@ -17,16 +17,16 @@ def to_csv(summary: Summary, lang: str) -> bytes:
     writer = csv.writer(out)
     writer.writerow(table.headers)
     rate = say("summary-unit-rate", lang)  # rates are fractions here, so "%" beside them would mislead
-    writer.writerows([rate if cell.value == "%" else plain(cell) for cell in row] for row in table.rows)
+    writer.writerows([rate if cell.value == "%" else csv_value(cell) for cell in row] for row in table.rows)
     return out.getvalue().encode("utf-8-sig")
 
 
-def plain(cell: Cell) -> str | float | int:
+def csv_value(cell: Cell) -> str | float | int:
     """One cell; a text that a spreadsheet would take for a formula gets an apostrophe in front."""
     if cell.value is None:
         return ""
     if cell.kind == "date":
         return cell.value.isoformat()
     if cell.kind == "text":
-        return as_text(cell.value)
+        return csv_safe(cell.value)
     return int(cell.value) if float(cell.value).is_integer() else cell.value

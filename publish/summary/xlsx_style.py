@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lang import say
-from lang.writable import writable
+from lang.xml_safe import xml_safe
 from publish.colours import HEADER_FILL, INK, LINE, SOFT, TONES
 from publish.summary.column_widths import characters
 from publish.summary.table import Cell
@@ -27,7 +27,7 @@ def put_text(cell: SheetCell, text: str | None) -> None:
     """Write a text as a text, whatever it begins with: ``=1+1`` stays four characters."""
     if not text:
         return
-    cell.value = writable(text)
+    cell.value = xml_safe(text)
     cell.data_type = "s"
     if text[0] in "=+-@\t":
         cell.quotePrefix = True

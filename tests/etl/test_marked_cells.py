@@ -113,7 +113,7 @@ def test_a_header_that_is_merged_over_two_columns_is_that_of_the_one_with_data(s
 
 @pytest.mark.parametrize(("state", "hidden"), [(0, False), (1, True), (2, True)])
 def test_a_hidden_sheet_of_a_binary_workbook_is_known(state, hidden):
-    assert read_here("a.xlsb", xlsb.xlsb(books.ROWS, said=xlsb.Said(state=state))).sheets[0].hidden is hidden
+    assert read_here("a.xlsb", xlsb.xlsb(books.ROWS, said=xlsb.Layout(state=state))).sheets[0].hidden is hidden
 
 
 def test_a_sheet_of_xml_2003_that_is_shown_is_not_hidden():

@@ -92,7 +92,7 @@ def column_of_no_width_of_an_old_workbook() -> bytes:
 
 @sample("a_11411.xlsb", "rows-hidden", rows=2)
 def row_of_no_height_of_a_binary_workbook() -> bytes:
-    return xlsb.xlsb(ROWS, said=xlsb.Said(flat={1}))
+    return xlsb.xlsb(ROWS, said=xlsb.Layout(flat={1}))
 
 
 @sample("a_11411.ods", "rows-hidden", rows=2)
@@ -244,7 +244,7 @@ def wide_xls() -> bytes:
 
 
 def wide_xlsb() -> bytes:
-    return xlsb.xlsb(WIDE, said=xlsb.Said(merged=((0, 1, 0, 2),)))
+    return xlsb.xlsb(WIDE, said=xlsb.Layout(merged=((0, 1, 0, 2),)))
 
 
 def wide_ods() -> bytes:

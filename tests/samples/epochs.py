@@ -54,7 +54,7 @@ def xls() -> bytes:
 def binary() -> bytes:
     shown = xlsb.Styled((DAY - date(1904, 1, 1)).days, xlsb.DAY)
     rows = [[shown if cell == DAY else cell for cell in row] for row in ROWS]
-    return xlsb.xlsb(rows, said=xlsb.Said(later=True))
+    return xlsb.xlsb(rows, said=xlsb.Layout(later=True))
 
 
 def ods(said: str = "1904-01-01") -> bytes:

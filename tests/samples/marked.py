@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 
 from tests.samples import books, sample, xlsb
 from tests.samples.books import HEADERS, ROWS, parts, with_sheet, zipped
-from tests.samples.written import Cell, Said, Way, sheet
+from tests.samples.written import Cell, Layout, Way, sheet
 
 ERROR = [HEADERS, ["P1", "1141103", "#N/A", "甲組", "興革"], ROWS[2]]
 NOT_THERE = 0x2A  # #N/A in .xls
@@ -32,10 +32,10 @@ def xls(rows: list[list], change=lambda sheet: None) -> bytes:
     return books.saved(book)
 
 
-def written(rows: list[list], way: Way = Way(), said: Said | None = None) -> bytes:
+def written(rows: list[list], way: Way = Way(), said: Layout | None = None) -> bytes:
     """An .xlsx whose sheet is written in a way of its own; of cells that are texts, errors begin with #."""
     kinds = [[_kind(cell) for cell in row] for row in rows]
-    return with_sheet(sheet(kinds, said or Said(), way))
+    return with_sheet(sheet(kinds, said or Layout(), way))
 
 
 def _kind(cell: object) -> Cell:
@@ -137,13 +137,13 @@ def formulas_of_an_old_workbook_that_no_program_has_calculated() -> bytes:
 
 @sample("a_11411.xlsx", "rows-hidden", rows=2)
 def hidden_row_without_a_place() -> bytes:
-    return written(ROWS, Way(refs=False), Said(hidden_rows={1}))
+    return written(ROWS, Way(refs=False), Layout(hidden_rows={1}))
 
 
 @sample("a_11411.xlsx", "rows-hidden", rows=2)
 def hidden_row_and_merged_cells_in_single_quotes() -> bytes:
     rows = [HEADERS, ["P1", "1141103", "1141120", "甲組", "興革"], ["P2", "1141104", "", "", "檢舉"]]
-    return written(rows, Way(quote="'"), Said(hidden_rows={2}, merged=[(1, 3, 2, 3)]))
+    return written(rows, Way(quote="'"), Layout(hidden_rows={2}, merged=[(1, 3, 2, 3)]))
 
 
 @sample("a_11411.xlsx", "rows-hidden", rows=2)
@@ -159,12 +159,12 @@ def hidden_column_of_an_old_workbook() -> bytes:
 @sample("a_11411.xlsb", "rows-hidden", rows=2)
 def hidden_row_and_merged_cells_of_a_binary_workbook() -> bytes:
     rows = [HEADERS, ["P1", "1141103", "1141120", "甲組", "興革"], ["P2", "1141104", "", "", "檢舉"]]
-    return xlsb.xlsb(rows, said=xlsb.Said(rows={2}, merged=((1, 3, 2, 3),)))
+    return xlsb.xlsb(rows, said=xlsb.Layout(rows={2}, merged=((1, 3, 2, 3),)))
 
 
 @sample("a_11411.xlsb", "column-hidden", "C1", rows=2)
 def hidden_column_of_a_binary_workbook() -> bytes:
-    return xlsb.xlsb(ROWS, said=xlsb.Said(columns={2}))
+    return xlsb.xlsb(ROWS, said=xlsb.Layout(columns={2}))
 
 
 @sample("a_11411.ods", "sheet-hidden", rows=2)
@@ -302,7 +302,7 @@ POINTS = [
 def points(suffix: str, code: str) -> bytes:
     """Phone tests, with their points under a number format of this code."""
     if suffix == ".xlsb":
-        return xlsb.xlsb(POINTS, said=xlsb.Said(code=code))
+        return xlsb.xlsb(POINTS, said=xlsb.Layout(code=code))
     if suffix == ".xls":
         style = xlwt.easyxf(num_format_str=code)
         return xls(POINTS, lambda page: [page.write(r, 5, row[5], style) for r, row in enumerate(POINTS) if r])

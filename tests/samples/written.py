@@ -31,7 +31,7 @@ class Way:
 
 
 @dataclass
-class Said:
+class Layout:
     """What stands in a sheet beside its values, as a reader should find it."""
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -39,7 +39,7 @@ class Said:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-def sheet(rows: list[list[Cell]], said: Said, way: Way) -> bytes:
+def sheet(rows: list[list[Cell]], said: Layout, way: Way) -> bytes:
     """The XML of a sheet."""
     q, gap, lines = way.quote, way.gap, []
     for index, cells in enumerate(rows):

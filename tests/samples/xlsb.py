@@ -44,7 +44,7 @@ class Runs:
 
 
 @dataclass(frozen=True)
-class Said:
+class Layout:
     """What stands in a sheet beside its values. ``columns``: hidden ones; ``state``: 0 is shown; ``code``: of the format of
     its numbers; ``later``: its day numbers count from 1904;
     ``flat``: rows of no height."""
@@ -58,7 +58,7 @@ class Said:
     flat: Collection[int] = ()
 
 
-def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None, said: Said = Said()) -> bytes:
+def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None, said: Layout = Layout()) -> bytes:
     """A workbook of one sheet; dates bear the ``style``. ``far``: row and column of one more cell."""
     typed = "application/vnd.ms-excel"
     kinds = {
@@ -104,7 +104,7 @@ def xlsb(rows: list[list], style: int = DAY, far: tuple[int, int] | None = None,
     )  # fmt: skip
 
 
-def _sheet(rows: list[list], style: int, far: tuple[int, int] | None, said: Said) -> list[bytes]:
+def _sheet(rows: list[list], style: int, far: tuple[int, int] | None, said: Layout) -> list[bytes]:
     end = struct.pack("<IIII", 0, len(rows) - 1, 0, max(map(len, rows)) - 1)
     lines = [
         _row(index, [*enumerate(row)], style, index in said.rows, 300 * (index not in said.flat))

@@ -109,22 +109,22 @@ def test_a_message_says_from_which_store_it_was_drawn():
 
 def test_a_load_that_is_clicked_opens_as_one_of_the_store_of_the_page(streamlit, house):
     streamlit.session_state[address.KEY] = Choice()
-    page_context.heard(Message("open", value="5", store=FORMER))
+    page_context.on_message(Message("open", value="5", store=FORMER))
     assert streamlit.session_state[page_context.OPENED] == ("history", {"load": f"{FORMER}-5"})
-    history_actions.heard(Message("open", value="7", store=FORMER))
+    history_actions.on_message(Message("open", value="7", store=FORMER))
     assert streamlit.query_params["load"] == f"{FORMER}-7"
-    history_actions.heard(Message("choose", "load", "", store=FORMER))  # back to the list
+    history_actions.on_message(Message("choose", "load", "", store=FORMER))  # back to the list
     assert "load" not in streamlit.query_params
 
 
 def test_an_edition_that_is_clicked_is_one_of_the_store_of_the_page(streamlit, house):
     streamlit.query_params["view"] = "editions"
-    assessment_actions.heard(Message("choose", "edition", "2", store=FORMER))
+    assessment_actions.on_message(Message("choose", "edition", "2", store=FORMER))
     assert streamlit.query_params["edition"] == f"{FORMER}-2"
     page = SimpleNamespace(version=house.newest(), lang="en")
     assert assessment_actions.edition(page.version) is None
     assert assessment_actions.said(page) == {"good": False, "text": say("number-replaced", "en")}
-    assessment_actions.heard(Message("choose", "edition", "", store=FORMER))
+    assessment_actions.on_message(Message("choose", "edition", "", store=FORMER))
     assert "edition" not in streamlit.query_params
     assert assessment_actions.said(page) is None
 
@@ -148,7 +148,7 @@ def state(warehouse):
 )
 def test_no_load_of_another_store_is_undone_and_no_month_closed(streamlit, house, key, value, more):
     before = state(house)
-    history_actions.heard(Message("choose", key, value, more=more, number=9, day=date(2025, 10, 1), store=FORMER))
+    history_actions.on_message(Message("choose", key, value, more=more, number=9, day=date(2025, 10, 1), store=FORMER))
     with pytest.raises(Rerun):
         history_actions.act("en")
     said = history_actions.said()
@@ -157,7 +157,7 @@ def test_no_load_of_another_store_is_undone_and_no_month_closed(streamlit, house
 
 
 def test_one_of_this_store_is(streamlit, house):
-    history_actions.heard(Message("choose", "undo", "9", number=9, store=house.newest().store))
+    history_actions.on_message(Message("choose", "undo", "9", number=9, store=house.newest().store))
     with pytest.raises(Rerun):
         history_actions.act("en")
     assert history_actions.said().good
@@ -167,7 +167,7 @@ def test_one_of_this_store_is(streamlit, house):
 def test_a_store_that_was_replaced_a_moment_ago_is_known_at_once(streamlit, house):
     """The watcher of the pages has not asked yet."""
     cached.watcher().version = Version(FORMER, 3)
-    history_actions.heard(Message("choose", "undo", "9", number=9, store=FORMER))
+    history_actions.on_message(Message("choose", "undo", "9", number=9, store=FORMER))
     with pytest.raises(Rerun):
         history_actions.act("en")
     assert not history_actions.said().good
@@ -183,11 +183,11 @@ def row_page(house):
     return page_context.Frame("zh-Hant", house.newest(), Choice(2025, until=last), last, last)
 
 
-def saving(house, basis: str, store: str) -> row_actions.Said:
+def saving(house, basis: str, store: str) -> row_actions.RowResult:
     message = Message(
         "choose", "save", "受理 {人民陳情受理件數}。", more=OF | {"as_of": "", "basis": basis}, store=store
     )
-    row_actions.heard(message)
+    row_actions.on_message(message)
     with pytest.raises(Rerun):
         row_actions.act(row_page(house))
     return row_actions.said(CODE)
@@ -196,7 +196,7 @@ def saving(house, basis: str, store: str) -> row_actions.Said:
 @pytest.mark.parametrize("key", row_actions.ACTS)
 def test_nothing_is_saved_under_a_row_of_another_store(streamlit, house, key):
     before = state(house)
-    row_actions.heard(Message("choose", key, "文字", more=OF | {"basis": "0", "from": "2025-05-20"}, store=FORMER))
+    row_actions.on_message(Message("choose", key, "文字", more=OF | {"basis": "0", "from": "2025-05-20"}, store=FORMER))
     with pytest.raises(Rerun):
         row_actions.act(row_page(house))
     said = row_actions.said(CODE)
@@ -219,12 +219,12 @@ def test_what_was_typed_over_a_text_of_another_store_is_put_beside_the_one_of_th
 
 def test_no_form_of_another_store_is_signed_off(streamlit, house):
     page, before = row_page(house), state(house)
-    assessment_actions.heard(Message("choose", "sign", more={"name": "主任秘書"}, store=FORMER))
+    assessment_actions.on_message(Message("choose", "sign", more={"name": "主任秘書"}, store=FORMER))
     with pytest.raises(Rerun):
         assessment_actions.act(page)
     assert assessment_actions.said(page) == {"good": False, "text": say("store-replaced", "zh-Hant")}
     assert state(house) == before
-    assessment_actions.heard(Message("choose", "sign", more={"name": "主任秘書"}, store=page.version.store))
+    assessment_actions.on_message(Message("choose", "sign", more={"name": "主任秘書"}, store=page.version.store))
     with pytest.raises(Rerun):
         assessment_actions.act(page)
     assert assessment_actions.said(page)["good"]
@@ -238,7 +238,9 @@ def test_a_row_is_saved_as_itself_whatever_the_reader_opened_meanwhile(streamlit
     """The next row, another year and the other language were clicked before the save was heard."""
     streamlit.query_params["row"] = "1"
     more = OF | {"as_of": "", "basis": "0"}
-    row_actions.heard(Message("choose", "save", "受理 {人民陳情受理件數}。", more=more, store=house.newest().store))
+    row_actions.on_message(
+        Message("choose", "save", "受理 {人民陳情受理件數}。", more=more, store=house.newest().store)
+    )
     page = row_page(house)
     with pytest.raises(Rerun):
         row_actions.act(replace(page, lang="en", choice=replace(page.choice, year=2024, until=None)))
@@ -250,5 +252,5 @@ def test_a_row_is_saved_as_itself_whatever_the_reader_opened_meanwhile(streamlit
 @pytest.mark.parametrize("key", ["save", "draft"])
 def test_a_row_that_is_not_there_is_refused(streamlit, house, key, odd):
     with pytest.raises(Unheard):
-        row_actions.heard(Message("choose", key, "文字", more=OF | odd, store=house.newest().store))
+        row_actions.on_message(Message("choose", key, "文字", more=OF | odd, store=house.newest().store))
     assert row_actions.ASKED not in streamlit.session_state

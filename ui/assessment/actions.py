@@ -28,7 +28,7 @@ IN_ADDRESS = ("view", "row", "state", "charge", "with", "edition")
 ASKED, SAID, SOURCES = "form-asked", "form-said", "form-sources"
 
 
-def heard(message: Message) -> None:
+def on_message(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the frame."""
     key, text = message.key, message.value.strip()
     if key in IN_ADDRESS:
@@ -39,7 +39,7 @@ def heard(message: Message) -> None:
     elif key == "sign":
         st.session_state[ASKED] = message
     else:
-        page_context.heard(message)
+        page_context.on_message(message)
 
 
 def _set(key: str, text: str) -> None:

@@ -23,13 +23,16 @@ def draw() -> None:
     opened = actions.opened() if page.newest else None
     if opened is not None:
         navigation.entitle(view.current(page).row(opened).standard, page.lang)
-        parts.draw("form_row", f"row-{opened}-{page.lang}", row.shown(page, opened), row_actions.heard)
+        parts.draw("form_row", f"row-{opened}-{page.lang}", row.shown(page, opened), row_actions.on_message)
     elif page.newest is None:
-        parts.draw("assessment", "assessment-head", view.head(page, None), actions.heard)
+        parts.draw("assessment", "assessment-head", view.head(page, None), actions.on_message)
     else:
         actions.act(page)
         edition = editions.opened(page) if actions.view() == "editions" else None
         parts.draw(
-            "assessment", "assessment-head", view.head(page, view.made(page, files.wanted(), edition)), actions.heard
+            "assessment",
+            "assessment-head",
+            view.head(page, view.made(page, files.wanted(), edition)),
+            actions.on_message,
         )
-        parts.draw("assessment", f"assessment-{actions.view()}", BODIES[actions.view()](page), actions.heard)
+        parts.draw("assessment", f"assessment-{actions.view()}", BODIES[actions.view()](page), actions.on_message)

@@ -42,7 +42,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Said:
+class RowResult:
     """What the last act did. ``wrong``: what is wrong, each in a sentence; ``mine``: the text that another one was saved
     before."""
 
@@ -55,7 +55,7 @@ class Said:
     number: int = 0
 
 
-def heard(message: Message) -> None:
+def on_message(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the Self-assessment page."""
     key = message.key
     if key == "draft":
@@ -68,7 +68,7 @@ def heard(message: Message) -> None:
     elif key == "fetch":
         st.session_state[FETCH] = message.value
     else:
-        actions.heard(message)
+        actions.on_message(message)
 
 
 def _of(message: Message) -> tuple[int, str, str]:
@@ -98,7 +98,7 @@ def draft(year: int, code: str, lang: str) -> Draft | None:
     return st.session_state.get(DRAFT, {}).get((year, code, lang))
 
 
-def said(code: str) -> Said | None:
+def said(code: str) -> RowResult | None:
     found = st.session_state.get(SAID)
     return found if found and found.code == code else None
 
@@ -123,7 +123,7 @@ def act(page: Frame) -> None:
     st.rerun()
 
 
-def _done(page: Frame, asked: Message) -> Said:
+def _done(page: Frame, asked: Message) -> RowResult:
     year, code, lang = _of(asked)
     page = replace(page, lang=lang, choice=replace(page.choice, year=year))
     name, at = asked.key, settings.now()
@@ -131,23 +131,23 @@ def _done(page: Frame, asked: Message) -> Said:
     basis = cached.version().numbered(asked.more.get("basis", "0"))
     if cached.replaced(asked.store) or basis is None:  # what it was typed over is of another store
         mine = asked.value if name == "save" else None
-        return Said(code, name, False, say("store-replaced", page.lang), mine=mine, number=number)
+        return RowResult(code, name, False, say("store-replaced", page.lang), mine=mine, number=number)
     try:
         done = _save(page, code, asked, basis, at) if name == "save" else _evidence(page, code, asked, basis, at)
     except Overtaken as error:
         mine = asked.value if name == "save" else None
         cached.watcher().look()
-        return Said(code, name, False, sentence(error, page.lang), mine=mine, number=number)
+        return RowResult(code, name, False, sentence(error, page.lang), mine=mine, number=number)
     except LoadRefused as refused:
         wrong = tuple(dict.fromkeys(_told(problem, page.lang) for problem in _errors(refused)))
-        return Said(code, name, False, say("form-refused", page.lang), wrong, number=number)
+        return RowResult(code, name, False, say("form-refused", page.lang), wrong, number=number)
     except KpiError as error:
-        return Said(code, name, False, sentence(error, page.lang), number=number)
+        return RowResult(code, name, False, sentence(error, page.lang), number=number)
     cached.watcher().look()
     if name == "save":
         _saved(page, code, asked)
     key = "entry-saved-same" if done.load is None else f"form-done-{name}"
-    return Said(code, name, True, saved(say(key, page.lang), page.lang), number=number)
+    return RowResult(code, name, True, saved(say(key, page.lang), page.lang), number=number)
 
 
 def _saved(page: Frame, code: str, asked: Message) -> None:

@@ -15,13 +15,13 @@ def draw() -> None:
     """Draw the page for who asks."""
     page = page_context.begin(view.PAGE)
     since = view.asked(page)
-    parts.draw("changes", "changes-head", view.head(page, since), view.heard)
+    parts.draw("changes", "changes-head", view.head(page, since), view.on_message)
     if page.newest is not None:
         slot, pair = st.empty(), (since.version, page.version)
         if st.session_state.get(COMPARED) != pair:  # comparing two versions for the first time takes a moment
             with slot:
-                parts.draw("changes", "changes-waiting", view.waiting(page, since), view.heard)
+                parts.draw("changes", "changes-waiting", view.waiting(page, since), view.on_message)
         shown = view.body(page, since)
         st.session_state[COMPARED] = pair
         with slot:
-            parts.draw("changes", "changes-body", shown, view.heard)
+            parts.draw("changes", "changes-body", shown, view.on_message)

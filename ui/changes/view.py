@@ -24,12 +24,12 @@ PAGE = "changes"
 CHOICES = 60  # loads to choose from
 
 
-def heard(message: Message) -> None:
+def on_message(message: Message) -> None:
     """Another start was chosen; what else is done on the page goes to the frame."""
     if message.key == "since":
         st.query_params["since"] = message.value[:24]
     else:
-        page_context.heard(message)
+        page_context.on_message(message)
 
 
 def asked(page: Frame) -> Since:

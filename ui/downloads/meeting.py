@@ -22,7 +22,7 @@ WANTED, OF = "meeting-wanted", "of"
 WRITERS = {"pack": PACK_WRITERS, "brief": BRIEF_WRITERS}
 
 
-def heard(message: Message) -> bool:
+def took(message: Message) -> bool:
     """True where it was ours: a file of the meeting was asked for, or a dimension chosen."""
     kind, _, ending = message.value.partition(":")
     if message.key == "make" and ending in WRITERS.get(kind, {}):

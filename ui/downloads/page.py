@@ -13,9 +13,9 @@ def draw() -> None:
     page = page_context.begin("downloads")
     which, wanted = view.asked(), files.wanted()
     summary = view.made(page, which, view.SUMMARY, wanted)
-    parts.draw("downloads", "downloads-head", view.head(page, summary), view.heard)
+    parts.draw("downloads", "downloads-head", view.head(page, summary), view.on_message)
     if page.newest is not None:
-        parts.draw("downloads", "downloads-meeting", meeting.shown(page), view.heard)
-        parts.draw("downloads", "downloads-chart", view.chooser(page, which), view.heard)
+        parts.draw("downloads", "downloads-meeting", meeting.shown(page), view.on_message)
+        parts.draw("downloads", "downloads-chart", view.chooser(page, which), view.on_message)
         picture = view.preview(page, which, view.made(page, which, view.PICTURE, wanted))
-        parts.draw("downloads", "downloads-preview", picture, view.heard)
+        parts.draw("downloads", "downloads-preview", picture, view.on_message)

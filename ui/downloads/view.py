@@ -83,14 +83,14 @@ def _buttons(endings: tuple[str, ...], lang: str) -> list[dict]:
     ]
 
 
-def heard(message: Message) -> None:
+def on_message(message: Message) -> None:
     """A file was asked for; what else is done on the page goes to the frame."""
-    if meeting.heard(message):
+    if meeting.took(message):
         return
     if message.key == "make":
         files.want(message.value)
     else:
-        page_context.heard(message)
+        page_context.on_message(message)
 
 
 def made(page: Frame, which: Asked, endings: tuple[str, ...], wanted: str | None) -> dict | None:

@@ -29,7 +29,7 @@ ASKED, SAID, COPY = "his-asked", "his-said", "his-copy"
 
 
 @dataclass(frozen=True)
-class Said:
+class ChangeResult:
     """What an act did, or why it did nothing; ``loads``: those that stand in its way."""
 
     good: bool
@@ -42,7 +42,7 @@ def tab() -> str:
     return found if found in TABS else TABS[0]
 
 
-def heard(message: Message) -> None:
+def on_message(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the frame."""
     key, text = message.key, message.value.strip()
     if key in ("older-day", "newer-day"):
@@ -56,7 +56,7 @@ def heard(message: Message) -> None:
     elif key == "copy":
         st.session_state[COPY] = message.number
     else:
-        page_context.heard(message)
+        page_context.on_message(message)
 
 
 def _set(key: str, text: str) -> None:
@@ -89,35 +89,37 @@ def act(lang: str) -> None:
     st.rerun()
 
 
-def _done(asked: Message, lang: str) -> Said:
+def _done(asked: Message, lang: str) -> ChangeResult:
     message = asked.more.get("message", "").strip()[:500]
     if cached.replaced(asked.store):
-        return Said(False, say("store-replaced", lang))
+        return ChangeResult(False, say("store-replaced", lang))
     try:
         return _close(asked, message, lang) if asked.key == "close" else _revert(asked, message, lang)
     except UndoRefused as error:
-        return Said(False, sentence(error, lang), tuple(error.params.get("loads", ())))
+        return ChangeResult(False, sentence(error, lang), tuple(error.params.get("loads", ())))
     except KpiError as error:
-        return Said(False, sentence(error, lang))
+        return ChangeResult(False, sentence(error, lang))
 
 
-def _revert(asked: Message, message: str, lang: str) -> Said:
+def _revert(asked: Message, message: str, lang: str) -> ChangeResult:
     act, load = redo_load if asked.key == "redo" else undo_load, asked.number
     done = act(cached.warehouse(), load, local_actor(), message, settings.now())
     cached.watcher().look()
     word = "redone" if asked.key == "redo" else "undone"
-    return Said(True, saved(say(word, lang, load=load, version=number(done.version)), lang))
+    return ChangeResult(True, saved(say(word, lang, load=load, version=number(done.version)), lang))
 
 
-def _close(asked: Message, message: str, lang: str) -> Said:
+def _close(asked: Message, message: str, lang: str) -> ChangeResult:
     month, name = asked.day, asked.more.get("name", "").strip()[:60]
     version = close(cached.warehouse(), month, local_actor(), name, message, settings.now())
     cached.watcher().look()
     text = f"{month.year - 1911}/{month.month}"
-    return Said(True, saved(say("month-closed-done", lang, name=name, month=text, version=number(version)), lang))
+    return ChangeResult(
+        True, saved(say("month-closed-done", lang, name=name, month=text, version=number(version)), lang)
+    )
 
 
-def said() -> Said | None:
+def said() -> ChangeResult | None:
     """The answer to the last act, until something else is done."""
     return st.session_state.get(SAID)
 

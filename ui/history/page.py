@@ -9,7 +9,7 @@ from ui.shell import navigation, page_context
 
 def _part(key: str, shown: dict | None) -> None:
     if shown is not None:
-        parts.draw("history", f"history-{key}", shown, actions.heard)
+        parts.draw("history", f"history-{key}", shown, actions.on_message)
 
 
 def draw() -> None:

@@ -54,7 +54,7 @@ def _opened(page: Frame) -> int | None:
 def _said(page: Frame) -> dict | None:
     said = actions.said()
     if said is None and actions.tab() == "loads" and address.replaced("load", page.version):
-        said = actions.Said(False, say("number-replaced", page.lang))
+        said = actions.ChangeResult(False, say("number-replaced", page.lang))
     return {"good": said.good, "text": said.text, "loads": list(said.loads)} if said else None
 
 

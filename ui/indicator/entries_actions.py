@@ -23,7 +23,7 @@ LONGEST = 1000
 
 
 @dataclass(frozen=True)
-class Said:
+class EntryResult:
     """What the last entry did: which form (and thread), a sentence, what is wrong. ``number`` tells one from another."""
 
     form: str
@@ -40,10 +40,10 @@ def said(indicator: str) -> dict | None:
     return asdict(found[1]) if found and found[0] == indicator else None
 
 
-def heard(message: Message) -> None:
+def on_message(message: Message) -> None:
     """A form was sent; what is not ours goes to the frame."""
     if message.key != "enter":
-        page_context.heard(message)
+        page_context.on_message(message)
         return
     form, indicator = message.value, message.more.get("indicator", "")
     if form in FORMS and indicator in cached.catalogue().indicators:
@@ -51,7 +51,7 @@ def heard(message: Message) -> None:
         st.session_state[SAID] = (indicator, save(form, indicator, fields, message.more.get("lang", "")))
 
 
-def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Said:
+def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> EntryResult:
     """Load what the form holds."""
     entry, at = FORMS[form], settings.now()
     number = f"{at:%Y%m%d%H%M%S}{at.microsecond // 1000:03d}"
@@ -61,13 +61,13 @@ def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Sai
     found = save_typed.save(TypedRows(entry.source, [row], message), lang)
     thread = row.get("thread", "") if form in ("answer", "settled") else ""
     if found.trouble:
-        return Said(form, thread, False, found.trouble, (), found.number)
+        return EntryResult(form, thread, False, found.trouble, (), found.number)
     if found.done is None:
         wrong = tuple(dict.fromkeys(sentence for _, sentence in wrong_cells(found.plan, lang)))
-        return Said(form, thread, False, say("entry-refused", lang), wrong, found.number)
+        return EntryResult(form, thread, False, say("entry-refused", lang), wrong, found.number)
     key = "entry-saved-same" if found.done.load is None else "entry-saved"
     text = say(key, lang, **({"load": str(found.done.load)} if found.done.load else {}))
-    return Said(form, thread, True, saved(text, lang), (), found.number)
+    return EntryResult(form, thread, True, saved(text, lang), (), found.number)
 
 
 def _numbered(row: Mapping[str, str], number: str) -> dict[str, str]:

@@ -27,7 +27,7 @@ def draw() -> None:
             "indicator",
             "indicator",
             {"head": head, "empty": page_context.empty(lang), "stamp": version},
-            page_context.heard,
+            page_context.on_message,
         )
         st.stop()
 
@@ -57,29 +57,37 @@ def draw() -> None:
     query = {**page.query, "indicator": indicator}
     shown = {"head": head, "ribbon": ribbon, "stamp": version, "query": query, **card}
     year.known()
-    parts.draw("indicator", "indicator", shown, page_context.heard)
+    parts.draw("indicator", "indicator", shown, page_context.on_message)
 
     if tabs["chosen"] in FIGURES:
         with st.container(key="chart", border=True):
-            parts.draw("tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, page_context.heard)
+            parts.draw(
+                "tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, page_context.on_message
+            )
             fig = FIGURES[tabs["chosen"]].figure(model, palette())
             st.plotly_chart(fig, theme=None, config=year.CONFIG, key="figure")
-            parts.draw("chart_notes", "note", view.note(model.note, getattr(model, "remarks", ())), page_context.heard)
+            parts.draw(
+                "chart_notes", "note", view.note(model.note, getattr(model, "remarks", ())), page_context.on_message
+            )
     elif view.has_chart(version, indicator, period, office):
         model = cached.chart(version, indicator, period.end, lang, office, tabs["chosen"] == "running", years)
         with st.container(key="chart", border=True):
-            parts.draw("tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, page_context.heard)
+            parts.draw(
+                "tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, page_context.on_message
+            )
             if tabs["chosen"] == "table":
                 parts.draw("month_table", "table", view.table(version, indicator, period, office, lang, years))
             else:
                 fig = year.figure(model, palette(), say("ui-unfinished", lang))
                 st.plotly_chart(fig, theme=None, config=year.CONFIG, key="figure")
             if model.note or model.remarks:
-                parts.draw("chart_notes", "note", view.note(model.note, model.remarks), page_context.heard)
+                parts.draw("chart_notes", "note", view.note(model.note, model.remarks), page_context.on_message)
 
-    parts.draw("provenance", "behind", provenance.behind(version, indicator, period, office, lang), page_context.heard)
+    parts.draw(
+        "provenance", "behind", provenance.behind(version, indicator, period, office, lang), page_context.on_message
+    )
     shown = entries.shown(version, indicator, period, office, lang)
-    parts.draw("entries", "entries", shown, entries_actions.heard)
+    parts.draw("entries", "entries", shown, entries_actions.on_message)
     rows = provenance.rows(version, indicator, period, office, lang, st.query_params.get("rows"))
     if rows is not None:
-        parts.draw("source_rows", "rows", rows, page_context.heard)
+        parts.draw("source_rows", "rows", rows, page_context.on_message)

@@ -57,4 +57,4 @@ def draw() -> None:
             "words": view.words_of(period, lang),
         }
 
-    parts.draw("months", "months", shown, page_context.heard)
+    parts.draw("months", "months", shown, page_context.on_message)

@@ -44,4 +44,4 @@ def draw() -> None:
             "words": view.words_of(lang, len(first)),
         }
 
-    parts.draw("overview", "overview", shown, page_context.heard)
+    parts.draw("overview", "overview", shown, page_context.on_message)

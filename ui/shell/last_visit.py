@@ -72,7 +72,7 @@ def follow(version: Version) -> None:
     st.session_state[KEY] = replace(visit, now=replace(visit.now, version=version.number))
 
 
-def heard(text: str, newest: Version) -> None:
+def back_in_view(text: str, newest: Version) -> None:
     """A page came into view again and found that another kept something else since, or that the visit is over."""
     now = _now()
     kept = read(text, newest, now)

@@ -56,7 +56,7 @@ def begin(page: str) -> Frame:
     return Frame(lang, version, chosen, cached.newest(version), cached.last_day(version))
 
 
-def heard(message: Message) -> None:
+def on_message(message: Message) -> None:
     """Something was done in a component: a control was set, an indicator or a load opened, the language switched."""
     key, value = message.key, message.value
     if message.what == "lang":
@@ -66,7 +66,7 @@ def heard(message: Message) -> None:
             st.query_params.pop("rows", None)
         st.query_params[key] = value
     elif message.what == "choose" and key == "seen":
-        last_visit.heard(value, cached.version())
+        last_visit.back_in_view(value, cached.version())
     elif message.what == "choose":
         address.choose(key, value)
     elif value == "changes":

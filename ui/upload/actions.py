@@ -92,7 +92,7 @@ def asked() -> Asked:
     return Asked(source(), options(), replaces(), answers, characters, so_far)
 
 
-def heard(message: Message) -> None:
+def on_message(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the frame."""
     key, value = message.key, message.value
     if key == "tab":
@@ -126,7 +126,7 @@ def heard(message: Message) -> None:
     elif key == "load":
         st.session_state[GO] = value.strip()[:500]
     else:
-        page_context.heard(message)
+        page_context.on_message(message)
 
 
 def to_mark() -> str | None:

@@ -23,7 +23,7 @@ from ui.upload.plan import to_month
 
 
 @dataclass(frozen=True)
-class Said:
+class GridResult:
     """What a save did: a sentence, and by indicator what is wrong, or what is asked. ``number`` tells one save from another."""
 
     text: str
@@ -40,7 +40,7 @@ def said() -> dict | None:
     return asdict(found) if found else None
 
 
-def heard(lang: str, message: Message) -> None:
+def on_message(lang: str, message: Message) -> None:
     """A control of the grid was used: another month, or save."""
     if message.key == "for":
         st.session_state.pop(actions.SAID, None)
@@ -52,12 +52,12 @@ def heard(lang: str, message: Message) -> None:
             said = message.more.get("message", "")[:200]
             st.session_state[actions.SAID] = save(month, message.cells, message.names, said, lang)
     else:
-        actions.heard(message)
+        actions.on_message(message)
 
 
 def save(
     month: Period, cells: Mapping[str, Mapping[str, str]], sure: Collection[str], message: str, lang: str
-) -> Said:  # fmt: skip
+) -> GridResult:  # fmt: skip
     """Load the cells that were filled in. ``sure``: the indicators of which a person said that the figure is right."""
     known = by_hand()
     sent = {key: fields for key, fields in cells.items() if key in known}
@@ -65,15 +65,15 @@ def save(
     typed = TypedRows(SOURCE, as_rows(month, sent), message, name=f"人工統計_{code(month)}", sure=rows)
     found = save_typed.save(typed, lang)
     if found.trouble:
-        return Said(found.trouble, False, {}, found.number)
+        return GridResult(found.trouble, False, {}, found.number)
     if found.done is None:
         wrong = _wrong(found.plan, list(sent), lang)
         key = "up-grid-asks" if found.asked else "up-grid-refused"
-        return Said(say(key, lang, count=sum(map(len, wrong.values()))), False, wrong, found.number, found.asked)
+        return GridResult(say(key, lang, count=sum(map(len, wrong.values()))), False, wrong, found.number, found.asked)
     if found.done.load is None:
-        return Said(saved(say("up-grid-saved-same", lang), lang), True, {}, found.number)
+        return GridResult(saved(say("up-grid-saved-same", lang), lang), True, {}, found.number)
     text = say("up-grid-saved", lang, count=len(sent), version=str(found.done.version))
-    return Said(saved(text, lang), True, {}, found.number, see=to_month(month.start, lang))
+    return GridResult(saved(text, lang), True, {}, found.number, see=to_month(month.start, lang))
 
 
 def as_rows(month: Period, cells: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:

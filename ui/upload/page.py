@@ -24,7 +24,7 @@ def draw() -> None:
             "grid",
             "upload-grid",
             grid.shown(page.version, lang, grid_actions.said()),
-            partial(grid_actions.heard, lang),
+            partial(grid_actions.on_message, lang),
         )
     else:
         # The frame's style hides it, as it speaks English only: the component draws the place to drop files, and hands it them.
@@ -39,8 +39,8 @@ def draw() -> None:
         )
         bar.empty()
         with body:
-            parts.draw("upload", "upload-body", view.body(page, files, outcome, done), actions.heard)
+            parts.draw("upload", "upload-body", view.body(page, files, outcome, done), actions.on_message)
 
     with top:
-        parts.draw("upload", "upload-head", view.head(page), actions.heard)
-    parts.draw("upload", "upload-history", view.history(page), actions.heard)
+        parts.draw("upload", "upload-head", view.head(page), actions.on_message)
+    parts.draw("upload", "upload-history", view.history(page), actions.on_message)

@@ -67,7 +67,7 @@ def standard_of(source: Source, row: dict[str, Any]) -> Standard:
     return Standard.model_validate(
         {
             "id": number,
-            "kind": kind_of(source, row["kind"]),
+            "kind": standard_kind(source, row["kind"]),
             "path": PATHS.get(row.get("path")),
             **plain,
             **flags,
@@ -76,7 +76,7 @@ def standard_of(source: Source, row: dict[str, Any]) -> Standard:
     )
 
 
-def kind_of(source: Source, code: str) -> StandardKind:
+def standard_kind(source: Source, code: str) -> StandardKind:
     """The kind of standard that a code of the column ``kind`` names."""
     also = next(one.also for one in source.columns["kind"].codes if one.zh == code)
     return StandardKind(next(name for name in also if name in set(StandardKind)))

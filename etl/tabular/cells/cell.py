@@ -49,7 +49,7 @@ def without_person(cell: object, cut: str | None) -> object:
     return re.split(f"[{marks}]", cell[_BEFORE.match(cell).end() :], maxsplit=1)[0].strip()
 
 
-def plain(cell: object, cut: str | None = None, *, wide: bool = False) -> str:
+def cell_text(cell: object, cut: str | None = None, *, wide: bool = False) -> str:
     """The text of a cell, its width kept: what nobody sees is left out, as is the ="…" by which systems protect digits.
     ``wide``: see `kpi.spelling.visible`."""
     if isinstance(cell, str):
@@ -73,14 +73,14 @@ def _bare(cell: str) -> str:
 
 
 def empty(cell: object) -> bool:
-    return cell is None or (isinstance(cell, str) and (cell in EMPTY or plain(cell) in EMPTY))
+    return cell is None or (isinstance(cell, str) and (cell in EMPTY or cell_text(cell) in EMPTY))
 
 
 def symbol(cell: object) -> str | None:
     """What an official symbol states: that there is no value, none yet, or that none applies."""
     if not isinstance(cell, str) or len(cell) > LONGEST:
         return None
-    return SYMBOLS.get(re.sub(r"\s+", "", plain(cell)))
+    return SYMBOLS.get(re.sub(r"\s+", "", cell_text(cell)))
 
 
 def failed(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 
-from etl.tabular.cells.cell import Bad, empty, failed, plain
+from etl.tabular.cells.cell import Bad, cell_text, empty, failed
 from kpi.dates.periods import Period, month_end, year_of
 from kpi.dates.roc import gregorian_year, parse_date, parse_month
 from kpi.errors import DateError
@@ -29,7 +29,7 @@ def clean_day(
 ) -> object:
     """A day. ``latest``: no later one is right; ``month``: which day a month stands for, None where it is no day;
     ``epoch``: the day from which plain numbers count."""
-    if isinstance(cell, str) and (empty(cell) or plain(cell) == "無") or cell is None:
+    if isinstance(cell, str) and (empty(cell) or cell_text(cell) == "無") or cell is None:
         return None
     found = _found(cell, cut, month, epoch)
     if isinstance(found, Bad) or not 1950 <= found.year <= 2100:
@@ -48,7 +48,7 @@ def _found(cell: object, cut: str | None, month: str | None, epoch: date) -> obj
         return cell
     if isinstance(cell, bool | time | timedelta):
         return Bad("not-a-date")
-    text = repr(cell).removesuffix(".0") if isinstance(cell, int | float) else plain(cell, cut)
+    text = repr(cell).removesuffix(".0") if isinstance(cell, int | float) else cell_text(cell, cut)
     digits = fold(text) if len(text) < 40 else ""
     if _SERIAL.fullmatch(digits):
         number = int(digits[:5])

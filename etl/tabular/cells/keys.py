@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, time, timedelta
 
-from etl.tabular.cells.cell import Bad, failed, plain, symbol
+from etl.tabular.cells.cell import Bad, cell_text, failed, symbol
 from kpi.spelling import even
 
 DIGITS = 15  # that a spreadsheet keeps of a number (IEEE 754 as Excel uses it)
@@ -31,7 +31,7 @@ def clean_key(cell: object) -> object:
     if isinstance(cell, str):
         if cell.isascii() and cell.isalnum() and (len(cell) > len("FALSE") or cell.upper() not in _TRUTH):
             return cell
-        text = even(plain(cell))
+        text = even(cell_text(cell))
         return None if not text or symbol(cell) is not None else _text(text)
     if cell is None:
         return None

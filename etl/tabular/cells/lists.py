@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.tabular.cells.cell import EMPTY, LONGEST, Bad, empty, plain, symbol
+from etl.tabular.cells.cell import EMPTY, LONGEST, Bad, cell_text, empty, symbol
 from etl.tabular.near_names import Nearest
 from kpi.spelling import even, fold
 
@@ -21,10 +21,10 @@ _STEPS = {
 
 def clean_listed(cell: object, *, known: dict[str, str], nearest: Nearest, key: str, cut: str | None = None) -> object:
     """The stored spelling of a known name; ``key``: the message where it is unknown, which says the ``nearest``."""
-    if cell is None or (isinstance(cell, str) and not plain(cell)):
+    if cell is None or (isinstance(cell, str) and not cell_text(cell)):
         return None
-    found = known.get(fold(plain(cell)))
-    text = plain(cell, cut)
+    found = known.get(fold(cell_text(cell)))
+    text = cell_text(cell, cut)
     if found is None and cut:
         found = known.get(fold(text))
     if found is not None:
@@ -38,7 +38,7 @@ def clean_items(cell: object) -> object:
     """Several values joined by semicolons, each once."""
     if empty(cell):
         return None
-    parts = [part.strip() for part in re.split(r"[;；]", even(plain(cell)))]
+    parts = [part.strip() for part in re.split(r"[;；]", even(cell_text(cell)))]
     return tuple(dict.fromkeys(part.upper() if part.isascii() else part for part in parts if part)) or None
 
 
@@ -46,7 +46,7 @@ def clean_interval(cell: object) -> object:
     """每1年, 每 1 月, 每月, 每日 -> ``12 month``, ``1 day``; 不定期更新 and blank -> None."""
     if empty(cell):
         return None
-    text = fold(plain(cell))
+    text = fold(cell_text(cell))
     if "不定期" in text or text in ("無", "不更新", "僅公開一次"):
         return None
     match = _INTERVAL.fullmatch(text.removesuffix("更新")) if len(text) < LONGEST else None
@@ -60,5 +60,5 @@ def clean_interval(cell: object) -> object:
 def clean_link(cell: object) -> object:
     if empty(cell):
         return None
-    text = plain(cell)
+    text = cell_text(cell)
     return text if re.fullmatch(r"https?://[^\s<>\"']+", text) else Bad("not-a-link")

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from math import isfinite
 
-from etl.tabular.cells.cell import LONGEST, Bad, empty, failed, plain, symbol
+from etl.tabular.cells.cell import LONGEST, Bad, cell_text, empty, failed, symbol
 from kpi.spelling import BLANK, MARK, UNSEEN, fold
 from kpi.values import ABOUT, AT_LEAST, qualifier_of
 
@@ -59,7 +59,7 @@ def clean_amount(cell: object) -> object:
         return None
     if isinstance(cell, bool | date | time | timedelta):
         return Bad("not-a-number")
-    found = Amounted(float(cell), None, False) if isinstance(cell, int | float) else _read(plain(cell), cell)
+    found = Amounted(float(cell), None, False) if isinstance(cell, int | float) else _read(cell_text(cell), cell)
     if isinstance(found, Amounted) and not (isfinite(found.value) and abs(found.value) < GREATEST):
         return Bad("number-not-finite")
     return found

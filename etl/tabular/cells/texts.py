@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from etl.tabular.cells.cell import EMPTY, Bad, failed, plain, symbol
+from etl.tabular.cells.cell import EMPTY, Bad, cell_text, failed, symbol
 
 
 def clean_text(cell: object, *, cut: str | None = None) -> object:
@@ -13,7 +13,7 @@ def clean_text(cell: object, *, cut: str | None = None) -> object:
         return cell
     if cell is None or (isinstance(cell, str) and symbol(cell) is not None):
         return None
-    text = unicodedata.normalize("NFC", plain(cell, cut, wide=True))
+    text = unicodedata.normalize("NFC", cell_text(cell, cut, wide=True))
     return Bad("cell-error") if failed(text) else None if text in EMPTY else text
 
 
@@ -21,4 +21,4 @@ def clean_words(cell: object) -> object:
     """A person's own words, kept as they were typed: 無 and - are answers here, not symbols."""
     if isinstance(cell, str):
         return unicodedata.normalize("NFC", cell.strip()) or None
-    return plain(cell) if cell is not None else None
+    return cell_text(cell) if cell is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from etl.tabular.cells.cell import Bad, empty, failed, plain
+from etl.tabular.cells.cell import Bad, cell_text, empty, failed
 from kpi.dates.hours import parse_time
 from kpi.dates.roc import TAIPEI, time_in
 from kpi.errors import DateError
@@ -22,7 +22,7 @@ def clean_time(cell: object) -> object:
         return None
     found = _found(cell)
     if found is None:
-        return Bad("cell-error" if isinstance(cell, str) and failed(plain(cell)) else "not-a-time")
+        return Bad("cell-error" if isinstance(cell, str) and failed(cell_text(cell)) else "not-a-time")
     return f"{found:%H:%M:%S}".removesuffix(":00")
 
 
@@ -35,7 +35,7 @@ def _found(cell: object) -> time | None:
         return cell.replace(microsecond=0)
     if isinstance(cell, bool | date | timedelta):
         return None
-    return _typed(repr(cell).removesuffix(".0") if isinstance(cell, int | float) else plain(cell))
+    return _typed(repr(cell).removesuffix(".0") if isinstance(cell, int | float) else cell_text(cell))
 
 
 def _typed(text: str) -> time | None:

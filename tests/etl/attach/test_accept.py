@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.attach.accept import TYPES, check, cleaned
-from etl.attach.file_type import kind_of
+from etl.attach.file_type import type_of
 from kpi.errors import AttachmentRefused
 from lang import say
 from tests.samples import attached, books
@@ -100,7 +100,7 @@ def test_one_byte_too_many_is_told_and_never_reads_like_what_may_be():
      (bytes(100), "other"), (b"\xff\xfe\xfd\xfc" * 9, "other")],
 )  # fmt: skip
 def test_content_of_another_kind_is_told_by_what_it_is(content, found):
-    assert kind_of(content) == found
+    assert type_of(content) == found
     error = refused("報告.pdf", content)
     assert (error.key, error.params["is"]) == ("attachment-differs", found)
     for lang, unknown in zip(LANGS, ("認不出來", "nobody here knows"), strict=True):

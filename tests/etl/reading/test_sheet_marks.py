@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from etl.reading import Rows, xlsx
 from etl.reading.by_kind import read_here
 from tests.samples import books
-from tests.samples.written import Cell, Said, Way, sheet
+from tests.samples.written import Cell, Layout, Way, sheet
 
 CELLS = st.one_of(
     st.floats(1, 9999).map(lambda value: Cell("number", float(f"{value:g}"))),
@@ -26,17 +26,17 @@ WAYS = st.builds(
 
 
 @st.composite
-def written(draw) -> tuple[list[list[Cell]], Said]:
+def written(draw) -> tuple[list[list[Cell]], Layout]:
     rows = draw(st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=8))
     last = Cell("number", 1.0)
     rows = [[last] * 5, *rows, [last] * 5]
     hidden = draw(st.sets(st.integers(0, len(rows) - 1), max_size=3))
     columns = draw(st.sets(st.integers(0, 4), max_size=2))
     merged = draw(st.sampled_from([[], [(0, 0, 1, 0)], [(0, 1, 0, 3), (1, 4, 2, 4)]]))
-    return rows, Said(hidden, columns, merged)
+    return rows, Layout(hidden, columns, merged)
 
 
-def check(found, rows: list[list[Cell]], said: Said) -> None:
+def check(found, rows: list[list[Cell]], said: Layout) -> None:
     assert found.hidden_rows == said.hidden_rows
     assert found.hidden_columns == said.hidden_columns
     assert list(found.merged) == said.merged

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from etl.reading import read
 from etl.typed_in.evidence import attach
 from etl.typed_in.rows_as_file import as_workbook
-from lang.writable import writable
+from lang.xml_safe import xml_safe
 from tests.conftest import ACTOR, NOW, take
 from tests.samples.attached import good
 
@@ -57,7 +57,7 @@ def test_lines_and_tabs_stay(catalogue):
 )
 @settings(max_examples=150)
 def test_any_text_comes_through(catalogue, text):
-    assert through(catalogue, f"前{text}後") == writable(f"前{text}後")
+    assert through(catalogue, f"前{text}後") == xml_safe(f"前{text}後")
 
 
 def test_an_attachment_keeps_its_name(warehouse):

@@ -22,7 +22,7 @@ from publish.form.files import desk_of
 from tests.publish.document.odf.test_odt_file import find, part
 from tests.publish.document.office import converted
 from tests.publish.document.sample import cell
-from tests.publish.document.test_rendered import plain
+from tests.publish.document.test_rendered import unspaced
 
 AT = datetime(2025, 12, 10, 4, 30, tzinfo=UTC)
 WRITERS = {"docx": to_docx, "odt": to_odt, "pdf": to_pdf}
@@ -169,13 +169,13 @@ def test_no_line_ends_inside_a_word_of_the_form(pages, kind, form_in_english):
 def test_a_list_with_its_lead_in_stands_on_one_page(pages, kind, rows):
     (page,) = [page for page in pages[f"list-{rows}", kind] if LEAD in page]
     for number in range(9):
-        assert f"起{number:02}" in plain(page)
-        assert f"迄{number:02}" in plain(page)
+        assert f"起{number:02}" in unspaced(page)
+        assert f"迄{number:02}" in unspaced(page)
 
 
 @pytest.mark.documents
 def test_a_row_longer_than_a_page_is_all_there_and_its_lead_in_is_not_alone(pages, kind):
-    shown = [plain(page) for page in pages["long", kind]]
+    shown = [unspaced(page) for page in pages["long", kind]]
     (lead,) = [page for page in shown if LEAD in page]
     assert "起00" in lead
     for number in range(LONG):
@@ -203,7 +203,7 @@ def test_a_row_of_a_sheet_holds_all_lines_of_its_cells(lang):
             sign = letters.get_text_range(place, 1)
             bottoms += [(number, bottom)] if sign == "末" else []
             tops += [(number, top)] if sign in "甲" else []
-        numbers.append(f"{number}/{len(file)}" in plain(letters.get_text_range()))
+        numbers.append(f"{number}/{len(file)}" in unspaced(letters.get_text_range()))
     assert all(numbers)
     assert len(bottoms) == 3
     for number, bottom in bottoms:

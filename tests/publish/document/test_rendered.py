@@ -55,19 +55,19 @@ def texts(pages) -> list[str]:
     return [re.sub(r"\s", "", page.get_textpage().get_text_range()).replace("\ufffe", "-") for page in pages]
 
 
-def plain(words: str) -> str:
+def unspaced(words: str) -> str:
     return re.sub(r"\s", "", words)
 
 
 def test_every_word_is_there(texts, case):
     words, everything = WORDS[case[1]], "".join(texts)
     for part in (*words["heading"], *words["about"], *words["groups"], words["lead"], words["small"], words["point"]):
-        assert plain(part) in everything, part
-    assert everything.count(plain(words["value"])) >= 27
+        assert unspaced(part) in everything, part
+    assert everything.count(unspaced(words["value"])) >= 27
 
 
 def test_hostile_text_is_shown_as_it_was_written(texts):
-    assert plain(HOSTILE_SHOWN) in "".join(texts)
+    assert unspaced(HOSTILE_SHOWN) in "".join(texts)
 
 
 def test_no_square_stands_for_a_character(shown, texts):
@@ -89,12 +89,12 @@ def test_the_head_stands_on_each_page_of_the_table(texts, case):
 
 def test_each_page_says_its_number(texts, case):
     for number, text in enumerate(texts, start=1):
-        assert plain(say("document-page", case[1], page=str(number), pages=str(len(texts)))) in text
+        assert unspaced(say("document-page", case[1], page=str(number), pages=str(len(texts)))) in text
 
 
 def test_numbers_of_lists_begin_anew_in_each_cell(texts, case):
     """Three steps for each item and twice below the table: no list goes on to four."""
-    everything, steps = "".join(texts), [plain(step)[:6] for step in WORDS[case[1]]["steps"]]
+    everything, steps = "".join(texts), [unspaced(step)[:6] for step in WORDS[case[1]]["steps"]]
     assert everything.count(f"1.{steps[0]}") >= 9
     assert everything.count(f"3.{steps[2]}") >= 9
     assert f"4.{steps[0]}" not in everything
@@ -133,4 +133,4 @@ def test_sections_begin_pages_in_a_pack(texts, case):
     if not case[2]:
         pytest.skip("one flowing text")
     for name in ("results", "title", "method"):
-        assert any(text.startswith(plain(WORDS[case[1]][name])) for text in texts[1:]), name
+        assert any(text.startswith(unspaced(WORDS[case[1]][name])) for text in texts[1:]), name

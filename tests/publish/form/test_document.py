@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kpi.form.template import parse
-from present.form.filled import FilledLine, placed, plain
+from present.form.filled import FilledLine, placed, text_of_lines
 from present.numbering import chinese, mark
 from publish.document.elements import Items, Paragraph
 from publish.form.document import blocks_of
@@ -45,10 +45,10 @@ def test_each_kind_counts_for_itself_and_goes_on_after_a_deeper_one(lines):
 
 
 def test_plain_text_bears_the_marks(lines):
-    assert plain(lines, "zh-Hant").split("\n") == [
+    assert text_of_lines(lines, "zh-Hant").split("\n") == [
         "一、甲", "　（一）乙", "　（二）丙", "二、丁", "　1. 戊", "　　（1）己", "　　　- 點", "　2. 庚", "一段話", "1. 辛",
     ]  # fmt: skip
-    assert "(1) 己" in plain(lines, "en")
+    assert "(1) 己" in text_of_lines(lines, "en")
 
 
 def test_documents_get_lists_that_go_on(lines):

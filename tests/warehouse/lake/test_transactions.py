@@ -223,7 +223,7 @@ def test_one_that_cannot_be_opened_is_told_until_it_can(warehouse, catalogue):
         Warehouse(warehouse.home, catalogue)
     assert (told.value.key, told.value.params["why"]) == ("store-unreadable", "unable to open database file")
     beside.rmdir()
-    assert Warehouse(warehouse.home, catalogue).fetch("SELECT case_no FROM facts_petitions") == [("P1",)]
+    assert sql(Warehouse(warehouse.home, catalogue), "SELECT case_no FROM facts_petitions") == [("P1",)]
 
 
 def test_where_nothing_is_only_who_means_to_work_makes_a_warehouse(tmp_path, catalogue):

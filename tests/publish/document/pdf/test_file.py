@@ -43,12 +43,12 @@ def kinds(reader: pypdf.PdfReader) -> Counter:
     return Counter(element.get("/S") for element in elements(reader.trailer["/Root"]["/StructTreeRoot"]))
 
 
-def plain(words: str) -> str:
+def unspaced(words: str) -> str:
     return re.sub(r"\s", "", words)
 
 
 def all_text(reader: pypdf.PdfReader) -> str:
-    return plain("".join(page.extract_text() for page in reader.pages))
+    return unspaced("".join(page.extract_text() for page in reader.pages))
 
 
 def one_block(document, *blocks):
@@ -100,40 +100,40 @@ def test_every_font_is_embedded_in_part_and_one_has_chinese(opened):
 def test_every_word_can_be_searched(opened, lang):
     found, words = all_text(opened), WORDS[lang]
     for part in (*words["heading"], *words["about"], *words["groups"], *words["steps"], words["lead"], words["item"]):
-        assert plain(part) in found, part
+        assert unspaced(part) in found, part
     assert "\ufffd" not in found
 
 
 def test_hostile_text_comes_back_as_text(opened):
-    assert all_text(opened).count(plain(HOSTILE_SHOWN)) >= 2
+    assert all_text(opened).count(unspaced(HOSTILE_SHOWN)) >= 2
 
 
 def test_the_head_is_repeated_and_each_page_says_its_number(opened, lang):
     words = WORDS[lang]
-    pages = [plain(page.extract_text()) for page in opened.pages]
+    pages = [unspaced(page.extract_text()) for page in opened.pages]
     assert len(pages) >= 4
     with_table = [page for page in pages if "97.2%" in page and "1,825" in page]
     assert len(with_table) >= 3
     for page in with_table:
-        assert all(plain(name) in page for name in words["columns"])
+        assert all(unspaced(name) in page for name in words["columns"])
     for number, page in enumerate(pages, start=1):
-        assert plain(say("document-page", lang, page=str(number), pages=str(len(pages)))) in page
-        assert plain(words["footer"]) in page
+        assert unspaced(say("document-page", lang, page=str(number), pages=str(len(pages)))) in page
+        assert unspaced(words["footer"]) in page
 
 
 def test_the_page_is_a4_upright_and_lies_where_sections_are_pages(printed, opened, lang):
     assert [round(float(side)) for side in opened.pages[0].mediabox[2:]] == [595, 842]
     lying = pypdf.PdfReader(io.BytesIO(printed("pdf", lang, pages=True)))
     assert [round(float(side)) for side in lying.pages[0].mediabox[2:]] == [842, 595]
-    starts = [plain(page.extract_text()) for page in lying.pages]
+    starts = [unspaced(page.extract_text()) for page in lying.pages]
     for name in ("results", "title", "method"):
-        assert any(start.startswith(plain(WORDS[lang][name])) for start in starts[1:]), name
-    assert plain(WORDS[lang]["heading"][0]) in starts[0]
+        assert any(start.startswith(unspaced(WORDS[lang][name])) for start in starts[1:]), name
+    assert unspaced(WORDS[lang]["heading"][0]) in starts[0]
 
 
 def test_notes_are_numbered_once_in_reading_order_and_linked_both_ways(opened, lang):
-    found, note = all_text(opened), plain(WORDS[lang]["note"])
-    listed = found[found.rindex(plain(say("document-notes", lang))) :]
+    found, note = all_text(opened), unspaced(WORDS[lang]["note"])
+    listed = found[found.rindex(unspaced(say("document-notes", lang))) :]
     assert listed.count(note) == 10  # nine items' own, and one that is said ten times
     order = [listed.index(f"[{number}]") for number in range(1, 11)]
     assert order == sorted(order)
@@ -209,7 +209,7 @@ def test_a_word_can_be_searched_also_where_another_one_is_long(beside):
     word, file = beside
     found = pypdf.PdfReader(io.BytesIO(file)).pages[0].extract_text()
     assert "final word" in found
-    assert word in plain(found)
+    assert word in unspaced(found)
     assert "\u200b" not in found
 
 

@@ -8,6 +8,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 HARMLESS = re.compile(r"[+\-－＋]?[\d.,]+%?|\W+")  # numbers, and signs such as -- that only stand for something
 
 
-def as_text(text: str) -> str:
+def csv_safe(text: str) -> str:
     """The text, with an apostrophe in front where a spreadsheet would run it."""
     return f"'{text}" if text.startswith(FORMULA) and not HARMLESS.fullmatch(text) else text
