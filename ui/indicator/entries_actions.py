@@ -13,7 +13,6 @@ from lang import say
 from ui.shared import cached, save_typed
 from ui.shared.messages import Message
 from ui.shared.refusal_words import saved
-from ui.shared.save_typed import wrong_cells
 from ui.shell import page_context
 from warehouse import settings
 
@@ -63,7 +62,7 @@ def save(form: str, indicator: str, fields: Mapping[str, str], lang: str) -> Ent
     if found.trouble:
         return EntryResult(form, thread, False, found.trouble, (), found.number)
     if found.done is None:
-        wrong = tuple(dict.fromkeys(sentence for _, sentence in wrong_cells(found.plan, lang)))
+        wrong = tuple(dict.fromkeys(sentence for _, sentence in save_typed.wrong_cells(found.plan, lang)))
         return EntryResult(form, thread, False, say("entry-refused", lang), wrong, found.number)
     key = "entry-saved-same" if found.done.load is None else "entry-saved"
     text = say(key, lang, **({"load": str(found.done.load)} if found.done.load else {}))

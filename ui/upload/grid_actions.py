@@ -16,7 +16,6 @@ from lang import roc, say
 from ui.shared import cached, save_typed
 from ui.shared.messages import Message
 from ui.shared.refusal_words import saved
-from ui.shared.save_typed import wrong_cells
 from ui.upload import actions
 from ui.upload.grid import FIELDS, SOURCE, by_hand, code, months
 from ui.upload.plan import to_month
@@ -93,6 +92,6 @@ def as_rows(month: Period, cells: Mapping[str, Mapping[str, str]]) -> list[dict[
 def _wrong(plan: Plan, keys: list[str], lang: str) -> dict[str, list[str]]:
     """What is wrong, by indicator."""
     found: dict[str, list[str]] = {}
-    for row, sentence in wrong_cells(plan, lang):
+    for row, sentence in save_typed.wrong_cells(plan, lang):
         found.setdefault(keys[row] if 0 <= row < len(keys) else "", []).append(sentence)
     return found
