@@ -53,7 +53,7 @@ def test_demonstration_figures_make_no_month_due(monkeypatch):
 def test_what_was_saved_can_be_looked_at_in_its_month(monkeypatch, lang, words):
     done = SimpleNamespace(load=3, version=Version("due", 2))
     entered = SimpleNamespace(trouble=None, done=done, number=1)
-    monkeypatch.setattr(grid_actions, "enter", lambda *args, **more: entered)
+    monkeypatch.setattr(grid_actions.save_typed, "save", lambda *args, **more: entered)
     monkeypatch.setattr(grid_actions, "by_hand", lambda: {"helpdesk_calls"})
     monkeypatch.setattr(grid_actions, "saved", lambda text, lang: text)
     said = grid_actions.save(AUGUST, {"helpdesk_calls": {"value": "5"}}, (), "", lang)
