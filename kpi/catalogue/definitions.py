@@ -106,7 +106,6 @@ class Indicator(Frozen):
     framework: str
     window: Literal[1, 2, 3, 4, 6, 12] | None = None  # months of the window that its value counts
     decimals: int | None = Field(None, ge=0, le=6)
-    published: bool = False
     by_workday: bool = False  # does the count depend on the days worked?
     not_comparable: NotComparable | None = None
 
@@ -238,7 +237,6 @@ class Settings(Frozen):
     agency: Text
     ministry: Text | None = None  # above the agency, on the form's title
     agency_names: tuple[str, ...]
-    badge_years: int = Field(3, ge=0, le=100)
     attachment_mb: int = Field(10, gt=0)  # how large a file that is attached to evidence may be, in MiB
     late_after: dict[
         str, Annotated[int, Field(ge=0, le=3660)]

@@ -11,6 +11,7 @@ from yaml.reader import Reader
 
 from kpi.catalogue.checks import cross_checks
 from kpi.catalogue.definitions import Catalogue
+from kpi.catalogue.shorthand import expand
 from kpi.catalogue.wanted import wanted
 from kpi.catalogue.yaml_positions import line_of, lines_of, named, repeated
 from kpi.errors import CatalogueError, Problem
@@ -31,15 +32,25 @@ def parse(text: str, file: str = "metrics.yml") -> Catalogue:
         is raised.
     """
     tree, values = _read(text, file)
-    lines = lines_of(tree)
+    long = expand(values, lines_of(tree), file)
+    problems = [*long.problems, *(_problem(item, long.lines, values, file) for item in long.errors)]
     try:
-        catalogue = Catalogue.model_validate(values)
+        catalogue = Catalogue.model_validate(long.values)
     except ValidationError as error:
-        raise CatalogueError([_problem(item, lines, values, file) for item in error.errors()]) from None
-    problems = list(cross_checks(catalogue, lines, values, file)) + list(repeated(tree, file))
+        problems += [_problem(item, long.lines, long.values, file) for item in error.errors()]
+        raise CatalogueError(_once(problems)) from None
+    if not problems:
+        problems += [*cross_checks(catalogue, long.lines, long.values, file), *repeated(tree, file)]
     if problems:
-        raise CatalogueError(problems)
+        raise CatalogueError(_once(problems))
     return catalogue
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """What a group says wrongly is wrong in every entry of it, but stands in one place."""
+    return list(
+        {(one.key, one.line, one.found or one.column, one.expected): one for one in reversed(problems)}.values()
+    )[::-1]
 
 
 def _read(text: str, file: str) -> tuple[yaml.Node, Any]:

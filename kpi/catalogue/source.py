@@ -64,7 +64,6 @@ class Unit(Frozen):
     zh: str
     en: str
     one: str | None = None
-    attached: bool = False  # written without a space, as %
     parts: bool = False  # of one there may be a part: half a day, but no half case
 
 

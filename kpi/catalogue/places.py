@@ -1,0 +1,68 @@
+"""Where the entries of ``metrics.yml`` stand once they are written out in full, and what is said of those that are wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from kpi.catalogue.yaml_positions import line_of
+from kpi.errors import Problem, did_you_mean
+from kpi.sentence import Sentence
+
+Path = tuple
+Lines = dict[Path, int]
+
+ROWS = "rows"
+"""The key that makes an entry a group: below it stand the entries for which it speaks."""
+
+
+class Places:
+    """Lines by path: ``read`` as the file has them, ``lines`` as the entries in full have them; and what is wrong."""
+
+    def __init__(self, read: Lines, file: str) -> None:
+        self.read, self.file = read, file
+        self.lines = {path: line for path, line in read.items() if path[:1] != ("standards",) or len(path) == 1}
+        self.problems: list[Problem] = []
+        self.errors: list[dict[str, Any]] = []  # of the library, to be put in words with all others
+
+    def refused(self, section: str, error: ValidationError) -> None:
+        self.errors += [{**item, "loc": (section, *item["loc"])} for item in error.errors()]
+
+    def moved(self, entry: Any, place: Path, path: Path, parts: dict[str, Path]) -> None:
+        """An entry stands at another path in the long way: its lines are still those of the file."""
+        if place in self.read:
+            self.lines[path] = self.read[place]
+        for name, value in entry.items() if isinstance(entry, dict) else ():
+            self._below(value, parts[name], (*path, name))
+
+    def _below(self, value: Any, old: Path, new: Path) -> None:
+        if old not in self.read:
+            return
+        self.lines[new] = self.read[old]
+        if isinstance(value, dict | list):
+            for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+                self._below(inner, (*old, key), (*new, key))
+        place = 0
+        while isinstance(value, str) and (*old, place) in self.read:  # the lines of a text in a block
+            self.lines[(*new, place)] = self.read[(*old, place)]
+            place += 1
+
+    def unknown(self, path: Path, found: str, known: dict) -> None:
+        names = sorted(map(str, known))
+        self.say(
+            "catalogue-unknown-name", path, found=found, expected=", ".join(did_you_mean(found, names) or names[:8])
+        )
+
+    def say(self, key: str, path: Path, shown: str | None = None, **params: str | Sentence) -> None:
+        place = shown or shown_path(path)
+        line = line_of(self.read, path) if path in self.read else line_of(self.lines, path)
+        self.problems.append(
+            Problem("error", key, {"path": place, "found": "", **params}, file=self.file, line=line, column=place)
+        )
+
+
+def shown_path(path: Path) -> str:
+    """A path as people say it; that an entry is one of a group does not matter."""
+    told = [part for place, part in enumerate(path, start=1) if part != ROWS or place == len(path)]
+    return ".".join(str(part + 1) if isinstance(part, int) else str(part) for part in told)
