@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.extend([str(Path(__file__).parent), str(Path(__file__).parents[1])])
 from demo_makers import applications, catalogue, evidence, figures, form, letters, phone, reference
 from demo_makers.common import Out
 

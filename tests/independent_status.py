@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import yaml
 
 from tests import independent
 
@@ -29,8 +28,7 @@ class Window(NamedTuple):
 
 @cache
 def standards() -> tuple[dict, ...]:
-    path = independent.DATA.parent / "metrics.yml"
-    return tuple(yaml.safe_load(path.read_text(encoding="utf-8"))["standards"])
+    return tuple(independent.definitions()["standards"])
 
 
 def standard(indicator: str, day: date, office: str | None = None, among: tuple[dict, ...] | None = None) -> dict:

@@ -76,8 +76,7 @@ def other_standards() -> tuple[dict, ...]:
 @pytest.fixture(scope="module")
 def other_catalogue(other_standards):
     """``metrics.yml`` with the invented standards in place of its own."""
-    written = yaml.safe_load((independent.DATA.parent / "metrics.yml").read_text(encoding="utf-8"))
-    return parse(yaml.safe_dump(written | {"standards": list(other_standards)}, allow_unicode=True))
+    return parse(yaml.safe_dump(independent.definitions() | {"standards": list(other_standards)}, allow_unicode=True))
 
 
 # ---- working days -------------------------------------------------------------------------------------------------

@@ -64,8 +64,7 @@ def judging():
         }
         for key, value in LEAST.items()
     ]
-    written = yaml.safe_load((independent.DATA.parent / "metrics.yml").read_text(encoding="utf-8"))
-    return parse(yaml.safe_dump(written | {"standards": invented}, allow_unicode=True))
+    return parse(yaml.safe_dump(independent.definitions() | {"standards": invented}, allow_unicode=True))
 
 
 @pytest.fixture(scope="module")

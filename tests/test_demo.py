@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-import yaml
 
 from tests import independent
 
@@ -23,7 +22,7 @@ DEMO = ROOT / "data" / "demo"
 FORM_CUTOFF = date(2025, 12, 10)
 YEAR_START = date(2025, 1, 1)
 MONTHS = [(date(2025, m, 1), date(2025 + m // 12, m % 12 + 1, 1) - timedelta(days=1)) for m in range(1, 13)]
-CATALOGUE = yaml.safe_load((ROOT / "metrics.yml").read_text(encoding="utf-8"))
+CATALOGUE = independent.definitions()
 STANDARDS = {item["id"]: item for item in CATALOGUE["standards"]}
 AS_STANDARDS = {"frequency": "frequency", "threshold": "at_least", "time_limit": "time_limit"}
 MIB = 1 << 20

@@ -11,6 +11,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import xlsxwriter
+import yaml
+
+from kpi.catalogue.shorthand import expand
 
 DATA = Path(__file__).parents[1]
 FIRST, END = date(2023, 1, 1), date(2025, 12, 31)
@@ -24,6 +27,11 @@ CLOSURES = {
     date(2024, 7, 25): "凱米颱風",
     date(2024, 10, 31): "康芮颱風",
 }
+
+
+def definitions() -> dict:
+    """``metrics.yml``, every entry in full."""
+    return expand(yaml.safe_load((DATA.parent / "metrics.yml").read_text(encoding="utf-8"))).values
 
 
 def chance(source: str) -> random.Random:

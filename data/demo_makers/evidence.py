@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import yaml
-
-from demo_makers.common import DATA, Out, chance, roc
+from demo_makers.common import Out, chance, definitions, roc
 
 HEADERS = ["參考標準", "佐證說明", "資料日期", "有效迄日", "等級", "連結", "組室", "複查日期"]
 MISSING = "process_rehearsed"
@@ -32,7 +30,7 @@ OFFICE_WORDS = (
 def make(out: Out) -> None:
     """One file. A blank 有效迄日 means 31 December of the year; the badge is the agency's real one (AAA)."""
     rng, rows = chance("evidence"), []
-    indicators = yaml.safe_load((DATA.parent / "metrics.yml").read_text(encoding="utf-8"))["indicators"]
+    indicators = definitions()["indicators"]
     for key, item in indicators.items():
         if item["source"] != "evidence" or key == MISSING:
             continue

@@ -8,9 +8,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-import yaml
-
-from demo_makers.common import DATA, END, PUBLISHED, YEARS, Out, chance, month_end, roc, split
+from demo_makers.common import END, PUBLISHED, YEARS, Out, chance, definitions, month_end, roc, split
 
 HEADERS = ["指標", "組室", "起日", "迄日", "數值", "分子", "分母", "註記"]
 ABOUT = "約"
@@ -169,7 +167,7 @@ def all_rows() -> dict[str, list[Row]]:
 
 def make(out: Out) -> None:
     """指標 holds the Chinese name. Helpdesk calls of 2025 are written with 約 in the cell, as people do."""
-    indicators = yaml.safe_load((DATA.parent / "metrics.yml").read_text(encoding="utf-8"))["indicators"]
+    indicators = definitions()["indicators"]
     found = all_rows()
     counted = {key for key, item in indicators.items() if item["source"] == "figures"}
     assert counted == set(found), counted ^ set(found)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import yaml
-
-from demo_makers.common import DATA, Out
+from demo_makers.common import Out, definitions
 
 OWNERS = (  # the first word that the row's texts hold decides
     ("網站", "資訊室"), ("MyEGov", "資訊室"), ("線上", "資訊室"), ("電子", "資訊室"), ("行動載具", "資訊室"), ("API", "資訊室"),
@@ -33,7 +31,7 @@ PUBLISHED = [
 
 
 def make(out: Out) -> None:
-    framework = yaml.safe_load((DATA.parent / "metrics.yml").read_text(encoding="utf-8"))["framework"]
+    framework = definitions()["framework"]
     rows = []
     for code, row in framework.items():
         text = f"{row['standard']['zh']} {row['indicator']['zh']}"

@@ -67,14 +67,14 @@ def line_of(text: str, needle: str) -> int:
         ("from: 2025-01-01", "from: 2025-02-30", "2025-02-30", "catalogue-wrong"),
         ("from: 2025-01-01", "from: 114-13-01", "114-13-01", "catalogue-wrong"),
         ("from: 2025-01-01", "from: !!timestamp 1/1", "!!timestamp", "catalogue-wrong"),
-        ("badge_years: 3", "badge_years: " + "9" * 5000, "9999", "catalogue-wrong"),
-        ("badge_years: 3", "badge_years: 0x", "badge_years", "catalogue-wrong"),
+        ("attachment_mb: 10", "attachment_mb: " + "9" * 5000, "9999", "catalogue-wrong"),
+        ("attachment_mb: 10", "attachment_mb: 0x", "attachment_mb", "catalogue-wrong"),
         ("timezone: Asia/Taipei", "timezone: Asia/Taipe", "Asia/Taipe", "catalogue-wrong"),
         ("timezone: Asia/Taipei", "timezone: Asia", "timezone", "catalogue-wrong"),
         ("timezone: Asia/Taipei", "timezone: ../etc", "timezone", "catalogue-wrong"),
         ("late_after: {applications", "late_after: {aplications", "aplications", "catalogue-unknown-name"),
         ("late_after: {applications: 10", "late_after: {applications: 99999999999", "late_after", "catalogue-wrong"),
-        ("badge_years: 3", "badge_years: -3", "badge_years", "catalogue-wrong"),
+        ("attachment_mb: 10", "attachment_mb: -3", "attachment_mb", "catalogue-wrong"),
         ("updated: updated", "updated: updatd", "updatd", "catalogue-unknown-name"),
         ("\n  petitions:\n", "\n  petitions-2:\n", "petitions-2", "catalogue-wrong"),
         ("\n  closures:\n", "\n  closed_days:\n", "sources:", "catalogue-missing-key"),
@@ -85,9 +85,9 @@ def line_of(text: str, needle: str) -> int:
         ("value: 3", "value: .nan", ".nan", "catalogue-wrong"),
         ("value: 3", "value: 1.0e+999", "e+999", "catalogue-wrong"),
         ("high: 730", "high: .inf", ".inf", "catalogue-wrong"),
-        ("badge_years: 3", "badge_years: \x013", "badge_years", "catalogue-character"),
-        ("badge_years: 3", "badge_years: " + "[" * 30_000, "badge_years", "catalogue-nested"),
-        ("badge_years: 3", "badge_years: &x [*x]", "badge_years", "catalogue-nested"),
+        ("attachment_mb: 10", "attachment_mb: \x0110", "attachment_mb", "catalogue-character"),
+        ("attachment_mb: 10", "attachment_mb: " + "[" * 30_000, "attachment_mb", "catalogue-nested"),
+        ("attachment_mb: 10", "attachment_mb: &x [*x]", "attachment_mb", "catalogue-nested"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(before, after, where, key):
@@ -165,8 +165,7 @@ def test_a_wrong_placeholder_of_the_form_is_named_with_its_line_and_names_near_i
 
 
 def test_the_line_of_a_text_that_is_no_block_is_that_of_its_key():
-    block = TEXT[TEXT.index("      zh: |-\n        {online_services}") :]
-    text = TEXT.replace(block[: block.index("      en:")], '      zh: "有 {online_service}"\n', 1)
+    text = TEXT.replace('zh: "{online_services}服務', 'zh: "{online_service}服務', 1)
     with pytest.raises(CatalogueError) as refused:
         parse(text)
     assert [problem.line for problem in refused.value.problems] == [line_of(text, "{online_service}")]

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from kpi.catalogue import Catalogue, parse
+from kpi.catalogue.shorthand import expand
 from kpi.catalogue.wanted import wanted
 from kpi.errors import CatalogueError, Problem
 from lang.problem import words
 from warehouse.settings import catalogue_path
 
 TEXT = catalogue_path().read_text(encoding="utf-8")
-VALUES = yaml.load(TEXT, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+VALUES = expand(yaml.load(TEXT, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))).values
 OWN_WORDS = re.compile(r"flow|ratio|true|false|zh|en|cases|YAML|[a-z_]+(?=[,。])")
 
 
@@ -62,10 +63,15 @@ def test_whatever_is_wrong_it_is_told_what_belongs_there(path, wrong):
                 assert not re.search("[A-Za-z]{3}", rest), told
 
 
+GROUP = "    from: 2025-01-01\n    rows:\n"
+EACH_DAY = TEXT.replace(GROUP, "    rows:\n").replace(", set_by:", ", from: 2025-01-01, set_by:")
+"""Every standard says itself from when it holds."""
+
+
 def told(before: str, after: str) -> list[str]:
-    assert before in TEXT
+    assert before in EACH_DAY
     with pytest.raises(CatalogueError) as refused:
-        parse(TEXT.replace(before, after, 1))
+        parse(EACH_DAY.replace(before, after, 1))
     return [words(problem, lang)[0] for problem in refused.value.problems for lang in ("zh-Hant", "en")]
 
 
@@ -90,6 +96,6 @@ def test_an_entry_of_a_list_is_named_by_its_id(after, zh, en):
     "written", ["114-01-01", "114/1/1", '"1140101"', "1140101", '"114 年 1 月 1 日"', "2025/01/01"]
 )
 def test_a_day_may_be_written_as_an_roc_date(catalogue, written):
-    changed = parse(TEXT.replace(STANDARD, STANDARD.replace("2025-01-01", written), 1))
+    changed = parse(EACH_DAY.replace(STANDARD, STANDARD.replace("2025-01-01", written), 1))
     key = "website_category_browsing"
     assert changed.standards_of(key)[0].start == catalogue.standards_of(key)[0].start

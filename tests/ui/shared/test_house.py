@@ -18,8 +18,8 @@ from warehouse.upkeep.backup import backup
 from warehouse.upkeep.restore import restore
 
 GOOD = settings.catalogue_path().read_text(encoding="utf-8")
-COUNT = "    source: petitions\n    measure: {kind: count}"
-CLOSED = GOOD.replace(COUNT, "    source: petitions\n    measure: {kind: count, of: {closed: {present: true}}}", 1)
+COUNT = "source: petitions\n        measure: {kind: count}"
+CLOSED = GOOD.replace(COUNT, COUNT[:-1] + ", of: {closed: {present: true}}}", 1)
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
 ROWS = HEAD + "P1,1141103,,甲組\nP2,1141104,1141105,甲組\n"
 

@@ -78,7 +78,7 @@ def test_whoever_has_it_open_follows_a_restore_of_another_process(kept, tmp_path
 def test_what_the_command_restores_is_reckoned_by_the_definitions_of_now(warehouse, tmp_path, catalogue):
     petition(warehouse, "P1")
     text = settings.catalogue_path().read_text(encoding="utf-8")
-    count = "    source: petitions\n    measure: {kind: count"
+    count = "source: petitions\n        measure: {kind: count"
     older = Warehouse.open(warehouse.home, parse(text.replace(count, count + ", of: {closed: {present: false}}", 1)))
     assert refresh_definitions(older, ACTOR, "", clocks_again(older)) is True
     backup(older, tmp_path / "all.zip")
