@@ -22,7 +22,7 @@ from etl.reading import content_of, readable_name, ready
 from etl.refusal_words import explained
 from etl.retime import clocks_again
 from etl.verdict import files_are_right
-from kpi.catalogue import Catalogue
+from kpi.catalogue.schema import schema as catalogue_schema
 from kpi.dates.periods import Period
 from kpi.dates.roc import parse_date
 from kpi.errors import CatalogueError, KpiError, LoadRefused, MonthClosed, Problem
@@ -149,7 +149,7 @@ def check(lang: Lang = DEFAULT) -> None:
     path = settings.catalogue_path()
     catalogue = settings.catalogue()
     schema = path.with_name("metrics.schema.json")
-    schema.write_text(json_text(Catalogue.model_json_schema(), indent=1) + "\n", encoding="utf-8")
+    schema.write_text(json_text(catalogue_schema(), indent=1) + "\n", encoding="utf-8")
     counts = {
         "sources": len(catalogue.sources),
         "indicators": len(catalogue.indicators),
