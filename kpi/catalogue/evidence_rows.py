@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from kpi.catalogue.places import Places, shown_path
+from kpi.catalogue.places import Places
 from kpi.catalogue.source import Day, Frozen, Text
 from kpi.catalogue.wanted import TEXT
 from kpi.catalogue.yaml_positions import line_of
@@ -33,7 +33,7 @@ def bring(values: dict, given: Any, places: Places) -> bool:
         framework[code] = {**without(row, "evidence"), "kind": "evidence"}
         place, name = ("framework", code, "evidence"), row["evidence"]
         if "kind" in row:
-            places.say("catalogue-twice", ("framework", code, "kind"), other=shown_path(place))
+            places.say("catalogue-twice", ("framework", code, "kind"), other=places.shown(place))
         if not isinstance(name, str):
             shape = isinstance(name, dict | list)
             places.say(
@@ -43,7 +43,7 @@ def bring(values: dict, given: Any, places: Places) -> bool:
                 found="" if shape else str(name),
             )
         elif name in brought:
-            places.say("catalogue-twice", place, other=shown_path(("framework", brought[name], "evidence")))
+            places.say("catalogue-twice", place, other=places.shown(("framework", brought[name], "evidence")))
         else:
             brought[name] = code
     if not brought:
@@ -90,7 +90,7 @@ def _with_indicators(
             continue
         if isinstance(written[name], dict):
             for key in (key for key in written[name] if key in item and key not in ("name", "definition")):
-                places.say("catalogue-twice", (*path, key), other=shown_path(("framework", code, "evidence")))
+                places.say("catalogue-twice", (*path, key), other=places.shown(("framework", code, "evidence")))
             found[name] = item | written[name]
     ordered = list(found.items())
     for name, item in others:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kpi.catalogue.yaml_positions import line_of
+from kpi.catalogue.yaml_positions import line_of, named
 from kpi.errors import Problem, did_you_mean
 from kpi.sentence import Sentence
 
@@ -18,10 +18,13 @@ ROWS = "rows"
 
 
 class Places:
-    """Lines by path: ``read`` as the file has them, ``lines`` as the entries in full have them; and what is wrong."""
+    """Lines by path: ``read`` as the file has them, ``lines`` as the entries in full have them; and what is wrong.
 
-    def __init__(self, read: Lines, file: str) -> None:
-        self.read, self.file = read, file
+    ``given`` are the values as they were read.
+    """
+
+    def __init__(self, given: dict, read: Lines, file: str) -> None:
+        self.given, self.read, self.file = given, read, file
         self.lines = {path: line for path, line in read.items() if path[:1] != ("standards",) or len(path) == 1}
         self.problems: list[Problem] = []
         self.errors: list[dict[str, Any]] = []  # of the library, to be put in words with all others
@@ -55,14 +58,19 @@ class Places:
         )
 
     def say(self, key: str, path: Path, shown: str | None = None, **params: str | Sentence) -> None:
-        place = shown or shown_path(path)
+        place = shown or self.shown(path)
         line = line_of(self.read, path) if path in self.read else line_of(self.lines, path)
         self.problems.append(
             Problem("error", key, {"path": place, "found": "", **params}, file=self.file, line=line, column=place)
         )
 
-
-def shown_path(path: Path) -> str:
-    """A path as people say it; that an entry is one of a group does not matter."""
-    told = [part for place, part in enumerate(path, start=1) if part != ROWS or place == len(path)]
-    return ".".join(str(part + 1) if isinstance(part, int) else str(part) for part in told)
+    def shown(self, path: Path) -> str:
+        """A path as people say it, `named` by its id or its place; the groups around an entry do not matter."""
+        groups = [place for place, part in enumerate(path[:-1]) if part == ROWS]
+        if not groups:
+            return named(path, self.given)
+        values: Any = self.given
+        for part in path[: groups[-1] + 1]:
+            values = values[part]
+        told = named(path[groups[-1] + 1 :], values)
+        return f"{path[0]}{told}" if told.startswith("[") else f"{path[0]}.{told}"

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from kpi.catalogue.evidence_rows import bring, without, words_of
-from kpi.catalogue.places import ROWS, Lines, Path, Places, shown_path
+from kpi.catalogue.places import ROWS, Lines, Path, Places
 from kpi.catalogue.source import Text
 from kpi.catalogue.wanted import FILLED, MAPPING
 from kpi.errors import Problem
@@ -51,7 +51,7 @@ def expand(values: Any, lines: Lines | None = None, file: str = "metrics.yml") -
     """The long way of a file that was read; ``lines``: path of every key -> its line. ``values`` are not changed."""
     if not isinstance(values, dict):
         return Long(values, lines or {})
-    places = Places(lines or {}, file)
+    places = Places(values, lines or {}, file)
     return Long(_Expansion(values, places).expanded(), places.lines, tuple(places.problems), tuple(places.errors))
 
 
@@ -105,7 +105,7 @@ class _Expansion:
                 yield key, entry, place, {}
                 continue
             for name in (name for name in entry if name in shared):
-                self.places.say("catalogue-twice", (*place, name), other=shown_path(shared[name]))
+                self.places.say("catalogue-twice", (*place, name), other=self.places.shown(shared[name]))
             parts = shared | {name: (*place, name) for name in entry if name != ROWS}
             if ROWS not in entry:
                 yield key, {name: self._at(where) for name, where in parts.items()}, place, parts

@@ -84,7 +84,8 @@ RULES = TEXT[TEXT.index("evidence_rows:\n") : TEXT.index("# ---- Indicators")]
 @pytest.mark.parametrize(
     ("before", "after", "where", "key", "told"),
     [
-        ("value: 3, set_by: ministry", "value: 3, set_by: minstry", "minstry", "catalogue-unknown-name", "ministry"),
+        ("value: 3, set_by: ministry", "value: 3, set_by: minstry", "minstry", "catalogue-unknown-name",
+         "standards[website_category_browsing].set_by"),
         ("  - written: form_114", "  - written: form_115", "form_115", "catalogue-unknown-name", "form_114"),
         ("  set_by: ministry\n", "  set_by: nobody\n", "nobody", "catalogue-unknown-name", "evidence_rows.set_by"),
         ("  unit: statement", "  unit: statment", "statment", "catalogue-unknown-name", "statement"),
@@ -113,7 +114,8 @@ RULES = TEXT[TEXT.index("evidence_rows:\n") : TEXT.index("# ---- Indicators")]
          "catalogue-unknown-key", "item.e"),
         ("  D1.2a:\n    source: figures", "  D1.2a:\n    source: figurs", "figurs", "catalogue-unknown-name", "figures"),
         ("    from: 2025-01-01\n    rows:", "    from: 2025-02-30\n    rows:", "2025-02-30", "catalogue-wrong", "from"),
-        ("kind: at_least, value: 3", "kind: at_least, value: 3, from: 2025-01-01", "value: 3", "catalogue-twice", "from"),
+        ("kind: at_least, value: 3", "kind: at_least, value: 3, from: 2025-01-01", "value: 3", "catalogue-twice",
+         "standards[website_category_browsing].from"),
         ("id: website_category_browsing,", "id: staff_courtesy,", None, "catalogue-repeated", "staff_courtesy"),
     ],
 )  # fmt: skip
