@@ -22,12 +22,14 @@ class EvidenceRows(Frozen):
     written: Text | None = None
 
 
-def bring(values: dict, given: Any, places: Places) -> bool:
+def bring(values: dict[Any, Any], given: Any, places: Places) -> bool:
     """Adds to ``values`` what their rows of the form bring; ``given``: what ``evidence_rows`` says, None where it is not
     there. Says whether any row brings something."""
     rules, framework = _rules(given, values.get("units"), places), values.get("framework")
+    if not isinstance(framework, dict):
+        return False
     brought: dict[str, str] = {}
-    for code, row in framework.items() if isinstance(framework, dict) else ():
+    for code, row in framework.items():
         if not isinstance(row, dict) or "evidence" not in row:
             continue
         framework[code] = {**without(row, "evidence"), "kind": "evidence"}
@@ -72,8 +74,8 @@ def _rules(given: Any, units: Any, places: Places) -> EvidenceRows:
 
 
 def _with_indicators(
-    written: dict, brought: dict[str, str], framework: dict, rules: EvidenceRows, places: Places
-) -> dict:
+    written: dict[Any, Any], brought: dict[str, str], framework: dict[Any, Any], rules: EvidenceRows, places: Places
+) -> dict[Any, Any]:
     """The indicators that are written, and in the order of the form, the first of its row, those that are brought."""
     place = {code: number for number, code in enumerate(framework)}
     found, others = dict(written), []
@@ -100,7 +102,7 @@ def _with_indicators(
     return dict(ordered)
 
 
-def _standard(name: str, code: str, place: int, rules: EvidenceRows, places: Places) -> dict:
+def _standard(name: str, code: str, place: int, rules: EvidenceRows, places: Places) -> dict[Any, Any]:
     places.lines[("standards", place)] = line_of(places.lines, ("framework", code, "evidence"))
     written = {"written": rules.written.model_dump()} if rules.written else {}
     return {
@@ -108,7 +110,7 @@ def _standard(name: str, code: str, place: int, rules: EvidenceRows, places: Pla
     }  # fmt: skip
 
 
-def _indicator(standard: Any, name: str, code: str, rules: EvidenceRows) -> dict:
+def _indicator(standard: Any, name: str, code: str, rules: EvidenceRows) -> dict[Any, Any]:
     try:
         words = Text.model_validate(standard).model_dump()
     except ValidationError:  # told of the row itself

@@ -10,7 +10,7 @@ from kpi.catalogue.yaml_positions import line_of, named
 from kpi.errors import Problem, did_you_mean
 from kpi.sentence import Sentence
 
-Path = tuple
+Path = tuple[Any, ...]
 Lines = dict[Path, int]
 
 ROWS = "rows"
@@ -23,7 +23,7 @@ class Places:
     ``given`` are the values as they were read.
     """
 
-    def __init__(self, given: dict, read: Lines, file: str) -> None:
+    def __init__(self, given: dict[Any, Any], read: Lines, file: str) -> None:
         self.given, self.read, self.file = given, read, file
         self.lines = {path: line for path, line in read.items() if path[:1] != ("standards",) or len(path) == 1}
         self.problems: list[Problem] = []
@@ -51,7 +51,7 @@ class Places:
             self.lines[(*new, place)] = self.read[(*old, place)]
             place += 1
 
-    def unknown(self, path: Path, found: str, known: dict) -> None:
+    def unknown(self, path: Path, found: str, known: dict[Any, Any]) -> None:
         names = sorted(map(str, known))
         self.say(
             "catalogue-unknown-name", path, found=found, expected=", ".join(did_you_mean(found, names) or names[:8])

@@ -56,12 +56,12 @@ def expand(values: Any, lines: Lines | None = None, file: str = "metrics.yml") -
 
 
 class _Expansion:
-    def __init__(self, values: dict, places: Places) -> None:
+    def __init__(self, values: dict[Any, Any], places: Places) -> None:
         self.given, self.places = values, places
         self.used: set[Path] = set()
         self.names = {section: self._section(section) for section in NAMES.values()}
 
-    def expanded(self) -> dict:
+    def expanded(self) -> dict[Any, Any]:
         short = (*NAMES.values(), "evidence_rows")
         values = {key: value for key, value in self.given.items() if key not in short}
         for section in ("framework", "indicators"):
@@ -88,8 +88,8 @@ class _Expansion:
 
     # ---- groups ---------------------------------------------------------------------------------------------------
 
-    def _ungrouped(self, section: str) -> dict:
-        found: dict = {}
+    def _ungrouped(self, section: str) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
         for key, entry, place, parts in self._entries(self.given[section], (section,), {}):
             if key in found:
                 self.places.say("catalogue-repeated", place, shown=str(key))
@@ -97,7 +97,9 @@ class _Expansion:
             self.places.moved(entry, place, (section, key), parts)
         return found
 
-    def _entries(self, entries: Any, path: Path, shared: dict[str, Path]) -> Iterator[tuple[Any, Any, Path, dict]]:
+    def _entries(
+        self, entries: Any, path: Path, shared: dict[str, Path]
+    ) -> Iterator[tuple[Any, Any, Path, dict[Any, Any]]]:
         """Key, whole entry, where it stands, and where each key of it stands, of every entry that is no group."""
         for key, entry in entries.items() if isinstance(entries, dict) else enumerate(entries):
             place = (*path, key)
@@ -128,7 +130,7 @@ class _Expansion:
 
     # ---- names in place of words ----------------------------------------------------------------------------------
 
-    def _section(self, section: str) -> dict:
+    def _section(self, section: str) -> dict[Any, Any]:
         given = self.given.get(section, {})
         try:
             return {key: words.model_dump() for key, words in _NAMED.validate_python(given).items()}
