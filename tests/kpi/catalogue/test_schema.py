@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from kpi.catalogue.schema import PROPERTIES, schema
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SCHEMA = schema()
 MODELS = {**SCHEMA["$defs"], "Catalogue": SCHEMA}
 WORDED = [(name, key) for name, model in MODELS.items() for key in model.get("properties", {})]

@@ -16,7 +16,7 @@ from kpi.errors import CatalogueError
 from lang import LANGUAGES
 from lang.problem import mistake, words
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TEXT = (ROOT / "metrics.yml").read_text(encoding="utf-8")
 VALUES = yaml.safe_load(TEXT)
 IN_FULL = gzip.decompress((ROOT / "tests" / "reference" / "metrics-in-full.yml.gz").read_bytes()).decode("utf-8")
