@@ -8,7 +8,7 @@ import pytest
 from kpi.json_text import json_text
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("etl", "kpi", "lang", "pages", "present", "publish", "ui", "warehouse")
+ROOMS = ("etl", "kpi", "lang", "opendocument", "pages", "present", "publish", "ui", "warehouse")
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan"), {"a": [1, float("nan")]}])

@@ -20,7 +20,7 @@ from re import _constants as sre
 from re import _parser
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("kpi", "lang", "present", "warehouse", "etl", "publish", "ui", "tools")
+ROOMS = ("kpi", "lang", "opendocument", "present", "warehouse", "etl", "publish", "ui", "tools")
 SCRIPTS = ("app.py", "pages")  # read, never imported: they draw
 CALLS = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 COPIES = 64  # how often a bounded loop is written out; beyond that it counts as unbounded

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from lang.printable import printable
 from present.numbering import mark, spaced
 from publish.document.elements import Cell, Document, Items, Section, Table
-from publish.document.printable import printable
 
 WIDTH = 150  # characters over the whole table
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")

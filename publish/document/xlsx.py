@@ -12,10 +12,10 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from lang.printable import printable
 from publish.colours import HEADER_FILL, INK, SOFT, WASH
 from publish.document.elements import Cell, Document, Table
 from publish.document.grid import laid
-from publish.document.printable import printable
 from publish.document.sheet_cells import WIDTH, lines_of, notes_of, sheet_name, tables_of
 from publish.document.styles import FAMILIES, RULE
 from publish.summary.column_widths import characters

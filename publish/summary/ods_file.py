@@ -2,99 +2,55 @@
 
 from __future__ import annotations
 
-from odf.config import ConfigItem, ConfigItemMapEntry, ConfigItemMapIndexed, ConfigItemMapNamed, ConfigItemSet
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style
-from odf.table import Table, TableCell, TableColumn, TableHeaderRows, TableRow
-from odf.text import P
-from openpyxl.utils import get_column_letter
-
 from lang import say
-from lang.precision import decimal_of, rounded
-from publish.document.odf.package import packed
+from opendocument import ods_file
+from opendocument.cell_styles import MARGIN, PAGE
+from opendocument.workbook import Cell, Column, Look, Row, Sheet, Shown, Workbook
+from publish.colours import HEADER_FILL, INK, LINE, TONES
+from publish.summary import table
 from publish.summary.column_widths import column_widths
 from publish.summary.figures import Summary
-from publish.summary.ods_styles import Styles
-from publish.summary.table import Cell, table_of
+from publish.summary.table import table_of
+
+FONT = "Microsoft JhengHei"
+COLUMN = 0.21  # centimetres for each character of a column's width
+TITLE = Look(15, bold=True, colour=INK, align="start")
+ABOUT, NOTICE = Look(colour=INK, align="start"), Look(bold=True, colour=TONES["at_risk"], align="start")
+HEADER = Look(bold=True, colour="#ffffff", fill=HEADER_FILL, wrap=True, stands="middle", align="center")
 
 
 def to_ods(summary: Summary, lang: str) -> bytes:
-    table = table_of(summary, lang)
-    book = OpenDocumentSpreadsheet()
-    styles = Styles(book, lang)
-    name = say("summary-sheet", lang)
-    widths, printed = column_widths(table), sum(1 for column in table.columns if column.printed)
-    area = f"'{name}'.A1:'{name}'.{get_column_letter(printed)}{len(table.heading) + 1 + len(table.rows)}"
-    sheet = Table(name=name, stylename=styles.page(widths[:printed]), printranges=area)
-    for width in widths:
-        sheet.addElement(TableColumn(stylename=styles.column(width)))
-    for index, line in enumerate(table.heading):
-        row = TableRow()
-        row.addElement(_text(line, styles.heading(first=index == 0, notice=index == 4)))
-        sheet.addElement(row)
-    head, row = TableHeaderRows(), TableRow()
-    for text in table.headers:
-        row.addElement(_text(text, styles.header()))
-    head.addElement(row)
-    sheet.addElement(head)
-    for cells in table.rows:
-        row = TableRow()
-        for cell in cells:
-            row.addElement(_cell(cell, styles))
-        sheet.addElement(row)
-    book.spreadsheet.addElement(sheet)
-    _freeze(book, name, len(table.heading) + 1)
-    return packed(book)
+    """One page wide, by a percentage."""
+    found = table_of(summary, lang)
+    widths = [width * COLUMN for width in column_widths(found)]
+    printed = sum(1 for column in found.columns if column.printed)
+    top = len(found.heading) + 1
+    rows = [Row((Cell(line, _heading(index)),)) for index, line in enumerate(found.heading)]
+    rows.append(Row(tuple(Cell(text, HEADER) for text in found.headers), repeated=True))
+    rows += [Row(tuple(Cell(cell.value, look_of(cell, lang)) for cell in cells)) for cells in found.rows]
+    sheet = Sheet(
+        say("summary-sheet", lang), tuple(map(Column, widths)), tuple(rows), (top, 2), (top + len(found.rows), printed)
+    )
+    scale = min(100, int(100 * (PAGE - 2 * MARGIN) / sum(widths[:printed])))
+    return ods_file.to_ods(Workbook((sheet,), lang, font=FONT, scale=scale))
 
 
-def _text(text: str, style: Style) -> TableCell:
-    cell = TableCell(valuetype="string", stylename=style)
-    cell.addElement(P(text=text))
-    return cell
+def _heading(index: int) -> Look:
+    return TITLE if index == 0 else NOTICE if index == 4 else ABOUT
 
 
-def _cell(cell: Cell, styles: Styles) -> TableCell:
-    style = styles.cell(cell)
-    if cell.value is None:
-        return TableCell(stylename=style)
+def look_of(cell: table.Cell, lang: str) -> Look:
+    return Look(
+        bold=bool(cell.tone), colour=TONES.get(cell.tone, INK), align="start" if cell.kind == "text" else "end",
+        stands="top", below=LINE, padding=0.08, wrap=True, shown=_shown(cell, lang),
+    )  # fmt: skip
+
+
+def _shown(cell: table.Cell, lang: str) -> Shown | None:
+    """A sign before changes, ROC years in Chinese."""
     if cell.kind == "text":
-        return _text(cell.value, style)
+        return None
     if cell.kind == "date":
-        typed, text = (
-            TableCell(valuetype="date", datevalue=cell.value.isoformat(), stylename=style),
-            cell.value.isoformat(),
-        )
-    else:
-        kind = "percentage" if cell.kind == "percent" else "float"
-        typed = TableCell(valuetype=kind, value=repr(cell.value), stylename=style)
-        text = _shown(cell)
-    typed.addElement(P(text=text))
-    return typed
-
-
-def _shown(cell: Cell) -> str:
-    """A number as a spreadsheet shows it, rounded half away from zero."""
-    exact = decimal_of(cell.value)
-    if cell.kind == "percent":
-        return f"{rounded(exact.scaleb(2), cell.decimals):f}%"
-    return f"{rounded(exact, cell.decimals):,f}"
-
-
-def _freeze(book: OpenDocumentSpreadsheet, sheet: str, rows: int) -> None:
-    """Keep the header and the indicator's name in sight."""
-    views = ConfigItemSet(name="ooo:view-settings")
-    indexed, entry = ConfigItemMapIndexed(name="Views"), ConfigItemMapEntry()
-    tables, one = ConfigItemMapNamed(name="Tables"), ConfigItemMapEntry(name=sheet)
-    settings = {
-        "HorizontalSplitMode": ("short", 2), "VerticalSplitMode": ("short", 2), "HorizontalSplitPosition": ("int", 2),
-        "VerticalSplitPosition": ("int", rows), "PositionRight": ("int", 2), "PositionBottom": ("int", rows),
-        "ActiveSplitRange": ("short", 3),
-    }  # fmt: skip
-    for name, (kind, value) in settings.items():
-        one.addElement(ConfigItem(name=name, type=kind, text=str(value)))
-    tables.addElement(one)
-    entry.addElement(ConfigItem(name="ViewId", type="string", text="view1"))
-    entry.addElement(tables)
-    indexed.addElement(entry)
-    views.addElement(indexed)
-    book.settings.addElement(views)
+        return Shown("day") if lang == "en" else Shown("day", sign="/", roc=True, short=True)
+    ending = say("summary-points", lang) if cell.kind == "points" else ""
+    return Shown("percent" if cell.kind == "percent" else "number", cell.decimals, cell.signed, ending)

@@ -8,11 +8,11 @@ from functools import cache
 
 import docx
 import pptx
-from odf.opendocument import OpenDocumentPresentation, OpenDocumentText
-from odf.text import P
 from PIL import Image
 from pypdf import PdfWriter
 
+from opendocument.elements import element
+from opendocument.package import Package
 from tests.samples import books
 from tests.samples.books import parts, zipped
 
@@ -22,7 +22,7 @@ def good() -> dict[str, bytes]:
     """Ending -> a file that is what it says."""
     return {
         ".pdf": pdf(), ".png": picture("PNG"), ".jpg": picture("JPEG"), ".docx": word(), ".xlsx": books.xlsx(),
-        ".pptx": slides(), ".odt": odf(OpenDocumentText()), ".ods": books.ods(), ".odp": odf(OpenDocumentPresentation()),
+        ".pptx": slides(), ".odt": odf("text"), ".ods": books.ods(), ".odp": odf("presentation"),
     }  # fmt: skip
 
 
@@ -53,12 +53,12 @@ def slides() -> bytes:
     return out.getvalue()
 
 
-def odf(document) -> bytes:
-    if hasattr(document, "text"):
-        document.text.addElement(P(text="已完成檢測"))
-    out = io.BytesIO()
-    document.write(out)
-    return out.getvalue()
+def odf(kind: str) -> bytes:
+    """An OpenDocument of text or presentation."""
+    document = Package(kind)
+    if kind == "text":
+        document.body.append(element("text:p", {}, "已完成檢測"))
+    return document.packed()
 
 
 def with_parts(content: bytes, more: dict[str, bytes]) -> bytes:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Collection
+from xml.etree.ElementTree import Element
 
 import openpyxl
 import xlwt
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
+
+from opendocument.elements import element
+from opendocument.package import Package
 
 HEADERS = ["案件編號", "收文日期", "結案日期", "承辦單位", "案件類別"]
 ROWS = [HEADERS, ["P1", "1141103", "1141120", "甲組", "興革"], ["P2", "1141104", "", "乙組", "檢舉"]]
@@ -62,19 +63,33 @@ def xls(rows: list[list] = ROWS, hidden: Collection[int] = ()) -> bytes:
 
 
 def ods(rows: list[list] = ROWS, **row_options) -> bytes:
-    book = OpenDocumentSpreadsheet()
-    table = Table(name="陳情")
-    for row in rows:
-        line = TableRow(**row_options)
-        for text in row:
-            cell = TableCell(valuetype="string")
-            cell.addElement(P(text=text))
-            line.addElement(cell)
-        table.addElement(line)
-    book.spreadsheet.addElement(table)
-    out = io.BytesIO()
-    book.write(out)
-    return out.getvalue()
+    return open_sheets(open_table("陳情", [[open_cell(text) for text in row] for row in rows], **row_options))
+
+
+def open_sheets(*parts: Element, styles: Collection[Element] = (), automatic: Collection[Element] = ()) -> bytes:
+    """An .ods whose body has these parts: tables, and what stands before them."""
+    book = Package("spreadsheet")
+    book.styles.extend(styles)
+    book.automatic.extend(automatic)
+    book.body.extend(parts)
+    return book.packed()
+
+
+def open_table(name: str, rows: list[list[Element]], look: str | None = None, columns=(), **row_options) -> Element:
+    """A table of cells. ``row_options``: attributes of each row, without their prefix, _ for -; ``look``: its style."""
+    said = {f"table:{key.replace('_', '-')}": value for key, value in row_options.items()}
+    lines = [element("table:table-row", said, *row) for row in rows]
+    return element("table:table", {"table:name": name, "table:style-name": look}, *columns, *lines)
+
+
+def open_cell(text: str | Element, kind: str = "string", **more: object) -> Element:
+    """A cell. ``text``: what it shows, or its paragraph; ``more``: attributes, of the table's where no prefix is said."""
+    said = {
+        ("" if "__" in key else "table:") + key.replace("__", ":").replace("_", "-"): value
+        for key, value in more.items()
+    }
+    paragraph = element("text:p", {}, text) if isinstance(text, str) else text
+    return element("table:table-cell", {"office:value-type": kind or None} | said, paragraph)
 
 
 def csv(rows: list[list] = ROWS, delimiter: str = ",", encoding: str = "utf-8") -> bytes:

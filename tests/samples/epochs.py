@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from datetime import date
 
 import openpyxl
 import xlwt
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import CalculationSettings, NullDate, Table, TableCell, TableRow
-from odf.text import P
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from opendocument.elements import element
 from tests.samples import books, xlsb
-from tests.samples.books import HEADERS
+from tests.samples.books import HEADERS, open_cell
 
 NUMBER, DAY = 44502, date(2025, 11, 20)  # the number is 2025-11-03
 ROWS = [HEADERS, ["P1", NUMBER, DAY, "甲組", "興革"]]
@@ -58,25 +55,15 @@ def binary() -> bytes:
 
 
 def ods(said: str = "1904-01-01") -> bytes:
-    book, table, settings = OpenDocumentSpreadsheet(), Table(name="x"), CalculationSettings()
-    settings.addElement(NullDate(valuetype="date", datevalue=said))
-    for row in ROWS:
-        line = TableRow()
-        for cell in row:
-            if isinstance(cell, date):
-                made = TableCell(valuetype="date", datevalue=str(cell))
-            else:
-                made = TableCell(
-                    **({"valuetype": "string"} if isinstance(cell, str) else {"valuetype": "float", "value": cell})
-                )
-            made.addElement(P(text=str(cell)))
-            line.addElement(made)
-        table.addElement(line)
-    book.spreadsheet.addElement(settings)
-    book.spreadsheet.addElement(table)
-    out = io.BytesIO()
-    book.write(out)
-    return out.getvalue()
+    first = element("table:null-date", {"table:value-type": "date", "table:date-value": said})
+    table = books.open_table("x", [[_open_cell(cell) for cell in row] for row in ROWS])
+    return books.open_sheets(element("table:calculation-settings", {}, first), table)
+
+
+def _open_cell(cell: object):
+    if isinstance(cell, date):
+        return open_cell(str(cell), "date", office__date_value=cell)
+    return open_cell(cell) if isinstance(cell, str) else open_cell(str(cell), "float", office__value=cell)
 
 
 def xml2003() -> bytes:

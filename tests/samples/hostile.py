@@ -186,7 +186,7 @@ def far_cell_whose_row_lies() -> bytes:
 
 @sample("a.ods", "file-too-large")
 def ods_with_a_row_repeated_a_million_times() -> bytes:
-    return books.ods([["案件編號"] * 40], numberrowsrepeated=1_000_000)
+    return books.ods([["案件編號"] * 40], number_rows_repeated=1_000_000)
 
 
 @sample("a.xlsx", "cell-too-long-somewhere")

@@ -6,18 +6,16 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from xml.etree.ElementTree import Element
 
 import openpyxl
 import xlwt
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style, TextProperties
-from odf.table import Table, TableCell, TableColumn, TableRow
-from odf.text import P, Span
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from xlsxwriter import Workbook
 
+from opendocument.elements import element
 from tests.samples import books, xlsb
 
 
@@ -117,45 +115,39 @@ def xlsb_inline(rows: list[list]) -> bytes:
 
 def ods(rows: list[list]) -> bytes:
     """Struck out is the style of the cell, that of its column where all but the header are, or one that another comes from."""
-    book, table = OpenDocumentSpreadsheet(), Table(name="x")
-    named = Style(name="Gone", family="table-cell")
-    named.addElement(TextProperties(textlinethroughstyle="solid"))
-    book.styles.addElement(named)
-    own = Style(name="ce1", family="table-cell", parentstylename="Gone")
-    own.addElement(TextProperties(fontweight="bold"))
-    plain = Style(name="ce2", family="table-cell")
-    for style in (own, plain):
-        book.automaticstyles.addElement(style)
-    for name, look in {
-        "": {"fontweight": "bold"},
-        "s": {"textlinethroughtype": "single"},
-        "sup": {"textposition": "super"},
-    }.items():
-        style = Style(name=f"T{name}", family="text")
-        style.addElement(TextProperties(**look))
-        book.automaticstyles.addElement(style)
+    named = open_style("Gone", "table-cell", {"style:text-line-through-style": "solid"})
+    looks = {"": BOLD, "s": {"style:text-line-through-type": "single"}, "sup": {"style:text-position": "super"}}
+    styles = [open_style("ce1", "table-cell", BOLD, "Gone"), open_style("ce2", "table-cell")]
+    styles += [open_style(f"T{name}", "text", look) for name, look in looks.items()]
     columns = [all(isinstance(row[c], Struck) for row in rows[1:]) for c in range(len(rows[0]))]
-    for whole in columns:
-        table.addElement(TableColumn(defaultcellstylename="ce1" if whole else "ce2"))
-    for row in rows:
-        line = TableRow()
-        for cell, whole in zip(row, columns, strict=True):
-            value, look = getattr(cell, "value", cell), {}
-            if whole != isinstance(cell, Struck):
-                look["stylename"] = "ce2" if whole else "ce1"
-            if isinstance(value, int | float):
-                look |= {"valuetype": "percentage" if isinstance(cell, Percent) else "float", "value": value}
-            made = TableCell(**look) if "valuetype" in look else TableCell(valuetype="string", **look)
-            paragraph = P() if isinstance(cell, Runs) else P(text=str(value))
-            for text, name in cell.parts if isinstance(cell, Runs) else ():
-                paragraph.addElement(Span(stylename=f"T{name}", text=text))
-            made.addElement(paragraph)
-            line.addElement(made)
-        table.addElement(line)
-    book.spreadsheet.addElement(table)
-    out = io.BytesIO()
-    book.write(out)
-    return out.getvalue()
+    heads = [
+        element("table:table-column", {"table:default-cell-style-name": "ce1" if whole else "ce2"}) for whole in columns
+    ]
+    lines = [[_open_cell(cell, whole) for cell, whole in zip(row, columns, strict=True)] for row in rows]
+    return books.open_sheets(books.open_table("x", lines, columns=heads), styles=[named], automatic=styles)
+
+
+BOLD = {"fo:font-weight": "bold"}
+
+
+def open_style(name: str, family: str, look: dict[str, str] | None = None, parent: str | None = None) -> Element:
+    """A style of OpenDocument, of text properties."""
+    found = {"style:name": name, "style:family": family, "style:parent-style-name": parent}
+    return element("style:style", found, element("style:text-properties", look) if look else None)
+
+
+def _open_cell(cell: object, whole: bool) -> Element:
+    """``whole``: its column is struck out."""
+    value, said = getattr(cell, "value", cell), {}
+    if whole != isinstance(cell, Struck):
+        said["style_name"] = "ce2" if whole else "ce1"
+    kind = "string"
+    if isinstance(value, int | float):
+        kind, said = "percentage" if isinstance(cell, Percent) else "float", said | {"office__value": value}
+    if isinstance(cell, Runs):
+        runs = [element("text:span", {"text:style-name": f"T{name}"}, text) for text, name in cell.parts]
+        return books.open_cell(element("text:p", {}, *runs), kind, **said)
+    return books.open_cell(str(value), kind, **said)
 
 
 def html(rows: list[list]) -> bytes:

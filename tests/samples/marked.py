@@ -6,12 +6,9 @@ import io
 
 import openpyxl
 import xlwt
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style, TableProperties
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 from xlsxwriter import Workbook
 
+from opendocument.elements import element
 from tests.samples import books, sample, xlsb
 from tests.samples.books import HEADERS, ROWS, parts, with_sheet, zipped
 from tests.samples.written import Cell, Layout, Way, sheet
@@ -169,23 +166,11 @@ def hidden_column_of_a_binary_workbook() -> bytes:
 
 @sample("a_11411.ods", "sheet-hidden", rows=2)
 def hidden_sheet_of_an_open_document() -> bytes:
-    book = OpenDocumentSpreadsheet()
-    style = Style(name="unseen", family="table")
-    style.addElement(TableProperties(display="false"))
-    book.automaticstyles.addElement(style)
-    for name, more in (("陳情", {}), ("舊資料", {"stylename": style})):
-        table = Table(name=name, **more)
-        for row in ROWS:
-            line = TableRow()
-            for text in row:
-                cell = TableCell(valuetype="string")
-                cell.addElement(P(text=text))
-                line.addElement(cell)
-            table.addElement(line)
-        book.spreadsheet.addElement(table)
-    out = io.BytesIO()
-    book.write(out)
-    return out.getvalue()
+    unseen = element("style:table-properties", {"table:display": "false"})
+    style = element("style:style", {"style:name": "unseen", "style:family": "table"}, unseen)
+    cells = [[[books.open_cell(text) for text in row] for row in ROWS] for _ in range(2)]
+    tables = books.open_table("陳情", cells[0]), books.open_table("舊資料", cells[1], "unseen")
+    return books.open_sheets(*tables, automatic=[style])
 
 
 @sample("a_11411.xlsx", rows=2)

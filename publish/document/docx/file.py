@@ -19,6 +19,8 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.run import Run as DocxRun
 
+from lang.locales import letters_of, tag_of
+from lang.printable import printable
 from publish.document.chart_sizes import size_of
 from publish.document.docx.lists import Lists
 from publish.document.docx.picture import add_picture
@@ -38,9 +40,7 @@ from publish.document.elements import (
     with_leads,
 )
 from publish.document.grid import inner
-from publish.document.locales import letters_of, tag_of
 from publish.document.page_number_words import PAGE, PAGES, page_words
-from publish.document.printable import printable
 from publish.document.styles import MARGIN, look_in_cell, paper, title_lines
 
 

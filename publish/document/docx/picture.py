@@ -11,8 +11,8 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
+from lang.printable import printable
 from publish.document.chart_sizes import for_offices, png_of
-from publish.document.printable import printable
 
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # Office 2016 and later read the SVG here

@@ -7,8 +7,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from lang.locales import letters_of, tag_of
 from publish.colours import SOFT
-from publish.document.locales import letters_of, tag_of
 from publish.document.styles import CELL_PADDING, FAMILIES, LOOKS, RULE, Look
 
 TWIPS = 567  # in a centimetre

@@ -10,11 +10,11 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from lang.printable import printable
 from publish.colours import WASH
 from publish.document.docx.styles import TWIPS, style_id
 from publish.document.elements import Cell, Table
 from publish.document.grid import Slot, columns_of, is_whole, laid
-from publish.document.printable import printable
 
 
 def fill_table(

@@ -1,18 +1,12 @@
-"""A document as .odt, the government's standard (CNS 15251), by odfpy.
-
-odfpy because the workbooks are written with it already; odfdo is as able, but two libraries for one form are one too many.
-"""
+"""A document as .odt, the government's standard (CNS 15251)."""
 
 from __future__ import annotations
 
-from odf.config import ConfigItem, ConfigItemSet
-from odf.draw import Frame, Image
-from odf.element import Element
-from odf.opendocument import OpenDocumentText
-from odf.style import Footer, MasterPage
-from odf.svg import Desc
-from odf.text import H, List, Note, NoteBody, NoteCitation, NoteRef, P, PageCount, PageNumber, Span, Tab
+from xml.etree.ElementTree import Element
 
+from lang.printable import printable
+from opendocument.elements import add_text, add_words, element, plain
+from opendocument.package import Package
 from publish.document.chart_sizes import for_offices, png_of, size_of
 from publish.document.elements import (
     Block,
@@ -28,15 +22,14 @@ from publish.document.elements import (
     with_leads,
 )
 from publish.document.grid import inner
-from publish.document.odf.about import describe
+from publish.document.odf.about import about_of
 from publish.document.odf.odt_lists import Lists
 from publish.document.odf.odt_styles import NOTE_MARK, NOTES, STRONG, Styles, page_layout, style_name
 from publish.document.odf.odt_table import table_element
-from publish.document.odf.odt_text import add_text
-from publish.document.odf.package import packed
 from publish.document.page_number_words import PAGE, PAGES, page_words
-from publish.document.printable import printable
 from publish.document.styles import look_in_cell, paper, title_lines
+
+STYLE = "text:style-name"
 
 
 def to_odt(document: Document) -> bytes:
@@ -49,52 +42,47 @@ def to_odt(document: Document) -> bytes:
 
 class _Writer:
     def __init__(self, document: Document) -> None:
-        self.document, self.book = document, OpenDocumentText()
+        self.document, self.book = document, Package("text")
         self.styles = Styles(self.book, document.lang, inner(document)[0])
         self.lists = Lists(self.book, document.lang)
         self.notes: dict[str, int] = {}
         self.tables = self.charts = 0
 
     def written(self) -> bytes:
-        describe(self.book, self.document)
+        self.book.describe(about_of(self.document))
         self._set_page()
         self._keep_rows()
         for look, text in title_lines(self.document):
             self._add(look, (Run(text),))
         for section in self.document.sections:
             self._section(section)
-        return packed(self.book)
+        return self.book.packed()
 
     def _set_page(self) -> None:
-        layout = page_layout(*paper(self.document))
-        self.book.automaticstyles.addElement(layout)
-        page = MasterPage(name="Standard", pagelayoutname=layout)
-        line = P(stylename=style_name("footer"))
-        add_text(line, self.document.footer)
-        line.addElement(Tab())
+        self.book.pages.append(page_layout(*paper(self.document)))
+        line = element("text:p", {STYLE: style_name("footer")}, self.document.footer, element("text:tab"))
         for part in page_words(self.document.lang):
             if part == PAGE:
-                line.addElement(PageNumber(selectpage="current", text="1"))
+                line.append(element("text:page-number", {"text:select-page": "current"}, "1"))
             elif part == PAGES:
-                line.addElement(PageCount(text="1"))
+                line.append(element("text:page-count", {}, "1"))
             else:
-                line.addText(part)
-        footer = Footer()
-        footer.addElement(line)
-        page.addElement(footer)
-        self.book.masterstyles.addElement(page)
+                add_words(line, part)
+        name = {"style:name": "Standard", "style:page-layout-name": "A4"}
+        self.book.masters.append(element("style:master-page", name, element("style:footer", {}, line)))
 
     def _keep_rows(self) -> None:
         """LibreOffice keeps a heading row with the next one, as its look says, only when asked to do as Word does."""
-        wishes = ConfigItemSet(name="ooo:configuration-settings")
-        wishes.addElement(ConfigItem(name="TableRowKeep", type="boolean", text="true"))
-        self.book.settings.addElement(wishes)
+        wish = plain("config:config-item", "true", {"config:name": "TableRowKeep", "config:type": "boolean"})
+        self.book.settings.append(
+            element("config:config-item-set", {"config:name": "ooo:configuration-settings"}, wish)
+        )
 
     def _section(self, section: Section) -> None:
         if section.title:
             self._heading(1, section.title, new_page=self.document.pages)
         elif self.document.pages:
-            self.book.text.addElement(P(stylename=self.styles.new_page("gap")))
+            self.book.body.append(element("text:p", {STYLE: self.styles.new_page("gap")}))
         for block, leads in with_leads(section.blocks):
             self._block(block, leads=leads)
 
@@ -103,80 +91,77 @@ class _Writer:
             case Paragraph():
                 self._add(block.style, block.runs, leads=leads)
             case Items():
-                self.book.text.addElement(self._list(block))
+                self.book.body.append(self._list(block))
             case Heading():
                 self._heading(block.level, block.text)
             case Table():
                 self.tables += 1
                 name = f"Table{self.tables}"
                 height = inner(self.document)[1]
-                self.book.text.addElement(table_element(block, name, self.styles, height, self._fill_cell))
+                self.book.body.append(table_element(block, name, self.styles, height, self._fill_cell))
             case Chart():
                 self._chart(block)
 
     def _heading(self, level: int, text: str, *, new_page: bool = False) -> None:
         key = f"heading-{min(level, 3)}"
-        heading = H(outlinelevel=level, stylename=self.styles.new_page(key) if new_page else style_name(key))
-        add_text(heading, text)
-        self.book.text.addElement(heading)
+        look = {"text:outline-level": level, STYLE: self.styles.new_page(key) if new_page else style_name(key)}
+        self.book.body.append(element("text:h", look, text))
 
     def _chart(self, chart: Chart) -> None:
         self.charts += 1
         width, height = size_of(chart.svg, self.document)
-        frame = Frame(
-            name=f"Chart{self.charts}", anchortype="as-char", width=f"{width:.2f}cm", height=f"{height:.2f}cm"
-        )
-        for content, kind in ((for_offices(chart.svg), "image/svg+xml"), (png_of(chart.svg), "image/png")):
-            href = self.book.addPictureFromString(content, kind)
-            frame.addElement(Image(href=href, type="simple", show="embed", actuate="onLoad"))
-        frame.addElement(Desc(text=printable(chart.alt)))
-        paragraph = P(stylename=style_name("chart"))
-        paragraph.addElement(frame)
-        self.book.text.addElement(paragraph)
+        place = {
+            "draw:name": f"Chart{self.charts}", "text:anchor-type": "as-char", "svg:width": f"{width:.2f}cm",
+            "svg:height": f"{height:.2f}cm",
+        }  # fmt: skip
+        frame = element("draw:frame", place, *images(self.book, chart), plain("svg:desc", chart.alt))
+        self.book.body.append(element("text:p", {STYLE: style_name("chart")}, frame))
 
     def _add(self, look: str, runs: tuple[Run, ...], *, leads: bool = False) -> None:
-        self.book.text.addElement(self._paragraph(look, runs, leads=leads))
+        self.book.body.append(self._paragraph(look, runs, leads=leads))
 
-    def _paragraph(self, look: str, runs: tuple[Run, ...], *, leads: bool = False) -> P:
-        paragraph = P(stylename=self.styles.leading(look) if leads else style_name(look))
+    def _paragraph(self, look: str, runs: tuple[Run, ...], *, leads: bool = False) -> Element:
+        paragraph = element("text:p", {STYLE: self.styles.leading(look) if leads else style_name(look)})
         for run in runs:
             self._add_run(paragraph, run)
         return paragraph
 
-    def _add_run(self, paragraph: P, run: Run) -> None:
-        place: Element = paragraph
+    def _add_run(self, paragraph: Element, run: Run) -> None:
         if run.lang and run.lang != self.document.lang:
-            place = Span(stylename=self.styles.language(run.lang, strong=run.strong))
+            paragraph.append(element("text:span", {STYLE: self.styles.language(run.lang, strong=run.strong)}, run.text))
         elif run.strong:
-            place = Span(stylename=STRONG)
-        add_text(place, run.text)
-        if place is not paragraph:
-            paragraph.addElement(place)
+            paragraph.append(element("text:span", {STYLE: STRONG}, run.text))
+        else:
+            add_text(paragraph, run.text)
         if note := printable(run.note):
-            paragraph.addElement(self._note(note))
+            paragraph.append(self._note(note))
 
     def _note(self, text: str) -> Element:
         """A note, or the number of the one that has said the same already."""
         if text in self.notes:
             number = self.notes[text]
-            mark = Span(stylename=NOTE_MARK)
-            mark.addElement(NoteRef(noteclass=NOTES, refname=f"note{number}", referenceformat="text", text=str(number)))
-            return mark
+            again = {"text:note-class": NOTES, "text:ref-name": f"note{number}", "text:reference-format": "text"}
+            return element("text:span", {STYLE: NOTE_MARK}, element("text:note-ref", again, str(number)))
         number = self.notes[text] = len(self.notes) + 1
-        note, body = Note(id=f"note{number}", noteclass=NOTES), NoteBody()
-        note.addElement(NoteCitation(text=str(number)))
-        body.addElement(self._paragraph("note", (Run(text),)))
-        note.addElement(body)
-        return note
+        citation = element("text:note-citation", {}, str(number))
+        body = element("text:note-body", {}, self._paragraph("note", (Run(text),)))
+        return element("text:note", {"text:id": f"note{number}", "text:note-class": NOTES}, citation, body)
 
-    def _list(self, block: Items, *, in_cell: bool = False) -> List:
+    def _list(self, block: Items, *, in_cell: bool = False) -> Element:
         look = "cell-item" if in_cell else "item"
         return self.lists.new(block, [self._paragraph(look, runs) for runs in block.items], in_cell=in_cell)
 
-    def _fill_cell(self, element: Element, cell: Cell) -> None:
+    def _fill_cell(self, place: Element, cell: Cell) -> None:
         for block, leads in with_leads(cell.blocks):
             if isinstance(block, Items):
-                element.addElement(self._list(block, in_cell=True))
+                place.append(self._list(block, in_cell=True))
             else:
                 look = look_in_cell(block, cell.role, cell.align)
-                element.addElement(self._paragraph(look, block.runs, leads=leads))
+                place.append(self._paragraph(look, block.runs, leads=leads))
+
+
+def images(book: Package, chart: Chart) -> list[Element]:
+    """The drawing, and its picture for programs that cannot draw."""
+    shown = {"xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"}
+    places = (book.picture(for_offices(chart.svg), "svg"), book.picture(png_of(chart.svg), "png"))
+    return [element("draw:image", {"xlink:href": place} | shown) for place in places]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from odf.element import Element
-from odf.opendocument import OpenDocumentText
-from odf.style import ListLevelLabelAlignment, ListLevelProperties
-from odf.text import List, ListItem, ListLevelStyleBullet, ListLevelStyleNumber, ListStyle
+from xml.etree.ElementTree import Element
 
+from opendocument.elements import element
+from opendocument.package import Package
 from present.numbering import KINDS, mark, room_behind
 from present.text_width import width_of
 from publish.document.elements import Items
@@ -25,24 +24,22 @@ POINT = 2.54 / 72
 class Lists:
     """The lists of one document; their styles are made when they are first asked for."""
 
-    def __init__(self, book: OpenDocumentText, lang: str) -> None:
+    def __init__(self, book: Package, lang: str) -> None:
         self.book, self.lang, self.made = book, lang, set()
 
-    def new(self, block: Items, paragraphs: list[Element], *, in_cell: bool) -> List:
+    def new(self, block: Items, paragraphs: list[Element], *, in_cell: bool) -> Element:
         """A list of paragraphs, in as many lists as its level says.
 
         Each is an element of its own, so that its numbers begin where they are told to.
         """
-        made = inner = List(stylename=self._style(block, in_cell=in_cell))
+        made = inner = element("text:list", {"text:style-name": self._style(block, in_cell=in_cell)})
         for _ in range(min(block.level, LEVELS - 1)):
-            item, deeper = ListItem(), List()
-            item.addElement(deeper)
-            inner.addElement(item)
+            deeper = element("text:list")
+            inner.append(element("text:list-item", {}, deeper))
             inner = deeper
         for place, paragraph in enumerate(paragraphs):
-            item = ListItem(startvalue=block.start) if block.ordered and place == 0 else ListItem()
-            item.addElement(paragraph)
-            inner.addElement(item)
+            start = {"text:start-value": block.start} if block.ordered and place == 0 else {}
+            inner.append(element("text:list-item", start, paragraph))
         return made
 
     def _style(self, block: Items, *, in_cell: bool) -> str:
@@ -56,10 +53,8 @@ class Lists:
             self.made.add(name)
             em = LOOKS["cell-item" if in_cell else "item"].size * POINT
             hanging = em * (width_of(longest if kind != BULLET else "1.", 1) + room_behind(first))
-            style = ListStyle(**named(name))
-            for level in range(LEVELS):
-                style.addElement(_level(level, first, em * level + hanging, hanging))
-            self.book.styles.addElement(style)
+            levels = [_level(level, first, em * level + hanging, hanging) for level in range(LEVELS)]
+            self.book.styles.append(element("text:list-style", named(name), *levels))
         return name
 
     def _mark(self, kind: str, number: int) -> str:
@@ -70,24 +65,16 @@ def _level(level: int, first: str, left: float, hanging: float) -> Element:
     """A level whose items begin with the mark ``first``; lengths in centimetres."""
     digit = "一" if "一" in first else "1"
     before, _, after = first.partition(digit)
-    around = {"numprefix": before} if before else {}
-    made = (
-        ListLevelStyleBullet(level=str(level + 1), bulletchar=BULLET)
-        if first == BULLET
-        else ListLevelStyleNumber(
-            level=str(level + 1),
-            numformat=CHINESE if digit == "一" else digit,
-            numsuffix=after,
-            startvalue="1",
-            **around,
-        )
-    )
-    place = ListLevelProperties(listlevelpositionandspacemode="label-alignment")
-    place.addElement(
-        ListLevelLabelAlignment(
-            labelfollowedby="listtab", listtabstopposition=f"{left:.3f}cm", textindent=f"-{hanging:.3f}cm",
-            marginleft=f"{left:.3f}cm",
-        )
-    )  # fmt: skip
-    made.addElement(place)
-    return made
+    kind, look = "bullet", {"text:bullet-char": BULLET}
+    if first != BULLET:
+        kind, look = "number", {
+            "style:num-prefix": before or None, "style:num-format": CHINESE if digit == "一" else digit,
+            "style:num-suffix": after, "text:start-value": "1",
+        }  # fmt: skip
+    place = {
+        "text:label-followed-by": "listtab", "text:list-tab-stop-position": f"{left:.3f}cm",
+        "fo:text-indent": f"-{hanging:.3f}cm", "fo:margin-left": f"{left:.3f}cm",
+    }  # fmt: skip
+    mode = {"text:list-level-position-and-space-mode": "label-alignment"}
+    shape = element("style:list-level-properties", mode, element("style:list-level-label-alignment", place))
+    return element(f"text:list-level-style-{kind}", {"text:level": level + 1} | look, shape)

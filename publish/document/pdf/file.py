@@ -17,15 +17,15 @@ import typst
 
 from kpi.json_text import json_text
 from lang import say
+from lang.locales import locale_of
+from lang.printable import printable
 from present.numbering import mark
 from present.text_width import has_cjk, is_wide
 from publish.colours import WASH
 from publish.document.chart_sizes import size_of
 from publish.document.elements import Block, Cell, Chart, Document, Heading, Items, Paragraph, Run, Table
 from publish.document.grid import columns_of, inner, is_whole, laid
-from publish.document.locales import locale_of
 from publish.document.page_number_words import page_words
-from publish.document.printable import printable
 from publish.document.styles import CELL_PADDING, LOOKS, MARGIN, NATURAL_LINE, RULE, look_in_cell, paper, title_lines
 from publish.pictures.fonts import NoCjkFont, cjk_font, usual_folders
 

@@ -11,10 +11,10 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from lang.printable import printable
 from present.charts.year import ChartModel, Series
 from publish.colours import INK, SOFT
 from publish.document.pptx.text import language
-from publish.document.printable import printable
 from publish.pictures.canvas import EARLIER, LAST_YEAR, LINE, PAPER, STANDARD, THIS_YEAR
 from publish.pictures.year import ticks_of
 

@@ -18,15 +18,15 @@ from pptx.slide import Slide as PptxSlide
 from pptx.util import Cm
 
 from lang import say
+from lang.locales import tag_of
+from lang.printable import printable
 from publish.document.chart_sizes import png_of
 from publish.document.elements import Document, Items, Run, Section
-from publish.document.locales import tag_of
 from publish.document.pptx import chart as pptx_chart
 from publish.document.pptx import table as pptx_table
 from publish.document.pptx.layout import Box, Picture, Rows, Slide, Words, slides_of
 from publish.document.pptx.styles import COVER, TEXT, TITLE, TWO, TYPES, dress
 from publish.document.pptx.text import bare, named, put, write
-from publish.document.printable import printable
 
 NUMBER, FOOTER = 12, 11  # placeholders of the layouts
 

@@ -10,13 +10,13 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.text.text import TextFrame, _Paragraph, _Run
 from pptx.util import Pt
 
+from lang.locales import tag_of
+from lang.printable import printable
 from present.text_width import wrap
 from publish.colours import INK
 from publish.document.elements import Heading, Items, Paragraph, Run
-from publish.document.locales import tag_of
 from publish.document.pptx.lists import Sign, hang, signs_of
 from publish.document.pptx.styles import LINE, TYPES, Type, centimetres, exact, points
-from publish.document.printable import printable
 
 Text = Paragraph | Items | Heading
 WIDEST = "zh-Hant"  # the language whose marks take the most room

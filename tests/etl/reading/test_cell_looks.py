@@ -7,14 +7,11 @@ import io
 import openpyxl
 import pytest
 import xlsxwriter
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style, TextProperties
-from odf.table import Table, TableCell, TableRow
-from odf.text import P, Span
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from etl.reading import read
+from opendocument.elements import element
 from tests.samples import books, looks
 
 HEAD = ["編號", "數值"]
@@ -71,32 +68,15 @@ def test_what_the_styles_of_an_open_document_strike_out_is_seen_in_any_encoding(
 
 
 def _runs_of_odf(*runs: tuple[str, dict]) -> bytes:
-    book, out = OpenDocumentSpreadsheet(), io.BytesIO()
-    table, line, paragraph = Table(name="x"), TableRow(), P()
+    marks = {"strike": {"style:text-line-through-style": "solid"}, "b": {"fo:font-weight": "bold"}}
+    moved = {"superscript": {"style:text-position": "super 58%"}, "subscript": {"style:text-position": "sub 58%"}}
+    styles, paragraph = [], element("text:p")
     for number, (text, look) in enumerate(runs):
-        style = Style(name=f"T{number}", family="text")
-        marks = {"strike": {"textlinethroughstyle": "solid"}, "b": {"fontweight": "bold"}}
-        moved = (
-            {"textposition": {"superscript": "super 58%", "subscript": "sub 58%"}[look["vertAlign"]]}
-            if "vertAlign" in look
-            else {}
-        )
-        style.addElement(TextProperties(**{**moved, **{k: v for name in look for k, v in marks.get(name, {}).items()}}))
-        book.automaticstyles.addElement(style)
-        paragraph.addElement(Span(stylename=style, text=text))
-    for row in (HEAD, ["1"]):
-        line = TableRow()
-        for text in row:
-            cell = TableCell(valuetype="string")
-            cell.addElement(P(text=text))
-            line.addElement(cell)
-        table.addElement(line)
-    cell = TableCell(valuetype="string")
-    cell.addElement(paragraph)
-    line.addElement(cell)
-    book.spreadsheet.addElement(table)
-    book.write(out)
-    return out.getvalue()
+        found = moved.get(look.get("vertAlign"), {}) | {k: v for name in look for k, v in marks.get(name, {}).items()}
+        styles.append(looks.open_style(f"T{number}", "text", found))
+        paragraph.append(element("text:span", {"text:style-name": f"T{number}"}, text))
+    rows = [[books.open_cell(text) for text in HEAD], [books.open_cell("1"), books.open_cell(paragraph)]]
+    return books.open_sheets(books.open_table("x", rows), automatic=styles)
 
 
 def _runs_of_openpyxl(*runs: tuple[str, dict]) -> bytes:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from publish.document.printable import printable
+from lang.printable import printable
 
 
 def test_control_characters_and_lone_surrogates_are_dropped():

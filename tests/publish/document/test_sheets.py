@@ -8,15 +8,12 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import openpyxl
 import pytest
-from odf.opendocument import load
-from odf.style import Footer, RegionLeft, RegionRight, TableRowProperties
-from odf.teletype import extractText
-from odf.text import P, PageCount, PageNumber
 
 from publish.document.elements import Cell, Document, Paragraph, Run, Section, Table
 from publish.document.odf.ods_file import to_ods
 from publish.document.xlsx import to_xlsx
 from tests.publish.document import odf_schema, ooxml_schema
+from tests.publish.document.odf.test_odt_file import find, part, text_of
 from tests.publish.document.sample import cell
 
 WRITERS = {".xlsx": to_xlsx, ".ods": to_ods}
@@ -40,7 +37,7 @@ def lines(file: bytes, ending: str) -> list[str]:
     if ending == ".xlsx":
         rows = openpyxl.load_workbook(io.BytesIO(file)).worksheets[0].iter_rows(values_only=True)
         return [value for row in rows for value in row if value]
-    return [extractText(line) for line in load(io.BytesIO(file)).spreadsheet.getElementsByType(P)]
+    return [text_of(line) for line in find(part(file, "content.xml"), "//text:p")]
 
 
 def test_spaces_in_a_row_stay_and_a_tab_is_a_space(ending):
@@ -81,16 +78,13 @@ def test_each_page_says_the_title_and_its_number():
     """The same in both: at the left the title, at the right which page of how many."""
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(document("甲")))).worksheets[0]
     assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("自評表", "&P / &N")
-    (footer,) = load(io.BytesIO(to_ods(document("甲")))).masterstyles.getElementsByType(Footer)
-    assert [extractText(region) for kind in (RegionLeft, RegionRight) for region in footer.getElementsByType(kind)] == [
-        "自評表",
-        "1 / 1",
-    ]
-    assert len(footer.getElementsByType(PageNumber)) == len(footer.getElementsByType(PageCount)) == 1
+    (footer,) = find(part(to_ods(document("甲")), "styles.xml"), "//style:footer")
+    assert [text_of(region) for region in footer] == ["自評表", "1 / 1"]
+    assert len(find(footer, ".//text:page-number")) == len(find(footer, ".//text:page-count")) == 1
 
 
 def test_a_row_of_an_ods_is_as_high_as_its_lines():
     """A line of 10 points takes 0.51 cm, and the edge 0.1 above and below."""
-    rows = load(io.BytesIO(to_ods(document("甲", "甲\n乙\n丙")))).automaticstyles.getElementsByType(TableRowProperties)
-    heights = [row.getAttribute("rowheight") for row in rows if row.getAttribute("useoptimalrowheight") == "false"]
+    content = part(to_ods(document("甲", "甲\n乙\n丙")), "content.xml")
+    heights = find(content, "//style:table-row-properties[@style:use-optimal-row-height='false']/@style:row-height")
     assert heights == ["0.71cm", "1.73cm"]

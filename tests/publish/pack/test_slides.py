@@ -8,8 +8,8 @@ import pytest
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 
+from lang.locales import tag_of
 from publish.document.elements import Chart
-from publish.document.locales import tag_of
 from publish.document.pptx.chart import MONTHS, standards_of
 from tests.publish.document.ooxml_schema import faults_of
 

@@ -10,18 +10,17 @@ from datetime import date, datetime
 import openpyxl
 import pandas as pd
 import pytest
-from odf.opendocument import OpenDocumentSpreadsheet, load
-from odf.table import TableCell, TableRow
 
 from kpi.catalogue import Text
 from kpi.dates.periods import Period
 from kpi.errors import UnknownName
 from kpi.observations import Office
+from opendocument.ods_file import typed_value
 from publish.summary import WRITERS, summarise, to_csv, to_ods, to_xlsx
-from publish.summary.ods_file import _cell
-from publish.summary.ods_styles import Styles
+from publish.summary.ods_file import look_of
 from publish.summary.table import COLUMNS, Cell, table_of
 from publish.summary.xlsx_charts import MOST
+from tests.publish.document.odf.test_odt_file import SPACES, find, part
 
 PERIOD = Period(date(2025, 1, 1), date(2025, 12, 10))
 RATE = "首長信箱不滿意率（以收辦件數計）"
@@ -184,10 +183,11 @@ def test_the_ods_holds_typed_cells(summary):
 
 
 def test_the_ods_says_of_each_cell_what_it_is(summary):
-    sheet = load(io.BytesIO(to_ods(summary, "zh-Hant"))).spreadsheet
-    row = next(row for row in sheet.getElementsByType(TableRow) if RATE in str(row))
-    cells = row.getElementsByType(TableCell)
-    kinds = {column.key: cell.getAttribute("valuetype") for column, cell in zip(COLUMNS, cells, strict=True)}
+    sheet = part(to_ods(summary, "zh-Hant"), "content.xml")
+    row = next(row for row in find(sheet, "//table:table-row") if RATE in "".join(row.itertext()))
+    kinds = {
+        column.key: cell.get(f"{{{SPACES['office']}}}value-type") for column, cell in zip(COLUMNS, row, strict=True)
+    }
     assert (kinds["value"], kinds["n"], kinds["change"]) == ("percentage", "float", "float")
     assert (kinds["through"], kinds["indicator"], kinds["relative"]) == ("date", "string", None)
 
@@ -201,8 +201,8 @@ def test_the_ods_says_of_each_cell_what_it_is(summary):
     ],
 )  # fmt: skip
 def test_the_ods_rounds_what_it_shows_as_a_spreadsheet_does(cell, text):
-    shown = _cell(cell, Styles(OpenDocumentSpreadsheet(), "zh-Hant"))
-    assert (str(shown), shown.getAttribute("value")) == (text, repr(cell.value))
+    typed, shown = typed_value(cell.value, look_of(cell, "zh-Hant"))
+    assert (shown, typed["office:value"]) == (text, repr(cell.value))
 
 
 def test_all_forms_hold_the_same_table(summary):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LOCALES = {"zh-Hant": ("zh", "TW"), "en": ("en", "GB")}
 CHINESE = "zh"
+ASIAN = ("zh", "TW")  # of the Chinese characters, in a document of either language
 
 
 def locale_of(lang: str) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""OpenDocument files: elements, the package, and workbooks (.ods). Knows nothing of indicators."""
