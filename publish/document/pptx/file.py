@@ -21,12 +21,13 @@ from lang import say
 from lang.locales import tag_of
 from lang.printable import printable
 from publish.document.chart_sizes import png_of
-from publish.document.elements import Document, Items, Run, Section
+from publish.document.elements import Document, Run, Section
 from publish.document.pptx import chart as pptx_chart
 from publish.document.pptx import table as pptx_table
-from publish.document.pptx.layout import Box, Picture, Rows, Slide, Words, slides_of
-from publish.document.pptx.styles import COVER, TEXT, TITLE, TWO, TYPES, dress
+from publish.document.pptx.styles import COVER, TEXT, TITLE, TWO, dress
 from publish.document.pptx.text import bare, named, put, write
+from publish.document.slides.layout import Picture, Rows, Slide, Words, cover_lines, notes_of, titled_slides
+from publish.document.slides.looks import TYPES, Box
 
 NUMBER, FOOTER = 12, 11  # placeholders of the layouts
 
@@ -60,24 +61,16 @@ class _Writer:
         about.keywords = ", ".join(printable(word) for word in document.keywords)[:255]
 
     def _cover(self) -> None:
-        document = self.document
-        *above, title = document.heading or (document.title,)
+        title, lines = cover_lines(self.document)
         slide = self._new(COVER, title)
-        lines = [(text, "agency") for text in above]
-        lines += [(text, "lead" if place == 0 else "meta") for place, text in enumerate(document.about)]
         frame = slide.placeholders[1].text_frame
         bare(frame)
         for place, (text, look) in enumerate(lines):
             put(frame, (Run(text),), TYPES[look], self.lang, first=place == 0)
 
     def _section(self, section: Section) -> None:
-        planned = slides_of(section)
-        title = section.title or self.document.title
-        for part, slide in enumerate(planned, start=1):
-            text = title
-            if len(planned) > 1:
-                text = say("slides-continued", self.lang, title=title, part=part, parts=len(planned))
-            self._slide(slide, text)
+        for slide, title in titled_slides(self.document, section):
+            self._slide(slide, title)
 
     def _slide(self, planned: Slide, title: str) -> None:
         texts = [part for part in planned.parts if isinstance(part, Words)]
@@ -90,7 +83,7 @@ class _Writer:
                 self._rows(made, part, title)
             else:
                 self._picture(made, part)
-        notes = _notes(planned)
+        notes = notes_of(planned)
         if notes:
             made.notes_slide.notes_text_frame.text = "\n".join(printable(note) for note in notes)
 
@@ -172,22 +165,3 @@ def _fit(picture, box: Box) -> None:
     """As large as its place allows, its sides in proportion."""
     factor = min(Cm(box.width) / picture.width, Cm(box.height) / picture.height)
     picture.width, picture.height = int(picture.width * factor), int(picture.height * factor)
-
-
-def _notes(slide: Slide) -> list[str]:
-    """Where the texts of a slide came from: its speaker's notes."""
-    runs = []
-    for part in slide.parts:
-        if isinstance(part, Words):
-            blocks = part.blocks
-        elif isinstance(part, Rows):
-            blocks = [block for row in part.rows for cell in row for block in cell.blocks]
-        else:
-            continue
-        for block in blocks:
-            runs += (
-                [run for item in block.items for run in item]
-                if isinstance(block, Items)
-                else getattr(block, "runs", ())
-            )
-    return list(dict.fromkeys(run.note for run in runs if run.note))

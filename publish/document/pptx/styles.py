@@ -1,12 +1,11 @@
-"""How slides look: their size and type, and python-pptx's template dressed in them.
+"""How slides look in PowerPoint: their size and type, and python-pptx's template dressed in them.
 
-Lengths in centimetres, type in points. Runs carry no font: family, colour and size stand in theme and master.
+Runs carry no font: family, colour and size stand in theme and master.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 from pptx.enum.text import MSO_ANCHOR
@@ -17,39 +16,27 @@ from pptx.util import Cm, Pt
 
 from lang import say
 from publish.colours import HEADER_FILL, INK, SOFT
+from publish.document.slides.looks import (
+    BELOW_COVER,
+    BOTTOM,
+    COVER_AT,
+    FOOTER_AT,
+    GAP,
+    HEIGHT,
+    INNER,
+    LINE,
+    NUMBER_AT,
+    SIDE,
+    TITLE_AT,
+    TOP,
+    TYPES,
+    WIDTH,
+    Box,
+)
 from publish.document.styles import FAMILIES
 
-WIDTH, HEIGHT = 33.867, 19.05  # 16:9
-SIDE, TOP, BOTTOM = 1.6, 2.55, 17.7  # edges of what stands between title and footer
-GAP = 0.45
-LINE = 1.3  # em, fixed: fonts ask for different lines, and a slide must look the same with each
 COVER, TEXT, TWO, TITLE = "cover", "text", "two", "title"
 KEPT = {0: COVER, 1: TEXT, 3: TWO, 5: TITLE}  # layouts of the template, by number
-MARGIN, AFTER_NUMBERS = 0.18, 0.5  # inside a cell, left and right; between numbers and the text of the next column
-CELL_TOP = 0.09
-
-
-@dataclass(frozen=True)
-class Type:
-    size: float
-    colour: str = INK
-    bold: bool = False
-    after: float = 0.0
-
-
-TYPES = {
-    "title": Type(26, bold=True),
-    "cover": Type(38, bold=True),
-    "agency": Type(20, SOFT, after=26),
-    "lead": Type(18, after=6),
-    "body": Type(15, after=6),
-    "meta": Type(13, SOFT, after=4),
-    "small": Type(12, SOFT, after=3),
-    "heading": Type(17, bold=True, after=4),
-    "caption": Type(11, SOFT),
-    "footer": Type(10, SOFT),
-}
-TABLE = (14.0, 13.0, 12.0, 11.0)  # type of a table's cells: the largest with which it fits its slide
 
 
 def dress(slides: Presentation, lang: str) -> dict[str, object]:
@@ -115,27 +102,27 @@ def _styles(master) -> None:
 
 def _place(placeholders, *, cover: bool = False, halves: bool = False) -> None:
     """Where the placeholders of master and layouts stand."""
-    inner, half = WIDTH - 2 * SIDE, (WIDTH - 2 * SIDE - GAP) / 2
+    half = (INNER - GAP) / 2
     for shape in list(placeholders):
         number = shape.placeholder_format.idx
         kind = shape.placeholder_format.type.name
         if kind in ("TITLE", "CENTER_TITLE"):
-            box = (SIDE, 3.4, inner, 4.2) if cover else (SIDE, 0.85, inner, 1.45)
+            box = COVER_AT if cover else TITLE_AT
             _plain(shape)
         elif kind == "SLIDE_NUMBER":
-            box = (WIDTH - SIDE - 4, 18.05, 4, 0.6)
+            box = NUMBER_AT
         elif kind == "FOOTER":
-            box = (SIDE, 18.05, inner - 5, 0.6)
+            box = FOOTER_AT
         elif kind == "DATE":
             shape._element.getparent().remove(shape._element)  # a pack says its cut-off itself
             continue
         elif cover:
-            box = (SIDE, 8.2, inner, 7.5)
+            box = BELOW_COVER
         elif halves:
-            box = (SIDE if number == 1 else SIDE + half + GAP, TOP, half, BOTTOM - TOP)
+            box = Box(SIDE if number == 1 else SIDE + half + GAP, TOP, half, BOTTOM - TOP)
         else:
-            box = (SIDE, TOP, inner, BOTTOM - TOP)
-        shape.left, shape.top, shape.width, shape.height = (Cm(side) for side in box)
+            box = Box(SIDE, TOP, INNER, BOTTOM - TOP)
+        shape.left, shape.top, shape.width, shape.height = map(Cm, (box.left, box.top, box.width, box.height))
         if kind in ("SUBTITLE", "BODY", "OBJECT"):
             _plain(shape)
         if kind in ("SLIDE_NUMBER", "FOOTER"):
@@ -159,15 +146,6 @@ def _footing(shape, align: str) -> None:
         look.set("algn", align)
         for run in look.iter(qn("a:defRPr")):
             run.set("sz", f"{TYPES['footer'].size * 100:.0f}")
-
-
-def points(centimetres: float) -> float:
-    return centimetres * 72 / 2.54
-
-
-def centimetres(size: float) -> float:
-    """Of points."""
-    return size * 2.54 / 72
 
 
 def exact(size: float) -> Pt:

@@ -1,4 +1,4 @@
-"""Tables on slides: how high their rows stand, and how they are drawn."""
+"""Tables on slides of PowerPoint."""
 
 from __future__ import annotations
 
@@ -11,61 +11,16 @@ from pptx.table import Table as PptxTable
 from pptx.table import _Cell
 from pptx.util import Cm
 
-from publish.colours import INK, SOFT, WASH
 from publish.colours import LINE as RULE
+from publish.colours import WASH
 from publish.document.elements import Cell, Items, Table
-from publish.document.grid import Slot, columns_of, heights_of, laid
-from publish.document.pptx.lists import signs_of
-from publish.document.pptx.styles import AFTER_NUMBERS, CELL_TOP, LINE, MARGIN, TABLE, Type, centimetres
-from publish.document.pptx.text import WIDEST, bare, lines_in, put
+from publish.document.grid import Slot, columns_of, laid
+from publish.document.pptx.text import bare, put
+from publish.document.slides.heights import Row, margin_right, type_in_cell
+from publish.document.slides.looks import CELL_TOP, MARGIN, Type
+from publish.document.slides.marks import signs_of
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own "No Style, No Grid"
-SMALLER = 1.5  # points by which remarks in a cell are smaller
-Row = tuple[Cell, ...]
-
-
-def size_of(table: Table, width: float, room: float) -> float:
-    """The type of its cells: the largest with which it fits the room, else the smallest."""
-
-    def high(size: float) -> float:
-        return sum(heights(table, table.head, width, size)) + sum(heights(table, table.body, width, size))
-
-    return next((size for size in TABLE if high(size) <= room), TABLE[-1])
-
-
-def heights(table: Table, rows: Sequence[Row], width: float, size: float) -> list[float]:
-    """Centimetres of each row in a table so wide, its type of so many points.
-
-    Of a cell that spans rows, the last one takes what is left over.
-    """
-    least = centimetres(size * LINE) + 2 * CELL_TOP
-    return heights_of(rows, columns_of(table, width), lambda cell, wide: _height(cell, wide, size), least)
-
-
-def _height(cell: Cell, width: float, size: float) -> float:
-    inner, total = width - MARGIN - _right(cell), 0.0
-    for text, look, indent in _texts(cell, size):
-        total += centimetres(lines_in(text, look.size, inner - centimetres(indent)) * look.size * LINE)
-    return total + 2 * CELL_TOP
-
-
-def _right(cell: Cell) -> float:
-    return AFTER_NUMBERS if cell.align == "end" else MARGIN
-
-
-def _texts(cell: Cell, size: float):
-    for block in cell.blocks:
-        if isinstance(block, Items):
-            for item, sign in zip(block.items, signs_of(block, WIDEST), strict=True):
-                yield "".join(run.text for run in item), Type(size), size * sign.indent
-        else:
-            yield block.text, _type(block.style, cell.role, size), 0.0
-
-
-def _type(style: str, role: str, size: float) -> Type:
-    if role in ("head", "group"):
-        return Type(size, INK, bold=True)
-    return Type(size - SMALLER, SOFT) if style in ("small", "meta") else Type(size)
 
 
 def fill(
@@ -101,7 +56,7 @@ def _row(made: PptxTable, number: int, slots: list[Slot], size: float, lang: str
 
 def _fill(here: _Cell, cell: Cell, size: float, lang: str) -> None:
     bare(here.text_frame)
-    here.margin_left, here.margin_right = Cm(MARGIN), Cm(_right(cell))
+    here.margin_left, here.margin_right = Cm(MARGIN), Cm(margin_right(cell))
     here.margin_top = here.margin_bottom = Cm(CELL_TOP)
     if cell.role in ("head", "group"):
         here.fill.solid()
@@ -113,7 +68,9 @@ def _fill(here: _Cell, cell: Cell, size: float, lang: str) -> None:
                 put(here.text_frame, runs, Type(size), lang, first=first, sign=sign, align=cell.align)
                 first = False
             continue
-        put(here.text_frame, block.runs, _type(block.style, cell.role, size), lang, first=first, align=cell.align)
+        put(
+            here.text_frame, block.runs, type_in_cell(block.style, cell.role, size), lang, first=first, align=cell.align
+        )
         first = False
 
 

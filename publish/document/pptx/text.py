@@ -1,4 +1,4 @@
-"""Text on slides: how high it stands in a given width, and how it is written."""
+"""Text on slides of PowerPoint."""
 
 from __future__ import annotations
 
@@ -12,41 +12,13 @@ from pptx.util import Pt
 
 from lang.locales import tag_of
 from lang.printable import printable
-from present.text_width import wrap
 from publish.colours import INK
-from publish.document.elements import Heading, Items, Paragraph, Run
-from publish.document.pptx.lists import Sign, hang, signs_of
-from publish.document.pptx.styles import LINE, TYPES, Type, centimetres, exact, points
-
-Text = Paragraph | Items | Heading
-WIDEST = "zh-Hant"  # the language whose marks take the most room
-SLACK = 0.94  # of a width is counted on: where our font is not there, another one is a little wider
-
-
-def height_of(blocks: Iterable[Text], width: float) -> float:
-    """Centimetres that blocks take on a slide in so many centimetres of width."""
-    total = 0.0
-    for text, look, indent in _lines(blocks):
-        total += lines_in(text, look.size, width - centimetres(indent)) * look.size * LINE + look.after
-    return centimetres(total)
-
-
-def lines_in(text: str, size: float, width: float) -> int:
-    """Lines that a text takes in so many centimetres, an empty one too."""
-    return sum(max(1, len(wrap(line, size, points(width) * SLACK))) for line in text.split("\n"))
-
-
-def _lines(blocks: Iterable[Text]) -> Iterable[tuple[str, Type, float]]:
-    for block in blocks:
-        if isinstance(block, Items):
-            for item, sign in zip(block.items, signs_of(block, WIDEST), strict=True):
-                yield "".join(run.text for run in item), TYPES["body"], TYPES["body"].size * sign.indent
-        else:
-            yield block.text, _type(block), 0.0
-
-
-def _type(block: Paragraph | Heading) -> Type:
-    return TYPES["heading"] if isinstance(block, Heading) else TYPES.get(block.style, TYPES["body"])
+from publish.document.elements import Heading, Items, Run
+from publish.document.pptx.lists import hang
+from publish.document.pptx.styles import exact
+from publish.document.slides.heights import Text, type_of
+from publish.document.slides.looks import TYPES, Type
+from publish.document.slides.marks import Sign, signs_of
 
 
 def write(frame: TextFrame, blocks: Iterable[Text], lang: str) -> None:
@@ -60,7 +32,7 @@ def write(frame: TextFrame, blocks: Iterable[Text], lang: str) -> None:
                 first = False
             continue
         runs = (Run(block.text),) if isinstance(block, Heading) else block.runs
-        put(frame, runs, _type(block), lang, first=first)
+        put(frame, runs, type_of(block), lang, first=first)
         first = False
 
 

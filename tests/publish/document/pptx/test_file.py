@@ -10,7 +10,7 @@ import pytest
 
 from publish.document.elements import Cell, Paragraph, Run, Section, Table
 from publish.document.pptx.file import to_pptx
-from publish.document.pptx.layout import Rows, Words, slides_of
+from publish.document.slides.layout import Rows, Words, slides_of
 from tests.publish.document.ooxml_schema import faults_of
 from tests.publish.document.sample import HOSTILE_SHOWN, WORDS
 

@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from publish.document.elements import Block, Chart, Paragraph, Run, Section, Table
-from publish.document.pptx.styles import BOTTOM, GAP, LINE, SIDE, TOP, TYPES, WIDTH, centimetres
-from publish.document.pptx.table import Row, heights, size_of
-from publish.document.pptx.text import Text, height_of, lines_in
+from lang import say
+from publish.document.elements import Block, Chart, Document, Items, Paragraph, Run, Section, Table
+from publish.document.slides.heights import Row, Text, height_of, heights, lines_in, size_of
+from publish.document.slides.looks import BOTTOM, GAP, INNER, LINE, SIDE, TOP, TYPES, Box, centimetres
 
-INNER = WIDTH - 2 * SIDE
 CHART_SHARE = 0.64  # of the width, where sentences stand beside it
 LEAST_CHART = 8.0
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on a slide, in centimetres."""
-
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True)
@@ -62,8 +51,47 @@ class Slide:
         return BOTTOM - self.top
 
 
-def slides_of(section: Section) -> list[Slide]:
-    """The slides of a section, at least one. Text and tables that do not fit go on to the next."""
+def cover_lines(document: Document) -> tuple[str, list[tuple[str, str]]]:
+    """The title of the cover, and its other lines with the look of each."""
+    *above, title = document.heading or (document.title,)
+    lines = [(text, "agency") for text in above]
+    return title, lines + [(text, "lead" if place == 0 else "meta") for place, text in enumerate(document.about)]
+
+
+def titled_slides(document: Document, section: Section, *, drawn: bool = False) -> list[tuple[Slide, str]]:
+    """The slides of a section, each with its title; of several each says which it is. ``drawn``: see `slides_of`."""
+    planned, title = slides_of(section, drawn=drawn), section.title or document.title
+    if len(planned) == 1:
+        return [(planned[0], title)]
+    return [
+        (slide, say("slides-continued", document.lang, title=title, part=part, parts=len(planned)))
+        for part, slide in enumerate(planned, start=1)
+    ]
+
+
+def notes_of(slide: Slide) -> list[str]:
+    """Where the texts of a slide came from: its speaker's notes."""
+    runs: list[Run] = []
+    for part in slide.parts:
+        if isinstance(part, Words):
+            blocks = part.blocks
+        elif isinstance(part, Rows):
+            blocks = tuple(block for row in part.rows for cell in row for block in cell.blocks)
+        else:
+            continue
+        for block in blocks:
+            if isinstance(block, Items):
+                runs += [run for item in block.items for run in item]
+            else:
+                runs += getattr(block, "runs", ())
+    return list(dict.fromkeys(run.note for run in runs if run.note))
+
+
+def slides_of(section: Section, *, drawn: bool = False) -> list[Slide]:
+    """The slides of a section, at least one. Text and tables that do not fit go on to the next.
+
+    ``drawn``: charts are pictures, which hold their heading and their notes.
+    """
     slides = [Slide()]
     blocks = list(section.blocks)
     while blocks:
@@ -73,7 +101,7 @@ def slides_of(section: Section) -> list[Slide]:
         elif isinstance(block, Chart):
             beside = _texts(blocks)
             del blocks[: len(beside)]
-            _chart(slides, block, beside)
+            _chart(slides, block, beside, drawn)
         else:
             text = [block, *_texts(blocks)]
             del blocks[: len(text) - 1]
@@ -172,12 +200,12 @@ def _whole(table: Table) -> set[int]:
     return found
 
 
-def _chart(slides: list[Slide], chart: Chart, beside: list[Text]) -> None:
+def _chart(slides: list[Slide], chart: Chart, beside: list[Text], drawn: bool) -> None:
     if slides[-1].left < LEAST_CHART:
         slides.append(Slide())
     slide = slides[-1]
     wide = INNER * CHART_SHARE if beside else INNER
-    slide.parts.append(_picture(Box(SIDE, slide.top, wide, slide.left), chart))
+    slide.parts.append(_picture(Box(SIDE, slide.top, wide, slide.left), chart, drawn))
     narrow, over = INNER - wide - 2 * GAP, []
     while beside and height_of(beside, narrow) > slide.left:
         over.insert(0, beside.pop())
@@ -189,10 +217,10 @@ def _chart(slides: list[Slide], chart: Chart, beside: list[Text]) -> None:
         _words(slides, over)
 
 
-def _picture(box: Box, chart: Chart) -> Picture:
+def _picture(box: Box, chart: Chart, drawn: bool) -> Picture:
     """Above a native chart stands what it shows, below it its notes; a drawn one holds both itself."""
     model = chart.model
-    if model is None or model.empty:
+    if drawn or model is None or model.empty:
         return Picture(box, chart)
 
     def words(text: str, top: float) -> Words:
