@@ -80,7 +80,7 @@ def value(
 @app.command()
 def summary(
     year: Year,
-    output: Annotated[Path, typer.Option("-o", help="FILE.xlsx, .csv or .ods")],
+    output: Annotated[Path, typer.Option("-o", help="FILE.ods, .xlsx or .csv")],
     month: Annotated[
         int | None, typer.Option("--month", min=FIRST_MONTH, max=LAST_MONTH, help="one month instead of the year")
     ] = None,
@@ -98,7 +98,7 @@ def summary(
 def form(
     year: Year,
     as_of: Annotated[str, typer.Option("--as-of", help="cut-off of the form, 114-12-10 or 2025-12-10")],
-    output: Annotated[Path, typer.Option("-o", help="FILE.docx, .odt, .pdf, .xlsx or .ods")],
+    output: Annotated[Path, typer.Option("-o", help="FILE.odt, .ods, .docx, .xlsx or .pdf")],
     sources: Annotated[bool, typer.Option("--sources", help="say of every figure where it came from")] = False,
     lang: Lang = DEFAULT,
 ) -> None:
@@ -114,7 +114,7 @@ def form(
 def pack(
     year: Year,
     month: Annotated[int, typer.Option("--month", min=FIRST_MONTH, max=LAST_MONTH)],
-    output: Annotated[Path, typer.Option("-o", help="FILE.pptx or .pdf")],
+    output: Annotated[Path, typer.Option("-o", help="FILE.odp, .pptx or .pdf")],
     lang: Lang = DEFAULT,
 ) -> None:
     """Write the monthly pack for the management meeting, and print its path."""
@@ -128,7 +128,7 @@ def pack(
 def brief(
     year: Year,
     dimension: Annotated[str, typer.Option("--dimension", help="basic, delivery ...: its key or its name")],
-    output: Annotated[Path, typer.Option("-o", help="FILE.pdf, .docx or .odt")],
+    output: Annotated[Path, typer.Option("-o", help="FILE.odt, .docx or .pdf")],
     as_of: Annotated[str | None, typer.Option("--as-of", help="cut-off, 114-12-10 or 2025-12-10")] = None,
     lang: Lang = DEFAULT,
 ) -> None:

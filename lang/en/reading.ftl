@@ -10,7 +10,7 @@ file-other-kind = This is { $kind ->
     [xml] XML that is no spreadsheet
    *[other] a format that we can't read
 }, not a table. Export it again, or save it as .xlsx in Excel.
-    .expected = .xlsx, .xls, .xlsb, .ods, .csv or .tsv
+    .expected = .ods, .xlsx, .xls, .xlsb, .csv or .tsv
 file-kind-differs = The file is called { $suffix } but is { $kind ->
     [xlsx] an Excel workbook (.xlsx)
     [xls] an old Excel workbook (.xls)

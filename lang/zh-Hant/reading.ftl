@@ -10,7 +10,7 @@ file-other-kind = 這是{ $kind ->
     [xml] 不是試算表的 XML
    *[other] 無法辨識的格式
 }，不是資料表。請從系統重新匯出，或用 Excel 另存為 .xlsx 再上傳。
-    .expected = .xlsx、.xls、.xlsb、.ods、.csv 或 .tsv
+    .expected = .ods、.xlsx、.xls、.xlsb、.csv 或 .tsv
 file-kind-differs = 副檔名是 { $suffix }，內容其實是 { $kind ->
     [xlsx] Excel 活頁簿（.xlsx）
     [xls] 舊版 Excel（.xls）

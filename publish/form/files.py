@@ -24,11 +24,11 @@ from warehouse import FileRecord, Warehouse
 from warehouse.reads.form_records import innovation_loads, records
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {
-    ".docx": to_docx,
     ".odt": to_odt,
-    ".pdf": to_pdf,
-    ".xlsx": to_xlsx,
     ".ods": to_ods,
+    ".docx": to_docx,
+    ".xlsx": to_xlsx,
+    ".pdf": to_pdf,
 }
 """Writer of the form by the ending of the file's name."""
 

@@ -10,6 +10,7 @@ from kpi.dates.periods import named_period, year_of
 from kpi.errors import KpiError, did_you_mean
 from publish.document.docx.file import to_docx
 from publish.document.elements import Document
+from publish.document.odf.odp_file import to_odp
 from publish.document.odf.odt_file import to_odt
 from publish.document.pdf.file import to_pdf
 from publish.document.pptx.file import to_pptx
@@ -18,8 +19,8 @@ from publish.pack.contents import gather, with_moves
 from publish.pack.pack import pack
 from warehouse import Warehouse
 
-PACK_WRITERS: dict[str, Callable[[Document], bytes]] = {".pptx": to_pptx, ".pdf": to_pdf}
-BRIEF_WRITERS: dict[str, Callable[[Document], bytes]] = {".pdf": to_pdf, ".docx": to_docx, ".odt": to_odt}
+PACK_WRITERS: dict[str, Callable[[Document], bytes]] = {".odp": to_odp, ".pptx": to_pptx, ".pdf": to_pdf}
+BRIEF_WRITERS: dict[str, Callable[[Document], bytes]] = {".odt": to_odt, ".docx": to_docx, ".pdf": to_pdf}
 """Writer by the ending of the file's name."""
 
 

@@ -25,7 +25,7 @@ from ui.shell import controls, page_context
 from ui.shell.page_context import Frame
 from warehouse import Version
 
-SUMMARY, PICTURE = (".xlsx", ".ods", ".csv"), (".png", ".svg")
+SUMMARY, PICTURE = (".ods", ".xlsx", ".csv"), (".png", ".svg")
 VIEWS = ("month", "running", "office")
 
 

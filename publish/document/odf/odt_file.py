@@ -23,11 +23,11 @@ from publish.document.elements import (
 )
 from publish.document.grid import inner
 from publish.document.odf.about import about_of
-from publish.document.odf.odt_lists import Lists
+from publish.document.odf.lists import Lists
 from publish.document.odf.odt_styles import NOTE_MARK, NOTES, STRONG, Styles, page_layout, style_name
 from publish.document.odf.odt_table import table_element
 from publish.document.page_number_words import PAGE, PAGES, page_words
-from publish.document.styles import look_in_cell, paper, title_lines
+from publish.document.styles import LOOKS, look_in_cell, paper, title_lines
 
 STYLE = "text:style-name"
 
@@ -44,7 +44,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document, self.book = document, Package("text")
         self.styles = Styles(self.book, document.lang, inner(document)[0])
-        self.lists = Lists(self.book, document.lang)
+        self.lists = Lists(self.book.styles, document.lang)
         self.notes: dict[str, int] = {}
         self.tables = self.charts = 0
 
@@ -149,7 +149,8 @@ class _Writer:
 
     def _list(self, block: Items, *, in_cell: bool = False) -> Element:
         look = "cell-item" if in_cell else "item"
-        return self.lists.new(block, [self._paragraph(look, runs) for runs in block.items], in_cell=in_cell)
+        paragraphs = [self._paragraph(look, runs) for runs in block.items]
+        return self.lists.new(block, paragraphs, LOOKS[look].size, "Cell_20_" if in_cell else "")
 
     def _fill_cell(self, place: Element, cell: Cell) -> None:
         for block, leads in with_leads(cell.blocks):
