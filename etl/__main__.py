@@ -161,18 +161,20 @@ def check(lang: Lang = DEFAULT) -> None:
 @app.command()
 def template(
     source: str,
-    output: Annotated[Path | None, typer.Option("-o", help="where to write it")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", help="FILE.ods or .xlsx; SOURCE.xlsx where it is not said")
+    ] = None,
     lang: Lang = DEFAULT,
 ) -> None:
-    """Write an .xlsx template of a source."""
+    """Write a template of a source."""
     catalogue = settings.catalogue()
     catalogue.source(source)
     warehouse = _warehouse()
     path = output or Path(f"{source}.xlsx")
     items = list(dict.fromkeys(row["item"] for row in warehouse.services()))
-    path.write_bytes(
-        build_template(catalogue, source, lang, [o.name for o in warehouse.offices() if o.end is None], items)
-    )
+    offices = [office.name for office in warehouse.offices() if office.end is None]
+    ending = ".ods" if path.suffix.lower() == ".ods" else ".xlsx"
+    path.write_bytes(build_template(catalogue, source, lang, offices, items, ending))
     print(path)
 
 

@@ -11,7 +11,7 @@ from lang.precision import decimal_of, rounded
 from opendocument.cell_styles import Styles
 from opendocument.elements import element, plain
 from opendocument.package import Package
-from opendocument.workbook import Cell, Choices, Covered, Look, Row, Sheet, Workbook
+from opendocument.workbook import Cell, Choices, Column, Covered, Look, Row, Sheet, Workbook
 
 
 def to_ods(workbook: Workbook) -> bytes:
@@ -25,6 +25,10 @@ def column_letter(number: int) -> str:
         number, place = divmod(number - 1, 26)
         letters = chr(ord("A") + place) + letters
     return letters
+
+
+EMPTY = Sheet("", (Column(2.5),), (Row((Cell(),)),))
+"""What stands for a sheet without columns or rows and a row without cells: OpenDocument knows none."""
 
 
 class _Writer:
@@ -51,10 +55,10 @@ class _Writer:
                 f"{_quoted(sheet.name)}.A1:{_quoted(sheet.name)}.{column_letter(columns)}{rows}"
             )
         made = element("table:table", look)
-        for column in sheet.columns:
+        for column in sheet.columns or EMPTY.columns:
             unseen = {"table:visibility": "collapse"} if column.hidden else {}
             made.append(element("table:table-column", {"table:style-name": self.styles.column(column.width)} | unseen))
-        for repeated, rows in groupby(sheet.rows, lambda row: row.repeated):
+        for repeated, rows in groupby(sheet.rows or EMPTY.rows, lambda row: row.repeated):
             found = [self._row(row) for row in rows]
             if repeated:
                 made.append(element("table:table-header-rows", {}, *found))
@@ -67,8 +71,7 @@ class _Writer:
             "table:style-name": self.styles.row(row.height), "table:number-rows-repeated": row.times if row.times > 1 else None,
             "table:visibility": "collapse" if row.hidden else None,
         }  # fmt: skip
-        cells = row.cells or (Cell(),)
-        return element("table:table-row", look, *(self._cell(cell) for cell in cells))
+        return element("table:table-row", look, *(self._cell(cell) for cell in row.cells or EMPTY.rows[0].cells))
 
     def _cell(self, cell: Cell | Covered) -> Element:
         if isinstance(cell, Covered):

@@ -1,58 +1,65 @@
-"""An .xlsx template of a source: headers, a sample row, lists to choose from, and a sheet that explains each column.
+"""A template of a source: headers, a sample row, lists to choose from, and a sheet that explains each column.
 
 That of the form's wording holds every row of the form already: its codes are ours, and nobody should have to type them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-
-from kpi.catalogue import Catalogue, Column, ColumnType
+from etl.commands.template_xlsx import to_xlsx
+from kpi.catalogue import Catalogue, ColumnType
+from kpi.catalogue import Column as SourceColumn
 from kpi.dates.roc import parse_date
 from kpi.errors import DateError
 from lang import say
+from opendocument.ods_file import to_ods
+from opendocument.workbook import Cell, Choices, Column, Look, Row, Sheet, Shown, Workbook
 
+WRITERS = {".ods": to_ods, ".xlsx": to_xlsx}
+"""Writer of a template by the ending of the file's name."""
 ROWS = 1000  # rows with lists to choose from
-HEAD = PatternFill("solid", fgColor="E9EDF2")
+SIZE, CHARACTER = 11.0, 0.21  # points of type; centimetres that a character takes of a column
+TITLE, PLAIN = Look(14, bold=True), Look(SIZE)
+HEAD = Look(SIZE, bold=True, fill="#E9EDF2")
+HEADER, EXPLAINED = replace(HEAD, wrap=True, stands="middle"), Look(SIZE, wrap=True, stands="top")
+SAMPLE = Look(SIZE, italic=True, colour="#7A8490")
+DAY, TEXT = replace(SAMPLE, shown=Shown("day", sign="/")), replace(SAMPLE, shown=Shown("text"))
 
 
 def template(
-    catalogue: Catalogue, source_name: str, lang: str, offices: list[str] = (), services: list[str] = ()
-) -> bytes:
-    """The workbook as bytes. ``offices`` and ``services`` fill the lists of those columns."""
-    source = catalogue.source(source_name)
-    book = Workbook()
-    sheet = book.active
-    sheet.title = say("template-sheet", lang)
-    codes = book.create_sheet(say("template-codes", lang))
+    catalogue: Catalogue, source_name: str, lang: str, offices: Sequence[str] = (), services: Sequence[str] = (),
+    ending: str = ".xlsx",
+) -> bytes:  # fmt: skip
+    """The template as a file with that ``ending``. ``offices`` and ``services`` fill the lists of those columns."""
+    columns = catalogue.source(source_name).columns
     figures = [item.name.get(lang) for item in catalogue.indicators.values() if item.source == source_name]
     lists = {ColumnType.office: list(offices), ColumnType.service: list(services), ColumnType.indicator: figures}
-    rows = FILLED[source_name](catalogue) if source_name in FILLED else [{}]
-    for index, (name, column) in enumerate(source.columns.items(), start=1):
-        letter = get_column_letter(index)
-        cell = sheet.cell(1, index, column.headers[0])
-        cell.font, cell.fill = Font(bold=True), HEAD
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        sheet.column_dimensions[letter].width = max(14, 2.2 * len(column.headers[0]) + 2)
-        for row, filled in enumerate(rows, start=2):
-            _sample(sheet.cell(row, index), column, filled.get(name, column.sample))
-        choices = [code.zh for code in column.codes] or lists.get(column.type, [])
-        if choices:
-            _choose_from(sheet, codes, name, letter, choices)
-    sheet.freeze_panes = "A2"
-    codes.sheet_state = "hidden" if codes.max_column == 1 and codes["A1"].value is None else "visible"
-    _explain(book.create_sheet(say("template-help", lang)), catalogue, source_name, lang)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    listed = {name: [code.zh for code in one.codes] or lists.get(one.type, []) for name, one in columns.items()}
+    listed = {name: found for name, found in listed.items() if found}
+    codes = _codes(listed, say("template-codes", lang))
+    choices = tuple(
+        Choices(name, codes.name, place, 2, len(found) + 1) for place, (name, found) in enumerate(listed.items(), start=1)
+    )  # fmt: skip
+    sheets = (_data(catalogue, source_name, listed, lang), codes, _explained(catalogue, source_name, lang))
+    return WRITERS[ending](Workbook(sheets, lang, choices=choices))
+
+
+def _data(catalogue: Catalogue, source_name: str, listed: dict[str, list[str]], lang: str) -> Sheet:
+    """The sheet that is filled in: the headers, the samples, and empty rows in which one may choose."""
+    columns = catalogue.sources[source_name].columns
+    rows = [Row(tuple(Cell(one.headers[0], HEADER) for one in columns.values()))]
+    for filled in FILLED[source_name](catalogue) if source_name in FILLED else [{}]:
+        rows.append(
+            Row(tuple(_sample(name, one, filled.get(name, one.sample), listed) for name, one in columns.items()))
+        )
+    empty = tuple(Cell(look=PLAIN, choices=name if name in listed else "") for name in columns)
+    rows.append(Row(empty, times=ROWS - len(rows)))
+    widths = (max(14, 2.2 * len(one.headers[0]) + 2) * CHARACTER for one in columns.values())
+    return Sheet(say("template-sheet", lang), tuple(map(Column, widths)), tuple(rows), frozen=(1, 0))
 
 
 def _wordings(catalogue: Catalogue) -> list[dict]:
@@ -67,54 +74,35 @@ FILLED: Mapping[str, Callable[[Catalogue], list[dict]]] = {"framework": _wording
 """Source -> what the rows of its template hold in place of the samples; all others have one row of samples."""
 
 
-def _sample(cell, column: Column, value: object) -> None:
-    if value is None:
-        return
-    if column.type is ColumnType.date:
+def _sample(name: str, column: SourceColumn, value: object, listed: dict[str, list[str]]) -> Cell:
+    if column.type is ColumnType.date and value is not None:
         with suppress(DateError):
             value = parse_date(str(value))
-    cell.value = value
-    if isinstance(value, date):
-        cell.number_format = "yyyy/mm/dd"
-    elif isinstance(value, str):
-        cell.data_type = "s"  # a text, whatever it begins with
-        cell.number_format = "@"
-    cell.font = Font(italic=True, color="7A8490")
+    look = PLAIN if value is None else DAY if isinstance(value, date) else TEXT if isinstance(value, str) else SAMPLE
+    return Cell(value, look, choices=name if name in listed else "")
 
 
-def _choose_from(sheet, codes, name: str, letter: str, choices: list[str]) -> None:
-    column = 1 if codes["A1"].value is None else codes.max_column + 1
-    for row, value in enumerate([name, *choices], start=1):
-        codes.cell(row, column, value).data_type = "s"
-    place = get_column_letter(column)
-    rule = DataValidation(
-        type="list", formula1=f"'{codes.title}'!${place}$2:${place}${len(choices) + 1}", allow_blank=True
-    )
-    rule.errorStyle, rule.showErrorMessage = "warning", True
-    sheet.add_data_validation(rule)
-    rule.add(f"{letter}2:{letter}{ROWS}")
+def _codes(listed: dict[str, list[str]], name: str) -> Sheet:
+    """A column for each list, under the name of what it is for; hidden where there is none."""
+    columns = [[name, *found] for name, found in listed.items()]
+    rows = [
+        Row(tuple(Cell(column[place] if place < len(column) else None, PLAIN) for column in columns))
+        for place in range(max(map(len, columns), default=0))
+    ]
+    return Sheet(name, tuple(Column(13 * CHARACTER) for _ in columns), tuple(rows), hidden=not columns)
 
 
-def _explain(sheet, catalogue: Catalogue, source_name: str, lang: str) -> None:
+def _explained(catalogue: Catalogue, source_name: str, lang: str) -> Sheet:
     source = catalogue.sources[source_name]
-    sheet.append([source.name.get(lang)])
-    sheet.append([source.about.get(lang)])
-    sheet.append([say("template-note", lang)])
-    sheet.append([])
-    sheet.append([say(f"template-{key}", lang) for key in ("column", "needed", "kind", "about", "also", "codes")])
-    sheet["A1"].font = Font(bold=True, size=14)
-    for cell in sheet[5]:
-        cell.font, cell.fill = Font(bold=True), HEAD
+    rows = [Row((Cell(source.name.get(lang), TITLE),))]
+    rows += [Row((Cell(text, PLAIN),)) for text in (source.about.get(lang), say("template-note", lang), None)]
+    heads = ("column", "needed", "kind", "about", "also", "codes")
+    rows.append(Row(tuple(Cell(say(f"template-{key}", lang), HEAD) for key in heads)))
     for column in source.columns.values():
-        sheet.append(
-            [
-                column.headers[0], say("template-yes", lang) if column.required else "", say(f"kind-{column.type.value}", lang),
-                column.about.get(lang), "、".join(column.headers[1:]), "、".join(code.zh for code in column.codes),
-            ]
+        texts = (
+            column.headers[0], say("template-yes", lang) if column.required else "", say(f"kind-{column.type.value}", lang),
+            column.about.get(lang), "、".join(column.headers[1:]), "、".join(code.zh for code in column.codes),
         )  # fmt: skip
-    for letter, width in zip("ABCDEF", (24, 8, 12, 60, 40, 50), strict=True):
-        sheet.column_dimensions[letter].width = width
-    for row in sheet.iter_rows(min_row=6):
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A6"
+        rows.append(Row(tuple(Cell(text, EXPLAINED) for text in texts)))
+    widths = tuple(Column(width * CHARACTER) for width in (24, 8, 12, 60, 40, 50))
+    return Sheet(say("template-help", lang), widths, tuple(rows), frozen=(5, 0))

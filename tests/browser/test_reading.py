@@ -98,7 +98,7 @@ def test_no_english_word_in_a_chinese_page(page, app, path):
     page.goto(app + path)
     page.wait_for_selector("h1")
     drawn(page)
-    shown = re.sub(r"\S+\.(xlsx|csv|ods|xls|svg|png|docx|odt|pdf|pptx)\b|https?://\S+", "", texts(page))
+    shown = re.sub(r"\S+\.(xlsx|csv|ods|xls|svg|png|docx|odt|odp|pdf|pptx)\b|https?://\S+", "", texts(page))
     words = set(re.findall(r"(?<![A-Za-z])[A-Za-z]{2,}(?:[A-Za-z]*)", shown)) - ALLOWED
     import getpass
 

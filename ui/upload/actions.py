@@ -118,7 +118,7 @@ def on_message(message: Message) -> None:
     elif key == "mark":
         st.session_state[MARK] = value
     elif key == "make":
-        download.want(".xlsx")
+        download.want(value)
     elif key == "clear":
         forget()
     elif key == "cancel":  # being heard has ended the run that was loading; what it did is rolled back

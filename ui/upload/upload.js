@@ -47,7 +47,7 @@ function sources(data, act) {
     }), el("span", {}, el("b", {}, source.name), el("small", {}, source.about)))))));
   return el("section", { "aria-label": data.title }, el("h2", {}, data.title), data.open && el("p", { class: "sub open" }, data.open), list,
     chosen && el("p", { class: "sub narrow" }, chosen.about), wide,
-    data.template && el("button", { type: "button", class: "ctl template", "data-focus": "template", onclick: () => act.tell("make", "") }, data.template),
+    data.templates.map(({ id, name }) => el("button", { type: "button", class: "ctl template", "data-focus": `template${id}`, onclick: () => act.tell("make", id) }, name)),
     data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble));
 }
 

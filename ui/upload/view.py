@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from etl.commands.template import template
+from etl.commands.template import WRITERS, template
 from kpi.catalogue import Source
 from lang import day, number, say
 from ui.shared import cached, freshness
@@ -55,23 +55,31 @@ def head(page: Frame) -> dict:
         "source": source or "",
         "open": say("up-source-open", lang) if source is None else "",
         "choose": say("up-source-choose", lang),
-        "template": say("up-template", lang, source=catalogue.sources[source].name.get(lang)) if source else "",
-        "made": files.made(_template_name(source, lang), partial(_template, source, lang), lang)
-        if source and files.wanted()
-        else None,
+        "templates": _templates(source, lang) if source else [],
+        "made": _made(source, files.wanted(), lang) if source else None,
     }
 
 
-def _template_name(source: str, lang: str) -> str:
-    return f"{cached.catalogue().sources[source].name.get(lang)}.xlsx"
+def _templates(source: str, lang: str) -> list[dict]:
+    """The forms in which there is a template, each with the words of its button."""
+    name = cached.catalogue().sources[source].name.get(lang)
+    return [{"id": ending, "name": say("up-template", lang, source=name, ending=ending)} for ending in WRITERS]
 
 
-def _template(name: str, lang: str) -> bytes:
+def _made(source: str, wanted: str | None, lang: str) -> dict | None:
+    """The template that was asked for, if any."""
+    if wanted not in WRITERS:
+        return None
+    name = f"{cached.catalogue().sources[source].name.get(lang)}{wanted}"
+    return files.made(name, partial(_template, source, wanted, lang), lang)
+
+
+def _template(name: str, ending: str, lang: str) -> bytes:
     """The template of a source, with the offices and service items there are."""
     warehouse = cached.warehouse()
     offices = [office.name for office in warehouse.offices()]
     services = list(dict.fromkeys(row["item"] for row in warehouse.services()))
-    return template(cached.catalogue(), name, lang, offices, services)
+    return template(cached.catalogue(), name, lang, offices, services, ending)
 
 
 def body(page: Frame, uploaded: list, outcome: Outcome | None, done: Done | None) -> dict:

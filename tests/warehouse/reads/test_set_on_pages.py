@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from etl.commands.template import template
+from etl.commands.template import WRITERS, template
 from etl.intake import load
 from etl.retime import undo_load
 from kpi.dates.periods import year_of
@@ -167,8 +167,9 @@ def test_a_version_from_before_there_were_entries_is_read(warehouse):
         old.close()
 
 
+@pytest.mark.parametrize("ending", WRITERS)
 @pytest.mark.parametrize("source", ["standards", "rebases", "notes", "remarks"])
-def test_the_sample_of_each_template_is_one_that_loads(warehouse, source):
-    sample = template(warehouse.catalogue, source, "zh-Hant")
-    plan = check(warehouse, source, (f"{source}.xlsx", sample), seen=True)
+def test_the_sample_of_each_template_is_one_that_loads(warehouse, source, ending):
+    content = template(warehouse.catalogue, source, "zh-Hant", ending=ending)
+    plan = check(warehouse, source, (f"{source}{ending}", content), seen=True)
     assert (plan.refused, plan.total.added) == (False, 1)

@@ -11,10 +11,10 @@ import pytest
 from publish.document.elements import Chart, Section, Table
 from publish.document.odf.odp_file import to_odp
 from publish.document.slides.layout import Rows, titled_slides
+from tests.publish.document.odf.test_odt_file import find, part, text_of
 from tests.publish.document.odf_schema import faults_of
+from tests.publish.document.pptx.test_file import spanning
 from tests.publish.document.sample import HOSTILE_SHOWN, WORDS
-from tests.publish.document.test_odt_file import find, part, text_of
-from tests.publish.document.test_pptx_file import spanning
 
 SPACES = {"presentation": "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"}
 
