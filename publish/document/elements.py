@@ -1,4 +1,4 @@
-"""A document before it is a file. Every writer (.docx, .odt, .pdf, .pptx) prints this same object.
+"""A document before it is a file. Every writer (.odt, .ods, .odp, .docx, .xlsx, .pptx, .pdf) prints this same object.
 
 It knows what its parts are (a heading, a list, a table whose cells span rows), never how they look: that is the
 writers' business.

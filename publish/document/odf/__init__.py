@@ -1,1 +1,1 @@
-"""Documents as OpenDocument: .odt and .ods."""
+"""Documents as OpenDocument: .odt, .ods and .odp."""

@@ -115,7 +115,7 @@ class _Writer:
     def _row(self, slots: list[Slot], high: float, size: float) -> Element:
         row = element("table:table-row", {"table:style-name": self.styles.row(high)})
         for slot in slots:
-            cell, look = slot.cell, {"table:style-name": self.styles.cell(slot.cell.role, size)}
+            cell, look = slot.cell, {"table:style-name": self.styles.cell(slot.cell.role)}
             if slot.starts:
                 spans = {"columns": cell.columns, "rows": cell.rows}
                 look |= {f"table:number-{side}-spanned": str(over) for side, over in spans.items() if over > 1}

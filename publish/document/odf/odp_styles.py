@@ -12,7 +12,19 @@ from opendocument.elements import element
 from opendocument.package import Package
 from publish.colours import LINE as RULE
 from publish.colours import WASH
-from publish.document.slides.looks import CELL_TOP, FOOTER_AT, HEIGHT, LINE, MARGIN, NUMBER_AT, TYPES, WIDTH, Box, Type
+from publish.document.slides.looks import (
+    CELL_TOP,
+    FOOTER_AT,
+    HEIGHT,
+    LINE,
+    MARGIN,
+    NUMBER_AT,
+    TABLE,
+    TYPES,
+    WIDTH,
+    Box,
+    Type,
+)
 from publish.document.styles import FAMILIES, INK
 
 FONT, MASTER = "Slides", "Default"
@@ -41,7 +53,8 @@ class Styles:
         font = {"style:name": FONT, "svg:font-family": families, "style:font-family-generic": "swiss"}
         book.fonts.append(element("style:font-face", font))
         book.styles.append(self._default())
-        book.styles.append(_graphic(STANDARD, "graphic", BARE | INSIDE))
+        small = element("style:text-properties", dict.fromkeys(_scripts("font-size"), f"{TABLE[-1]}pt"))
+        book.styles.append(_graphic(STANDARD, "graphic", BARE | INSIDE, small))
         book.styles.append(_graphic("Picture", "graphic", BARE | {"fo:padding": "0cm"}))
         book.styles.append(_box("Box", "graphic", "top"))
         for name, stands in (("Title", "top"), ("Cover", "bottom"), ("Text", "top"), ("Notes", "top")):
@@ -60,10 +73,8 @@ class Styles:
 
     def language(self, lang: str) -> dict[str, str]:
         """Of the letters of a text, and of its Chinese characters."""
-        (letters, country), (asian, where) = (
-            locale_of(letters_of(lang)),
-            ASIAN if lang == self.lang else locale_of(lang),
-        )
+        letters, country = locale_of(letters_of(lang))
+        asian, where = ASIAN if lang == self.lang else locale_of(lang)
         return {
             "fo:language": letters, "fo:country": country or "none",
             "style:language-asian": asian, "style:country-asian": where or "none",
@@ -76,7 +87,8 @@ class Styles:
             "fo:margin": "0cm",
         }  # fmt: skip
         layout = element("style:page-layout", {"style:name": "Page"}, element("style:page-layout-properties", shape))
-        self.book.pages.extend([layout, self._drawing_page("MasterPage"), *self._footing()])
+        looks = [_paragraph(f"Footing{align.title()}", TYPES["footer"], align) for align in ("start", "end")]
+        self.book.pages.extend([layout, _drawing_page("MasterPage"), *looks])
         layers = [element("draw:layer", {"draw:name": name}) for name in LAYERS]
         self.book.masters.append(element("draw:layer-set", {}, *layers))
         name = {"style:name": MASTER, "style:page-layout-name": "Page", "draw:style-name": "MasterPage"}
@@ -86,18 +98,7 @@ class Styles:
         number = element("text:page-number", {}, "1")
         numbers = _frame("page-number", NUMBER_AT, element("text:p", {"text:style-name": "FootingEnd"}, number))
         self.book.masters.append(element("style:master-page", name, footer, numbers))
-        self.book.automatic.append(self._drawing_page("Slide"))
-
-    def _drawing_page(self, name: str) -> Element:
-        shown = {f"presentation:display-{part}": "true" for part in ("footer", "page-number")}
-        shown |= {"presentation:display-header": "false", "presentation:display-date-time": "false"}
-        properties = element("style:drawing-page-properties", {"draw:fill": "none"} | shown)
-        return element("style:style", {"style:name": name, "style:family": "drawing-page"}, properties)
-
-    def _footing(self) -> list[Element]:
-        return [
-            _paragraph(f"Footing{align.title()}", TYPES["footer"], align) for align in ("start", "end")
-        ]  # fmt: skip
+        self.book.automatic.append(_drawing_page("Slide"))
 
     def _keep(self, key: tuple, build) -> str:
         """The name of the style of that key."""
@@ -112,7 +113,7 @@ class Styles:
 
     def run(self, *, strong: bool, lang: str) -> str | None:
         """A stretch that is bold, or in another language than the presentation; None where it is neither."""
-        look = {f"{key}": "bold" for key in _scripts("font-weight")} if strong else {}
+        look = dict.fromkeys(_scripts("font-weight"), "bold") if strong else {}
         look |= self.language(lang) if lang and lang != self.lang else {}
         if not look:
             return None
@@ -136,11 +137,12 @@ class Styles:
 
         return self._keep((kind, f"{length:.3f}"), build)
 
-    def cell(self, role: str, size: float) -> str:
-        """A cell with a thin line below, an empty one as high as type of so many points.
+    def cell(self, role: str) -> str:
+        """A cell with a thin line below.
 
-        Said twice: LibreOffice takes the line of a slide's cell from the properties of its paragraphs, and what stays free
-        inside it from `STANDARD`; the wash of a head it does not show, since it reads that of no cell that ODF 1.2 allows.
+        Said twice: LibreOffice takes the line of a slide's cell from the properties of its paragraphs; what stays free
+        inside it, and how high an empty one is, from `STANDARD`. The wash of a head it does not show, since it reads that
+        of no cell that ODF 1.2 allows.
         """
         filled, rule = role in ("head", "group"), f"0.75pt solid {RULE}"
         sides = {
@@ -152,10 +154,16 @@ class Styles:
             return element(
                 "style:style", {"style:name": name, "style:family": "table-cell"},
                 element("style:table-cell-properties", shape), element("style:paragraph-properties", sides),
-                element("style:text-properties", dict.fromkeys(_scripts("font-size"), f"{size}pt")),
             )  # fmt: skip
 
-        return self._keep(("Ce", filled, size), build)
+        return self._keep(("Ce", filled), build)
+
+
+def _drawing_page(name: str) -> Element:
+    shown = {f"presentation:display-{part}": "true" for part in ("footer", "page-number")}
+    shown |= {"presentation:display-header": "false", "presentation:display-date-time": "false"}
+    properties = element("style:drawing-page-properties", {"draw:fill": "none"} | shown)
+    return element("style:style", {"style:name": name, "style:family": "drawing-page"}, properties)
 
 
 def place_of(box: Box) -> dict[str, str]:
@@ -174,9 +182,9 @@ def _box(name: str, family: str, stands: str) -> Element:
     return _graphic(name, family, BARE | FIXED | {"draw:textarea-vertical-align": stands})
 
 
-def _graphic(name: str, family: str, shape: dict[str, str]) -> Element:
+def _graphic(name: str, family: str, shape: dict[str, str], text: Element | None = None) -> Element:
     properties = element("style:graphic-properties", shape)
-    return element("style:style", {"style:name": name, "style:family": family}, properties)
+    return element("style:style", {"style:name": name, "style:family": family}, properties, text)
 
 
 def _paragraph(name: str, look: Type, align: str, free: float = 0.0) -> Element:
