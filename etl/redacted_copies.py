@@ -7,18 +7,12 @@ a text that has only columns that we take is kept as it came.
 
 from __future__ import annotations
 
-import io
-import math
 import re
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime, time
 
 import numpy as np
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import XlsxWriterException
 
+from etl.copied_book import CopiedBook, OdsBook, XlsxBook
 from etl.kept_words import Recognised
 from etl.problem_order import place_of
 from etl.reading import Rows, distinct_of
@@ -31,27 +25,15 @@ from kpi.errors import Problem
 from lang import say
 from lang.csv_safe import FORMULA, csv_safe
 from lang.problem import words
+from opendocument.workbook import Look
 
 PARTS = (",", '"', "\r", "\n")
 MOST_ROWS = 20_000  # of one sheet, beyond which its copy is a .csv: written in a tenth of the time
 NUMBER = re.compile(r"\s*-?[\d,]{1,15}(?:\.\d{1,9})?\s*")
 FILLS = {"error": "#FBD9D6", "warning": "#FCEBC8"}
+HEAD, WRAPPED = Look(bold=True, below="#000000"), Look(wrap=True, stands="top")
 Cells = dict[str, list[list]]
 """Sheet -> rows of cells, without persons."""
-
-
-@dataclass(frozen=True)
-class _Style:
-    """Formats of a workbook that look alike."""
-
-    plain: object
-    day: object
-    moment: object
-
-    @classmethod
-    def of(cls, book: Workbook, **look) -> _Style:
-        forms = ({}, {"num_format": "yyyy/mm/dd"}, {"num_format": "yyyy/mm/dd hh:mm:ss"})
-        return cls(*(book.add_format(form | look) if form | look else None for form in forms))
 
 
 def clean_copy(origin: Origin) -> tuple[str, bytes]:
@@ -65,18 +47,25 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
     if text or (len(origin.tables) == 1 and len(origin.tables[0].rows) > MOST_ROWS):
         return ".csv", "\r\n".join([*_lines(origin.tables[0], origin.words), ""]).encode("utf-8-sig")
     cells = {table.sheet: without_persons(table, origin.words) for table in origin.tables}
-    return ".xlsx", _workbook(origin, cells, {}, None)
+    return ".xlsx", _workbook(XlsxBook(), origin, cells, {}, None)
+
+
+def problem_ending(kind: str) -> str:
+    """The ending of the problem workbook of a file of that kind: an .ods comes back as .ods, all else as .xlsx."""
+    return ".ods" if kind == "ods" else ".xlsx"
 
 
 def problem_workbook(origin: Origin, problems: Iterable[Problem], lang: str) -> bytes:
-    """The user's own cells with the wrong ones marked, a comment in each, and a last sheet that lists all problems."""
+    """The user's own cells with the wrong ones marked, a comment in each, and a last sheet that lists all problems; an .ods
+    where the file was one, else an .xlsx."""
     problems = [origin.words.problem(problem) for problem in problems if problem.severity != "note"]
     cells = {table.sheet: without_persons(table, origin.words) for table in origin.tables}
     marks: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         if problem.cell and problem.sheet is not None:
             marks.setdefault((problem.sheet, problem.cell), []).append(problem)
-    return _workbook(origin, cells, marks, (problems, lang))
+    book = OdsBook(lang) if problem_ending(origin.document.kind) == ".ods" else XlsxBook()
+    return _workbook(book, origin, cells, marks, (problems, lang))
 
 
 def _bare(table: Table) -> bool:
@@ -180,72 +169,50 @@ def _total(row: list, known: set[int], words: Recognised) -> list:
     ]  # fmt: skip
 
 
-def _workbook(origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Problem], str] | None) -> bytes:
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(out, options)
-    looks = {"": {}, **{key: {"bg_color": color} for key, color in FILLS.items()}}
-    styles = {
-        (key, struck): _Style.of(book, **look, **({"font_strikeout": True} if struck else {}))
-        for struck in (False, True) for key, look in looks.items()
-    }  # fmt: skip
+def _workbook(
+    book: CopiedBook, origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Problem], str] | None
+) -> bytes:  # fmt: skip
+    looks = {
+        (key, struck): Look(fill=fill, struck=struck)
+        for key, fill in {"": "", **FILLS}.items()
+        for struck in (False, True)
+    }
     lang = listed[1] if listed else "zh-Hant"
-    book.set_properties({"created": datetime(2000, 1, 1)})  # the same cells are the same bytes
     first = {table.sheet: table.first for table in origin.tables}
     for sheet in origin.document.sheets:
         if sheet.name not in cells:
             continue
-        page = book.add_worksheet(_sheet_name(sheet.name, book, say("template-sheet", lang)))
+        page = book.page(_sheet_name(sheet.name, book.names, say("template-sheet", lang)))
         rows = cells[sheet.name]
         marked = {place: found for (name, place), found in marks.items() if name == sheet.name}
         wrong = {place_of(place): _worst(found) for place, found in marked.items()}
         for top, left, bottom, right in sheet.merged if sheet.name in first else ():
-            if top < first[sheet.name]:  # headers stand in one row
-                continue
-            with suppress(XlsxWriterException, IndexError):
-                page.merge_range(top, left, bottom, right, "")
+            if top >= first[sheet.name]:  # headers stand in one row
+                page.merge(top, left, bottom, right)
         for index, row in enumerate(rows):
             for column, cell in enumerate(row):
                 key = wrong.get((index, column), "")
                 if cell not in ("", None) or key:
-                    _write(page, index, column, cell, styles[key, (index, column) in sheet.struck])
+                    page.put(index, column, cell, looks[key, (index, column) in sheet.struck])
         for index in sheet.hidden_rows or ():
-            page.set_row(index, None, None, {"hidden": True})
+            page.hide_row(index)
         for column, width in enumerate(_widths(rows)):
-            page.set_column(column, column, width, None, {"hidden": column in (sheet.hidden_columns or ())})
+            page.set_column(column, width, hidden=column in (sheet.hidden_columns or ()))
         for place, found in marked.items():
-            page.write_comment(
-                *place_of(place), "\n".join(_sentence(one, lang) for one in found), {"x_scale": 2, "y_scale": 1.4}
-            )
+            page.note(*place_of(place), [_sentence(one, lang) for one in found])
     if listed:
         _list(book, *listed)
-    book.close()
-    return out.getvalue()
+    return book.written()
 
 
-def _sheet_name(name: str, book: Workbook, default: str) -> str:
+def _sheet_name(name: str, names: list[str], default: str) -> str:
     """A name that Excel takes: up to 31 characters, none of them special, each once."""
     name = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:31] or default
-    taken = {page.get_name().casefold() for page in book.worksheets()}
+    taken = {one.casefold() for one in names}
     number = 1
     while (found := name if number == 1 else f"{name[:27]} ({number})").casefold() in taken:
         number += 1
     return found
-
-
-def _write(page, row: int, column: int, cell: object, style: _Style) -> None:
-    if isinstance(cell, bool):
-        page.write_boolean(row, column, cell, style.plain)
-    elif isinstance(cell, int | float) and math.isfinite(cell):
-        page.write_number(row, column, cell, style.plain)
-    elif isinstance(cell, datetime):
-        page.write_datetime(row, column, cell, style.moment if cell.time() != time(0) else style.day)
-    elif isinstance(cell, date):
-        page.write_datetime(row, column, cell, style.day)
-    elif cell in ("", None):
-        page.write_blank(row, column, None, style.plain)
-    else:
-        page.write_string(row, column, str(cell)[:32_767], style.plain)
 
 
 def _widths(rows: list[list]) -> list[float]:
@@ -267,19 +234,17 @@ def _sentence(problem: Problem, lang: str) -> str:
     return f"{sentence} → {wanted}" if wanted else sentence
 
 
-def _list(book: Workbook, problems: list[Problem], lang: str) -> None:
+def _list(book: CopiedBook, problems: list[Problem], lang: str) -> None:
     """The last sheet: every problem, also those that belong to no cell."""
-    page = book.add_worksheet(_sheet_name(say("mend-sheet", lang), book, ""))
-    head = book.add_format({"bold": True, "bottom": 1})
-    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    page = book.page(_sheet_name(say("mend-sheet", lang), book.names, ""))
     for column, (key, width) in enumerate(
         (("sheet-name", 14), ("cell", 10), ("kind", 8), ("found", 24), ("what", 60), ("wanted", 40))
     ):
-        page.write_string(0, column, say(f"mend-{key}", lang), head)
-        page.set_column(column, column, width)
+        page.put(0, column, say(f"mend-{key}", lang), HEAD)
+        page.set_column(column, width)
     for row, problem in enumerate(problems, start=1):
         sentence, wanted = words(problem, lang)
         kind = say(f"mend-{problem.severity}", lang)
         for column, text in enumerate((problem.sheet, problem.cell, kind, problem.found, sentence, wanted)):
-            page.write_string(row, column, text or "", wrap)
-    page.freeze_panes(1, 0)
+            page.put(row, column, str(text or ""), WRAPPED)
+    page.freeze(1)

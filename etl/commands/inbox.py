@@ -22,7 +22,7 @@ from filelock import FileLock, Timeout
 from etl.intake import FileReport, Plan, load, note_refusal, prepare
 from etl.kept_words import Recognised
 from etl.reading import content_of, readable_name
-from etl.redacted_copies import clean_copy, problem_workbook
+from etl.redacted_copies import clean_copy, problem_ending, problem_workbook
 from etl.refusal_words import explained
 from etl.verdict import files_are_right
 from kpi.errors import Busy, KpiError, MonthClosed, Problem
@@ -152,7 +152,8 @@ def _refuse(warehouse: Warehouse, plan: Plan, path: Path, digest: str, at: datet
             "unreadable",
             say("inbox-unreadable", lang, why=_sentences(report, lang)[0]),
         )
-    replace(folder / f"{stem}.problems.xlsx", problem_workbook(report.origin, report.problems, lang))
+    marked = f"{stem}.problems{problem_ending(report.kind)}"
+    replace(folder / marked, problem_workbook(report.origin, report.problems, lang))
     path.unlink()
     count = sum(problem.severity == "error" for problem in report.problems)
     right = files_are_right(report.problems)
@@ -160,7 +161,7 @@ def _refuse(warehouse: Warehouse, plan: Plan, path: Path, digest: str, at: datet
         plan.source,
         report.stored,
         "refused",
-        say("inbox-open" if right else "inbox-refused", lang, count=count, file=f"{stem}.problems.xlsx"),
+        say("inbox-open" if right else "inbox-refused", lang, count=count, file=marked),
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from etl.commands.template import WRITERS, template
+from etl.redacted_copies import problem_ending
 from kpi.catalogue import Source
 from lang import day, number, say
 from ui.shared import cached, freshness
@@ -108,16 +109,17 @@ def body(page: Frame, uploaded: list, outcome: Outcome | None, done: Done | None
         "done": plan.said(done, lang) if done else None,
         "words": _words(lang, limit)
         | ({"load": say("up-load-into", lang, source=item.name.get(lang))} if item else {}),
-        "made": _marked(uploaded, lang),
+        "made": _marked(uploaded, outcome, lang),
     }
 
 
-def _marked(uploaded: list, lang: str) -> dict | None:
+def _marked(uploaded: list, outcome: Outcome | None, lang: str) -> dict | None:
     """The problem workbook, in the run that asks for it."""
     name = actions.to_mark()
     if name is None or name not in {file.name for file in uploaded}:
         return None
-    title = f"{name.rsplit('.', 1)[0]}_{say('mend-sheet', lang)}.xlsx"
+    kind = next((report.kind for report in (outcome.files if outcome else ()) if report.file == name), "")
+    title = f"{name.rsplit('.', 1)[0]}_{say('mend-sheet', lang)}{problem_ending(kind)}"
     return files.made(title, partial(marked, actions.asked(), uploaded, name, lang), lang)
 
 
