@@ -14,8 +14,8 @@ from etl.reading import read
 from opendocument.elements import element, written
 from opendocument.ods_file import column_letter, to_ods, typed_value
 from opendocument.workbook import Cell, Choices, Column, Covered, Look, Row, Sheet, Shown, Workbook
-from tests.publish.documents.odf_schema import faults_of
-from tests.publish.documents.test_odt_file import find, part, text_of
+from tests.publish.document.odf.test_odt_file import find, part, text_of
+from tests.publish.document.odf_schema import faults_of
 
 CELLS = ("甲", 12, 0.125, True, date(2025, 11, 3), datetime(2025, 11, 3, 14, 5), "=1+1", None)
 

@@ -15,8 +15,8 @@ from etl.reading import read
 from etl.redacted_copies import problem_ending, problem_workbook
 from opendocument.workbook import Look
 from tests.conftest import ACTOR, NOW, check
-from tests.publish.documents.odf_schema import faults_of
-from tests.publish.documents.test_odt_file import find, part
+from tests.publish.document.odf.test_odt_file import find, part
+from tests.publish.document.odf_schema import faults_of
 from tests.samples import books, looks
 from tests.samples.books import HEADERS
 
