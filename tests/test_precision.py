@@ -193,7 +193,7 @@ def test_the_same_value_as_last_year_is_no_worse_however_it_was_added_up(catalog
 def test_a_change_says_whether_it_is_for_the_better_by_the_direction(catalogue, lang):
     words = {"zh-Hant": ("變好", "變差"), "en": ("better", "worse")}[lang]
     higher, lower, neutral = (
-        next(key for key, item in catalogue.indicators.items() if item.direction == way and item.unit != "percent"
+        next(key for key, item in catalogue.indicators.items() if item.direction.value == way and item.unit != "percent"
              and item.behaviour == "flow" and item.not_comparable is None and not item.window)
         for way in ("higher", "lower", "neutral")
     )  # fmt: skip

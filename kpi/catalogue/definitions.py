@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -81,7 +81,7 @@ class Behaviour(StrEnum):
     evidence = "evidence"  # a statement that is valid on a day
 
 
-class Direction(StrEnum):
+class Direction(Enum):
     higher = "higher"
     lower = "lower"
     neutral = "neutral"
