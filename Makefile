@@ -42,8 +42,8 @@ test-documents: $(VENV)/.dev  ## open the documents with LibreOffice and look at
 fuzz: $(VENV)/.dev  ## break 20,000 good files at random: each must be read, or refused with a sentence
 	@$(BIN)/python -m tests.fuzz $(ARGS)
 
-lint: $(VENV)/.dev  ## check style, format, the arrows between the rooms, and that every pattern takes linear time
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/python -m tools.patterns
+lint: $(VENV)/.dev  ## check style, format, the arrows between the rooms, types, and that every pattern takes linear time
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/mypy && $(BIN)/python -m tools.patterns
 
 lock: $(VENV)/.dev  ## after a change of requirements*.txt: pin all packages that get installed, with their hashes
 	@$(BIN)/uv pip compile $(LOCKED) requirements-dev.txt -o requirements-dev.lock
@@ -58,7 +58,7 @@ pictures: $(VENV)/.dev  ## take the README's pictures
 	@$(BIN)/python tools/pictures.py
 
 clean:  ## remove the virtual environment and caches (never data)
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache build
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help run load test test-long test-documents fuzz lint lock bench pictures clean

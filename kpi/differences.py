@@ -60,7 +60,7 @@ def _result(catalogue: Catalogue, book: Book, key: str, year: int) -> Result | N
     return evaluate(catalogue, book, key, Period(max([start, *(span.start for span in spans)]), end))
 
 
-def _face(result: Result | None) -> tuple | None:
+def _face(result: Result | None) -> tuple[object, ...] | None:
     """What a reader would see differ."""
     if result is None:
         return None

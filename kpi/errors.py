@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Problem:
 
     severity: str  # error, warning, note
     key: str
-    params: dict
+    params: dict[str, Any]
     file: str | None = None
     sheet: str | None = None
     cell: str | None = None
@@ -31,7 +32,7 @@ class Problem:
 class KpiError(Exception):
     """Base of all refusals: input was not acceptable, and the message says how to mend it."""
 
-    def __init__(self, key: str, **params) -> None:
+    def __init__(self, key: str, **params: Any) -> None:
         super().__init__(key, params)
         self.key = key
         self.params = params
@@ -56,7 +57,7 @@ class UnknownName(KpiError):
 class LoadRefused(KpiError):
     """An upload was refused; ``report`` says why, cell by cell."""
 
-    def __init__(self, report) -> None:
+    def __init__(self, report: Any) -> None:
         super().__init__("load-refused")
         self.report = report
 
@@ -64,7 +65,7 @@ class LoadRefused(KpiError):
 class AnswerNeeded(KpiError):
     """Something typed is unusual, and nobody has said that it is right; ``report`` says what. Nothing was changed."""
 
-    def __init__(self, report) -> None:
+    def __init__(self, report: Any) -> None:
         super().__init__("answer-needed")
         self.report = report
 

@@ -14,10 +14,11 @@ from kpi.catalogue import Behaviour, Catalogue, Level, Standard, StandardKind
 from kpi.dates.periods import Period, same_days_last_year
 from kpi.dates.time_limits import RECKONED
 from kpi.exact import sign
+from kpi.frequency import Window
 from kpi.observations import ALL, Book, Scope
 from kpi.sentence import Sentence
 from kpi.standards import in_force, is_yearly, of_the_whole, standards_of
-from kpi.status import Judgement, Status, Window, judge
+from kpi.status import Judgement, Status, judge
 from kpi.targets import judge_year
 from kpi.values import POINTS, Missing, Value, value_of
 
@@ -117,7 +118,7 @@ def _judge(
 ) -> Judgement:  # fmt: skip
     """A target for the year is held against the year so far, whatever part of it was asked for."""
     item = catalogue.indicators[key]
-    yearly = standard is not None and is_yearly(item, standard) and not of_the_whole(item, standard, scope)
+    yearly = standard if standard and is_yearly(item, standard) and not of_the_whole(item, standard, scope) else None
     if yearly and isinstance(found, Value):
         end = found.period.end
         found = value_of(catalogue, book, key, Period(date(end.year, 1, 1), end), scope)
@@ -125,7 +126,7 @@ def _judge(
             if found.period.start != date(end.year, 1, 1):
                 hole = {"spans": [found.period], "period": Period(date(end.year, 1, 1), end)}
                 return Judgement(Status.no_data, Sentence("no-data-hole", hole))
-            return judge_year(catalogue, book, standard, found, scope)
+            return judge_year(catalogue, book, yearly, found, scope)
     return judge(catalogue, book, key, found, standard, prior, asked, scope)
 
 
@@ -190,7 +191,9 @@ def _of_same_offices(now: Value, prior: Value) -> tuple[Value | None, Value | No
     return None, None, Sentence("lacks-otherwise", {"offices": sorted(now.lacks ^ prior.lacks)})
 
 
-def _whole_months(catalogue, book, key, current: Value, scope, same):
+def _whole_months(
+    catalogue: Catalogue, book: Book, key: str, current: Value, scope: Scope, same: Period
+) -> tuple[Value | None, Value | None, Sentence | None]:
     """The most whole months that both years have, of the same offices."""
     unlike = None
     for end in reversed([month.end for month in current.period.months() if month.end <= current.period.end]):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kpi.catalogue import Standard
 from kpi.dates.periods import Period, merge
@@ -98,14 +98,14 @@ class Shelf:
     def __init__(self, rows: list[Observation]) -> None:
         self.rows = rows
         self._catalogue: object = None
-        self._values: dict = {}
+        self._values: dict[Period, Any] = {}
         self._months: dict[int, list[Observation]] = {}
         self._long: list[Observation] = []  # those that reach over a month's end
         for row in rows:
             month = _month(row.start)
             (self._months.setdefault(month, []) if month == _month(row.end) else self._long).append(row)
 
-    def worked_out(self, catalogue: object) -> dict:
+    def worked_out(self, catalogue: object) -> dict[Period, Any]:
         """Period -> its value, as a catalogue defines it; with another catalogue all is worked out again."""
         if self._catalogue is not catalogue:
             self._catalogue, self._values = catalogue, {}
@@ -152,7 +152,7 @@ class Book:
     rebases: tuple[Rebase, ...] = ()
     notes: tuple[Note, ...] = ()
     calendar: WorkCalendar | None = None
-    _kept: dict = field(default_factory=dict, compare=False, repr=False)
+    _kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, indicator: str, scope: Scope) -> Shelf:
         """What there is of an indicator in a scope; put on its shelf once."""

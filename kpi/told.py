@@ -88,7 +88,7 @@ def last_told(
     ends = {office.name: office.end for office in book.offices}
     replaced = {
         name for name in dict.fromkeys((*mine, *ends)) for heir in book.heirs(name)[1:] if heir in mine
-        and (ends.get(name) is None or mine[heir][0].end > ends[name])
+        and ((end := ends.get(name)) is None or mine[heir][0].end > end)
     }  # fmt: skip
     chosen = [row for name, told in mine.items() if name not in replaced for row in told]
     there = (office.name for office in _due(book, scope, mine) if office.in_force(Period(day, day)))

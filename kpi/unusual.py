@@ -50,12 +50,13 @@ def unusual(
         prior = None  # a point in time of an earlier month
     if last is not None and prior is not None and last.period == prior.period:
         last = None  # nothing was told since
-    known = {name: found for name, found in (("last", last), ("prior", prior)) if found is not None}
+    told = {"last": last.value if last else None, "prior": prior.value if prior else None}
+    known = {name: other for name, other in told.items() if other is not None}
     counted = catalogue.indicator(key).unit != "percent"
-    if not known or not all(_far(value, found.value, counted) for found in known.values()):
+    if not known or not all(_far(value, other, counted) for other in known.values()):
         return None
     which = "both" if len(known) == 2 else next(iter(known))
-    params = {name: Amount(key, found.value) for name, found in known.items()}
+    params = {name: Amount(key, other) for name, other in known.items()}
     if last is not None:
         params |= {"recent": int(before.holds(last.period)), "day": last.period.end}
     return Sentence(f"figure-far-{which}", {"value": Amount(key, value), **params})
@@ -64,8 +65,9 @@ def unusual(
 def _value(catalogue: Catalogue, book: Book, key: str, month: Period, scope: Scope) -> Value | None:
     """The value of a whole month, or the last of a point in time; a count of a part of the month is none."""
     found = value_of(catalogue, book, key, month, scope)
-    whole = isinstance(found, Value) and found.value is not None and not in_part(catalogue, key, found, month)
-    return found if whole else None
+    if not isinstance(found, Value) or found.value is None or in_part(catalogue, key, found, month):
+        return None
+    return found
 
 
 def _far(value: float, other: float, counted: bool) -> bool:

@@ -37,10 +37,13 @@ def say(key: str, lang: str = DEFAULT, **params: Any) -> str:
     bundle = _bundle(lang if lang in LANGUAGES else DEFAULT)
     if not bundle.has_message(key):
         raise LookupError(f"no message {key!r} in {lang}")
-    text, errors = bundle.format_pattern(bundle.get_message(key).value, _short(params))
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise LookupError(f"message {key!r} in {lang} has no text of its own")
+    text, errors = bundle.format_pattern(pattern, _short(params))
     if errors:
         raise LookupError(f"message {key!r} in {lang}: {errors}")
-    return set_in(text)
+    return set_in(str(text))
 
 
 def expected(key: str, lang: str = DEFAULT, **params: Any) -> str:
@@ -48,7 +51,7 @@ def expected(key: str, lang: str = DEFAULT, **params: Any) -> str:
     message = _bundle(lang).get_message(key)
     if "expected" not in message.attributes:
         return ""
-    return set_in(_bundle(lang).format_pattern(message.attributes["expected"], _short(params))[0])
+    return set_in(str(_bundle(lang).format_pattern(message.attributes["expected"], _short(params))[0]))
 
 
 def _short(params: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from kpi.catalogue import Behaviour, Catalogue, NotComparable, Text, Unit
 from kpi.dates.periods import Period
 from kpi.dates.roc import roc_year
 from kpi.dates.time_limits import RECKONED
+from kpi.evaluate import Result
 from kpi.exact import sign
 from kpi.sentence import Amount, Bound, Difference, Distance, Month, Named, Part, Sentence, Share
 from kpi.values import ABOUT_AT_LEAST
@@ -140,16 +141,16 @@ def distance(catalogue: Catalogue, indicator: str, value: float, edge: float, la
     return f"{number(apart, at)} 個百分點" if lang != "en" else f"{number(apart, at)} points"
 
 
-def change(catalogue: Catalogue, result, lang: str) -> str:
+def change(catalogue: Catalogue, result: Result, lang: str) -> str:
     """The change against last year in one short text: counts in per cent, rates in points, of a prior zero the difference."""
     item = catalogue.indicators[result.indicator]
-    moved = result.change
-    if moved is None:
+    moved, compared, prior = result.change, result.compared, result.prior
+    if moved is None or compared is None or compared.value is None or prior is None or prior.value is None:
         return ""
     if moved.relative and item.behaviour not in (Behaviour.mean, Behaviour.quantile):
         return relative(moved.relative)
-    now, before = result.compared.value, result.prior.value
-    return difference(catalogue, result.indicator, now, before, lang, digits=places_of(catalogue, result))
+    digits = places_of(catalogue, result)
+    return difference(catalogue, result.indicator, compared.value, prior.value, lang, digits=digits)
 
 
 LARGE = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3}){2,8})(?![\d,.]) ?")
@@ -162,7 +163,7 @@ def in_column(text: str, lang: str) -> str:
     return LARGE.sub(lambda found: _grouped(found, lang), text)
 
 
-def _grouped(found: re.Match, lang: str) -> str:
+def _grouped(found: re.Match[str], lang: str) -> str:
     value, tail = int(found[1].replace(",", "")), found[0][len(found[1]) :]
     if value < YI:
         return found[0]

@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from kpi.catalogue import Catalogue, Standard, StandardKind
+from kpi.evaluate import Result
 from kpi.exact import sign
 
 DIGITS = 12  # of a figure; what a float holds beyond them came from adding
@@ -41,7 +42,8 @@ def printed(value: Decimal, places: int, *, percent: bool) -> Decimal:
 
 def places_as_set(value: Decimal) -> int:
     """The places that a number was written with."""
-    return max(0, -value.normalize().as_tuple().exponent)
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0  # no number, or an endless one
 
 
 def usual_places(catalogue: Catalogue, indicator: str, value: float) -> int:
@@ -64,9 +66,11 @@ def places(
     for bound in bounds:
         edge = shown(catalogue, indicator, bound)
         found = max(found, min(places_as_set(edge), MOST))
-        found = _until(
-            found, lambda at, edge=edge: _side(printed(mine, at, percent=percent), edge) == _side(mine, edge)
-        )
+
+        def told(at: int, edge: Decimal = edge) -> bool:
+            return _side(printed(mine, at, percent=percent), edge) == _side(mine, edge)
+
+        found = _until(found, told)
     for one in beside:
         if not sign(value, one):
             continue
@@ -95,7 +99,7 @@ def bounds_of(standard: Standard | None) -> tuple[float, ...]:
     return tuple(bound for bound in (*(bound for _, bound in standard.levels), standard.high) if bound is not None)
 
 
-def places_of(catalogue: Catalogue, result, beside: Iterable[float] = ()) -> int | None:
+def places_of(catalogue: Catalogue, result: Result, beside: Iterable[float] = ()) -> int | None:
     """Places of all values of a result, so that they can be held against each other, their standard and what stands
     ``beside`` them; None where there is no number."""
     now = [one.value for one in (result.value, result.compared) if one is not None and one.value is not None]
@@ -111,7 +115,7 @@ def _side(value: Decimal, edge: Decimal) -> int:
     return (value > edge) - (value < edge)
 
 
-def _until(found: int, holds) -> int:
+def _until(found: int, holds: Callable[[int], bool]) -> int:
     while found < MOST and not holds(found):
         found += 1
     return found

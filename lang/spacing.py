@@ -41,7 +41,7 @@ def faults(text: str) -> list[str]:
     return list(found)
 
 
-def _joint(match: re.Match) -> str:
+def _joint(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     blanks = match[0].replace(OPEN, "").replace(CLOSE, "")
     if not start or end == len(text):

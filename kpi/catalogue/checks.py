@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kpi.catalogue.definitions import Catalogue, Days, OnTime, misfit
 from kpi.catalogue.source import Compare
-from kpi.catalogue.yaml_positions import line_of, named
+from kpi.catalogue.yaml_positions import Path, line_of, named
 from kpi.errors import Problem, did_you_mean
 from kpi.sentence import Sentence
 
@@ -14,10 +14,10 @@ NEEDED = (
     "figures", "evidence", "offices", "services", "calendar", "closures", "standards", "rebases", "notes", "remarks", "attachments",
     "framework", "innovations", "results", "editions",
 )  # fmt: skip
-Unknown = tuple[tuple, str, Iterable[str]]  # path, what was named, what there is
+Unknown = tuple[Path, str, Iterable[str]]  # path, what was named, what there is
 
 
-def cross_checks(catalogue: Catalogue, lines: dict[tuple, int], values: object, file: str) -> Iterator[Problem]:
+def cross_checks(catalogue: Catalogue, lines: dict[Path, int], values: object, file: str) -> Iterator[Problem]:
     """All rules, all problems. ``values``: the file as it was read, for the names of its entries."""
     for rule in (
         framework_names,
@@ -143,7 +143,7 @@ def standard_names(catalogue: Catalogue) -> Iterator[Unknown]:
             yield ("standards", index, "indicator"), standard.indicator, catalogue.indicators
 
 
-def sources_needed(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
+def sources_needed(catalogue: Catalogue, lines: dict[Path, int], file: str) -> Iterator[Problem]:
     """The sources that the program itself reads and writes are there."""
     for name in NEEDED:
         if name not in catalogue.sources:
@@ -152,7 +152,7 @@ def sources_needed(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> 
             yield Problem("error", "catalogue-missing-key", {"path": path}, file=file, line=line, column=path)
 
 
-def standard_ids_once(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
+def standard_ids_once(catalogue: Catalogue, lines: dict[Path, int], file: str) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, standard in enumerate(catalogue.standards):
         if standard.id in seen:
@@ -161,7 +161,7 @@ def standard_ids_once(catalogue: Catalogue, lines: dict[tuple, int], file: str) 
         seen.add(standard.id)
 
 
-def standards_fit(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
+def standards_fit(catalogue: Catalogue, lines: dict[Path, int], file: str) -> Iterator[Problem]:
     for index, standard in enumerate(catalogue.standards):
         item = catalogue.indicators.get(standard.indicator)
         if item and (key := misfit(item, standard.kind)):
@@ -170,7 +170,7 @@ def standards_fit(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> I
             yield Problem("error", "catalogue-wrong", params, file=file, line=line, found=standard.kind.value)
 
 
-def placeholders_read(catalogue: Catalogue, lines: dict[tuple, int], file: str) -> Iterator[Problem]:
+def placeholders_read(catalogue: Catalogue, lines: dict[Path, int], file: str) -> Iterator[Problem]:
     """Every placeholder in our own results of the form stands for something, in each language."""
     from kpi.form.template import parse  # it reads catalogues itself, so it is not there yet when this file is
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from yaml.reader import Reader
 
 from kpi.catalogue.checks import cross_checks
 from kpi.catalogue.definitions import Catalogue
 from kpi.catalogue.shorthand import expand
 from kpi.catalogue.wanted import wanted
-from kpi.catalogue.yaml_positions import line_of, lines_of, named, repeated
+from kpi.catalogue.yaml_positions import Path, line_of, lines_of, named, repeated
 from kpi.errors import CatalogueError, Problem
 
 DEEPEST = 40  # levels
@@ -56,7 +57,7 @@ def _once(problems: list[Problem]) -> list[Problem]:
 def _read(text: str, file: str) -> tuple[yaml.Node, Any]:
     """The text as a tree that knows its lines, and as plain values."""
 
-    def refused(key: str, line: int, **params) -> CatalogueError:
+    def refused(key: str, line: int, **params: Any) -> CatalogueError:
         return CatalogueError([Problem("error", key, params, file=file, line=line + 1)])
 
     if odd := Reader.NON_PRINTABLE.search(text):
@@ -76,7 +77,13 @@ def _read(text: str, file: str) -> tuple[yaml.Node, Any]:
         raise refused("catalogue-syntax", mark.line if mark else 0) from None
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+if TYPE_CHECKING:
+    _Safe = yaml.SafeLoader  # both have the same methods
+else:
+    _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Safe):
     """The safe loader, in which a number or a day that cannot be one stays the text that it is: what belongs there is then
     said with all other mistakes."""
 
@@ -104,7 +111,7 @@ def _too_deep(text: str) -> int | None:
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            return event.start_mark.line
+            return event.start_mark.line if event.start_mark else 0
     return None
 
 
@@ -123,7 +130,7 @@ def _too_much(tree: yaml.Node) -> int | None:
     return None
 
 
-def _problem(item: dict[str, Any], lines: dict[tuple, int], values: Any, file: str) -> Problem:
+def _problem(item: ErrorDetails, lines: dict[Path, int], values: Any, file: str) -> Problem:
     path = tuple(part for part in item["loc"] if part != "[key]")  # a name is at fault, not what stands under it
     known = tuple(part for i, part in enumerate(path) if path[: i + 1] in lines or i == len(path) - 1)
     name = named(known, values)

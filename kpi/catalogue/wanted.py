@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+
+from pydantic_core import ErrorDetails
 
 from kpi.catalogue.definitions import FAULTS
 from kpi.sentence import Sentence
@@ -26,7 +27,7 @@ ORDER = {"greater_than": "gt", "greater_than_equal": "ge", "less_than": "lt", "l
 _QUOTED = re.compile(r"'([^']*)'|(\d+)")
 
 
-def wanted(item: dict[str, Any]) -> Sentence:
+def wanted(item: ErrorDetails) -> Sentence:
     """What one error of the model expected.
 
     Of several shapes that a value may have, the library names the error of each: whatever is not in the tables above is

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import yaml
 
 from kpi.errors import Problem
 
+Path = tuple[str | int, ...]
+"""The keys and places in lists that lead to a value."""
 
-def lines_of(node: yaml.Node, path: tuple = ()) -> dict[tuple, int]:
+
+def lines_of(node: yaml.Node, path: Path = ()) -> dict[Path, int]:
     """Path of every key and item -> its line, counted from 1; so of each line of a text in a block (``|``)."""
-    found = {path: node.start_mark.line + 1}
+    found: dict[Path, int] = {path: node.start_mark.line + 1}
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             found |= lines_of(value, (*path, key.value))
@@ -23,7 +28,7 @@ def lines_of(node: yaml.Node, path: tuple = ()) -> dict[tuple, int]:
     return found
 
 
-def repeated(node: yaml.Node, file: str, path: tuple = ()):
+def repeated(node: yaml.Node, file: str, path: Path = ()) -> Iterator[Problem]:
     """Keys that stand twice in one mapping (YAML silently keeps the last)."""
     if isinstance(node, yaml.MappingNode):
         seen: dict[str, int] = {}
@@ -41,7 +46,7 @@ def repeated(node: yaml.Node, file: str, path: tuple = ()):
             yield from repeated(value, file, path)
 
 
-def named(path: tuple, values: object) -> str:
+def named(path: Path, values: object) -> str:
     """A path as people say it: ``standards[phone_tests].value``. An entry of a list is named by its id, else by its place,
     counted from 1."""
     text = ""
@@ -60,7 +65,7 @@ def named(path: tuple, values: object) -> str:
     return text
 
 
-def line_of(lines: dict[tuple, int], path: tuple) -> int:
+def line_of(lines: dict[Path, int], path: Path) -> int:
     """Line of the longest beginning of ``path`` that the file has."""
     for length in range(len(path), -1, -1):
         if path[:length] in lines:

@@ -30,18 +30,18 @@ def parse_time(text: str, *, iso: bool = False) -> tuple[time, timedelta | None]
     found = _TIME.fullmatch(re.sub(r" ?([:時點分]) ?", r"\1", even(text).upper().replace(".M.", "M").replace("∶", ":")))
     if not found or (found["half"] and found["later"]) or (_in_figures(found) and not (found["second"] or iso)):
         return None
-    hour, minute, second = _numbers(found)
-    hour = _of_day(hour, found["half"] or found["later"])
+    stated, minute, second = _numbers(found)
+    hour = _of_day(stated, found["half"] or found["later"])
     if hour is None or minute > 59 or second > 59:
         return None
     return time(hour, minute, second), _ahead(found["zone"])
 
 
-def _in_figures(found: re.Match) -> bool:
+def _in_figures(found: re.Match[str]) -> bool:
     return (found["zone"] or "").startswith(("+", "-"))
 
 
-def _numbers(found: re.Match) -> tuple[int, int, int]:
+def _numbers(found: re.Match[str]) -> tuple[int, int, int]:
     if digits := found["solid"]:
         digits = digits.zfill(len(digits) + len(digits) % 2)
         return int(digits[:2]), int(digits[2:4]), int(digits[4:] or 0)

@@ -153,7 +153,7 @@ def _moment(text: str) -> tuple[date, time | None, timedelta | None]:
     return day, *clock
 
 
-def _numeric(found: re.Match, text: str) -> date:
+def _numeric(found: re.Match[str], text: str) -> date:
     if digits := found["solid"]:
         year, month, day = digits[:-4], digits[-4:-2], digits[-2:]
         return _build(int(year) + (0 if len(digits) == 8 else ROC_OFFSET), int(month), int(day), text)

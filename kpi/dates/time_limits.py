@@ -67,7 +67,11 @@ def time_cases(
     last = _count(end, FAR)
     plain = clock.due()
     due, waited, waiting = plain.copy(), np.zeros(len(start), np.int64), np.zeros(len(start), bool)
-    paused = np.flatnonzero(known & np.any([~np.isnat(notice) for notice, _ in pauses], axis=0)) if len(pauses) else ()
+    paused = (
+        np.flatnonzero(known & np.any([~np.isnat(notice) for notice, _ in pauses], axis=0))
+        if len(pauses)
+        else np.empty(0, np.int64)
+    )
     if len(paused):
         asked = np.stack([_count(notice[paused], FAR) for notice, _ in pauses])
         answered = np.stack([_count(answer[paused], FAR) for _, answer in pauses])
@@ -126,7 +130,8 @@ class _Clock:
         by_work = np.maximum(days[np.clip(reached, 0, len(days) - 1)], held)
         plain = np.maximum(self.start + self._limit + stopped, held)
         by_calendar = days[np.clip(np.searchsorted(days, plain, side="left"), 0, len(days) - 1)]
-        return np.where(self._working, by_work, by_calendar)
+        due: np.ndarray = np.where(self._working, by_work, by_calendar)
+        return due
 
 
 def _stopped(

@@ -7,7 +7,7 @@ names and options have a spelling in each, and one that is stored, which no rena
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -86,9 +86,9 @@ class Placeholder:
             return self._spelled(
                 name_of(catalogue, self.name, lang), lambda o: o.value, "as of {}", "from {} to {}", "office {}"
             )
-        return self._spelled(name_of(catalogue, self.name, lang), ZH.get, "截至 {}", "自 {} 至 {}", "組室 {}")
+        return self._spelled(name_of(catalogue, self.name, lang), ZH.__getitem__, "截至 {}", "自 {} 至 {}", "組室 {}")
 
-    def _spelled(self, name: str, word, as_of: str, from_to: str, office: str) -> str:
+    def _spelled(self, name: str, word: Callable[[What | Scale], str], as_of: str, from_to: str, office: str) -> str:
         parts = [name]
         parts += [word(self.what)] if self.what is not What.amount else []
         parts += [word(self.scale)] if self.scale else []

@@ -90,7 +90,7 @@ def _pieces(text: str, catalogue: Catalogue, problems: list[Sentence]) -> list[s
 def respelled(text: str, catalogue: Catalogue, lang: str | None) -> str:
     """The same text with its placeholders as a language writes them; as they are stored where ``lang`` is None."""
 
-    def one(match: re.Match) -> str:
+    def one(match: re.Match[str]) -> str:
         if match[1] is None:
             return match[0]
         found = read(match[1], catalogue)

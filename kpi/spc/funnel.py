@@ -11,6 +11,7 @@ differently. With the mirror image a part is outside exactly where a result as f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 from math import sqrt
 from statistics import NormalDist
@@ -77,11 +78,12 @@ def _bounds(whole: float, n: int) -> tuple[tuple[float, float], tuple[float, flo
     """Lower and upper limit in cases at both tails; a count strictly beyond one is rarer than the tail."""
     if n > MANY:
         spread = sqrt(n * whole * (1 - whole))
-        reach = [spread * NormalDist().inv_cdf(1 - tail) for tail in (TAIL_95, TAIL_998)]
-        return tuple((n * whole - far, n * whole + far) for far in reach)
+        near, far = (spread * NormalDist().inv_cdf(1 - tail) for tail in (TAIL_95, TAIL_998))
+        return (n * whole - near, n * whole + near), (n * whole - far, n * whole + far)
     first, chances = _chances(whole, n)
     last = first + len(chances) - 1
-    return tuple((first + _steps(chances, tail), last - _steps(chances[::-1], tail)) for tail in (TAIL_95, TAIL_998))
+    narrow, wide = ((first + _steps(chances, tail), last - _steps(chances[::-1], tail)) for tail in (TAIL_95, TAIL_998))
+    return narrow, wide
 
 
 def _steps(chances: list[float], tail: float) -> float:
@@ -102,13 +104,13 @@ def _chances(whole: float, n: int) -> tuple[int, list[float]]:
     """
     middle, odds = min(int((n + 1) * whole), n), whole / (1 - whole)
 
-    def upward():
+    def upward() -> Iterator[float]:
         chance = 1.0
         for count in range(middle, n):
             chance *= (n - count) / (count + 1) * odds
             yield chance
 
-    def downward():
+    def downward() -> Iterator[float]:
         chance = 1.0
         for count in range(middle, 0, -1):
             chance *= count / (n - count + 1) / odds
