@@ -59,7 +59,7 @@ class Number:
 def numbers_in(text: str) -> Iterator[Number]:
     """The figures that stand in a text, from left to right; of 114 年 12 月 10 日 none."""
     for match in NUMBER.finditer(_without_digits(NO_FIGURE, text)):
-        value = sum(Decimal(folded(match[name])) * size for name, size in _SIZES.items() if match[name])
+        value = sum((Decimal(folded(match[name])) * size for name, size in _SIZES.items() if match[name]), Decimal(0))
         value *= _WORDS[(match["word"] or "").strip()]
         yield Number(*match.span(), value, bool(match["percent"]), folded(match[0]))
 
@@ -75,5 +75,5 @@ def words_only(text: str) -> str:
     return "\n".join(_without_digits(MARK, line) for line in text.split("\n"))
 
 
-def _without_digits(pattern: re.Pattern, text: str) -> str:
+def _without_digits(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: re.sub(_D, "\0", match[0]), text)
