@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
+JS := tools/js/node_modules
 KPI_HOME ?= data
 PORT ?= 8501
 ADDRESS ?= 127.0.0.1
@@ -17,6 +18,10 @@ $(VENV)/.app: requirements.lock
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.app
 	@bash tools/venv.sh $(VENV) $< && touch $@
+
+$(JS)/.installed: tools/js/package-lock.json
+	@bash tools/system.sh lint
+	@cd tools/js && npm ci --silent --ignore-scripts --no-audit --no-fund && touch node_modules/.installed
 
 $(KPI_HOME)/warehouse/.filled: | $(VENV)/.app
 	@if [ "$(DEMO)" = 0 ]; then $(BIN)/python -m etl status > /dev/null; else $(BIN)/python -m etl demo; fi && touch $@
@@ -42,8 +47,9 @@ test-documents: $(VENV)/.dev  ## open the documents with LibreOffice and look at
 fuzz: $(VENV)/.dev  ## break 20,000 good files at random: each must be read, or refused with a sentence
 	@$(BIN)/python -m tests.fuzz $(ARGS)
 
-lint: $(VENV)/.dev  ## check style, format, the arrows between the rooms, types, and that every pattern takes linear time
+lint: $(VENV)/.dev $(JS)/.installed  ## check style, format, the arrows between the rooms, types, patterns, and the scripts of the pages
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/mypy && $(BIN)/python -m tools.patterns
+	@$(JS)/.bin/eslint -c tools/js/eslint.config.mjs ui && $(JS)/.bin/tsc -p tools/js
 
 lock: $(VENV)/.dev  ## after a change of requirements*.txt: pin all packages that get installed, with their hashes
 	@$(BIN)/uv pip compile $(LOCKED) requirements-dev.txt -o requirements-dev.lock
@@ -58,7 +64,7 @@ pictures: $(VENV)/.dev  ## take the README's pictures
 	@$(BIN)/python tools/pictures.py
 
 clean:  ## remove the virtual environment and caches (never data)
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache build
+	rm -rf $(VENV) $(JS) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help run load test test-long test-documents fuzz lint lock bench pictures clean

@@ -38,7 +38,7 @@ function page(data, act) {
   return el("main", {}, el("nav", { class: "where" },
     link(address("assessment", data.query), words.back, () => act.tell("row", ""), { "data-focus": "back" }), el("span", { class: "sub" }, nav.text),
     el("span", { class: "steps" }, go(nav.previous, words.previous, "previous"), go(nav.next, words.next, "next"))),
-  head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon), standing(data), data.moved && moved(data.moved, words),
+  head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon), standing(data), data.moved && moved(data.moved),
   act.state.conflict && conflict(act, words),
   el("div", { class: "desk" }, editor(data, act), el("div", { class: "side" }, preview(data, act), data.evidence && evidence(data.evidence, data, act))));
 }
@@ -173,7 +173,7 @@ function statement(row, found, act) {
     state.evBusy = row.from;
     act.draw();
     const reader = new FileReader();
-    reader.onload = () => act.tell("attach", reader.result.slice(reader.result.indexOf(",") + 1), { from: row.from, name: file.name });
+    reader.onload = () => act.tell("attach", String(reader.result).replace(/^[^,]*,/, ""), { from: row.from, name: file.name });
     reader.onerror = () => { Object.assign(state, { evBusy: "", trouble: words.large }); act.draw(); };
     reader.readAsDataURL(file);
   };

@@ -16,7 +16,7 @@ function onPaper(printed) {
 }
 
 function everywhere(selector) {
-  const roots = [document, ...[...document.querySelectorAll("*")].map((node) => node.shadowRoot).filter(Boolean)];
+  const roots = [document, ...[...document.querySelectorAll("*")].flatMap((node) => node.shadowRoot ?? [])];
   return roots.flatMap((root) => [...root.querySelectorAll(selector)]);
 }
 
@@ -27,13 +27,13 @@ function printedDay(zone) {
 }
 
 // Plotly draws a chart anew a tenth of a second after it has seen that its room changed, and no browser waits for that once
-// it prints. So what looks at the room of each chart is known (ui/rooms.js) and called at once; else the drawing is scaled.
+// it prints. So what looks at the room of each chart is known (ui/plot/rooms.js) and called at once; else the drawing is scaled.
 // The page hears of it and draws the chart at its own width again, often before the browser has printed: a copy is printed.
 const charts = () => [...document.querySelectorAll(".js-plotly-plot:not(.on-paper)")];
 
 function toPaper(chart) {
   const { width, height } = chart._fullLayout, room = PAGE - 28, seen = window.kpiRooms.get(chart);
-  chart.classList.toggle("dark-ink", getComputedStyle(document.querySelector(".stApp")).colorScheme.includes("dark"));
+  chart.classList.toggle("dark-ink", getComputedStyle(document.querySelector(".stApp") ?? document.body).colorScheme.includes("dark"));
   if (width <= room) return;
   if (seen) {
     const { setTimeout: later } = window;
@@ -41,7 +41,7 @@ function toPaper(chart) {
     chart.style.height = `${height}px`;
     delete chart.layout.width;
     delete chart.layout.height;
-    window.setTimeout = (draw) => draw();
+    window.setTimeout = /** @type {any} */ ((draw) => draw());
     try { seen([]); } finally { window.setTimeout = later; }
   }
   for (const drawn of chart.querySelectorAll(".main-svg")) {

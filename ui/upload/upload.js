@@ -93,7 +93,7 @@ function dropzone(data, act) {
 
 // The files go to the framework's own (hidden) uploader, which knows how to send them; it may still be on its way.
 function handOver(files, act, words, tries = 0) {
-  const input = document.querySelector(".st-key-up-hidden input[type=file]");
+  const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".st-key-up-hidden input[type=file]"));
   if (!input && tries < 100) return setTimeout(() => handOver(files, act, words, tries + 1), 100);
   if (!input) return failed(act, words);
   const all = new DataTransfer();
