@@ -29,6 +29,7 @@ TYPES = {
 }
 """The endings that are taken, with the media type by which a browser knows them (IANA's names)."""
 SAME = {".jpeg": ".jpg"}
+ENDINGS = (*TYPES, *SAME)
 NOT_IN_NAMES = re.compile(r'[<>:"|?*]')  # Windows takes none of them
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # among them the signs that turn the direction of writing, and hide an ending
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -151,3 +151,19 @@ class Form:
     @property
     def done(self) -> int:
         return sum(row.state in DONE for row in self.rows)
+
+
+def shared_cells(rows: Iterable[Row]) -> list[tuple[int, int]]:
+    """Of each row the number of the cell of its item, and of its indicator: rows that follow each other in a dimension with
+    the same item share one, and within it those with the same indicator."""
+    found: list[tuple[int, int]] = []
+    item = indicator = 0
+    before: Row | None = None
+    for row in rows:
+        if before is None or (before.dimension, before.item) != (row.dimension, row.item):
+            item, indicator = item + 1, indicator + 1
+        elif before.indicator != row.indicator:
+            indicator += 1
+        found.append((item, indicator))
+        before = row
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from itertools import groupby
@@ -9,7 +10,7 @@ from itertools import groupby
 from kpi.form.saved_records import Edition
 from lang import say, year
 from present.form.figure_text import long_day
-from present.form.filled import FilledLine, Form, Printed, Row, placed
+from present.form.filled import FilledLine, Form, Printed, placed, shared_cells
 from publish.document.elements import Cell, Document, Items, Paragraph, Run, Section, Table
 
 WIDTHS = {"zh-Hant": (0.13, 0.15, 0.24, 0.48), "en": (0.15, 0.165, 0.235, 0.45)}
@@ -48,24 +49,14 @@ def _cell(text: str, rows: int = 1, columns: int = 1, role: str = "data") -> Cel
 
 def _body(form: Form, note: Callable[[Printed], str]):
     """A heading row for each dimension; an item spans its rows, and so does an indicator within it."""
-    for dimension, of_dimension in groupby(form.rows, lambda row: row.dimension):
+    shared = shared_cells(form.rows)
+    items, indicators = Counter(item for item, _ in shared), Counter(indicator for _, indicator in shared)
+    for dimension, of_dimension in groupby(zip(form.rows, shared, strict=True), lambda one: one[0].dimension):
         yield (_cell(form.dimensions[dimension], columns=4, role="group"),)
-        for item, of_item in groupby(of_dimension, lambda row: row.item):
-            rows = list(of_item)
-            for place, (indicator, first, span) in enumerate(_spans(rows)):
-                cells = [_cell(item, rows=len(rows))] if place == 0 else []
-                cells += [_cell(indicator, rows=span)] if first else []
-                row = rows[place]
-                yield (*cells, _cell(row.standard), Cell(blocks_of(row.lines, form.lang, note)))
-
-
-def _spans(rows: list[Row]) -> list[tuple[str, bool, int]]:
-    """Of each row its indicator, whether it is the first of it, and over how many rows it goes."""
-    found = []
-    for indicator, those in groupby(rows, lambda row: row.indicator):
-        count = len(list(those))
-        found += [(indicator, place == 0, count) for place in range(count)]
-    return found
+        for row, (item, indicator) in of_dimension:
+            cells = [_cell(row.item, rows=items.pop(item))] if item in items else []
+            cells += [_cell(row.indicator, rows=indicators.pop(indicator))] if indicator in indicators else []
+            yield (*cells, _cell(row.standard), Cell(blocks_of(row.lines, form.lang, note)))
 
 
 def blocks_of(

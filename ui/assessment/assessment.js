@@ -79,16 +79,10 @@ function table(data, rows, act) {
     el("thead", {}, el("tr", {}, ["item", "indicator", "standard", "result", "state"].map((key) => el("th", { scope: "col", class: key }, w[`head-${key}`])))), bodies);
 }
 
-// An item spans the rows that follow it with the same words, and so does an indicator within its item.
+// Rows that share the cell of an item, or of an indicator, follow each other; the first of those that are shown has it.
 function line(row, rows, place, data, act) {
-  const span = (same) => {
-    if (place && same(rows[place - 1])) return 0;
-    let end = place;
-    while (end < rows.length && same(rows[end])) end += 1;
-    return end - place;
-  };
-  const items = span((other) => other.item === row.item);
-  const indicators = span((other) => other.item === row.item && other.indicator === row.indicator);
+  const span = (cell) => (place && rows[place - 1][cell] === row[cell] ? 0 : rows.filter((other) => other[cell] === row[cell]).length);
+  const items = span("itemCell"), indicators = span("indicatorCell");
   const go = () => act.tell("row", String(row.place));
   const click = (event) => !event.target.closest("a") && !String(getSelection()) && go();
   return el("tr", { class: "line" },

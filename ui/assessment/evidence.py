@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from etl.attach.accept import ENDINGS
 from kpi.dates.periods import Period
 from kpi.form.saved_records import Evidence
 from lang import day, number, period, say
@@ -34,6 +35,7 @@ def shown(page: Frame, row: Row, form: Form) -> dict:
         "year": say("ev-of-year", lang, year=str(form.year - 1911) if lang != "en" else str(form.year)),
         "barred": not may(local_actor(), action_on("evidence"), row.office),
         "limit": cached.catalogue().settings.attachment_mb * 1024 * 1024,
+        "endings": ",".join(ENDINGS),
         "fields": [{"name": name, "label": say(f"ev-{name}", lang)} for name in FIELDS],
         "words": {key: say(f"ev-{key}", lang, most=cached.catalogue().settings.attachment_mb) if key in ("attach-about", "large")
                   else say(f"ev-{key}", lang) for key in WORDS},

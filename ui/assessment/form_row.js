@@ -185,7 +185,7 @@ function statement(row, found, act) {
     !found.barred && el("p", { class: "acts" },
       el("button", { type: "button", class: "plain", "data-focus": `correct-${row.from}`, onclick: () => { Object.assign(state, { adding: row.load, typed: { ...row.fields } }); act.draw(); } }, words.correct),
       row.state === "carried" && el("button", { type: "button", class: "go small", "data-focus": `confirm-${row.from}`, onclick: () => act.tell("confirm", "", { from: row.from }) }, words.confirm),
-      el("label", { class: "plain" }, state.evBusy === row.from ? words.sending : words.attach, el("input", { type: "file", class: "hidden", accept: ".pdf,.png,.jpg,.jpeg,.odt,.ods,.odp,.docx,.xlsx,.pptx",
+      el("label", { class: "plain" }, state.evBusy === row.from ? words.sending : words.attach, el("input", { type: "file", class: "hidden", accept: found.endings,
         "data-focus": `attach-${row.from}`, onchange: (event) => give(event.target.files) })), el("small", {}, words["attach-about"])));
 }
 

@@ -10,7 +10,7 @@ import streamlit as st
 from kpi.form.saved_records import Edition
 from lang import day, say, sentence, year
 from present.form.edition import thaw
-from present.form.filled import FilledLine, Form, Printed, Row, State, mark_words, placed
+from present.form.filled import FilledLine, Form, Printed, Row, State, mark_words, placed, shared_cells
 from publish.form.files import WRITERS, print_form
 from ui.assessment import actions, cached_form
 from ui.shared import cached, freshness
@@ -90,7 +90,10 @@ def table(page: Frame) -> dict:
         "part": "form", "stamp": f"{page.version}-{form.year}-{form.as_of}",
         "states": [{"id": state.value, "name": state_word(state, lang)} for state in State],
         "dimensions": [{"id": key, "name": text.get(lang)} for key, text in cached.catalogue().dimensions.items()],
-        "rows": [row_data(row, page) for row in form.rows],
+        "rows": [
+            row_data(row, page) | {"itemCell": item, "indicatorCell": indicator}
+            for row, (item, indicator) in zip(form.rows, shared_cells(form.rows), strict=True)
+        ],
         "filter": {"state": st.query_params.get("state", ""), "charge": st.query_params.get("charge", "")},
         "offices": [controls.option("", say("form-charge-all", lang)), *(controls.option(name, name) for name in offices)],
         "words": {key: say(f"form-{key}", lang) for key in ("head-item", "head-indicator", "head-standard", "head-result",

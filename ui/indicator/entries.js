@@ -66,7 +66,7 @@ function filling(form, name, thread, data, act, result) {
   const buttons = () => [...root.querySelectorAll("button.go, button.settle")];
   const enable = () => buttons().forEach((b) => { b.disabled = state.busy || (b.matches(".go") && !ready()); });
   const set = (field) => (event) => {
-    typed[field.name] = field.kind === "check" ? (event.target.checked ? "是" : "") : event.target.value;
+    typed[field.name] = field.kind === "check" ? (event.target.checked ? field.yes : "") : event.target.value;
     if (field.name === "kind") act.draw(); else enable();
   };
   const sent = (what) => () => {
@@ -91,7 +91,7 @@ function entry(field, value, set, form) {
   if (field.kind === "select")
     return label(el("select", { ...shared, onchange: set }, field.options.map((o) => el("option", { value: o.value, selected: o.value === value }, o.text))));
   if (field.kind === "check")
-    return el("label", { class: "check" }, el("input", { type: "checkbox", checked: value === "是", "data-focus": shared["data-focus"], onchange: set }), field.label);
+    return el("label", { class: "check" }, el("input", { type: "checkbox", checked: value === field.yes, "data-focus": shared["data-focus"], onchange: set }), field.label);
   if (field.kind === "area") return label(el("textarea", { ...shared, rows: 2, maxlength: 600, oninput: set }, value));
   return label(el("input", { ...shared, type: field.kind, value, maxlength: field.kind === "text" ? 200 : null, autocomplete: "off", oninput: set, onchange: set }));
 }

@@ -146,6 +146,8 @@ def _field(
     if name in entries_actions.BOUNDS:
         unit = catalogue.units[catalogue.indicators[indicator].unit]
         found["unit"] = unit.en if lang == "en" else unit.zh
+    elif FIELDS[name] == "check":
+        found["yes"] = catalogue.sources["standards"].columns[name].codes[0].zh
     elif name == "kind":
         options = [controls.option(kind, say("entry-kind", lang, kind=kind)) for kind in _kinds(indicator)]
         found |= {"options": options, "value": options[0]["value"]}

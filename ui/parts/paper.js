@@ -21,9 +21,10 @@ function everywhere(selector) {
 }
 
 function printedDay(zone) {
-  const [year, month, day] = new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date()).split("-").map(Number);
-  if (document.documentElement.lang !== "en") return `${year - 1911}/${month}/${day}`;
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", year: "numeric" }).format(new Date());
+  const english = document.documentElement.lang === "en", now = new Date();
+  if (english) return new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", year: "numeric" }).format(now);
+  const parts = new Intl.DateTimeFormat("en-u-ca-roc", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" }).formatToParts(now);
+  return ["year", "month", "day"].map((type) => parts.find((part) => part.type === type)?.value).join("/");
 }
 
 // Plotly draws a chart anew a tenth of a second after it has seen that its room changed, and no browser waits for that once

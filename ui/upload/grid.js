@@ -1,6 +1,4 @@
 // The grid of hand-counted figures: one row for each indicator, last month and a year ago beside the cells of this month.
-const FIELDS = ["value", "numerator", "denominator", "qualifier"];
-
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const state = (parentElement.grid ??= { typed: {}, sure: new Set(), message: "" });
@@ -57,7 +55,7 @@ function line(row, data, act, wrong, first) {
   const cells = [
     row.parts && [input("numerator", `${row.name} ${words.numerator}`), el("span", { class: "of" }, "/"), input("denominator", `${row.name} ${words.denominator}`)],
     row.parts && row.whole && el("span", { class: "of" }, words.or),
-    row.whole && [input("value", `${row.name} ${words.value}`), row.percent && el("span", { class: "of" }, "%")],
+    row.whole && [input("value", `${row.name} ${words.value}`), row.sign && el("span", { class: "of" }, row.sign)],
   ];
   const qualifier = !row.parts && el("select", {
     class: "ctl", "aria-label": `${row.name} ${words.qualifier}`, disabled: row.locked, onchange: set("qualifier"), "data-focus": `${row.id}-q`,
@@ -93,7 +91,7 @@ function move(event) {
 function filled(rows, typed) {
   const same = (a, b) => a.replaceAll(",", "").trim() === b.replaceAll(",", "").trim();
   return Object.fromEntries(rows.filter((row) => typed[row.id] && ["value", "numerator", "denominator"].some((name) => typed[row.id][name].trim()))
-    .filter((row) => FIELDS.some((name) => !same(typed[row.id][name], row.cells[name]))).map((row) => [row.id, typed[row.id]]));
+    .filter((row) => Object.keys(row.cells).some((name) => !same(typed[row.id][name], row.cells[name]))).map((row) => [row.id, typed[row.id]]));
 }
 
 function saving(data, act, rows, fill) {

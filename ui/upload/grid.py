@@ -130,7 +130,7 @@ def _row(version: Version, key: str, month: Period, before: Period, prior: Perio
     parts = rate and (not known or any(row.denominator is not None for row in known))
     unit = unit_of(catalogue, key, None, lang)
     return {
-        "id": key, "name": item.name.get(lang), "unit": unit, "percent": item.unit == "percent",
+        "id": key, "name": item.name.get(lang), "unit": unit, "sign": "%" if item.unit == "percent" else "",
         "point": say("up-grid-point", lang) if point else "", "parts": parts, "whole": not parts or not known,
         "last": _there(version, key, before, lang), "prior": _there(version, key, prior, lang),
         "cells": _cells(exact if not demo else None, item, parts), "note": note, "locked": locked,
