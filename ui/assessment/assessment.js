@@ -1,4 +1,5 @@
 // The Self-assessment page: head (views, progress, files), and the form, who owes what, two years, or the editions.
+/** @param {Component<any, AssessmentChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const parts = { head: top, form, offices, compare, editions };
@@ -14,10 +15,11 @@ export default function (component) {
   act.draw().setAttribute("data-ready", data.stamp);
 }
 
+/** @param {AssessmentHead} data @param {any} act */
 function top(data, act) {
   const page = el("main", {}, head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon));
   if (data.empty) return put(page, {}, [emptyState(data.empty)]);
-  const tabs = el("nav", { class: "tabs", "aria-label": data.tabsLabel }, data.tabs.map((tab) => el("button", {
+  const tabs = el("nav", { class: "tabs", "aria-label": data.tabsLabel }, (data.tabs ?? []).map((tab) => el("button", {
     type: "button", class: "tab", "aria-current": tab.on ? "page" : null, "data-focus": `tab-${tab.id}`,
     onclick: () => tab.on || act.tell("view", tab.id),
   }, tab.name)));
@@ -27,6 +29,7 @@ function top(data, act) {
     data.made?.trouble && el("p", { class: "late", role: "alert" }, data.made.trouble)]);
 }
 
+/** @param {Progress} data */
 function progress({ done, total, text }) {
   return el("div", { class: "progress" }, el("p", {}, text),
     el("div", { class: "track", role: "progressbar", "aria-valuenow": done, "aria-valuemin": 0, "aria-valuemax": total, "aria-label": text },
@@ -50,6 +53,7 @@ function downloads(data, act) {
 
 // -- the form --------------------------------------------------------------------------------------------------------
 
+/** @param {FormTable} data @param {any} act */
 function form(data, act) {
   const { filter, words } = data;
   const mine = data.rows.filter((row) => !filter.charge || row.office === filter.charge);
@@ -67,6 +71,7 @@ function form(data, act) {
     shown.length ? table(data, shown, act) : el("p", { class: "card sub" }, words.nothing));
 }
 
+/** @param {FormTable} data @param {FormRow[]} rows @param {any} act */
 function table(data, rows, act) {
   const w = data.words;
   const bodies = data.dimensions.map((dimension) => {
@@ -80,6 +85,7 @@ function table(data, rows, act) {
 }
 
 // Rows that share the cell of an item, or of an indicator, follow each other; the first of those that are shown has it.
+/** @param {FormRow} row @param {FormRow[]} rows @param {number} place @param {FormTable} data @param {any} act */
 function line(row, rows, place, data, act) {
   const span = (cell) => (place && rows[place - 1][cell] === row[cell] ? 0 : rows.filter((other) => other[cell] === row[cell]).length);
   const items = span("itemCell"), indicators = span("indicatorCell");
@@ -97,6 +103,7 @@ function line(row, rows, place, data, act) {
 
 // -- who owes what ---------------------------------------------------------------------------------------------------
 
+/** @param {OpenRows} data @param {any} act */
 function offices(data, act) {
   const { words } = data;
   const copy = async (office) => {
@@ -116,6 +123,7 @@ function offices(data, act) {
 
 // -- two years -------------------------------------------------------------------------------------------------------
 
+/** @param {TwoYears} data @param {any} act */
 function compare(data, act) {
   const { words } = data;
   const pick = el("select", { class: "ctl", "aria-label": words.with, "data-focus": "with", onchange: (e) => act.tell("with", e.target.value) },
@@ -124,6 +132,7 @@ function compare(data, act) {
     data.rows.length === 0 ? el("p", { class: "card sub" }, words.same) : beside(data, data.rows, act));
 }
 
+/** @param {TwoYears | OpenedEdition} data @param {Pair[]} rows @param {any} act */
 function beside(data, rows, act) {
   const cell = (pieces, head) => el("td", { class: "marked", "data-head": head }, pieces.map(([text, kind, figure]) => (kind === "same" ? text
     : el(kind === "new" ? "ins" : "del", { class: figure ? "figure" : null }, text))));
@@ -136,6 +145,7 @@ function beside(data, rows, act) {
 
 // -- editions --------------------------------------------------------------------------------------------------------
 
+/** @param {Editions} data @param {any} act */
 function editions(data, act) {
   const { words, state } = { words: data.words, state: act.state };
   state.signing ??= { name: "" };

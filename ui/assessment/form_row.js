@@ -1,11 +1,12 @@
 // One row of the form: its text beside what it reads, figures to insert, its evidence. What is typed stays until it is saved.
+/** @param {Component<FormRowPage, FormRowChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const state = (parentElement.row ??= { code: "" });
   if (state.code !== data.code || state.lang !== data.lang) {
     Object.assign(state, { code: data.code, lang: data.lang, text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis, dirty: data.editor.dirty, find: "", said: 0, adding: null, typed: {}, evBusy: "", trouble: "" });
   }
-  if (data.said && data.said.number !== state.said) answered(data, state);
+  if (data.said && data.said.number !== state.said) answered(data.said, data, state);
   if (!state.dirty && !state.conflict) Object.assign(state, { text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis });
   saveOnce(data.fetched, state);
   const act = { send, state, data, tell: (key, value, more) => send("choose", { key, value, year: data.editor.year, code: data.code, lang: data.lang, ...more }) };
@@ -23,15 +24,17 @@ export default function (component) {
 }
 
 // The server has answered: what was saved is no draft any more; two texts are put beside each other.
-function answered(data, state) {
-  Object.assign(state, { said: data.said.number, busy: false, evBusy: "", trouble: "" });
+/** @param {RowAnswer} said @param {FormRowPage} data @param {any} state */
+function answered(said, data, state) {
+  Object.assign(state, { said: said.number, busy: false, evBusy: "", trouble: "" });
   const here = state.saving !== undefined, since = here && state.text !== state.saving;  // typed while it was being saved
-  if (data.said.theirs) state.conflict = { theirs: data.said.theirs, mine: since ? state.text : data.said.mine };
-  else if (data.said.good && data.said.act === "save") Object.assign(state, { conflict: null }, here && { dirty: since, basis: data.editor.current });
-  else if (data.said.good && data.said.act === "evidence") Object.assign(state, { adding: null, typed: {} });
-  else if (data.said.act === "evidence" && state.adding) state.adding = data.evidence.rows.find((row) => row.from === state.typed.from)?.load ?? 0;
+  if (said.theirs) state.conflict = { theirs: said.theirs, mine: since ? state.text : said.mine };
+  else if (said.good && said.act === "save") Object.assign(state, { conflict: null }, here && { dirty: since, basis: data.editor.current });
+  else if (said.good && said.act === "evidence") Object.assign(state, { adding: null, typed: {} });
+  else if (said.act === "evidence" && state.adding) state.adding = data.evidence?.rows.find((row) => row.from === state.typed.from)?.load ?? 0;
 }
 
+/** @param {FormRowPage} data @param {any} act */
 function page(data, act) {
   const { nav, words } = data;
   const go = (place, text, name) => place && link(address("assessment", data.query, { row: place }), text, () => act.tell("row", String(place)), { "data-focus": name });
@@ -43,11 +46,13 @@ function page(data, act) {
   el("div", { class: "desk" }, editor(data, act), el("div", { class: "side" }, preview(data, act), data.evidence && evidence(data.evidence, data, act))));
 }
 
+/** @param {FormRowPage} data */
 function standing({ state }) {
   return el("div", { class: "standing" }, el("span", { class: `status ${state.id}` }, sign(state.id), el("b", {}, state.word)),
     state.why.length > 0 && el("ul", {}, state.why.map((text) => el("li", {}, text))), state.by && el("p", { class: "sub" }, state.by));
 }
 
+/** @param {MovedText} found */
 function moved(found) {
   return el("section", { class: "card moved" }, el("h2", {}, found.title), el("p", { class: "marked" }, found.pieces.map(([text, kind, figure]) => (kind === "same" ? text
     : el(kind === "new" ? "ins" : "del", { class: figure ? "figure" : null }, text)))));
@@ -65,6 +70,7 @@ function conflict(act, words) {
 
 // -- the text --------------------------------------------------------------------------------------------------------
 
+/** @param {FormRowPage} data @param {any} act */
 function editor(data, act) {
   const { words, editor: own } = data, { state } = act;
   const area = el("textarea", { class: "ctl", rows: 9, maxlength: 8000, spellcheck: "false", "aria-label": words.text, "data-focus": "text", readonly: Boolean(own.barred),
@@ -115,6 +121,7 @@ function insert(act, text) {
   typed(act);
 }
 
+/** @param {FormRowPage} data @param {any} act */
 function inserting(data, act) {
   const { words } = data, { state } = act;
   const list = el("ul", { class: "figures" });
@@ -132,6 +139,7 @@ function inserting(data, act) {
       data.whats.map((o) => el("option", { value: o.value, selected: o.value === data.what }, o.text)))), list);
 }
 
+/** @param {FormRowPage} data @param {any} act */
 function preview(data, act) {
   const { words, preview: read } = data;
   const use = (offer) => () => {
@@ -149,6 +157,7 @@ function preview(data, act) {
 
 // -- evidence --------------------------------------------------------------------------------------------------------
 
+/** @param {RowEvidence} found @param {FormRowPage} data @param {any} act */
 function evidence(found, data, act) {
   const { words } = found, { state } = act;
   const said = data.said && data.said.act !== "save" && data.said;
@@ -163,6 +172,7 @@ function evidence(found, data, act) {
     !found.barred && adding(found, act));
 }
 
+/** @param {Statement} row @param {RowEvidence} found @param {any} act */
 function statement(row, found, act) {
   const { words } = found, { state } = act, web = row.link && webAddress(row.link);
   const give = (files) => {
@@ -189,6 +199,7 @@ function statement(row, found, act) {
         "data-focus": `attach-${row.from}`, onchange: (event) => give(event.target.files) })), el("small", {}, words["attach-about"])));
 }
 
+/** @param {RowEvidence} found @param {any} act */
 function adding(found, act) {
   const { words } = found, { state } = act;
   const open = (load, typed) => { Object.assign(state, { adding: load, typed }); act.draw(); };

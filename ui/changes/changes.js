@@ -1,20 +1,24 @@
 // What changed: head, one sentence, statuses that flipped, other values that moved, and the loads that did it.
+/** @param {Component<any, ChangesChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const parts = { head: top, waiting, body };
   redraw(parentElement, () => parts[data.part](data, send)).setAttribute("data-ready", data.stamp);
 }
 
+/** @param {ChangesHead} data @param {Send<ChangesChoices>} send */
 function top(data, send) {
   return el("main", {}, head(data.head, send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon), data.empty && emptyState(data.empty));
 }
 
 const lead = (data, busy) => [el("p", { class: busy ? "lead busy" : "lead", role: "status" }, data.lead), data.note && el("p", { class: "sub" }, data.note)];
 
+/** @param {ChangesWaiting} data */
 function waiting(data) {
   return el("section", {}, lead(data, true));
 }
 
+/** @param {ChangesBody} data @param {Send<ChangesChoices>} send */
 function body(data, send) {
   const others = data.others.map((one) => el("button", {
     type: "button", class: "plain", "data-focus": `see-${one.value}`, onclick: () => send("choose", { key: "since", value: one.value }),
@@ -24,6 +28,7 @@ function body(data, send) {
   return el("section", {}, lead(data), others, tables, loads, el("p", { class: "sub kept" }, data.kept));
 }
 
+/** @param {ChangeTable} data @param {Send<ChangesChoices>} send */
 function changed(data, send) {
   const { words } = data;
   const side = (key, one) => el("td", { class: "n", "data-label": words[key] }, el("b", {}, one.value), el("small", {}, one.n), el("small", {}, one.period));

@@ -1,4 +1,5 @@
 // The History page in parts: head (tabs), loads, one load with its moves and rows, two versions, closed months.
+/** @param {Component<any, HistoryChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const parts = { head: top, loads: list, one, moves: moved, rows, compare, closing };
@@ -10,6 +11,7 @@ export default function (component) {
   draw().setAttribute("data-ready", data.stamp);
 }
 
+/** @param {HistoryHead} data @param {any} act */
 function top(data, act) {
   const tabs = el("nav", { class: "tabs", "aria-label": data.tabsLabel }, data.tabs.map((tab) => el("button", {
     type: "button", class: "tab", "aria-current": tab.on ? "page" : null, "data-focus": `tab-${tab.id}`,
@@ -24,6 +26,7 @@ function top(data, act) {
 
 const loadLinks = (loads, act) => loads.map((load) => [" ", act.send.load(load, `#${load}`)]);
 
+/** @param {HistoryLoads} data @param {any} act */
 function list(data, act) {
   const find = el("input", {
     class: "ctl grow", type: "search", value: data.find.value, placeholder: data.find.label, "aria-label": data.find.label, maxlength: 80,
@@ -33,6 +36,7 @@ function list(data, act) {
     ? [loadsTable(data, act.send), pager(data, (first) => act.tell("from", first))] : el("p", { class: "sub" }, data.none));
 }
 
+/** @param {OneLoad} data @param {any} act */
 function one(data, act) {
   if (data.none) return el("p", { class: "sub" }, data.none);
   const { words } = data;
@@ -50,6 +54,7 @@ function one(data, act) {
 }
 
 // Undo and redo ask once more before anything happens.
+/** @param {OneLoad} data @param {any} act */
 function revert(data, act) {
   const { words } = data, { state } = act;
   const set = (sure) => () => { state.sure = sure; act.draw(); };
@@ -62,21 +67,25 @@ function revert(data, act) {
   el("button", { type: "button", class: "plain", onclick: set(false) }, words.cancel)));
 }
 
+/** @param {LoadMoves} data @param {any} act */
 function moved(data, act) {
   return el("section", {}, el("h2", {}, data.title), data.moves.rows.length ? moves(data.moves, act.send) : el("p", { class: "sub" }, data.none));
 }
 
+/** @param {LoadRows} data @param {any} act */
 function rows(data, act) {
   return el("section", {}, el("h2", {}, data.title), rowsTable(data.rows, act.send));
 }
 
+/** @param {CompareVersions} data @param {any} act */
 function compare(data, act) {
   const side = (one) => el("div", { class: "side" }, el("span", { class: "sub" }, one.label), field(one.select, act.send), field(one.day, act.send));
   return el("section", {}, el("p", { class: "sub lead" }, data.sub), el("div", { class: "sides" }, data.sides.map(side)),
     data.trouble && el("p", { class: "late", role: "alert" }, data.trouble), data.count && el("h2", {}, data.count),
-    data.moves?.rows.length > 0 && moves(data.moves, act.send));
+    data.moves && data.moves.rows.length > 0 && moves(data.moves, act.send));
 }
 
+/** @param {Closing} data @param {any} act */
 function closing(data, act) {
   const { words } = data, { state } = act;
   const month = () => state.month || data.months[0]?.value || "";

@@ -1,4 +1,5 @@
 // Quiet lines below a chart: a remark, and what happened, by the numbers of the thin verticals.
+/** @param {Component<ChartNotes, IndicatorChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const item = (one) => el("li", { value: one.number }, el("span", { "data-name": "" }, one.text), one.by && el("span", { class: "sub" }, ` ${one.by}`),

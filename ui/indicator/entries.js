@@ -1,4 +1,5 @@
 // What people set under an indicator: standards, notes, changes of process, discussion; each with its form, closed at first.
+/** @param {Component<Entries, IndicatorChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const state = (parentElement.entries ??= { open: "", typed: {}, busy: false });
@@ -11,6 +12,7 @@ export default function (component) {
   act.draw();
 }
 
+/** @param {Entries} data @param {any} act */
 function view(data, act) {
   const { words } = data;
   const unset = !data.standards.length && el("p", { class: "sub" }, words.unset);
@@ -33,6 +35,7 @@ function view(data, act) {
 
 const origin = (one, act) => one.load > 0 && [" ", act.send.load(one.load, `#${one.load}`)];
 
+/** @param {Thread} thread @param {Entries} data @param {any} act */
 function talk(thread, data, act) {
   const { words } = data;
   const said = thread.rows.map((one) => el("li", { class: one.kind },
@@ -84,12 +87,13 @@ function filling(form, name, thread, data, act, result) {
   return root;
 }
 
+/** @param {EntryField} field @param {string} value @param {any} set @param {string} form */
 function entry(field, value, set, form) {
   const shared = { class: "ctl", "data-focus": `${form}-${field.name}`, "aria-required": field.needed ? "true" : null };
   const label = (control) => el("label", { class: field.kind === "area" || ["reason", "written", "set_by"].includes(field.name) ? "long" : "" },
     el("span", {}, field.label, field.unit && el("i", {}, ` (${field.unit})`), field.needed && el("b", { "aria-hidden": "true" }, " *")), control);
   if (field.kind === "select")
-    return label(el("select", { ...shared, onchange: set }, field.options.map((o) => el("option", { value: o.value, selected: o.value === value }, o.text))));
+    return label(el("select", { ...shared, onchange: set }, (field.options ?? []).map((o) => el("option", { value: o.value, selected: o.value === value }, o.text))));
   if (field.kind === "check")
     return el("label", { class: "check" }, el("input", { type: "checkbox", checked: value === field.yes, "data-focus": shared["data-focus"], onchange: set }), field.label);
   if (field.kind === "area") return label(el("textarea", { ...shared, rows: 2, maxlength: 600, oninput: set }, value));

@@ -1,4 +1,5 @@
 // The head of the Indicator page: what it is, its value, how it is judged, what to ask.
+/** @param {Component<IndicatorCard, IndicatorChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const view = () => el("main", {}, head(data.head, send),
@@ -7,6 +8,7 @@ export default function (component) {
   redraw(parentElement, view).setAttribute("data-ready", data.stamp);
 }
 
+/** @param {IndicatorCard} data */
 function value(data) {
   return el("section", { class: "card" },
     el("p", { class: "value" }, data.value, data.n && el("small", {}, data.n)),
@@ -14,6 +16,7 @@ function value(data) {
     el("dl", {}, data.facts.map((fact) => [el("dt", {}, fact.label), el("dd", {}, fact.signs && [signals(fact.signs), " "], fact.text)])));
 }
 
+/** @param {IndicatorCard} data @param {Send<IndicatorChoices>} send */
 function asks(data, send) {
   return el("section", { class: "card" }, el("h2", {}, data.asksTitle), el("ul", { class: "notes" }, data.asks.map((ask) => el("li", {}, ask.map(piece)))));
 

@@ -1,4 +1,5 @@
 // The numbers behind the chart.
+/** @param {Component<MonthTable, IndicatorChoices>} component */
 export default function (component) {
   const { data, parentElement } = component;
   redraw(parentElement, () => el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": data.caption }, el("table", {},

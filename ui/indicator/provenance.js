@@ -1,4 +1,5 @@
 // What stands behind a value: its parts, windows, evidence, and the loads that the figures came from.
+/** @param {Component<Provenance, IndicatorChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const cards = [...data.dots.map(dots), data.windows && windows(data.windows), data.evidence && evidence(data.evidence),
@@ -13,9 +14,11 @@ export default function (component) {
 }
 
 // Parts as dots on one scale, their size the number of cases; those outside the range of chance are marked.
+/** @param {Parts} data */
 function dots(data) {
-  const values = data.rows.map((row) => row.value).concat(data.whole ? [data.whole.value] : []);
-  const comparable = data.whole && data.whole.value <= Math.max(...data.rows.map((row) => row.value)) * 1.2;
+  const { whole } = data;
+  const values = data.rows.map((row) => row.value).concat(whole ? [whole.value] : []);
+  const comparable = whole && whole.value <= Math.max(...data.rows.map((row) => row.value)) * 1.2;
   const seen = comparable ? values : data.rows.map((row) => row.value);
   let low = Math.min(...seen), high = Math.max(...seen);
   if (low >= 0 && low < high * 0.6) low = 0;
@@ -26,7 +29,7 @@ function dots(data) {
   const row = (part, i) => el("div", { class: i >= data.few ? "part rest" : "part", tabindex: -1, "data-part": `${data.kind}-${part.key}` },
     el("span", { class: "who" }, part.name),
     el("span", { class: "scale", "aria-hidden": "true" },
-      comparable && el("i", { class: "whole", style: `left:${place(data.whole.value)}` }),
+      comparable && el("i", { class: "whole", style: `left:${place(whole.value)}` }),
       el("i", { class: part.out ? "dot out" : "dot", style: `left:${place(part.value)};width:${size(part)}px;height:${size(part)}px` })),
     el("span", { class: "sub" }, part.label));
   const list = el("div", { class: "parts" }, data.rows.map(row));
@@ -39,12 +42,14 @@ function dots(data) {
     list, more);
 }
 
+/** @param {Windows} data */
 function windows(data) {
   return el("section", { class: "card" }, el("h2", {}, data.title), el("ul", { class: "rows" }, data.rows.map((row) =>
     el("li", {}, el("span", {}, row.period), statusWords(row.state, row.word), el("b", {}, row.count),
       row.missing && el("p", { class: "sub" }, row.missing)))));
 }
 
+/** @param {EvidenceList} data */
 function evidence(data) {
   const item = (row) => {
     const href = row.link && webAddress(row.link);
@@ -56,6 +61,7 @@ function evidence(data) {
 }
 
 // Closed months that were changed: what was published, and what it is now.
+/** @param {RestatedMonths} data @param {Send<IndicatorChoices>} send */
 function restated(data, send) {
   const one = (e) => el("p", { class: e.edition === "corrected" ? "" : "sub" }, `${e.word} `, el("b", {}, e.value), ` ${e.n} `,
     e.load > 0 && send.load(e.load, e.by), e.message && el("span", { "data-name": "" }, ` ${e.message}`));
@@ -63,6 +69,7 @@ function restated(data, send) {
     el("li", {}, el("b", {}, row.month), row.editions.map(one)))));
 }
 
+/** @param {LoadsBehind} data @param {Send<IndicatorChoices>} send */
 function loads(data, send) {
   const item = (load) => el("li", {},
     load.files.map((file) => el("p", { class: "file" }, file.name, el("span", { class: "sub" }, file.rows))),

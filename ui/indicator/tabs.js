@@ -1,4 +1,5 @@
 // The views of the chart, one click away from each other.
+/** @param {Component<ChartTabs, IndicatorChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const button = (view) => el("button", {

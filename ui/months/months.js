@@ -1,4 +1,5 @@
 // Indicators by month: the status of each month, or its change against the same month of last year.
+/** @param {Component<Months, MonthsChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const act = {
@@ -20,6 +21,7 @@ export default function (component) {
   draw().setAttribute("data-ready", data.stamp);
 }
 
+/** @param {Months} data @param {any} act */
 function view(data, act) {
   const top = el("main", {}, head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon));
   if (data.empty) return put(top, {}, [emptyState(data.empty)]);
@@ -35,6 +37,7 @@ function view(data, act) {
     legend(data), more, tip]);
 }
 
+/** @param {Months} data @param {any} act @param {HTMLElement} tip */
 function table(data, act, tip) {
   const column = (month) => el("th", { class: month.note ? "m cut" : "m", scope: "col" }, el("span", { class: "long" }, month.name),
     el("span", { class: "short", "aria-hidden": "true" }, month.short), month.note && el("small", {}, month.note));
@@ -51,6 +54,7 @@ function table(data, act, tip) {
       el("th", { class: "total", scope: "col" }, data.words.total))), bodies);
 }
 
+/** @param {MonthsRow} row @param {Months} data @param {any} act */
 function line(row, data, act) {
   const under = data.filter.view === "status" ? row.standard : row.unit;
   const draw = data.filter.view === "status" ? standing : moved;
@@ -64,11 +68,13 @@ function line(row, data, act) {
 const said = (one) => el("span", { class: "hidden" }, one.say.join(" "));
 const kept = (node, one, name) => Object.assign(node, { said: [name, ...one.say] });
 
+/** @param {MonthCell} one @param {string} css @param {string} short @param {string} name */
 function standing(one, css, short, name) {
   const classes = [css, one.status, one.open && "open", !one.fresh && "carried"].filter(Boolean).join(" ");
   return kept(el("td", { class: classes, "data-m": short }, mark(one.status), one.value && el("b", { "aria-hidden": "true" }, one.value), said(one)), one, name);
 }
 
+/** @param {MonthCell} one @param {string} css @param {string} short @param {string} name */
 function moved(one, css, short, name) {
   const classes = [css, one.tone || "still", `step${one.step}`, one.open && "open", !one.fresh && "carried"].filter(Boolean).join(" ");
   return kept(el("td", { class: classes, "data-m": short }, one.tone && shape(one.tone, one.step),
@@ -100,6 +106,7 @@ function pointAt(event, tip) {
   tip.style.top = `${below ? box.bottom + 6 : Math.max(8, box.top - high - 6)}px`;
 }
 
+/** @param {Months} data */
 function legend({ legend: words, filter: { view: chosen } }) {
   const key = (draw, name, css) => el("span", { class: `key ${css || ""}` }, draw, el("span", {}, name));
   const keys = chosen === "status"

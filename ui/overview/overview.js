@@ -1,4 +1,5 @@
 // The Overview: freshness, counts that filter, what to look at first, and the table of all indicators.
+/** @param {Component<Overview, OverviewChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const open = (id) => send("open", id);
@@ -13,6 +14,7 @@ export default function (component) {
   draw().setAttribute("data-ready", data.stamp);
 }
 
+/** @param {Overview} data @param {any} act */
 function view(data, act) {
   const top = el("main", {}, head(data.head, act.tell), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon));
   if (data.empty) return put(top, {}, [emptyState(data.empty)]);
@@ -29,6 +31,7 @@ function view(data, act) {
   ]);
 }
 
+/** @param {Overview} data @param {OverviewRow[]} rows @param {any} act */
 function counts(data, rows, act) {
   const buttons = data.statuses.map(({ id, name }) => {
     const count = rows.filter((row) => row.status === id).length;
@@ -45,6 +48,7 @@ function counts(data, rows, act) {
   return el("div", { class: "counts", role: "group", "aria-label": data.words.status }, buttons, all);
 }
 
+/** @param {OverviewRow} row @param {any} act */
 function attention(row, act) {
   return el("div", { class: "row" },
     mark(row.status, row.word),
@@ -54,6 +58,7 @@ function attention(row, act) {
     row.trend ? spark(row.trend, 150, 34) : el("span", { class: "spark" }));
 }
 
+/** @param {Overview} data @param {OverviewRow[]} rows @param {any} act */
 function table(data, rows, act) {
   const w = data.words;
   const headings = [["indicator", ""], ["value", "n"], ["standard", "n std"], ["status", ""], ["change", "n"], ["trend", "tr"], ["signal", "sig"], ["through", "n up"]];
@@ -67,6 +72,7 @@ function table(data, rows, act) {
     el("thead", {}, el("tr", {}, headings.map(([key, css]) => el("th", { class: css, scope: "col" }, w[key])))), bodies);
 }
 
+/** @param {OverviewRow} row @param {any} act */
 function line(row, act) {
   const go = (event) => !event.target.closest("a") && !String(getSelection()) && act.open(row.id);
   return el("tr", { class: "line", onclick: go },

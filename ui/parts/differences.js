@@ -1,4 +1,5 @@
 // Which indicators differ between two versions: a flip of status is marked by shape and word, not by colour alone.
+/** @param {Differences} data @param {Send<any>} [send] */
 function moves(data, send) {
   const { words } = data;
   const side = (one) => [el("b", {}, one.value), el("small", {}, [one.n, one.period].filter(Boolean).join(" · "))];

@@ -1,4 +1,5 @@
 // The text of a result: paragraphs and lists with their figures, and the shapes of a row's state.
+/** @param {TextLine[]} lines */
 function prose(lines) {
   const root = el("div", { class: "prose" });
   for (const { mark: ordinal, level, pieces } of lines) {
@@ -12,6 +13,7 @@ function prose(lines) {
 }
 
 // Shape, word and colour: a sheet that is missing, a triangle, an open circle, a circle with a tick.
+/** @param {FormRow["state"]} state */
 function sign(state) {
   const shapes = { evidence_missing: "evidence_missing", figure_missing: "not_met", changed: "at_risk", not_reviewed: "tracked", written: "met", fresh: "met" };
   return mark(shapes[state]);

@@ -1,6 +1,12 @@
 // What is done here is told to the server with all that was told before and not heard yet, each with its number: of two things
 // that wait at once the framework keeps the later one only. Numbers of loads are of the store that the page was drawn from, which
 // is told along.
+/**
+ * @template {Drawn} Data
+ * @template Choices
+ * @param {Component<Data, Choices>} component
+ * @returns {{ data: Data, parentElement: any, send: Send<Choices> }}
+ */
 function wired({ data, parentElement, setTriggerValue }) {
   const line = (parentElement.line ??= { id: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`, number: 0, unheard: [] });
   if (data.heard?.line === line.id) line.unheard = line.unheard.filter((one) => one.number > data.heard.number);

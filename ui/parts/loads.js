@@ -1,4 +1,5 @@
 // Loads in a table, newest first; each opens.
+/** @param {LoadTable} data @param {Send<any>} send */
 function loadsTable(data, send) {
   const { words } = data;
   const open = (load) => send.load(load.load, load.when, {

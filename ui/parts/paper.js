@@ -1,6 +1,7 @@
 // What is printed is drawn for paper: the day of printing in the head, charts anew at the width of the page, in dark ink.
 const PAGE = 700;  // CSS pixels between the margins of A4 (see style.css)
 
+/** @param {PrintedHead} printed */
 function onPaper(printed) {
   window.kpiPrinted = printed;
   if (window.kpiPaper) return;

@@ -1,6 +1,7 @@
 // Rows of a source, each with the file, sheet and row that it came from; a page at a time.
 const SHORT = /^[!-~]{1,12}$/;  // a day, a number, a code: on one line on paper, too
 
+/** @param {SourceRows} data @param {Send<any>} send */
 function rowsTable(data, send) {
   if (!data.rows.length) return el("p", { class: "sub" }, data.none);
   const from = (row) => el("th", { scope: "row" }, el("span", { class: "file" }, row.file), el("small", {}, row.where,

@@ -1,4 +1,5 @@
 // A file that the server made goes to the reader's disk, once for each making.
+/** @param {Made | null | undefined} made @param {any} state */
 function saveOnce(made, state) {
   if (!made || state.made === made.token) return;
   Object.assign(state, { made: made.token, making: "" });

@@ -8,6 +8,7 @@ const VARIATIONS = {
 // The band of usual variation (a box) beside the standard (a dashed line): over it, under it, or across.
 const ASSURANCES = { passing: 2, hit_or_miss: 6, failing: 10 };
 
+/** @param {Signs | null | undefined} signs */
 function signals(signs) {
   if (!signs) return null;
   const arrow = signs.side && svg("path", {

@@ -1,4 +1,5 @@
 // The rows behind a figure: closed until they are asked for.
+/** @param {Component<RowsBehind, IndicatorChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const turn = (value, text) => el("button", {

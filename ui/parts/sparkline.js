@@ -1,4 +1,5 @@
 // A small trend: this year over last year, the standard dashed, the newest month as a dot (hollow while it lasts).
+/** @param {Trend} trend */
 function spark(trend, width = 132, height = 32) {
   const all = [...trend.now, ...trend.before, ...trend.line].filter((v) => v !== null);
   let low = Math.min(...all), high = Math.max(...all);

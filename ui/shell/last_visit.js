@@ -1,5 +1,6 @@
 // The browser keeps which version was in view last, and when: an id and four numbers in a cookie of this site (ui/shell/last_visit.py).
 // A page that was out of view asks first, where another page kept something else meanwhile or the visit is over.
+/** @param {Seen | null} told @param {Send<any>} send */
 function seen(told, send) {
   if (!told) return;
   const here = (window.kpiSeen ??= { asked: "" });

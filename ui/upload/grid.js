@@ -1,22 +1,24 @@
 // The grid of hand-counted figures: one row for each indicator, last month and a year ago beside the cells of this month.
+/** @param {Component<Grid, GridChoices>} component */
 export default function (component) {
-  const { data, parentElement, send } = wired(component);
+  const { data, parentElement, send } = wired(component), { said } = data;
   const state = (parentElement.grid ??= { typed: {}, sure: new Set(), message: "" });
   if (state.month !== data.month) Object.assign(state, { month: data.month, typed: {}, sure: new Set(), busy: false });
-  const answered = data.said && state.said !== data.said.number;
+  const answered = said && state.said !== said.number;
   if (answered) {
-    Object.assign(state, { said: data.said.number, busy: false });
-    if (data.said.good) Object.assign(state, { typed: {}, sure: new Set(), message: "" });
+    Object.assign(state, { said: said.number, busy: false });
+    if (said.good) Object.assign(state, { typed: {}, sure: new Set(), message: "" });
   }
   const act = { state, send, tell: (key, value, more) => send("choose", { key, value, ...more }) };
   act.draw = () => redraw(parentElement, () => view(data, act));
   const root = act.draw();
   root.setAttribute("data-ready", data.stamp);
-  if (answered) root.querySelector(data.said.good ? ".said" : ".first-wrong")?.focus();
+  if (answered) root.querySelector(said.good ? ".said" : ".first-wrong")?.focus();
 }
 
+/** @param {Grid} data @param {any} act */
 function view(data, act) {
-  const { words, said } = data;
+  const { words, said } = data, see = said?.see;
   const wrong = said && !said.good ? said.wrong : {};
   const rows = data.groups.flatMap((group) => group.rows);
   const first = rows.find((row) => wrong[row.id])?.id;
@@ -31,14 +33,15 @@ function view(data, act) {
   const root = el("main", {}, el("div", { class: "top" }, el("h2", {}, words.title), field(data.control, act.send)),
     el("p", { class: "sub" }, words.hint), data.demo && el("p", { class: "ribbon", role: "note" }, data.demo),
     said && el("p", { class: said.good ? "said good" : "said bad", role: "status", tabindex: -1 }, said.text,
-      said.see && [" ", link(said.see.href, said.see.text, () => act.send("open", said.see.to), { "data-focus": "see-month" })]),
+      see && [" ", link(see.href, see.text, () => act.send("open", see.to), { "data-focus": "see-month" })]),
     wrong[""] && el("p", { class: "late" }, wrong[""].join(" ")), table, bar);
   fill();
   return root;
 }
 
+/** @param {GridRow} row @param {Grid} data @param {any} act @param {string[]} wrong @param {boolean} first */
 function line(row, data, act, wrong, first) {
-  const { words } = data, asked = wrong.length > 0 && data.said.asked;
+  const { words } = data, asked = wrong.length > 0 && data.said?.asked;
   const now = (name) => act.state.typed[row.id]?.[name] ?? row.cells[name];
   const set = (name) => (event) => {
     act.state.typed[row.id] = { ...row.cells, ...act.state.typed[row.id], [name]: event.target.value };
@@ -69,6 +72,7 @@ function line(row, data, act, wrong, first) {
 }
 
 // The answer that an unusual figure waits for; another figure asks again.
+/** @param {GridRow} row @param {any} act @param {any} label @param {boolean} first */
 function sure(row, act, label, first) {
   const tick = (event) => act.state.sure[event.target.checked ? "add" : "delete"](row.id);
   const box = { type: "checkbox", class: first ? "first-wrong" : null, checked: act.state.sure.has(row.id), "data-focus": `${row.id}-sure`, onchange: tick };
@@ -88,12 +92,14 @@ function move(event) {
 }
 
 // What is filled in and differs from what is there; an emptied cell changes nothing.
+/** @param {GridRow[]} rows @param {Record<string, Record<string, string>>} typed */
 function filled(rows, typed) {
   const same = (a, b) => a.replaceAll(",", "").trim() === b.replaceAll(",", "").trim();
   return Object.fromEntries(rows.filter((row) => typed[row.id] && ["value", "numerator", "denominator"].some((name) => typed[row.id][name].trim()))
     .filter((row) => Object.keys(row.cells).some((name) => !same(typed[row.id][name], row.cells[name]))).map((row) => [row.id, typed[row.id]]));
 }
 
+/** @param {Grid} data @param {any} act @param {GridRow[]} rows @param {any} fill */
 function saving(data, act, rows, fill) {
   const { words } = data, cells = filled(rows, act.state.typed), count = Object.keys(cells).length;
   const go = () => {

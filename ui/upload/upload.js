@@ -1,4 +1,5 @@
 // The Upload page in three parts: head (ways in, sources), body (files, options, what would happen, load), history.
+/** @param {Component<any, UploadChoices>} component */
 export default function (component) {
   const { data, parentElement, send } = wired(component);
   const parts = { head: top, body, history };
@@ -25,6 +26,7 @@ function reveal(root, data, state) {
 
 // -- where it belongs and what it is ---------------------------------------------------------------------------------
 
+/** @param {UploadHead} data @param {any} act */
 function top(data, act) {
   const tabs = el("nav", { class: "tabs", "aria-label": data.tabsLabel }, data.tabs.map((tab) => el("button", {
     type: "button", class: "tab", "aria-current": tab.on ? "page" : null, "data-focus": `tab-${tab.id}`,
@@ -34,6 +36,7 @@ function top(data, act) {
     data.first && el("p", { class: "ribbon", role: "note" }, data.first), tabs, data.groups.length > 0 && sources(data, act));
 }
 
+/** @param {UploadHead} data @param {any} act */
 function sources(data, act) {
   const chosen = data.groups.flatMap((group) => group.sources).find((source) => source.id === data.source);
   const list = el("select", {
@@ -53,17 +56,19 @@ function sources(data, act) {
 
 // -- files and what they would do ------------------------------------------------------------------------------------
 
+/** @param {UploadBody} data @param {any} act */
 function body(data, act) {
-  const { plan, done, words, seems } = data;
+  const { plan, done, words, seems } = data, see = done?.see;
   const step = (key, ...content) => el("section", {}, el("h2", key === "step-2" && (plan || seems) ? { tabindex: -1, "data-result": "" } : {}, words[key]), content);
   return el("main", {}, dropzone(data, act), data.options.length > 0 && options(data, act),
     done && el("div", { class: done.good ? "said good" : "said bad", role: "status" }, el("h2", { tabindex: -1, "data-result": "" }, done.title), el("p", {}, done.text),
-      done.see && link(done.see.href, done.see.text, () => act.send("open", done.see.to), { class: "see", "data-focus": "see-month" }),
+      see && link(see.href, see.text, () => act.send("open", see.to), { class: "see", "data-focus": "see-month" }),
       done.load && act.send.load(done.load, words["open-load"], { "data-focus": "open-load" })),
     !(done && !plan) && step("step-2", seems && questions([seems], act), plan ? change(plan, data, act) : !seems && el("p", { class: "sub" }, words.waiting)),
-    plan && !plan.refused && step("step-3", loading(data, act)));
+    plan && !plan.refused && step("step-3", loading(data, plan.closed, act)));
 }
 
+/** @param {UploadBody} data @param {any} act */
 function dropzone(data, act) {
   const { words } = data;
   const give = (files) => {
@@ -117,6 +122,7 @@ function watch(act, words) {
   }, 500);
 }
 
+/** @param {UploadBody} data @param {any} act */
 function options(data, act) {
   const set = (name) => (event) => act.tell("option", event.target.value, { name });
   return el("div", { class: "options" }, data.options.map((option) => option.choices
@@ -128,6 +134,7 @@ function options(data, act) {
     }))));
 }
 
+/** @param {UploadPlan} plan @param {UploadBody} data @param {any} act */
 function change(plan, data, act) {
   const { words } = data;
   const tone = plan.refused ? "verdict bad" : "verdict good";
@@ -144,6 +151,7 @@ function change(plan, data, act) {
   ];
 }
 
+/** @param {UploadPlan} plan @param {Record<string, string>} words */
 function counts(plan, words) {
   const names = ["added", "changed", "removed", "unchanged"];
   const cell = (text, key) => el("td", { class: "n", "data-label": words[key] }, text);
@@ -156,6 +164,7 @@ function counts(plan, words) {
   el("tbody", {}, plan.files.map(row), plan.files.length > 1 && !plan.refused && sum));
 }
 
+/** @param {CheckedFile} file @param {UploadPlan} plan @param {Record<string, string>} words */
 function understood(file, plan, words) {
   const title = plan.files.length > 1 ? `${file.file}　${file.understood}` : file.understood;
   const rows = file.columns.map((column) => el("tr", {}, el("th", { scope: "row" }, column.ours, el("small", {}, column.about)),
@@ -165,6 +174,7 @@ function understood(file, plan, words) {
       el("th", { scope: "col" }, words["column-theirs"]))), el("tbody", {}, rows)));
 }
 
+/** @param {UploadQuestion[]} asked @param {any} act */
 function questions(asked, act) {
   const button = (answer) => el("button", {
     type: "button", class: answer.no ? "plain" : "ctl", "data-focus": answer.focus, onclick: () => act.tell(answer.key, answer.value, answer.more),
@@ -182,6 +192,7 @@ function parentButton(event) {
   return event.target.closest(".load").querySelector(".go");
 }
 
+/** @param {UploadPlan} plan @param {Record<string, string>} words */
 function cells(plan, words) {
   const row = (cell) => el("tr", {}, el("th", { scope: "row" }, cell.key, el("small", {}, cell.where)), el("td", {}, cell.column),
     el("td", { class: "soft" }, cell.old), el("td", {}, cell.new));
@@ -212,6 +223,7 @@ function filters(plan, words, act) {
     }));
 }
 
+/** @param {UploadPlan} plan @param {Record<string, string>} words @param {any} act */
 function problems(plan, words, act) {
   const several = plan.files.length > 1;
   const wanted = (act.state.find || "").trim().toLowerCase();
@@ -236,14 +248,14 @@ function problems(plan, words, act) {
   ];
 }
 
-function loading(data, act) {
+/** @param {UploadBody} data @param {string} closed @param {any} act */
+function loading(data, closed, act) {
   const { words } = data, busy = act.state.busy === "loading";
   const go = () => {
     act.state.busy = "loading";
     act.draw();
     act.tell("load", act.state.message);
   };
-  const closed = data.plan.closed;
   return el("div", { class: "load" }, closed && el("p", { class: "late", role: "note" }, closed),
   el("label", { class: "grow" }, el("span", {}, closed ? words.reason : words.message), el("input", {
     class: "ctl", type: "text", value: act.state.message, placeholder: words["message-hint"], maxlength: 200, autocomplete: "off",
@@ -261,6 +273,7 @@ function loading(data, act) {
 
 // -- what was loaded so far ------------------------------------------------------------------------------------------
 
+/** @param {UploadHistory} data @param {any} act */
 function history(data, act) {
   return el("section", {}, el("h2", {}, data.title), data.rows.length ? loadsTable(data, act.send) : el("p", { class: "sub" }, data.none));
 }
