@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from kpi.catalogue.yaml_positions import line_of, named
 from kpi.errors import Problem, did_you_mean
@@ -27,10 +28,12 @@ class Places:
         self.given, self.read, self.file = given, read, file
         self.lines = {path: line for path, line in read.items() if path[:1] != ("standards",) or len(path) == 1}
         self.problems: list[Problem] = []
-        self.errors: list[dict[str, Any]] = []  # of the library, to be put in words with all others
+        self.errors: list[ErrorDetails] = []  # of the library, to be put in words with all others
 
     def refused(self, section: str, error: ValidationError) -> None:
-        self.errors += [{**item, "loc": (section, *item["loc"])} for item in error.errors()]
+        for item in error.errors():
+            item["loc"] = (section, *item["loc"])
+            self.errors.append(item)
 
     def moved(self, entry: Any, place: Path, path: Path, parts: dict[str, Path]) -> None:
         """An entry stands at another path in the long way: its lines are still those of the file."""

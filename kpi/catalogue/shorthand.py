@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from kpi.catalogue.evidence_rows import bring, without, words_of
 from kpi.catalogue.places import ROWS, Lines, Path, Places
@@ -44,7 +45,7 @@ class Long(NamedTuple):
     values: Any
     lines: Lines
     problems: tuple[Problem, ...] = ()
-    errors: tuple[dict[str, Any], ...] = ()
+    errors: tuple[ErrorDetails, ...] = ()
 
 
 def expand(values: Any, lines: Lines | None = None, file: str = "metrics.yml") -> Long:
