@@ -1314,6 +1314,11 @@ interface SourceGroup {
   sources: SourceChoice[];
 }
 
+interface Template {
+  id: string;
+  name: string;
+}
+
 interface UploadHead {
   heard: Line;
   store: string;
@@ -1329,7 +1334,7 @@ interface UploadHead {
   source: string;
   open: string;
   choose: string;
-  template: string;
+  templates: Template[];
   made: Made | null;
 }
 

@@ -18,6 +18,13 @@ class SourceGroup(TypedDict):
     sources: list[SourceChoice]
 
 
+class Template(TypedDict):
+    """A format in which there is a template: its ending, and the words of its button."""
+
+    id: str
+    name: str
+
+
 class UploadHead(Drawn):
     part: Literal["head"]
     stamp: str
@@ -31,7 +38,7 @@ class UploadHead(Drawn):
     source: str
     open: str
     choose: str
-    template: str
+    templates: list[Template]
     made: Made | None
 
 
