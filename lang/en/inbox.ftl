@@ -1,12 +1,3 @@
-mend-sheet = To mend
-mend-sheet-name = Sheet
-mend-cell = Cell
-mend-kind = Kind
-mend-found = Written now
-mend-what = What is wrong
-mend-wanted = Should be
-mend-error = mend
-mend-warning = check
 inbox-busy = Another process takes this inbox; try again later.
 inbox-message = loaded from the inbox
 inbox-loaded = loaded (#{ $load }); the clean copy is in the folder archive.

@@ -1,12 +1,3 @@
-mend-sheet = 需要更正的地方
-mend-sheet-name = 工作表
-mend-cell = 儲存格
-mend-kind = 程度
-mend-found = 目前寫的
-mend-what = 哪裡不對
-mend-wanted = 應該是
-mend-error = 更正
-mend-warning = 提醒
 inbox-busy = 另一個程式正在處理收件匣，請稍後再試。
 inbox-message = 收件匣自動載入
 inbox-loaded = 已載入（#{ $load }），乾淨的副本在 archive 資料夾。
