@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 
 ONE_DAY = timedelta(days=1)
+THURSDAY = 3  # days after Monday: the first day of 1970
 
 
 class WorkCalendar:
@@ -33,13 +34,8 @@ class WorkCalendar:
 
     @cached_property
     def _working(self) -> list[date]:
-        low, high = min(self.years, default=2020) - 30, max(self.years, default=2020) + 10
-        day, found = date(low, 1, 1), []
-        while day <= date(high, 12, 31):
-            if not self.is_off(day):
-                found.append(day)
-            day += ONE_DAY
-        return found
+        days: list[date] = self.working_days.astype("datetime64[D]").tolist()
+        return days
 
     def is_off(self, day: date) -> bool:
         return day in self._off if day.year in self.years else day.weekday() >= 5
@@ -64,7 +60,14 @@ class WorkCalendar:
     def working_days(self) -> np.ndarray:
         """All working days known as counts of days since 1970, oldest first (years beyond the calendar are filled by
         weekday alone)."""
-        return np.array(self._working, dtype="datetime64[D]").astype(np.int64)
+        low, high = min(self.years, default=2020) - 30, max(self.years, default=2020) + 10
+        days = np.arange(f"{low}-01-01", f"{high + 1}-01-01", dtype="datetime64[D]")
+        numbers = days.astype(np.int64)
+        known = np.isin(days.astype("datetime64[Y]").astype(np.int64) + 1970, list(self.years))
+        off = np.where(
+            known, np.isin(days, np.array(list(self._off), dtype="datetime64[D]")), (numbers + THURSDAY) % 7 >= 5
+        )
+        return numbers[~off]
 
 
 def add_months(day: date, months: int) -> date:
