@@ -13,7 +13,8 @@ import typer
 
 from etl import demo as demonstration
 from etl.commands.plan_report import load_json, print_plan
-from etl.commands.progress_bar import begun, errors, out, progress, stopped, tell_behind
+from etl.commands.progress_bar import errors, out, progress, tell_behind
+from etl.commands.stopping import begun, stopped
 from etl.commands.template import template as build_template
 from etl.commands.upkeep import register
 from etl.intake import FileReport, note_refusal, prepare

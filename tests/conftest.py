@@ -21,7 +21,7 @@ import pytest
 
 import etl.__main__
 import publish.__main__
-from etl.commands.progress_bar import begun
+from etl.commands.stopping import begun
 from etl.demo import load_calendars, load_demo
 from etl.intake import load, prepare
 from kpi.form.figure import Desk

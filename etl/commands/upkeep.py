@@ -14,7 +14,8 @@ import typer
 
 from etl.commands.inbox import Taken, folders, run_once
 from etl.commands.plan_report import move_json, move_line
-from etl.commands.progress_bar import begun, errors, out, progress, stands, tell_behind
+from etl.commands.progress_bar import errors, out, progress, tell_behind
+from etl.commands.stopping import begun, stands
 from etl.retime import redo_load, undo_load
 from kpi.catalogue import Catalogue
 from kpi.dates.roc import parse_date
