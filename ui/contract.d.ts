@@ -1200,6 +1200,10 @@ interface MonthsEmpty {
   empty: Empty;
 }
 
+interface MonthsFilter {
+  view: string;
+}
+
 interface Months {
   heard: Line;
   store: string;
@@ -1208,7 +1212,7 @@ interface Months {
   head: Head;
   empty?: Empty;
   ribbon: string;
-  view: string;
+  filter: MonthsFilter;
   views: Named[];
   summary: Record<string, string>;
   months: MonthHead[];

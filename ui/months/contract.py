@@ -54,13 +54,17 @@ class MonthsEmpty(Drawn):
     empty: Empty
 
 
+class MonthsFilter(TypedDict):
+    view: str
+
+
 class Months(Drawn):
     stamp: str
     query: dict[str, str]
     head: Head
     empty: NotRequired[Empty]
     ribbon: str
-    view: str
+    filter: MonthsFilter
     views: list[Named]
     summary: dict[str, str]
     months: list[MonthHead]

@@ -22,6 +22,7 @@ function wired({ data, parentElement, setTriggerValue }) {
 
 // A control or a filter that was set and not heard yet stands as it was set: data that were on their way meanwhile would take it
 // back for a moment.
+/** @param {any} data @param {{ what: string, value: any }[]} unheard */
 function stand(data, unheard) {
   for (const { what, value } of unheard) {
     if (what !== "choose") continue;
