@@ -63,6 +63,7 @@ def test_a_full_disk_is_a_sentence_and_changes_nothing(warehouse, tmp_path):
 BESIDE = """
 import sys, threading
 from pathlib import Path
+from tests.conftest import sql
 from warehouse import Warehouse, settings
 house = Warehouse.open(Path(sys.argv[1]), settings.catalogue())
 over = threading.Event()
@@ -92,5 +93,5 @@ def test_a_server_reads_older_versions_while_it_writes(warehouse):
 def test_nothing_opens_the_catalog_in_a_process_that_has_it_open():
     """Only `warehouse.upkeep.sqlite_process` may, which runs by itself."""
     for path in (*ROOT.glob("*.py"), *(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))):
-        if path.name != "apart.py":
+        if path.name != "sqlite_process.py":
             assert "import sqlite3" not in path.read_text(encoding="utf-8"), path
