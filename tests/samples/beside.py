@@ -37,7 +37,7 @@ def ods(rows: list[list] = ROWS, *changes: tuple[str, str], styles: str = "") ->
     found = parts(books.ods(rows))
     text = found["content.xml"].decode()
     for before, after in (
-        ("<office:automatic-styles/>", f"<office:automatic-styles>{styles}</office:automatic-styles>"),
+        ("<office:automatic-styles />", f"<office:automatic-styles>{styles}</office:automatic-styles>"),
         *changes,
     ):
         assert before in text, before
@@ -208,7 +208,7 @@ def merged_ods() -> bytes:
         '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>',
         "<table:covered-table-cell/>",
     )
-    below = one.format("1141104") + one.format("").replace("<text:p></text:p>", "<text:p/>") * 2
+    below = one.format("1141104") + one.format("").replace("<text:p></text:p>", "<text:p />") * 2
     return ods(
         MERGED, (one.format("甲組"), one.format("甲組").replace("-cell ", '-cell table:number-rows-spanned="2" ', 1)),
         (below, below[: below.rindex("<table:table-cell")] + empty),

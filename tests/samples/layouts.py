@@ -205,7 +205,8 @@ def hidden_sheet_of_an_ods() -> bytes:
     start, end = xml.index("<table:table "), xml.index("</table:table>") + len("</table:table>")
     other = xml[start:end].replace('table:name="陳情"', 'table:name="舊資料" table:style-name="ta9"')
     xml = xml[:end] + other + xml[end:]
-    xml = xml.replace("<office:automatic-styles/>", f"<office:automatic-styles>{style}</office:automatic-styles>")
+    assert "<office:automatic-styles />" in xml
+    xml = xml.replace("<office:automatic-styles />", f"<office:automatic-styles>{style}</office:automatic-styles>")
     return books.zipped(found | {"content.xml": xml.encode()})
 
 

@@ -75,7 +75,7 @@ def test_an_ending_that_is_not_taken_is_told_with_those_that_are(name, key):
     error = refused(name, b"whatever")
     assert error.key == key
     for lang in LANGS:
-        assert ".pdf .png .jpg .docx" in say(key, lang, **error.params)
+        assert ".pdf .png .jpg .odt" in say(key, lang, **error.params)
 
 
 def test_an_empty_file_is_told():

@@ -150,8 +150,8 @@ def test_the_watcher_loads_by_the_definitions_of_now(warehouse, tmp_path):
         replace(metrics, good.replace("unit: services\n", "unit: servces\n", 1).encode())
         assert "servces" in watcher.stderr.readline()  # and it goes on by the last good one
         changed = good.replace(
-            "    source: petitions\n    measure: {kind: count}",
-            "    source: petitions\n    measure: {kind: count, of: {closed: {present: true}}}",
+            "        source: petitions\n        measure: {kind: count}",
+            "        source: petitions\n        measure: {kind: count, of: {closed: {present: true}}}",
             1,
         )
         assert changed != good

@@ -78,7 +78,7 @@ def test_the_list_of_codes_is_hidden_where_there_is_none(ending):
 
 def test_a_sample_with_a_date_is_a_date_and_loads(warehouse):
     content = template(warehouse.catalogue, "figures", "zh-Hant", ending=".ods")
-    plan = check(warehouse, "figures", ("figures.ods", content))
+    plan = check(warehouse, "figures", ("figures.ods", content), seen=True)
     assert (plan.refused, plan.total.added) == (False, 1)
 
 

@@ -39,4 +39,4 @@ def test_a_pack_is_of_a_whole_month_and_a_brief_of_the_days_so_far(demo_house):
 
 @pytest.mark.parametrize("value", ["pack:.exe", "brief:.pptx", "pack", ":.pdf", "summary:.pdf"])
 def test_a_file_that_there_is_not_is_none_of_ours(value):
-    assert meeting.heard(Message("choose", key="make", value=value)) is False
+    assert meeting.took(Message("choose", key="make", value=value)) is False

@@ -74,7 +74,7 @@ def test_every_kind_that_fits_has_its_own_fields_and_every_field_is_in_the_form(
             assert set(fields) <= set(entries_actions.ALL_OF_KINDS) < set(entries.FORMS["standard"])
     assert "path" in fields_of(KEY, StandardKind.at_most)  # a sum for the year has a path to it
     assert "path" not in fields_of(RATE, StandardKind.at_most)
-    assert set(entries.FORMS["standard"]) == set(entries_actions.FORMS["standard"][1])
+    assert set(entries.FORMS["standard"]) == set(entries_actions.FORMS["standard"].fields)
 
 
 def test_only_offices_in_force_can_be_named(shown):

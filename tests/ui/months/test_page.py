@@ -38,8 +38,8 @@ def test_a_year_that_is_not_over_ends_at_its_last_day(handed):
 def test_a_dimension_leaves_the_others_out_and_a_view_that_there_is_not_is_the_first(handed, catalogue):
     data = shown(handed, dimension="evaluation", view="nothing")
     assert {row["dimension"] for row in data["rows"]} == {"evaluation"}
-    assert data["view"] == VIEWS[0]
-    assert shown(handed, view=VIEWS[1])["view"] == VIEWS[1]
+    assert data["filter"]["view"] == VIEWS[0]
+    assert shown(handed, view=VIEWS[1])["filter"]["view"] == VIEWS[1]
     assert [one["id"] for one in data["views"]] == list(VIEWS)
 
 

@@ -30,10 +30,10 @@ def test_a_chosen_source_has_its_own_options(handed):
 def test_without_a_source_that_is_said_and_none_that_there_is_not_is_chosen(handed):
     for query in ({}, {"source": "<b>nothing"}):
         head = handed("upload", lang="en", **query)["upload-head"]
-        assert (head["source"], bool(head["open"]), head["template"]) == ("", True, "")
+        assert (head["source"], bool(head["open"]), head["templates"]) == ("", True, [])
     chosen = handed("upload", lang="en", source="petitions")["upload-head"]
     assert (chosen["source"], chosen["open"]) == ("petitions", "")
-    assert chosen["template"]
+    assert [one["id"] for one in chosen["templates"]] == [".ods", ".xlsx"]
 
 
 def test_the_last_loads_are_listed(handed, demo):
