@@ -33,9 +33,9 @@ run: $(VENV)/.app $(KPI_HOME)/warehouse/.filled  ## serve the dashboard on http:
 load: $(VENV)/.app  ## load exports: make load SOURCE=mailbox FILES="a.xlsx b.xlsx"
 	@$(BIN)/python -m etl load $(SOURCE) $(FILES)
 
-test: $(VENV)/.dev  ## run all tests, the browser's among them
+test: $(VENV)/.dev  ## run all tests on all cores, the browser's among them
 	@bash tools/system.sh
-	@$(BIN)/python -m pytest -q $(ARGS)
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 
 test-long: $(VENV)/.dev  ## kill a loader 300 times; four loaders and four readers for a minute
 	@$(BIN)/python -m pytest -q -m long tests $(ARGS)
