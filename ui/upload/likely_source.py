@@ -58,7 +58,7 @@ def _mixed(files: list, seen: list[Likely], lang: str) -> dict:
     answers = [
         answer(
             "remove", "", say("up-seems-keep", lang, source=_name(name, lang), count=len(mine)), f"keep-{name}",
-            files=[file.file_id for file in files if file.file_id not in mine],
+            names=[file.file_id for file in files if file.file_id not in mine],
         )
         for name, mine in kinds.items()
     ]  # fmt: skip

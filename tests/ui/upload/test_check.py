@@ -11,6 +11,7 @@ import pytest
 
 from lang import LANGUAGES, say
 from ui.shared import cached
+from ui.shared.messages import read
 from ui.upload import check, likely_source, plan
 from ui.upload.check import Asked, marked
 
@@ -165,9 +166,8 @@ def test_files_of_one_source_say_which(seems, catalogue, lang):
 
 def test_of_files_of_two_sources_each_kind_can_be_kept_alone(seems):
     shown = seems([file(GOOD), LETTERS])
-    assert [(one["key"], one["more"]["files"]) for one in shown["answers"]] == [
-        ("remove", ["信箱_11411.csv"]), ("remove", ["陳情_11411.csv"]),
-    ]  # fmt: skip
+    heard = [read("choose", {"key": one["key"], "value": one["value"], **one["more"]}, "") for one in shown["answers"]]
+    assert [(one.key, one.names) for one in heard] == [("remove", {"信箱_11411.csv"}), ("remove", {"陳情_11411.csv"})]
 
 
 def test_a_file_of_another_source_than_the_chosen_one_offers_its_own(seems):
