@@ -64,7 +64,7 @@ def in_force() -> InForce:
 
 
 @lru_cache(maxsize=4)
-def _in_force(path: Path, stamp: tuple | None, kept: Path) -> InForce:
+def _in_force(path: Path, stamp: tuple[int, int] | None, kept: Path) -> InForce:
     try:
         text = path.read_text(encoding="utf-8")
         found = _parsed(text, path.name)

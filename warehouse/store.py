@@ -93,7 +93,7 @@ class Warehouse(Store):
     def calendar_years(self) -> set[int]:
         return self._read(reference_lists.calendar_years)
 
-    def services(self) -> list[dict]:
+    def services(self) -> list[reference_lists.Service]:
         """Service items with limit, day kind and from when the limit holds."""
         return self._read(reference_lists.services)
 
@@ -143,7 +143,7 @@ class Warehouse(Store):
 
     # -- what people set and said -------------------------------------------------------------------------------
 
-    def evidence(self, indicator: str) -> list[dict]:
+    def evidence(self, indicator: str) -> list[evidence.Statement]:
         """The evidence statements of a qualitative standard, newest first; see `warehouse.reads.evidence.evidence`."""
         return self._read(lambda con: evidence.evidence(con, self.catalogue, indicator))
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import duckdb
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
 
-from kpi.catalogue import Catalogue, Days, OnTime, Source
+from kpi.catalogue import Catalogue, Count, Coverage, Days, Mean, OnTime, Share, Source
 from kpi.dates.periods import ONE_DAY, Period, merge
 from kpi.dates.workdays import WorkCalendar
 from kpi.errors import MonthClosed
@@ -20,15 +20,16 @@ from warehouse.commit.closing import closed_months, monthly_values, restate
 from warehouse.commit.load_diff import near_key, on_key
 from warehouse.commit.load_request import Counts, FileIn
 from warehouse.commit.rollup import fingerprint, roll_up
+from warehouse.lake.queries import one_row, whole_number
 from warehouse.lake.schema import facts_columns
 from warehouse.permissions import Actor, require
-from warehouse.reads.reference_lists import services, work_calendar
+from warehouse.reads.reference_lists import Service, services, work_calendar
 from warehouse.store import Warehouse
 from warehouse.upkeep.kept_files import copy_name
 
 RULES_OF_TIME = ("calendar", "closures", "services")
 
-Derive = Callable[[str, pa.Table, WorkCalendar, list[dict]], dict[str, pa.Array]]
+Derive = Callable[[str, pa.Table, WorkCalendar, list[Service]], dict[str, pa.Array]]
 """Works out the derived columns of a source's facts again, after a calendar, a closure or a service item changed; it is handed
 the calendar and the service items that hold then."""
 
@@ -49,7 +50,7 @@ class Entry:
 
 
 def next_load(con: duckdb.DuckDBPyConnection) -> int:
-    return con.execute("SELECT coalesce(max(load), 0) + 1 FROM loads").fetchone()[0]
+    return whole_number(con.execute("SELECT coalesce(max(load), 0) + 1 FROM loads"))
 
 
 def carry_out(
@@ -122,7 +123,7 @@ def _write(con: duckdb.DuckDBPyConnection, source: Source, name: str, load: str,
         con.execute(f"DELETE FROM facts_{name}")
         con.execute("DELETE FROM observations WHERE source = ?", [name])
         con.execute("DELETE FROM coverage WHERE source = ?", [name])
-    elif con.execute("SELECT count(*) FROM gone").fetchone()[0]:
+    elif whole_number(con.execute("SELECT count(*) FROM gone")):
         facts = f"facts_{name}"
         near = near_key(con, source, "gone", facts)
         con.execute(f"DELETE FROM {facts} USING gone WHERE {on_key(source, facts, 'gone')} AND {near}")
@@ -160,7 +161,7 @@ def _span(file: FileIn) -> list[date | None]:
     return [file.period.start, file.period.end] if file.period else [None, None]
 
 
-def covered(con, source: str, files: tuple[FileIn, ...]) -> bool:
+def covered(con: duckdb.DuckDBPyConnection, source: str, files: tuple[FileIn, ...]) -> bool:
     """Was everything that these files cover covered before?"""
     rows = con.execute('SELECT "from", "to", as_of FROM coverage WHERE source = ?', [source]).fetchall()
     spans = merge([Period(start, end) for start, end, _ in rows if start])
@@ -172,8 +173,9 @@ def covered(con, source: str, files: tuple[FileIn, ...]) -> bool:
     )
 
 
-def reach_of(con, source: str) -> date | None:
-    return con.execute('SELECT max("to") FROM coverage WHERE source = ?', [source]).fetchone()[0]
+def reach_of(con: duckdb.DuckDBPyConnection, source: str) -> date | None:
+    last: date | None = one_row(con.execute('SELECT max("to") FROM coverage WHERE source = ?', [source]))[0]
+    return last
 
 
 def _days(catalogue: Catalogue, name: str) -> list[str]:
@@ -183,14 +185,15 @@ def _days(catalogue: Catalogue, name: str) -> list[str]:
         return ["as_of"]
     found = {source.date} if source.date else set()
     for item in catalogue.indicators.values():
-        if item.source == name and getattr(item.measure, "date", None):
-            found.add(item.measure.date)
+        measure = item.measure
+        if item.source == name and isinstance(measure, Count | Share | Mean | Coverage) and measure.date:
+            found.add(measure.date)
     for clock_name, clock in source.clocks.items():
         found |= {f"{clock_name}_entered", clock.end}
     return sorted(found)
 
 
-def touched(con, catalogue: Catalogue, name: str) -> list[date]:
+def touched(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> list[date]:
     """First days of the months that new, changed and leaving rows fall in."""
     days: set[date] = set()
     for column in _days(catalogue, name):
@@ -210,7 +213,9 @@ def _months(touched: list[date], before: date | None, after: date | None) -> lis
     return merge(spans)
 
 
-def _roll_up(con, catalogue: Catalogue, name: str, periods: list[Period] | None, reach: date | None) -> None:
+def _roll_up(
+    con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str, periods: list[Period] | None, reach: date | None
+) -> None:
     mine = [key for key, item in catalogue.indicators.items() if item.source == name]
     if not mine:
         return
@@ -230,13 +235,13 @@ def _roll_up(con, catalogue: Catalogue, name: str, periods: list[Period] | None,
             con.execute("INSERT INTO definitions VALUES (?, ?)", [key, prints[key]])
 
 
-def defined(con, catalogue: Catalogue, name: str) -> bool:
+def defined(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> bool:
     known = dict(con.execute("SELECT indicator, fingerprint FROM definitions").fetchall())
     mine = [key for key, item in catalogue.indicators.items() if item.source == name]
     return all(known.get(key) == fingerprint(catalogue, key) for key in mine)
 
 
-def _timed_otherwise(con, catalogue: Catalogue, name: str) -> bool:
+def _timed_otherwise(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> bool:
     """Were the rows of a source timed by other limits or rules than those of now?"""
     known = dict(con.execute("SELECT indicator, fingerprint FROM definitions").fetchall())
     return any(known.get(key, now) != now for key, now in _clocked(catalogue, name).items())
@@ -273,7 +278,7 @@ def _stale(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> list[str]:
     return [name for name in sources if name in catalogue.sources and not defined(con, catalogue, name)]
 
 
-def _time_again(con, catalogue: Catalogue, derive: Derive, names: list[str]) -> None:
+def _time_again(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, derive: Derive, names: list[str]) -> None:
     """Due dates follow from the calendar and the limits: work them out again, and roll up what rests on them."""
     calendar, items = work_calendar(con), services(con)
     for name in names:
@@ -294,8 +299,8 @@ def _time_again(con, catalogue: Catalogue, derive: Derive, names: list[str]) -> 
             ON {on_key(source, "t", "f")} WHERE {moved}"""
         )
         con.unregister("timed")
-        if con.execute("SELECT count(*) FROM gone").fetchone()[0]:
+        if whole_number(con.execute("SELECT count(*) FROM gone")):
             con.execute(f"DELETE FROM facts_{name} USING gone WHERE {on_key(source, f'facts_{name}', 'gone')}")
-            names = ", ".join(f'"{c}"' for c in facts_columns(source))
-            con.execute(f"INSERT INTO facts_{name} ({names}) SELECT {names} FROM gone")
+            spelled = ", ".join(f'"{c}"' for c in facts_columns(source))
+            con.execute(f"INSERT INTO facts_{name} ({spelled}) SELECT {spelled} FROM gone")
         roll_up(con, catalogue, name, list(_clocked(catalogue, name)), None, reach_of(con, name))

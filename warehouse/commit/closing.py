@@ -16,6 +16,11 @@ from warehouse.permissions import Actor, require
 from warehouse.reads.observations import book_of
 from warehouse.store import Warehouse
 
+Values = dict[tuple[str, date], tuple[float | None, float | None]]
+"""Indicator and first day of a month -> its value and n there."""
+Restated = tuple[int, float | None, float | None, float | None, float | None, datetime, str, str | None]
+"""Of a load that restated a month: its number, value and n before, value and n after, when, by whom, with which message."""
+
 
 @dataclass(frozen=True)
 class Closing:
@@ -95,11 +100,13 @@ def restated_months(warehouse: Warehouse) -> list[tuple[str, list[tuple[date, li
     none."""
     query = """SELECT r.indicator, r.month, r.load, r.before, r.before_n, r.after, r.after_n, l."at", l.actor, l.message
         FROM restatements r JOIN loads l USING (load) ORDER BY r.indicator, r.month DESC, r.load"""
-    told: dict[str, dict[date, list[tuple]]] = {}
-    for indicator, month, *rest in warehouse._read(lambda con: con.execute(query).fetchall()):
+    found: dict[str, dict[date, list[Restated]]] = {}
+    rows = warehouse._read(lambda con: con.execute(query).fetchall())
+    for indicator, month, load, before, before_n, after, after_n, at, actor, message in rows:
         if indicator in warehouse.catalogue.indicators:
-            told.setdefault(indicator, {}).setdefault(month, []).append(tuple(rest))
-    return [(key, [(month, _editions(month, rows)) for month, rows in months.items()]) for key, months in told.items()]
+            restated = (load, before, before_n, after, after_n, at, actor, message)
+            found.setdefault(indicator, {}).setdefault(month, []).append(restated)
+    return [(key, [(month, _editions(month, told)) for month, told in months.items()]) for key, months in found.items()]
 
 
 def editions(warehouse: Warehouse, indicator: str) -> list[Edition]:
@@ -108,7 +115,7 @@ def editions(warehouse: Warehouse, indicator: str) -> list[Edition]:
     return [edition for _, found in reversed(months) for edition in found]
 
 
-def _editions(month: date, rows: list[tuple]) -> list[Edition]:
+def _editions(month: date, rows: list[Restated]) -> list[Edition]:
     _, before, n, *_ = rows[0]
     found = [Edition(month, "original", before, n)]
     for load, _, _, after, after_n, at, actor, message in rows:
@@ -125,10 +132,10 @@ def closed_months(con: duckdb.DuckDBPyConnection, months: list[date] | None) -> 
 
 def monthly_values(
     con: duckdb.DuckDBPyConnection, warehouse: Warehouse, indicators: list[str], months: list[date]
-) -> dict[tuple[str, date], tuple[float | None, float | None]]:  # fmt: skip
+) -> Values:  # fmt: skip
     """Value and n of indicators in single months, as the open transaction sees them."""
     book: Book = book_of(con, warehouse.catalogue, indicators=indicators)
-    found = {}
+    found: Values = {}
     for key in indicators:
         for month in months:
             result = evaluate(warehouse.catalogue, book, key, Period(month, month).months()[0])
@@ -137,7 +144,7 @@ def monthly_values(
     return found
 
 
-def restate(con: duckdb.DuckDBPyConnection, load: int, old: dict, new: dict) -> list[date]:
+def restate(con: duckdb.DuckDBPyConnection, load: int, old: Values, new: Values) -> list[date]:
     """Record what a load changed in closed months; gives the months in which a figure moved."""
     moved = set()
     for key, month in sorted({*old, *new}):

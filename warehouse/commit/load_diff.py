@@ -10,6 +10,7 @@ import duckdb
 from kpi.catalogue import Source
 from warehouse.commit.load_request import Counts, Incoming
 from warehouse.commit.rollup import literal
+from warehouse.lake.queries import one_row, whole_number
 from warehouse.lake.schema import typed_columns
 
 
@@ -25,7 +26,7 @@ def near_key(con: duckdb.DuckDBPyConnection, source: Source, table: str, facts: 
     """
     keys = source.identity
     ends = ", ".join(f'min("{k}"), max("{k}"), count(*) FILTER ("{k}" IS NULL)' for k in keys)
-    found = con.execute(f"SELECT {ends} FROM {table}").fetchone()
+    found = one_row(con.execute(f"SELECT {ends} FROM {table}"))
     bounds = [
         f'{facts}."{key}" BETWEEN {literal(found[3 * n])} AND {literal(found[3 * n + 1])}'
         for n, key in enumerate(keys)
@@ -45,7 +46,7 @@ def difference(
         or "FALSE"
     )
     near = "FALSE" if ignore_old else near_key(con, source, "arrived", "old")
-    if not con.execute(f"SELECT count(*) FROM facts_{name} old WHERE {near}").fetchone()[0]:
+    if not whole_number(con.execute(f"SELECT count(*) FROM facts_{name} old WHERE {near}")):
         con.execute("CREATE OR REPLACE TEMP TABLE incoming AS SELECT *, 'added' AS what FROM arrived")
     else:
         con.execute(
@@ -82,10 +83,12 @@ def _mark_removed(con: duckdb.DuckDBPyConnection, source: Source, incoming: Inco
         else:
             inside = "FALSE"
         counts.append(
-            con.execute(
-                f"""INSERT INTO gone SELECT f.* FROM facts_{incoming.source} f
-                WHERE {inside} AND NOT EXISTS (FROM incoming i WHERE {on_key(source, "f", "i")})
-                AND NOT EXISTS (FROM gone g WHERE {on_key(source, "f", "g")})"""
-            ).fetchone()[0]
+            whole_number(
+                con.execute(
+                    f"""INSERT INTO gone SELECT f.* FROM facts_{incoming.source} f
+                    WHERE {inside} AND NOT EXISTS (FROM incoming i WHERE {on_key(source, "f", "i")})
+                    AND NOT EXISTS (FROM gone g WHERE {on_key(source, "f", "g")})"""
+                )
+            )
         )
     return counts

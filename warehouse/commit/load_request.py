@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
 
 from kpi.dates.periods import Period
 
@@ -34,7 +35,7 @@ class Counts:
     unchanged: int = 0
 
     @classmethod
-    def total(cls, counts) -> Counts:
+    def total(cls, counts: Iterable[Counts]) -> Counts:
         """The sum over files."""
         counts = tuple(counts)
         return cls(

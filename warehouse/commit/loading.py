@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TypedDict
 
 import duckdb
 
@@ -14,6 +15,7 @@ from kpi.errors import Overtaken
 from warehouse.commit.apply import Derive, Entry, carry_out, cover_files, covered, defined, refresh_definitions, seal
 from warehouse.commit.load_diff import difference, near_key, on_key
 from warehouse.commit.load_request import Counts, FileIn, Incoming, Loaded
+from warehouse.lake.queries import one_row, whole_number
 from warehouse.lake.schema import typed_columns
 from warehouse.permissions import Actor, action_on, require
 from warehouse.reads.observations import book_of, demo_sources
@@ -51,6 +53,16 @@ class ChangedCell:
     row: int
 
 
+class GoneRow(TypedDict):
+    """A row that a load would take away: its key, and where it once came from."""
+
+    key: str
+    load: int
+    file: str | None
+    sheet: str | None
+    row: int | None
+
+
 @dataclass(frozen=True)
 class Preview:
     """What a load would do. ``counts`` for each file; at most 200 ``changed`` cells and 50 ``gone`` rows; ``closed``: the
@@ -58,7 +70,7 @@ class Preview:
 
     counts: tuple[Counts, ...]
     changed: tuple[ChangedCell, ...] = ()
-    gone: tuple[dict, ...] = ()
+    gone: tuple[GoneRow, ...] = ()
     moves: tuple[Move, ...] = ()
     closed: tuple[date, ...] = ()
 
@@ -151,7 +163,7 @@ def _not_overtaken(con: duckdb.DuckDBPyConnection, source: Source, incoming: Inc
         return
     near = near_key(con, source, "incoming", "f")
     query = f"SELECT max(f.load) FROM facts_{incoming.source} f SEMI JOIN incoming i ON {on_key(source, 'f', 'i')} WHERE {near}"
-    now = con.execute(query).fetchone()[0] or 0
+    now: int = one_row(con.execute(query))[0] or 0
     if now != incoming.basis:
         raise Overtaken("row-overtaken", load=now)
 
@@ -180,9 +192,9 @@ def _learn(con: duckdb.DuckDBPyConnection, incoming: Incoming, actor: Actor, at:
     new = False
     for header, column in incoming.spellings:
         where = 'source = ? AND header = ? AND "column" = ?'
-        if not con.execute(
-            f"SELECT count(*) FROM spellings WHERE {where}", [incoming.source, header, column]
-        ).fetchone()[0]:
+        if not whole_number(
+            con.execute(f"SELECT count(*) FROM spellings WHERE {where}", [incoming.source, header, column])
+        ):
             con.execute("DELETE FROM spellings WHERE source = ? AND header = ?", [incoming.source, header])
             con.execute(
                 "INSERT INTO spellings VALUES (?, ?, ?, ?, ?)", [incoming.source, header, column, actor.name, at]
@@ -215,7 +227,7 @@ def _changed(con: duckdb.DuckDBPyConnection, source: Source, incoming: Incoming)
     return tuple(found[:MOST_CELLS])
 
 
-def _gone(con: duckdb.DuckDBPyConnection, source: Source) -> tuple[dict, ...]:
+def _gone(con: duckdb.DuckDBPyConnection, source: Source) -> tuple[GoneRow, ...]:
     """Rows of the warehouse that are not in the file, with where they came from."""
     keys = ", ".join(f'g."{k}"' for k in source.identity)
     query = f"""SELECT g.load, n.name, g.sheet, g."row", {keys} FROM gone g
@@ -228,5 +240,5 @@ def _gone(con: duckdb.DuckDBPyConnection, source: Source) -> tuple[dict, ...]:
     )
 
 
-def _said(key) -> str:
+def _said(key: Iterable[object]) -> str:
     return "／".join("" if part is None else str(part) for part in key)

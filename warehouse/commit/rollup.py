@@ -112,19 +112,27 @@ def selection(key: str, item: Indicator, source: Source) -> tuple[str, list[str]
     """The column that dates the rows of an indicator, and the conditions that choose them (its denominator)."""
     measure = item.measure
     if isinstance(measure, EvidenceMeasure):
-        return source.date, [f"indicator = {literal(key)}", *_confirmed(source)]
+        return _day_of(source), [f"indicator = {literal(key)}", *_confirmed(source)]
     if isinstance(measure, FigureMeasure):
-        return source.date, [f"indicator = {literal(key)}"]
-    day = getattr(measure, "date", None) or source.day
+        return _day_of(source), [f"indicator = {literal(key)}"]
     where = [clause(getattr(measure, "of", {}))]
-    if isinstance(measure, Mean):
-        where.append(f'"{measure.column}" IS NOT NULL')
-    elif isinstance(measure, OnTime):
+    if isinstance(measure, OnTime):
         day = f"{measure.clock}_entered"
     elif isinstance(measure, Days):
         day = source.clocks[measure.clock].end
         where.append(f'"{measure.clock}_days" IS NOT NULL')
+    else:
+        day = measure.date or _day_of(source)
+        if isinstance(measure, Mean):
+            where.append(f'"{measure.column}" IS NOT NULL')
     return day, [*where, f'"{day}" IS NOT NULL']
+
+
+def _day_of(source: Source) -> str:
+    """The column that dates the rows of a source. Every source that indicators rest on has one."""
+    if source.day is None:
+        raise ValueError("an indicator rests on a source whose rows nothing dates")
+    return source.day
 
 
 def _figures(name: str, key: str, item: Indicator) -> str:
@@ -189,7 +197,7 @@ def _compare(name: str, condition: Compare) -> list[str]:
     return parts
 
 
-def literal(value) -> str:
+def literal(value: object) -> str:
     """A value as an SQL literal; a column reference as that column."""
     if hasattr(value, "column"):
         return f'"{value.column}"'

@@ -13,6 +13,7 @@ from kpi.errors import UndoRefused
 from warehouse.commit.apply import RULES_OF_TIME, Derive, Entry, carry_out, seal
 from warehouse.commit.load_diff import on_key
 from warehouse.commit.load_request import Counts, Loaded
+from warehouse.lake.queries import one_row, whole_number
 from warehouse.lake.schema import changed, feed
 from warehouse.permissions import Actor, require
 from warehouse.reads.load_records import LoadRecord, last_event
@@ -57,10 +58,15 @@ def _record(warehouse: Warehouse, load: int) -> LoadRecord:
 def _version_to_invert(warehouse: Warehouse, record: LoadRecord) -> int:
     """The version of the last thing that happened to a load: its own, or that of its last undo or redo."""
     last = warehouse._read(lambda con: last_event(con, record.load))
-    return warehouse.loads(limit=1, only={last})[0].version if last else record.version
+    version = warehouse.loads(limit=1, only={last})[0].version if last else record.version
+    if version is None:
+        raise UndoRefused("undo-unknown", load=record.load)
+    return version
 
 
-def _revert(warehouse, load: int, kind: str, actor: Actor, message: str, at: datetime, derive) -> Loaded:
+def _revert(
+    warehouse: Warehouse, load: int, kind: str, actor: Actor, message: str, at: datetime, derive: Derive | None
+) -> Loaded:
     require(actor, "undo")
     with warehouse.writing() as con:
         record = _record(warehouse, load)
@@ -110,9 +116,9 @@ def _invert(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, record: LoadRe
     ]
     if standing and _demonstration(con, "went", loads):
         return sorted(standing)  # what was cleared for the first real load stays away while any real load stands
-    if not con.execute("SELECT count(*) FROM disputed").fetchone()[0]:
+    if not whole_number(con.execute("SELECT count(*) FROM disputed")):
         return []
-    newest = con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
+    newest = whole_number(con.execute("FROM ducklake_current_snapshot('lake')"))
     touching = con.execute(
         f"""SELECT DISTINCT snapshot_id FROM ducklake_table_changes('lake', 'main', 'facts_{name}', {version + 1}, {newest}) f
         SEMI JOIN disputed d ON {on_key(source, "f", "d")}"""
@@ -125,21 +131,23 @@ def _invert(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, record: LoadRe
 def _demonstration(con: duckdb.DuckDBPyConnection, table: str, loads: list[LoadRecord]) -> bool:
     """Does a table hold rows of demonstration loads?"""
     demo = [one.load for one in loads if one.demo]
-    return con.execute(f"SELECT count(*) FROM {table} WHERE list_contains(?, load)", [demo]).fetchone()[0] > 0
+    return whole_number(con.execute(f"SELECT count(*) FROM {table} WHERE list_contains(?, load)", [demo])) > 0
 
 
-def _counts(con, warehouse: Warehouse, name: str) -> Counts:
+def _counts(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, name: str) -> Counts:
     source = warehouse.catalogue.sources[name]
-    added, changed = con.execute(
-        "SELECT count(*) FILTER (WHERE what = 'added'), count(*) FILTER (WHERE what = 'changed') FROM incoming"
-    ).fetchone()
-    removed = con.execute(
-        f"SELECT count(*) FROM gone g WHERE NOT EXISTS (FROM incoming i WHERE {on_key(source, 'i', 'g')})"
-    ).fetchone()[0]
+    added, changed = one_row(
+        con.execute(
+            "SELECT count(*) FILTER (WHERE what = 'added'), count(*) FILTER (WHERE what = 'changed') FROM incoming"
+        )
+    )
+    removed = whole_number(
+        con.execute(f"SELECT count(*) FROM gone g WHERE NOT EXISTS (FROM incoming i WHERE {on_key(source, 'i', 'g')})")
+    )
     return Counts(added, changed, removed)
 
 
-def _cover_again(con, name: str, version: int) -> None:
+def _cover_again(con: duckdb.DuckDBPyConnection, name: str, version: int) -> None:
     """Coverage as it was before a version."""
     columns = 'source, "from", "to", as_of, load'
     came = con.execute(
@@ -155,7 +163,7 @@ def _cover_again(con, name: str, version: int) -> None:
         con.execute(f"INSERT INTO coverage ({columns}) VALUES (?, ?, ?, ?, ?)", list(row))
 
 
-def _rules_changed(con, load: int) -> bool:
+def _rules_changed(con: duckdb.DuckDBPyConnection, load: int) -> bool:
     """Did a calendar, a closure or a service item change since? Rows that come back then need new due dates."""
     query = "SELECT count(*) FROM loads WHERE load > ? AND list_contains(?, source)"
-    return con.execute(query, [load, list(RULES_OF_TIME)]).fetchone()[0] > 0
+    return whole_number(con.execute(query, [load, list(RULES_OF_TIME)])) > 0

@@ -60,9 +60,9 @@ class Connection:
             found = self._con.execute(query, [STORE]).fetchone()
         except duckdb.Error as error:
             self._con.close()
-            if (found := told(home, error)) is error and not locked(error):
-                found = presence.lost(home, "unreadable", _last(error))
-            raise found from error
+            if (fault := told(home, error)) is error and not locked(error):
+                fault = presence.lost(home, "unreadable", _last(error))
+            raise fault from error
         self.store: str | None = found[0] if found else None
         if make:
             self.identity = presence.identity(home)
@@ -125,7 +125,7 @@ def _with_extensions() -> duckdb.DuckDBPyConnection:
     return con
 
 
-_SIGNED: set[tuple] = set()  # extensions whose signature was looked at
+_SIGNED: set[tuple[Path, int, int, int]] = set()  # extensions whose signature was looked at
 
 
 def _mark(path: Path) -> tuple[int, int, int]:
@@ -138,6 +138,8 @@ def _mark(path: Path) -> tuple[int, int, int]:
 def _extension(module: str) -> Path:
     """Path of a DuckDB extension that came as a wheel."""
     spec = find_spec(module)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(module)
     folder = Path(spec.origin).parent / "extensions" / f"v{duckdb.__version__}"
     return next(folder.glob("*.duckdb_extension"))
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.lake.connection import META
+from warehouse.lake.queries import whole_number
 
 FILES = {int(path.stem): path for path in (Path(__file__).parent / "sql" / "migrations").glob("*.sql")}
 NEWEST = max(FILES)
@@ -23,10 +24,10 @@ NEWEST = max(FILES)
 def number_of(con: duckdb.DuckDBPyConnection) -> int:
     """The number of a store's schema, 0 where it has none yet. (DuckDB's own list of tables takes six times as long.)"""
     query = f"SELECT count(*) FROM {META}.ducklake_table WHERE table_name = 'schema_numbers' AND end_snapshot IS NULL"
-    if not con.execute(query).fetchone()[0]:
+    if not whole_number(con.execute(query)):
         return 0
     try:
-        return con.execute("SELECT coalesce(max(number), 0) FROM schema_numbers").fetchone()[0]
+        return whole_number(con.execute("SELECT coalesce(max(number), 0) FROM schema_numbers"))
     except duckdb.CatalogException:  # this is the store as it stood before it had one
         return 0
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self, TypeVar
 
 import duckdb
-from filelock import FileLock, Timeout
+from filelock import AcquireReturnProxy, FileLock, Timeout
 
 from kpi.errors import Busy, DiskFailed, StoreNewer, UnknownName
 from kpi.json_text import json_text
 from warehouse.lake.connection import Connection, locked, told
 from warehouse.lake.migrations import NEWEST, number_of
+from warehouse.lake.queries import whole_number
 from warehouse.lake.version import Version
 from warehouse.upkeep.checksums import note_new
+
+Answer = TypeVar("Answer")
 
 LOCK_SECONDS = 60
 WAITS = (0.02, 0.05, 0.1, 0.3, 0.8, 2.0)  # seconds between asking a catalog again that is being written
@@ -36,7 +39,7 @@ def writers_lock(home: Path) -> FileLock:
 
 
 class _Lock(FileLock):
-    def acquire(self, *given, **more):
+    def acquire(self, *given: Any, **more: Any) -> AcquireReturnProxy[Self]:  # whatever `FileLock` takes
         try:
             return super().acquire(*given, **more)
         except Timeout:
@@ -128,13 +131,13 @@ class Store:
         """The number of the schema; it is to be upgraded where that is lower than `migrations.NEWEST`."""
         return self._retry(lambda: number_of(self._cursor()))
 
-    def _read(self, ask: Callable[[duckdb.DuckDBPyConnection], Any]) -> Any:
+    def _read(self, ask: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
         """What ``ask`` reads, all of one version; for this room alone. What it does besides is rolled back.
 
         It is asked again while the catalog is being written, so it gives what it has read, and no iterator over it.
         """
 
-        def reading() -> Any:
+        def reading() -> Answer:
             con = self._cursor()
             con.execute("BEGIN")
             try:
@@ -145,7 +148,7 @@ class Store:
 
         return self._retry(reading)
 
-    def _retry(self, read: Callable[[], Any]) -> Any:
+    def _retry(self, read: Callable[[], Answer]) -> Answer:
         """Read, and again (bounded) while another process writes the catalog, or where a restore replaced it meanwhile:
         what was read then is of two stores."""
         for _ in range(3):
@@ -154,10 +157,10 @@ class Store:
                 found = _patient(read)
             except duckdb.Error as error:
                 if link.stands():
-                    found = told(self.home, error)
-                    if found is error:
+                    fault = told(self.home, error)
+                    if fault is error:
                         raise
-                    raise found from error
+                    raise fault from error
             else:
                 if link.stands():
                     return found
@@ -217,7 +220,9 @@ class Store:
             return DiskFailed("disk-failed", folder=str(self.folder), why=str(error).splitlines()[0][:160])
         return found
 
-    def commit(self, con: duckdb.DuckDBPyConnection, actor: str, message: str, extra: dict | None = None) -> int:
+    def commit(
+        self, con: duckdb.DuckDBPyConnection, actor: str, message: str, extra: Mapping[str, str | int] | None = None
+    ) -> int:
         """Commit what was written in a transaction, with who and why; gives the number of the version.
 
         Nothing after it fails, and no interrupt comes between it and the end of `writing`: what was committed is said to
@@ -246,10 +251,10 @@ class Store:
 
 
 def _snapshot(con: duckdb.DuckDBPyConnection) -> int:
-    return con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
+    return whole_number(con.execute("FROM ducklake_current_snapshot('lake')"))
 
 
-def _patient(read: Callable[[], Any]) -> Any:
+def _patient(read: Callable[[], Answer]) -> Answer:
     for wait in WAITS:
         try:
             return read()

@@ -9,7 +9,7 @@ import duckdb
 from kpi.catalogue import Catalogue
 from kpi.dates.roc import gregorian_year
 from kpi.form.saved_records import Edition, Evidence, Innovation, Records, Wording, Written
-from warehouse.reads.set_on_pages import YES, rows_of
+from warehouse.reads.set_on_pages import YES, Row, rows_of
 from warehouse.store import Warehouse
 
 LANGS = {"中文": "zh-Hant", "英文": "en"}
@@ -38,23 +38,23 @@ def records_of(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> Records:
     )
 
 
-def _wording(row: dict) -> Wording:
+def _wording(row: Row) -> Wording:
     year = gregorian_year(row["year"])
     return Wording(year, row["code"], row["item"], row["indicator"], row["standard"], row["office"])
 
 
-def _written(row: dict) -> Written:
+def _written(row: Row) -> Written:
     return Written(
         gregorian_year(row["year"]), row["code"], LANGS[row["lang"]], row["text"], row["as_of"], row["shown"],
         row["shown_as_of"], row["office"], row["actor"], row["at"], row["load"],
     )  # fmt: skip
 
 
-def _innovation(row: dict) -> Innovation:
+def _innovation(row: Row) -> Innovation:
     return Innovation(gregorian_year(row["year"]), row["number"], row["title"], row["title_en"], row["office"])
 
 
-def _edition(row: dict) -> Edition:
+def _edition(row: Row) -> Edition:
     return Edition(
         gregorian_year(row["year"]), row["number"], row["as_of"], row["signed_by"], row["signed_on"], row["kept"],
         row["actor"], row["at"], row["load"],

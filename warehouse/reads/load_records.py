@@ -9,7 +9,7 @@ from datetime import date, datetime
 import duckdb
 
 from kpi.dates.periods import Period
-from warehouse.lake.queries import sql
+from warehouse.lake.queries import one_row, sql, whole_number
 
 
 @dataclass(frozen=True)
@@ -64,20 +64,16 @@ def load_records(
     undone = {row[0] for row in con.execute(sql("undone")).fetchall()}
     return [
         LoadRecord(
-            *row[:10],
-            versions.get(row[0]),
-            tuple(files.get(row[0], ())),
-            row[10] or "load",
-            row[11],
-            row[0] in undone,
+            load, at, actor, source_of, message, demo, added, changed, removed, unchanged, versions.get(load),
+            tuple(files.get(load, ())), kind or "load", of, load in undone,
         )
-        for row in found
-    ]
+        for load, at, actor, source_of, message, demo, added, changed, removed, unchanged, kind, of in found
+    ]  # fmt: skip
 
 
 def last_load(con: duckdb.DuckDBPyConnection) -> int:
     """The number of the newest load, 0 where there is none."""
-    return con.execute("SELECT coalesce(max(load), 0) FROM loads").fetchone()[0]
+    return whole_number(con.execute("SELECT coalesce(max(load), 0) FROM loads"))
 
 
 def last_at(con: duckdb.DuckDBPyConnection) -> dict[str, datetime]:
@@ -87,7 +83,8 @@ def last_at(con: duckdb.DuckDBPyConnection) -> dict[str, datetime]:
 
 def last_event(con: duckdb.DuckDBPyConnection, load: int) -> int | None:
     """The last undo or redo of a load; None where there was none."""
-    return con.execute('SELECT max(load) FROM loads WHERE "of" = ?', [load]).fetchone()[0]
+    last: int | None = one_row(con.execute('SELECT max(load) FROM loads WHERE "of" = ?', [load]))[0]
+    return last
 
 
 def loads_behind(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[int, Period]]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
 import duckdb
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
 
 from kpi.catalogue import Catalogue
 from kpi.dates.periods import ONE_DAY, Period, end_in, merge, month_end
 from kpi.observations import Book, Observation, Reach
-from warehouse.lake.queries import sql
+from warehouse.lake.queries import sql, whole_number
 from warehouse.reads.reference_lists import offices, work_calendar
 from warehouse.reads.set_on_pages import notes, rebases, standards_set
 
@@ -28,7 +28,7 @@ def book_of(
     month or after a cutoff, and ends with one, is a sum of whole pieces (see `kpi.dates.periods.cuts_of`); of any other
     there is no value.
     """
-    version = con.execute("FROM ducklake_current_snapshot('lake')").fetchone()[0]
+    version = whole_number(con.execute("FROM ducklake_current_snapshot('lake')"))
     reach = reach_of_sources(con)
     where, params = (
         ("TRUE", {}) if indicators is None else ("list_contains($keys, indicator)", {"keys": list(indicators)})
@@ -42,7 +42,7 @@ def book_of(
 
 def observations(
     con: duckdb.DuckDBPyConnection, catalogue: Catalogue, cutoffs: list[date], reach: dict[str, Reach], category: str,
-    where: str, params: dict,
+    where: str, params: Mapping[str, object],
 ) -> dict[str, list[Observation]]:  # fmt: skip
     """Indicator -> its observations; ``category`` is an SQL expression, ``where`` one with ``params``."""
     _register_pieces(con, cutoffs, reach)

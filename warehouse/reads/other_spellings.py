@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import duckdb
 import numpy as np
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
 
 from kpi.catalogue import Source
 from warehouse.store import Warehouse
@@ -14,7 +15,7 @@ from warehouse.store import Warehouse
 
 def spelled_otherwise(
     warehouse: Warehouse, source: Source, exact: pa.Table, alike: pa.Table, loose: list[str], days: tuple[date, date] | None
-) -> list[tuple[int, tuple]]:  # fmt: skip
+) -> list[tuple[int, tuple[object, ...]]]:  # fmt: skip
     """Rows that come (their index) with a key that is there in other letter case or with other leading zeros only.
 
     ``exact`` and ``alike`` hold the keys as they are and folded; of sources with a day only the ``days`` are looked at in
@@ -36,7 +37,7 @@ def spelled_otherwise(
     query = f"""SELECT DISTINCT i.n, {there} FROM facts_{name} f JOIN coming i ON {same}
         WHERE {inside} AND ({differs}) AND NOT EXISTS (FROM coming e WHERE {equal}) ORDER BY ALL"""
 
-    def found(con: duckdb.DuckDBPyConnection) -> list[tuple]:
+    def found(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
         if not con.execute(f"SELECT 1 FROM facts_{name} f WHERE {inside} LIMIT 1").fetchone():
             return []
         con.register("coming", coming)

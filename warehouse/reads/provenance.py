@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import duckdb
 
-from kpi.catalogue import OnTime, Share, Source
+from kpi.catalogue import Indicator, OnTime, Share, Source
 from kpi.dates.periods import Period
 from kpi.errors import UnknownName
 from warehouse.commit.load_diff import on_key
 from warehouse.commit.rollup import clause, selection
+from warehouse.lake.queries import one_row, whole_number
 from warehouse.lake.schema import feed, typed_columns
 from warehouse.reads.observations import book_of
+from warehouse.reads.set_on_pages import Row
 from warehouse.store import Warehouse
 
 
@@ -23,7 +26,7 @@ class Rows:
     (in the numerator). ``total`` is how many there are in all."""
 
     columns: tuple[str, ...]
-    rows: list[dict]
+    rows: list[Row]
     total: int
 
 
@@ -38,12 +41,12 @@ def rows_behind(
 
     def found(con: duckdb.DuckDBPyConnection) -> Rows:
         day, where = selection(indicator, item, source)
-        reach = con.execute('SELECT max("to") FROM coverage WHERE source = ?', [item.source]).fetchone()[0]
+        reach = one_row(con.execute('SELECT max("to") FROM coverage WHERE source = ?', [item.source]))[0]
         start, end = period.start, min(period.end, reach) if reach and source.kind == "cases" else period.end
-        params: dict = {"start": start, "end": end}
+        params: dict[str, object] = {"start": start, "end": end}
         if source.kind == "snapshot":
             query = f'SELECT max("{day}") FROM facts_{item.source} WHERE "{day}" <= ?'
-            params["start"] = params["end"] = con.execute(query, [end]).fetchone()[0]
+            params["start"] = params["end"] = one_row(con.execute(query, [end]))[0]
         where = [*where, f'"{day}" BETWEEN $start AND $end']
         if office is not None and source.office:
             where.append(f'list_contains($offices, "{source.office}")')
@@ -58,7 +61,7 @@ def rows_behind(
     return warehouse._read(found)
 
 
-def _numerator(item, source: Source) -> str:
+def _numerator(item: Indicator, source: Source) -> str:
     """SQL: does a row count in the numerator of a rate? NULL where the indicator has no such thing."""
     measure = item.measure
     if isinstance(measure, Share):
@@ -69,8 +72,11 @@ def _numerator(item, source: Source) -> str:
     return "NULL"
 
 
-def _rows(con, name, source, where, params, day, counted, limit, offset) -> Rows:
-    total = con.execute(f"SELECT count(*) FROM facts_{name} WHERE {where}", params).fetchone()[0]
+def _rows(
+    con: duckdb.DuckDBPyConnection, name: str, source: Source, where: str, params: Mapping[str, object], day: str,
+    counted: str, limit: int, offset: int,
+) -> Rows:  # fmt: skip
+    total = whole_number(con.execute(f"SELECT count(*) FROM facts_{name} WHERE {where}", params))
     columns = typed_columns(source)
     shown = ", ".join(f'f."{c}"' for c in columns)
     query = f"""SELECT {shown}, {counted} AS counted, f.load, n.name AS file, f.sheet, f."row"
@@ -84,16 +90,15 @@ def _rows(con, name, source, where, params, day, counted, limit, offset) -> Rows
 def rows_of_load(warehouse: Warehouse, load: int, limit: int = 200, offset: int = 0) -> Rows:
     """What a load did to its source's rows: those that it added and changed (as they became) and those that it removed."""
     records = warehouse.loads(limit=1, only={load})
-    if not records or records[0].version is None or records[0].source not in warehouse.catalogue.sources:
+    version = records[0].version if records else None
+    if version is None or records[0].source not in warehouse.catalogue.sources:
         raise UnknownName("unknown-load", found=str(load))
-    record = records[0]
-    source = warehouse.catalogue.sources[record.source]
+    name = records[0].source
+    source = warehouse.catalogue.sources[name]
     key = on_key(source, "a", "b")
 
-    def found(con: duckdb.DuckDBPyConnection) -> list[dict]:
-        came, went = (
-            feed(con, source, record.source, kind, record.version) for kind in ("insertions", "deletions")
-        )  # fmt: skip
+    def found(con: duckdb.DuckDBPyConnection) -> list[Row]:
+        came, went = (feed(con, source, name, kind, version) for kind in ("insertions", "deletions"))
         query = f"""WITH came AS ({came}), went AS ({went}),
             both_ways AS (
                 SELECT *, CASE WHEN EXISTS (FROM went b WHERE {key}) THEN 'changed' ELSE 'added' END AS what FROM came a
@@ -108,4 +113,4 @@ def rows_of_load(warehouse: Warehouse, load: int, limit: int = 200, offset: int 
     rows = warehouse._read(found)
     total = rows[0]["total"] if rows else 0
     kept = (*typed_columns(source), "what", "load", "file", "sheet", "row")
-    return Rows(tuple(typed_columns(source)), [{name: row[name] for name in kept} for row in rows], total)
+    return Rows(tuple(typed_columns(source)), [{column: row[column] for column in kept} for row in rows], total)

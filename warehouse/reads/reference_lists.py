@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import TypedDict
 
 import duckdb
 
 from kpi.dates.workdays import WorkCalendar
 from kpi.observations import Office
+
+Service = TypedDict(
+    "Service",
+    {"item": str, "aliases": list[str] | None, "limit": int, "days": str, "from": date | None},
+)
+"""A service item: its names, how many days of which kind it may take, and from when that holds."""
 
 
 def offices(con: duckdb.DuckDBPyConnection) -> Iterator[Office]:
@@ -27,11 +35,13 @@ def calendar_years(con: duckdb.DuckDBPyConnection) -> set[int]:
     return {year for (year,) in con.execute("SELECT DISTINCT year(day) FROM facts_calendar").fetchall()}
 
 
-def services(con: duckdb.DuckDBPyConnection) -> list[dict]:
+def services(con: duckdb.DuckDBPyConnection) -> list[Service]:
     """Service items with limit, day kind and from when the limit holds."""
-    names = ("item", "aliases", "limit", "days", "from")
     query = 'SELECT item, aliases, "limit", days, "from" FROM facts_services ORDER BY "from" NULLS FIRST'
-    return [dict(zip(names, row, strict=True)) for row in con.execute(query).fetchall()]
+    return [
+        {"item": item, "aliases": aliases, "limit": limit, "days": days, "from": start}
+        for item, aliases, limit, days, start in con.execute(query).fetchall()
+    ]
 
 
 def spellings(con: duckdb.DuckDBPyConnection, source: str) -> dict[str, str]:

@@ -13,6 +13,9 @@ from kpi.catalogue import Catalogue, Source, Standard, StandardKind
 from kpi.dates.periods import Period
 from kpi.observations import Note, Rebase
 
+Row = dict[str, Any]
+"""Column -> what it holds. Which columns there are, and of which type, the catalogue says."""
+
 YES = "是"
 PATHS = {"平均": "even", "往年各月": "season"}
 
@@ -41,7 +44,7 @@ def standards_set(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> dict[
     return {key: tuple(those) for key, those in found.items()}
 
 
-def as_standard(source: Source, row: dict[str, Any]) -> Standard | None:
+def as_standard(source: Source, row: Row) -> Standard | None:
     """A row as the standard that it states; None where it is none (`standard_of` tells why)."""
     try:
         return standard_of(source, row)
@@ -49,7 +52,7 @@ def as_standard(source: Source, row: dict[str, Any]) -> Standard | None:
         return None
 
 
-def standard_of(source: Source, row: dict[str, Any]) -> Standard:
+def standard_of(source: Source, row: Row) -> Standard:
     """A row of the source ``standards`` as a standard.
 
     Raises
@@ -68,7 +71,7 @@ def standard_of(source: Source, row: dict[str, Any]) -> Standard:
         {
             "id": number,
             "kind": standard_kind(source, row["kind"]),
-            "path": PATHS.get(row.get("path")),
+            "path": PATHS.get(row.get("path", "")),
             **plain,
             **flags,
             **both,
@@ -121,7 +124,7 @@ def remarks(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> tuple[Remar
     )  # fmt: skip
 
 
-def rows_of(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> list[dict[str, Any]]:
+def rows_of(con: duckdb.DuckDBPyConnection, catalogue: Catalogue, name: str) -> list[Row]:
     """The rows of a source with who loaded them, when, and whether as a demonstration (``demo``).
 
     None where the catalogue, or this version, has no such source. A column that this version has not yet is None in every row.

@@ -16,14 +16,16 @@ def moves_between(warehouse: Warehouse, older: int | Version, newer: int | Versi
     UnknownName
         When a version is not there, or of another store.
     """
-    books = []
-    for version in (older, newer):
-        stood = warehouse.at(version)
-        try:
-            books.append(stood.book())
-        finally:
-            stood.close()
-    return moves_of_books(warehouse, *books, list(warehouse.catalogue.indicators))
+    before, after = _book(warehouse, older), _book(warehouse, newer)
+    return moves_of_books(warehouse, before, after, list(warehouse.catalogue.indicators))
+
+
+def _book(warehouse: Warehouse, version: int | Version) -> Book:
+    stood = warehouse.at(version)
+    try:
+        return stood.book()
+    finally:
+        stood.close()
 
 
 def moves_of_books(warehouse: Warehouse, before: Book, after: Book, indicators: list[str]) -> tuple[Move, ...]:

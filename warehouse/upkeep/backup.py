@@ -41,8 +41,8 @@ def backup(warehouse: Warehouse, target: Path, tell: Tell = lambda share: None) 
     sums: dict[str, str] = {}
     try:
         with warehouse.writing() as con:
-            for path in incomplete(warehouse, con):
-                raise KpiError("backup-incomplete", file=path)
+            for lost in incomplete(warehouse, con):
+                raise KpiError("backup-incomplete", file=lost)
             version, paths = warehouse.version(), _paths(warehouse.home)
             lacking = sorted(named_copies(con) - kept_names(warehouse.home))
             with half.open("wb") as written:

@@ -30,7 +30,7 @@ def keep(home: Path, file: FileIn) -> None:
     """
     if not file.copy:
         return
-    path = home / "kept" / copy_name(file)
+    path = home / "kept" / _name(*file.copy)
     if path.exists():
         return
     line_files.replace(path, file.copy[1])

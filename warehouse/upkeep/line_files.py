@@ -5,9 +5,11 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
+from typing import Any
 
 from kpi.json_text import json_text
 
@@ -54,7 +56,7 @@ def replace(path: Path, content: bytes) -> None:
         half.unlink(missing_ok=True)
 
 
-def _ends(file, size: int) -> bool:
+def _ends(file: FileIO, size: int) -> bool:
     file.seek(size - 1)
     return file.read(1) == b"\n"
 
@@ -68,7 +70,7 @@ def lines(path: Path) -> list[str]:
     return content.decode("utf-8", "replace").split("\n")
 
 
-def records(path: Path) -> tuple[list[dict], int]:
+def records(path: Path) -> tuple[list[dict[str, Any]], int]:
     """The objects of a file with one in each line, and how many lines are none."""
     found, torn = [], 0
     for line in lines(path):
@@ -83,6 +85,6 @@ def records(path: Path) -> tuple[list[dict], int]:
     return found, torn
 
 
-def append_record(path: Path, record: dict) -> None:
+def append_record(path: Path, record: Mapping[str, object]) -> None:
     """Add one object as a line; raises as `append` does."""
     append(path, [json_text(record)])

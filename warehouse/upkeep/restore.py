@@ -11,6 +11,7 @@ import zipfile
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import NotRequired, TypedDict
 
 from kpi.catalogue import Catalogue
 from kpi.errors import KpiError, StoreLost, StoreNewer
@@ -24,6 +25,14 @@ from warehouse.upkeep.upgrade import opened, put_back
 
 UNPACKED = ".restore-"
 HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, renameat2(2)
+
+
+class Manifest(TypedDict):
+    """What a backup says of itself: the sum of every file in it; since it is noted, the version and what was lacking."""
+
+    files: dict[str, str]
+    version: NotRequired[int]
+    lacking: NotRequired[list[str]]
 
 
 def restore(home: Path, source: Path, catalogue: Catalogue, at: datetime) -> tuple[int, Path | None]:
@@ -55,11 +64,11 @@ def restore(home: Path, source: Path, catalogue: Catalogue, at: datetime) -> tup
             shutil.rmtree(beside, ignore_errors=True)
 
 
-def _unpack(source: Path, beside: Path) -> dict:
+def _unpack(source: Path, beside: Path) -> Manifest:
     """Unpack a backup and hold every file against its sum; gives the manifest."""
     try:
         with zipfile.ZipFile(source) as archive:
-            manifest = json.loads(archive.read(MANIFEST))
+            manifest: Manifest = json.loads(archive.read(MANIFEST))
             names = set(archive.namelist()) - {MANIFEST}
             if names != set(manifest["files"]) or CATALOG not in names or not all(map(_ours, names)):
                 raise KpiError("backup-foreign", file=source.name)
@@ -82,7 +91,7 @@ def _ours(name: str) -> bool:
     return parts[0] in ROOMS and ".." not in parts and not name.startswith("/") and "\\" not in name and ":" not in name
 
 
-def _ready(source: Path, beside: Path, catalogue: Catalogue, manifest: dict) -> int:
+def _ready(source: Path, beside: Path, catalogue: Catalogue, manifest: Manifest) -> int:
     """See that what was unpacked is of the manifest's version and holds all that its catalog names, upgrade it, and make
     it a store of its own; gives its version. The sums of the manifest were checked before.
 

@@ -14,6 +14,7 @@ from kpi.errors import StoreLost
 from warehouse.lake import presence
 from warehouse.lake.connection import Connection
 from warehouse.lake.migrations import NEWEST, migrate, number_of
+from warehouse.lake.queries import whole_number
 from warehouse.lake.schema import create_facts, lacking
 from warehouse.lake.transactions import writers_lock
 from warehouse.store import Warehouse
@@ -101,4 +102,4 @@ def _upgrade(warehouse: Warehouse, con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _filled(con: duckdb.DuckDBPyConnection) -> bool:
-    return bool(con.execute("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'lake'").fetchone()[0])
+    return bool(whole_number(con.execute("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'lake'")))

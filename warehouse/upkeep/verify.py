@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
+import pyarrow.parquet as pq  # type: ignore[import-untyped]  # pyarrow says no types
 
 from kpi.catalogue import Catalogue
 from warehouse.commit.apply import reach_of
@@ -30,7 +31,7 @@ class Finding:
 
     severity: str
     key: str
-    params: dict = field(default_factory=dict)
+    params: dict[str, str | int] = field(default_factory=dict)
 
 
 def verify(warehouse: Warehouse, tell: Callable[[float, str], None] = lambda share, what: None) -> list[Finding]:
@@ -76,7 +77,7 @@ def _files(warehouse: Warehouse) -> Iterator[Finding]:
         yield Finding("note", "verify-file-loose", {"count": len(loose), "file": loose[0]})
 
 
-def _unreadable(path) -> str:
+def _unreadable(path: Path) -> str:
     try:
         pq.ParquetFile(path).read()
     except (pa.ArrowException, OSError, ValueError) as error:
