@@ -21,7 +21,8 @@ class Styles:
     """The styles of one workbook."""
 
     def __init__(self, book: Package, workbook: Workbook) -> None:
-        self.book, self.lang, self.font, self.made = book, workbook.lang, workbook.font, {}
+        self.book, self.lang, self.font = book, workbook.lang, workbook.font
+        self.made: dict[object, str] = {}
         self._page(workbook)
 
     def _keep(self, key: object, build: Callable[[str], Element]) -> str:
@@ -90,8 +91,9 @@ class Styles:
         return self._keep(look, lambda name: self._cell(name, look))
 
     def _cell(self, name: str, look: Look) -> Element:
-        data = f"{name}n" if look.shown else None
+        data = None
         if look.shown:
+            data = f"{name}n"
             self._data(look.shown, data)
         cell = {
             "fo:wrap-option": "wrap" if look.wrap else None, "fo:border": _rule(look.box), "fo:border-bottom": _rule(look.below),

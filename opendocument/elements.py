@@ -67,4 +67,5 @@ def plain(name: str, text: str, attributes: Mapping[str, object] | None = None) 
 def written(root: Element) -> bytes:
     """A whole part of a file."""
     root.attrib.update({f"xmlns:{prefix}": space for prefix, space in SPACES.items()})
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, "utf-8")
+    content: bytes = tostring(root, "utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content

@@ -58,8 +58,8 @@ class _Writer:
         for column in sheet.columns or EMPTY.columns:
             unseen = {"table:visibility": "collapse"} if column.hidden else {}
             made.append(element("table:table-column", {"table:style-name": self.styles.column(column.width)} | unseen))
-        for repeated, rows in groupby(sheet.rows or EMPTY.rows, lambda row: row.repeated):
-            found = [self._row(row) for row in rows]
+        for repeated, group in groupby(sheet.rows or EMPTY.rows, lambda row: row.repeated):
+            found = [self._row(row) for row in group]
             if repeated:
                 made.append(element("table:table-header-rows", {}, *found))
             else:
@@ -84,7 +84,7 @@ class _Writer:
         }  # fmt: skip
         note = element("office:annotation", {}, *map(_line, cell.notes)) if cell.notes else None
         lines = () if text is None else map(_line, text.split("\n"))
-        return element("table:table-cell", typed | place, note, *lines)
+        return element("table:table-cell", {**typed, **place}, note, *lines)
 
     def _freeze(self) -> None:
         """Rows and columns that stay in sight while one scrolls."""
@@ -97,7 +97,7 @@ class _Writer:
         self.book.settings.append(element("config:config-item-set", {"config:name": "ooo:view-settings"}, views))
 
 
-def typed_value(value: object, look: Look) -> tuple[dict[str, str], str | None]:
+def typed_value(value: str | float | date | None, look: Look) -> tuple[dict[str, str], str | None]:
     """The attributes that say what a cell holds, and the text that shows it."""
     if value is None:
         return {}, None
