@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace as replace_fields
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -110,7 +110,7 @@ def load(
             bar(share, say(what, lang))
 
         plan = prepare(
-            warehouse, source, contents, today=settings.today(), period=Period(first, last) if first else None,
+            warehouse, source, contents, today=settings.today(), period=Period(first, last) if first and last else None,
             as_of=_day(as_of), replace_period=replace, progress=tell, seen=dry_run,
             confirmed=dict(one.rsplit("=", 1) for one in headers or () if "=" in one), characters=characters, so_far=so_far,
         )  # fmt: skip
@@ -215,7 +215,7 @@ def status(
         out.print(f"{source.name.get(lang)}  {words}{mark}".rstrip())
 
 
-def _shown(refused: KpiError, lang: str) -> dict:
+def _shown(refused: KpiError, lang: str) -> dict[str, Any]:
     return {k: list_of(v, lang, 8, k) if isinstance(v, list) else v for k, v in explained(refused, lang).items()}
 
 

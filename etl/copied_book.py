@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Protocol
 
-from xlsxwriter import Workbook as Book
-from xlsxwriter.exceptions import XlsxWriterException
-from xlsxwriter.format import Format
+from xlsxwriter import Workbook as Book  # type: ignore[import-untyped]  # XlsxWriter says no types
+from xlsxwriter.exceptions import XlsxWriterException  # type: ignore[import-untyped]  # XlsxWriter says no types
+from xlsxwriter.format import Format  # type: ignore[import-untyped]  # XlsxWriter says no types
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # XlsxWriter says no types
 
 from opendocument.ods_file import to_ods
 from opendocument.workbook import Cell, Column, Covered, Look, Row, Sheet, Shown, Workbook
@@ -50,14 +51,16 @@ def shown_as(cell: object) -> Shown | None:
 
 class XlsxBook:
     def __init__(self) -> None:
-        self.out, self.names = io.BytesIO(), []
+        self.out = io.BytesIO()
+        self.names: list[str] = []
         options = {
             "in_memory": True,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
         }
-        self.book, self.formats = Book(self.out, options), {}
+        self.book = Book(self.out, options)
+        self.formats: dict[tuple[int, int], tuple[Format | None, Look]] = {}
         self.book.set_properties({"created": datetime(2000, 1, 1)})  # the same cells are the same bytes
 
     def page(self, name: str) -> XlsxPage:
@@ -73,7 +76,7 @@ class XlsxBook:
         if key not in self.formats:
             found = {
                 "bg_color": look.fill, "font_strikeout": look.struck, "bold": look.bold, "bottom": int(bool(look.below)),
-                "text_wrap": look.wrap, "valign": look.stands, "num_format": FORMATS.get(shown),
+                "text_wrap": look.wrap, "valign": look.stands, "num_format": FORMATS.get(shown) if shown else None,
             }  # fmt: skip
             told = {name: value for name, value in found.items() if value}
             self.formats[key] = (self.book.add_format(told) if told else None, look)  # the look stays, and so its id
@@ -81,7 +84,7 @@ class XlsxBook:
 
 
 class XlsxPage:
-    def __init__(self, book: XlsxBook, sheet) -> None:
+    def __init__(self, book: XlsxBook, sheet: Worksheet) -> None:
         self.book, self.sheet = book, sheet
 
     def put(self, row: int, column: int, cell: object, look: Look = PLAIN) -> None:
@@ -117,7 +120,9 @@ class XlsxPage:
 
 class OdsBook:
     def __init__(self, lang: str) -> None:
-        self.lang, self.names, self.pages = lang, [], []
+        self.lang = lang
+        self.names: list[str] = []
+        self.pages: list[OdsPage] = []
 
     def page(self, name: str) -> OdsPage:
         self.names.append(name)

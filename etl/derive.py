@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
+import pyarrow.compute as pc  # type: ignore[import-untyped]  # pyarrow says no types
 
 from kpi.catalogue import Clock, Compare, Scaled, Source, Where
-from kpi.dates.time_limits import DAY, time_cases
+from kpi.dates.time_limits import DAY, Timing, time_cases
 from kpi.dates.workdays import WorkCalendar, add_months
+from warehouse.reads.reference_lists import Service
 
 NO_DATES = np.datetime64("NaT", "D")
 
@@ -18,7 +19,7 @@ NO_DATES = np.datetime64("NaT", "D")
 class Limits:
     """Time limits of service items: days and day kind, by the day of receipt."""
 
-    def __init__(self, services: list[dict]) -> None:
+    def __init__(self, services: list[Service]) -> None:
         self._found: dict[str, tuple[list[date], list[tuple[float, bool]]]] = {}
         for row in services:  # oldest first
             days, limits = self._found.setdefault(row["item"], ([], []))
@@ -59,10 +60,11 @@ def derive(table: pa.Table, source: Source, calendar: WorkCalendar, limits: Limi
 
 
 def _dates(table: pa.Table, column: str) -> np.ndarray:
-    return table[column].to_numpy(zero_copy_only=False).astype(DAY)
+    days: np.ndarray = table[column].to_numpy(zero_copy_only=False).astype(DAY)
+    return days
 
 
-def _timing(table: pa.Table, source: Source, clock: Clock, calendar: WorkCalendar, limits: Limits):
+def _timing(table: pa.Table, source: Source, clock: Clock, calendar: WorkCalendar, limits: Limits) -> Timing:
     start, size = _dates(table, clock.start), table.num_rows
     if clock.limit == "service":
         service = next(name for name, column in source.columns.items() if column.type.value == "service")
@@ -99,7 +101,7 @@ def _scaled(table: pa.Table, spec: Scaled) -> pa.Array:
 
 
 def _next_update(table: pa.Table, updated: str, interval: str) -> pa.Array:
-    days = []
+    days: list[date | None] = []
     for day, step in zip(table[updated].to_pylist(), table[interval].to_pylist(), strict=True):
         if day is None or step is None:
             days.append(None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import PurePath
+from typing import TypedDict, Unpack
 
-import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
+import pyarrow.compute as pc  # type: ignore[import-untyped]  # pyarrow says no types
 
 from etl.checks.alike_keys import keys_alike
 from etl.checks.around import Around
@@ -47,6 +48,7 @@ from kpi.errors import LoadRefused, Problem
 from warehouse import Warehouse, refusals
 from warehouse.commit.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
 from warehouse.permissions import Actor
+from warehouse.reads.reference_lists import Service
 
 __all__ = ["FileReport", "Plan", "load", "newest_month", "note_refusal", "prepare", "redo_load", "undo_load"]
 
@@ -80,6 +82,18 @@ class FileReport:
     @property
     def refused(self) -> bool:
         return any(problem.severity == "error" for problem in self.problems)
+
+
+class _Known(TypedDict, total=False):
+    """What is known of a file that could be read: fields of `FileReport`."""
+
+    period: Period | None
+    as_of: date | None
+    kind: str
+    encoding: str | None
+    guesses: tuple[Guess, ...]
+    hidden_known: bool
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -126,7 +140,7 @@ class _Terms:
     years: frozenset[int]  # that have a calendar
     demonstrated: bool  # are the rows that are there demonstration rows only?
     limits: Limits
-    calendar: WorkCalendar | None  # None where nothing is timed
+    calendar: WorkCalendar  # of no day where nothing is timed
 
 
 def prepare(
@@ -166,7 +180,7 @@ def prepare(
             warehouse, source_name, source, names, Spellings(source, warehouse.spellings(source_name), confirmed), today,
             period, as_of, characters, demo, coming, Recognised(warehouse.catalogue, names.offices), so_far,
             frozenset(warehouse.calendar_years()), source_name in warehouse.demo_sources(),
-            Limits(services if source.clocks else []), warehouse.work_calendar() if source.clocks else None,
+            Limits(services if source.clocks else []), warehouse.work_calendar() if source.clocks else WorkCalendar((), ()),
         )  # fmt: skip
 
     done: list[tuple[FileReport, Frame | None]] = []
@@ -182,12 +196,13 @@ def prepare(
             others = [(report.period or _day(report.as_of), frame) for report, frame in done if frame]
             done.append(_one(path, content, document, terms.result(), part, others))
     reports = [report for report, _ in done]
-    if not files or any(report.refused for report in reports):
+    whole = [(report, frame) for report, frame in done if frame is not None]
+    if not files or len(whole) < len(done) or any(report.refused for report in reports):
         return Plan(source_name, tuple(reports), None)
     tell(0.85, "progress-comparing")
     replaces = source.load == "replace" or source.kind == "snapshot" if replace_period is None else replace_period
-    table = _table(terms.result(), done)
-    told = due_dates([frame for _, frame in done], source, table, terms.result().years)
+    table = _table(terms.result(), whole)
+    told = due_dates([frame for _, frame in whole], source, table, terms.result().years)
     reports = [replace(report, problems=(*report.problems, *more)) for report, more in zip(reports, told, strict=True)]
     records = tuple(FileIn(r.stored, r.sha256, r.rows_read, r.period, r.as_of) for r in reports)
     learned = tuple((header, column) for header, column in confirmed.items() if column in source.columns)
@@ -216,7 +231,8 @@ def load(
         raise LoadRefused(plan)
 
     return commit(
-        warehouse, _with_copies(plan), actor, message[:LONGEST_MESSAGE], at, clocks_again(warehouse), tell=tell, unattended=unattended
+        warehouse, _with_copies(plan.incoming, plan.files), actor, message[:LONGEST_MESSAGE], at, clocks_again(warehouse),
+        tell=tell, unattended=unattended,
     )  # fmt: skip
 
 
@@ -232,13 +248,13 @@ def newest_month(plan: Plan, source: Source) -> date | None:
     return max(days).replace(day=1) if days else None
 
 
-def _with_copies(plan: Plan) -> Incoming:
+def _with_copies(incoming: Incoming, reports: Sequence[FileReport]) -> Incoming:
     """What comes in, with what is kept of each file. The demonstration's files are there anyway."""
-    if plan.incoming.demo:
-        return plan.incoming
-    pairs = zip(plan.incoming.files, plan.files, strict=True)
+    if incoming.demo:
+        return incoming
+    pairs = zip(incoming.files, reports, strict=True)
     files = [replace(file, copy=clean_copy(report.origin)) if report.origin else file for file, report in pairs]
-    return replace(plan.incoming, files=tuple(files))
+    return replace(incoming, files=tuple(files))
 
 
 def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:
@@ -246,7 +262,7 @@ def note_refusal(warehouse: Warehouse, plan: Plan, at: datetime) -> None:
     refusals.note(warehouse.home, plan.source, [report.stored for report in plan.files], at)
 
 
-def _names(warehouse: Warehouse) -> tuple[Names, list[dict]]:
+def _names(warehouse: Warehouse) -> tuple[Names, list[Service]]:
     """The names that files may write, and the service items whose names are among them."""
     offices = {alias: office.name for office in warehouse.offices() for alias in (*office.aliases, office.name)}
     services = warehouse.services()
@@ -278,25 +294,30 @@ def _one(
     name = _called(path)
     digest = hashlib.sha256(content).hexdigest()
 
-    def report(problems: list[Problem], rows: int = 0, tables: list[Table] = (), **more) -> FileReport:
+    document: Document | None = None
+
+    def report(
+        problems: Sequence[Problem], rows: int = 0, tables: Sequence[Table] = (), **more: Unpack[_Known]
+    ) -> FileReport:
         columns = {c: table.headers[i] for table in tables[:1] for c, i in table.columns.items()}
         sheets = "、".join(table.sheet for table in tables)
         stored, order = (
             terms.words.file_name(name, source),
             [sheet.name for sheet in document.sheets] if document else [],
         )
-        problems = tuple(in_order(problems, order))
-        return FileReport(name, digest, rows, Counts(), problems, columns, sheets, stored=stored, **more)
+        ordered = tuple(in_order(problems, order))
+        return FileReport(name, digest, rows, Counts(), ordered, columns, sheets, stored=stored, **more)
 
-    document = None if isinstance(opened, Unreadable) else terms.words.document(opened)
-    if document is None:
+    if isinstance(opened, Unreadable):
         return report([opened.problem]), None
+    document = terms.words.document(opened)
     tell(0.4)
     document, named = with_offices(document, source, terms.spellings, terms.names.offices)
     found = find_tables(document, source, terms.spellings, terms.names.offices)
     asked = {(one.sheet, one.params["id"]) for one in named if one.severity == "error"}
     missing = [one for one in found.problems if (one.sheet, one.params.get("id")) not in asked]
-    problems, tables = [*document.notes, *named, *missing], []
+    problems = [*document.notes, *named, *missing]
+    tables: list[Table] = []
     for table in found.tables:
         sorted_out, told = sort_rows(name, table, source)
         alike = RowLike.of(table, source, terms.names, terms.today)
@@ -311,7 +332,7 @@ def _one(
     unfit = any(problem.severity == "error" for problem in found.problems)
     problems = another(document, tables, terms.name, terms.warehouse.catalogue, refused=unfit) + problems
     problems += doubts(document, tables, terms.characters)
-    more = {
+    more: _Known = {
         "kind": document.kind, "encoding": document.encoding, "guesses": found.guesses,
         "hidden_known": all(sheet.hidden_rows is not None for sheet in document.sheets),
         "origin": Origin(content, document, tables, terms.words),
@@ -343,19 +364,24 @@ def _one(
     keys_alike(frame, files, called, terms.warehouse, clears=around.clears)
     beside_files(frame, covered or _day(point), others, called)
     compare_source(frame, replace(around, period=covered, others=tuple(files)))
-    return report(frame.problems, rows, tables, period=covered, as_of=point, **more), frame
+    more["period"], more["as_of"] = covered, point
+    return report(frame.problems, rows, tables, **more), frame
 
 
 def _day(day: date | None) -> Period | None:
     return Period(day, day) if day else None
 
 
-def _table(terms: _Terms, done: list[tuple[FileReport, Frame | None]]) -> pa.Table:
+def _table(terms: _Terms, done: list[tuple[FileReport, Frame]]) -> pa.Table:
     """All files as one table: of a key that several files bear, the row of the latest period stands."""
     source = terms.source
-    order = sorted(range(len(done)), key=lambda i: (done[i][0].period.end if done[i][0].period else date.min, i))
+
+    def last_day(index: int) -> tuple[date, int]:
+        period = done[index][0].period
+        return period.end if period else date.min, index
+
     parts = []
-    for index in order:
+    for index in sorted(range(len(done)), key=last_day):
         report, frame = done[index]
         size = len(frame)
         columns = {name: frame.arrow(name) for name in source.columns}

@@ -22,7 +22,10 @@ def in_order(problems: Iterable[Problem], sheets: Sequence[str]) -> list[Problem
 
 def place_of(cell: str) -> tuple[int, int]:
     """Row and column, from 0, of a cell in A1 notation."""
-    letters, number = re.match(r"([A-Z]+)(\d+)$", cell).groups()
+    found = re.match(r"([A-Z]+)(\d+)$", cell)
+    if found is None:
+        raise ValueError(cell)
+    letters, number = found.groups()
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - 64

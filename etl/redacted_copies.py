@@ -15,7 +15,7 @@ import numpy as np
 from etl.copied_book import CopiedBook, OdsBook, XlsxBook
 from etl.kept_words import Recognised
 from etl.problem_order import place_of
-from etl.reading import Rows, distinct_of
+from etl.reading import Cell, Row, Rows, all_texts, distinct_of
 from etl.tabular.cells import without_person
 from etl.tabular.file_content import Origin
 from etl.tabular.headers import fold_header
@@ -32,7 +32,7 @@ MOST_ROWS = 20_000  # of one sheet, beyond which its copy is a .csv: written in 
 NUMBER = re.compile(r"\s*-?[\d,]{1,15}(?:\.\d{1,9})?\s*")
 FILLS = {"error": "#FBD9D6", "warning": "#FCEBC8"}
 HEAD, WRAPPED = Look(bold=True, below="#000000"), Look(wrap=True, stands="top")
-Cells = dict[str, list[list]]
+Cells = dict[str, list[Row]]
 """Sheet -> rows of cells, without persons."""
 
 
@@ -41,8 +41,8 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
     document = origin.document
     text = document.kind in ("csv", "tsv")
     if text and all(_bare(table) for table in origin.tables):
-        doubtful = (cell for row in document.sheets[0].rows for cell in row if cell and cell[0] in FORMULA)
-        if all(csv_safe(cell) == cell for cell in doubtful):
+        texts = (cell for row in document.sheets[0].rows for cell in row if isinstance(cell, str))
+        if all(csv_safe(text) == text for text in texts if text and text[0] in FORMULA):
             return f".{document.kind}", origin.content
     if text or (len(origin.tables) == 1 and len(origin.tables[0].rows) > MOST_ROWS):
         return ".csv", "\r\n".join([*_lines(origin.tables[0], origin.words), ""]).encode("utf-8-sig")
@@ -86,7 +86,7 @@ def _bare(table: Table) -> bool:
     return True
 
 
-def without_persons(table: Table, words: Recognised) -> list[list]:
+def without_persons(table: Table, words: Recognised) -> list[Row]:
     """The rows of a table with the columns that we take; of all else only what is recognised.
 
     Above the headers stay periods, names of sources and units; of other columns a header that is known; of the rows that
@@ -96,16 +96,14 @@ def without_persons(table: Table, words: Recognised) -> list[list]:
     return [_without_person(table, words, known, headers, index, row) for index, row in enumerate(table.rows)]
 
 
-def _without_person(
-    table: Table, words: Recognised, known: set[int], headers: list[str], index: int, row: list
-) -> list:
+def _without_person(table: Table, words: Recognised, known: set[int], headers: list[str], index: int, row: Row) -> Row:
     if index < table.start:
         return [words.kept(cell) if isinstance(cell, str) else "" for cell in row]
     if index < table.first:
         return headers if index == table.first - 1 else [""] * len(row)
     if index in table.left_out:
         return headers if _is_header(table, row) else _total(row, known, words)
-    cells = [cell if place in known else "" for place, cell in enumerate(row[: len(table.headers)])]
+    cells: list[Cell] = [cell if place in known else "" for place, cell in enumerate(row[: len(table.headers)])]
     for place, mark in table.cut.items():
         if place < len(cells):
             cells[place] = without_person(cells[place], mark)
@@ -137,9 +135,9 @@ def _lines(table: Table, words: Recognised) -> list[str]:
     return lines
 
 
-def _plain(cells: list) -> bool:
+def _plain(cells: Row) -> bool:
     """Are these texts of letters and digits alone?"""
-    return {*map(type, cells)} == {str} and "" not in cells and "".join(cells).isalnum()
+    return all_texts(cells) and "" not in cells and "".join(cells).isalnum()
 
 
 def _field(cell: object) -> str:
@@ -153,12 +151,12 @@ def _headers(table: Table, words: Recognised) -> list[str]:
     return [table.understood.get(place) or words.header(header) for place, header in enumerate(table.headers)]
 
 
-def _is_header(table: Table, row: list) -> bool:
+def _is_header(table: Table, row: Row) -> bool:
     places = [place for place in table.columns.values() if place < len(row)]
     return all(fold_header(row[place]) == fold_header(table.headers[place]) for place in places)
 
 
-def _total(row: list, known: set[int], words: Recognised) -> list:
+def _total(row: Row, known: set[int], words: Recognised) -> Row:
     """The words and the numbers of a total; of a note, a heading or a message nothing."""
     if total_of(row, None) is None:
         return [""] * len(row)
@@ -170,7 +168,8 @@ def _total(row: list, known: set[int], words: Recognised) -> list:
 
 
 def _workbook(
-    book: CopiedBook, origin: Origin, cells: Cells, marks: dict, listed: tuple[list[Problem], str] | None
+    book: CopiedBook, origin: Origin, cells: Cells, marks: dict[tuple[str, str], list[Problem]],
+    listed: tuple[list[Problem], str] | None,
 ) -> bytes:  # fmt: skip
     looks = {
         (key, struck): Look(fill=fill, struck=struck)
@@ -215,7 +214,7 @@ def _sheet_name(name: str, names: list[str], default: str) -> str:
     return found
 
 
-def _widths(rows: list[list]) -> list[float]:
+def _widths(rows: list[Row]) -> list[float]:
     width: list[float] = []
     for row in rows[:200]:
         width += [8.0] * (len(row) - len(width))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
 
 from etl.derive import Limits, derive
 from kpi.dates.workdays import WorkCalendar
@@ -13,12 +13,13 @@ from warehouse.commit.apply import Derive
 from warehouse.commit.load_request import Loaded
 from warehouse.commit.undo import redo, undo
 from warehouse.permissions import Actor
+from warehouse.reads.reference_lists import Service
 
 
 def clocks_again(warehouse: Warehouse) -> Derive:
     """What `warehouse.commit.loading.commit` asks when a rule of time changes: the timing of a source's rows."""
 
-    def again(name: str, table: pa.Table, calendar: WorkCalendar, services: list[dict]) -> dict[str, pa.Array]:
+    def again(name: str, table: pa.Table, calendar: WorkCalendar, services: list[Service]) -> dict[str, pa.Array]:
         columns = derive(table, warehouse.catalogue.sources[name], calendar, Limits(services))
         return {name: values for name, values in columns.items() if name.endswith(("_due", "_entered", "_days"))}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
+import pyarrow.compute as pc  # type: ignore[import-untyped]  # pyarrow says no types
 
 from etl.checks.overlaps import place_in
 from etl.tabular.cells.keys import DIGITS
@@ -38,9 +38,9 @@ def keys_alike(
         pairs += _beside(exact, alike, other, loose, called)
     if not clears:
         pairs += _there(frame, exact, alike, loose, warehouse)
-    for row, name, found, other, where in pairs[:MOST]:
+    for row, name, found, spelled, where in pairs[:MOST]:
         told = "keys-alike-files" if isinstance(where, str) else "keys-alike"
-        frame.problem("warning", told, row, name, found, other=other, first=where)
+        frame.problem("warning", told, row, name, found, other=spelled, first=where)
     if len(pairs) > MOST:
         frame.problem("warning", "keys-alike-more", pairs[MOST][0], loose[0], count=len(pairs) - MOST)
 
@@ -77,8 +77,8 @@ def _inside(frame: Frame, exact: pa.Table, alike: pa.Table, loose: list[str]) ->
     if _as_they_are(exact, alike, loose):
         return []
     keys, folded = _rows(exact), _rows(alike)
-    seen: dict[tuple, int] = {}
-    pairs = []
+    seen: dict[tuple[object, ...], int] = {}
+    pairs: list[Pair] = []
     for row, (key, other) in enumerate(zip(keys, folded, strict=True)):
         first = seen.setdefault(other, row)
         if keys[first] != key:
@@ -95,7 +95,8 @@ def _beside(
         return []
     keys = _rows(theirs)
     seen = {key: row for row, key in reversed([*enumerate(_rows(folded))])}
-    same, pairs = set(keys), []
+    same = set(keys)
+    pairs: list[Pair] = []
     for row, (key, loosely) in enumerate(zip(_rows(exact), _rows(alike), strict=True)):
         place = seen.get(loosely)
         if place is not None and key not in same:
@@ -107,7 +108,7 @@ def _as_they_are(exact: pa.Table, alike: pa.Table, loose: list[str]) -> bool:
     return all(exact[name].equals(alike[name]) for name in loose)
 
 
-def _rows(table: pa.Table) -> list[tuple]:
+def _rows(table: pa.Table) -> list[tuple[object, ...]]:
     return list(zip(*(table[name].to_pylist() for name in table.column_names), strict=True))
 
 
@@ -115,13 +116,13 @@ def _there(frame: Frame, exact: pa.Table, alike: pa.Table, loose: list[str], war
     source = frame.source
     days = set(frame.cells[source.date]) - {None} if source.kind == "cases" and source.date else ()
     span = (min(days), max(days)) if days else None
-    pairs = []
+    pairs: list[Pair] = []
     for row, there in spelled_otherwise(warehouse, source, exact, alike, loose, span):
         mine = tuple(exact[name][row].as_py() for name in exact.column_names)
         pairs.append((row, *_differing(exact.column_names, mine, there), 0))
     return pairs
 
 
-def _differing(names: list[str], one: tuple, other: tuple) -> tuple[str, str, str]:
+def _differing(names: list[str], one: Sequence[object], other: Sequence[object]) -> tuple[str, str, str]:
     """The first column in which two keys differ, and what both have there."""
     return next((name, str(a), str(b)) for name, a, b in zip(names, one, other, strict=True) if a != b)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import date
 from pathlib import PurePath
 
 import numpy as np
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
 
 from etl.tabular.typed_table import Frame
 from kpi.catalogue import Source
@@ -52,7 +53,7 @@ def covers(
         if not days:
             frame.problems.append(Problem("error", "period-needed", {}, file=frame.file, sheet=frame.tables[0].sheet))
             return None, None
-        first = min(set(frame.cells[source.date]) - {None} or days)
+        first = min({day for day in set(frame.days) if day is not None} or days)
         period = Period(first, max(days))
         params = {"from": period.start, "to": period.end}
         frame.problems.append(
@@ -69,8 +70,8 @@ def rows_inside(frame: Frame, source: Source, period: Period | None) -> None:
     """Rows outside the days covered are not counted before another file covers theirs: said, with the first cell."""
     if source.kind != "cases" or period is None:
         return
-    days = frame.cells[source.date]
-    if all(period.start <= day <= period.end for day in set(days) - {None}):
+    days = frame.days
+    if all(period.start <= day <= period.end for day in set(days) if day is not None):
         return
     early = [row for row, day in enumerate(days) if day and day < period.start]
     late = [row for row, day in enumerate(days) if day and day > period.end]
@@ -97,12 +98,12 @@ def future(frame: Frame, source: Source, period: Period | None, as_of: date | No
     """Nothing is covered that is still to come."""
     last = as_of or (period.end if period else None)
     if source.kind in ("cases", "snapshot") and last and last > today:
-        begun = as_of is None and period.start <= today
+        begun = as_of is None and period is not None and period.start <= today
         key = "period-not-over" if begun else "period-in-future"
         frame.problems.append(Problem("error", key, {"day": last, "today": today}, file=frame.file))
 
 
-def calendar_known(frame: Frame, source: Source, period: Period | None, known: set[int]) -> None:
+def calendar_known(frame: Frame, source: Source, period: Period | None, known: AbstractSet[int]) -> None:
     """Limits in working days need the official calendar of every year that they run through."""
     if not source.clocks:
         return
@@ -116,7 +117,7 @@ def calendar_known(frame: Frame, source: Source, period: Period | None, known: s
         )
 
 
-def due_dates(frames: list[Frame], source: Source, table: pa.Table, known: set[int]) -> list[list[Problem]]:
+def due_dates(frames: list[Frame], source: Source, table: pa.Table, known: AbstractSet[int]) -> list[list[Problem]]:
     """Of each file, with the first cell: due dates in a year without an office calendar are counted by weekday; extensions
     that end before the limit extend nothing.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.reading import Document
+from etl.reading import Document, a1
 from etl.tabular.cells import without_person
-from etl.tabular.tables import Table, a1
+from etl.tabular.tables import Table
 from kpi.errors import Problem
 
 MOST = 50  # cells that are named

@@ -17,7 +17,7 @@ def figures_complete(frame: Frame, around: Around) -> None:
     """A hand-counted row has a value or a numerator; a rate in per cent is stored as a fraction; periods do not overlap."""
     cells, catalogue = frame.cells, around.catalogue
     wanted = np.ones(len(frame), dtype=bool)
-    spans: dict[tuple, list[tuple[date, date, int]]] = {}
+    spans: dict[tuple[str, str | None], list[tuple[date, date, int]]] = {}
     readable = frame.readable(("value", "numerator", "denominator"))
     for row, key in enumerate(cells["indicator"]):
         value, numerator, denominator = cells["value"][row], cells["numerator"][row], cells["denominator"][row]

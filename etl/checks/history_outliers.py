@@ -57,7 +57,7 @@ def against_history(frame: Frame, around: Around) -> None:
         return
     history = History.of(around.warehouse, around.source, covered)
     counts: Counter[date] = Counter()
-    for day, count in Counter(frame.cells[frame.source.date]).items():
+    for day, count in Counter(frame.days).items():
         if day:
             counts[day.replace(day=1)] += count
     for month in covered.months():
@@ -67,7 +67,7 @@ def against_history(frame: Frame, around: Around) -> None:
     _categories(frame, history)
 
 
-def _warn(frame: Frame, key: str, **params) -> None:
+def _warn(frame: Frame, key: str, **params: str | int) -> None:
     frame.problems.append(Problem("warning", key, params, file=frame.file, sheet=frame.tables[0].sheet))
 
 
@@ -91,7 +91,7 @@ def _far(frame: Frame, month: date, count: int, history: History) -> None:
         _warn(frame, "month-far", month=_said(month), count=count, mean=round(mean), low=low, high=high)
 
 
-def _gaps(frame: Frame, covered: Period, counts: Counter, history: History) -> None:
+def _gaps(frame: Frame, covered: Period, counts: Counter[date], history: History) -> None:
     """Months that nothing covers between the file and what is before or after it, and months without a row inside the file."""
     earlier = [span.end for span in history.spans if span.end < covered.start]
     later = [span.start for span in history.spans if span.start > covered.end]
@@ -116,7 +116,7 @@ def _whole_months(first: date, last: date) -> list[date]:
 def _categories(frame: Frame, history: History) -> None:
     """A category that was never seen: often a slip of the pen, said with the nearest known ones."""
     column = frame.source.category
-    if len(history.categories) < LEAST_CATEGORIES:
+    if column is None or len(history.categories) < LEAST_CATEGORIES:
         return
     first: dict[str, int] = {}
     for row, value in enumerate(frame.cells[column]):

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from etl.reading import a1
 from etl.tabular.cells import show
-from etl.tabular.tables import a1
 from etl.tabular.typed_table import Frame
 from kpi.catalogue import Catalogue, Source
 
@@ -51,7 +51,9 @@ def pauses_inside(frame: Frame, catalogue: Catalogue) -> None:
     unread = _unread(frame)
     for clock in frame.source.clocks.values():
         pairs = [pair for pair in clock.pauses if any(_there(frame, name) for name in pair)]
-        ends = frame.dates(clock.end) if pairs else None
+        if not pairs:
+            continue
+        ends = frame.dates(clock.end)
         over = frame.source.columns[clock.end].headers[0]
         for notice, answer in pairs:
             asked, answered = frame.dates(notice), frame.dates(answer)

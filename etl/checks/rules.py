@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 
 from etl.checks.impossible_rows import dates_in_order, pauses_inside, states_fit
-from etl.tabular.tables import a1
+from etl.reading import a1
 from etl.tabular.typed_table import Frame
 from kpi.catalogue import Catalogue, Scaled
 
@@ -72,7 +72,7 @@ def keys_once(frame: Frame, catalogue: Catalogue) -> None:
     if len(set(keys)) == len(keys):
         return
     readable = frame.readable(key)
-    seen: dict[tuple, int] = {}
+    seen: dict[tuple[object, ...], int] = {}
     wanted = np.ones(len(keys), dtype=bool)
     same = 0
     for row, value in enumerate(keys):

@@ -46,7 +46,7 @@ def _bound_fits(frame: Frame, row: int, column: str, *, percent: bool) -> bool:
         params = {"one": f"{bound:.10g}%", "two": f"{bound * 100:.10g}%"}
         frame.problem("error", "percent-ambiguous", row, column, bound, **params)
         return False
-    fraction = bound if signed or bound <= 1 else bound / 100
+    fraction: float = bound if signed or bound <= 1 else bound / 100
     frame.cells[column][row] = fraction
     if not 0 <= fraction <= 1:
         frame.problem("error", "out-of-range", row, column, raw, low="0%", high="100%")

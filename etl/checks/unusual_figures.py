@@ -26,14 +26,18 @@ def far_figures(frame: Frame, around: Around) -> None:
     if around.demo or around.demonstrated or frame.refused:
         return
     catalogue, cells = around.catalogue, frame.cells
-    rows = [row for row in range(len(frame)) if _value(frame, row) is not None and _month(frame, catalogue, row)]
+    rows: list[tuple[int, float, Period]] = []
+    for row in range(len(frame)):
+        value = _value(frame, row)
+        if value is not None and (month := _month(frame, catalogue, row)):
+            rows.append((row, value, month))
     if not rows:
         return
-    keys = {cells["indicator"][row] for row in rows}
+    keys = {cells["indicator"][row] for row, _, _ in rows}
     book = around.warehouse.book(indicators=keys)
-    for row in rows:
-        key, month, scope = cells["indicator"][row], _month(frame, catalogue, row), Scope(cells["office"][row])
-        if found := unusual(catalogue, book, key, month, _value(frame, row), scope):
+    for row, value, month in rows:
+        key, scope = cells["indicator"][row], Scope(cells["office"][row])
+        if found := unusual(catalogue, book, key, month, value, scope):
             column = "value" if cells["value"][row] is not None else "numerator"
             params = {"name": catalogue.indicators[key].name, **_texts(found, catalogue)}
             frame.problem("warning", found.key, row, column, frame.raw(row, column), **params)
@@ -41,6 +45,9 @@ def far_figures(frame: Frame, around: Around) -> None:
 
 def _value(frame: Frame, row: int) -> float | None:
     """The value of a row; of a rate that is told in parts, their quotient."""
+    value: float | None
+    numerator: float | None
+    denominator: float | None
     value, numerator, denominator = (frame.cells[name][row] for name in ("value", "numerator", "denominator"))
     if value is not None or numerator is None:
         return value

@@ -127,7 +127,10 @@ def _taken(warehouse: Warehouse, plan: Plan, path: Path, load: int | None, at: d
     and both is said; it changes nothing when it is taken again."""
     name, state = plan.files[0].stored, "loaded" if load is not None else "unchanged"
     said = say(f"inbox-{state}", lang, load=str(load or ""))
-    suffix, copy = clean_copy(plan.files[0].origin)
+    origin = plan.files[0].origin
+    if origin is None:
+        raise ValueError("what was loaded was not read")
+    suffix, copy = clean_copy(origin)
     stamp = load if load is not None else f"{at:%Y%m%d%H%M%S}"
     archive = warehouse.home / "archive"
     try:

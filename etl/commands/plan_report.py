@@ -16,7 +16,7 @@ from warehouse.commit.loading import Preview
 SHOWN = 50
 
 
-def problem_json(problem: Problem, lang: str) -> dict:
+def problem_json(problem: Problem, lang: str) -> dict[str, str | None]:
     sentence, wanted = words(problem, lang)
     return {
         "sheet": problem.sheet, "cell": problem.cell, "column": problem.column, "found": problem.found,
@@ -24,7 +24,7 @@ def problem_json(problem: Problem, lang: str) -> dict:
     }  # fmt: skip
 
 
-def load_json(plan: Plan, version: int, lang: str) -> dict:
+def load_json(plan: Plan, version: int, lang: str) -> dict[str, object]:
     """``{"source", "files": [...], "version"}``; where what it would change was worked out, ``moves`` too, as ``diff`` says
     them."""
     return {
@@ -98,8 +98,8 @@ def _side(result: Result | None, other: Result | None, catalogue: Catalogue, key
     return say("move-side", lang, value=value, status=status)
 
 
-def move_json(move: Move) -> dict:
-    def side(result: Result | None) -> dict | None:
+def move_json(move: Move) -> dict[str, object]:
+    def side(result: Result | None) -> dict[str, object] | None:
         if result is None:
             return None
         value = result.value

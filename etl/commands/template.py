@@ -21,6 +21,8 @@ from opendocument.workbook import Cell, Choices, Column, Look, Row, Sheet, Shown
 
 WRITERS = {".ods": to_ods, ".xlsx": to_xlsx}
 """Writer of a template by the ending of the file's name."""
+Filled = Mapping[str, str | None]
+"""Column -> what stands there already."""
 ROWS = 1000  # rows with lists to choose from
 SIZE, CHARACTER = 11.0, 0.21  # points of type; centimetres that a character takes of a column
 TITLE, PLAIN = Look(14, bold=True), Look(SIZE)
@@ -62,7 +64,7 @@ def _data(catalogue: Catalogue, source_name: str, listed: dict[str, list[str]], 
     return Sheet(say("template-sheet", lang), tuple(map(Column, widths)), tuple(rows), frozen=(1, 0))
 
 
-def _wordings(catalogue: Catalogue) -> list[dict]:
+def _wordings(catalogue: Catalogue) -> list[Filled]:
     """All rows of the form in our own words; the office is for the agency to say."""
     return [
         {"code": code, "item": row.item.zh, "indicator": row.indicator.zh, "standard": row.standard.zh, "office": None}
@@ -70,11 +72,11 @@ def _wordings(catalogue: Catalogue) -> list[dict]:
     ]
 
 
-FILLED: Mapping[str, Callable[[Catalogue], list[dict]]] = {"framework": _wordings}
+FILLED: Mapping[str, Callable[[Catalogue], list[Filled]]] = {"framework": _wordings}
 """Source -> what the rows of its template hold in place of the samples; all others have one row of samples."""
 
 
-def _sample(name: str, column: SourceColumn, value: object, listed: dict[str, list[str]]) -> Cell:
+def _sample(name: str, column: SourceColumn, value: str | float | date | None, listed: dict[str, list[str]]) -> Cell:
     if column.type is ColumnType.date and value is not None:
         with suppress(DateError):
             value = parse_date(str(value))

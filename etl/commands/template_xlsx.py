@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-from openpyxl import Workbook as Book
-from openpyxl.cell import Cell as BookCell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl import Workbook as Book  # type: ignore[import-untyped]  # openpyxl says no types
+from openpyxl.cell import Cell as BookCell  # type: ignore[import-untyped]  # openpyxl says no types
+from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]  # openpyxl says no types
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]  # openpyxl says no types
+from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]  # openpyxl says no types
+from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]  # openpyxl says no types
 
 from opendocument.workbook import Cell, Choices, Sheet, Workbook
 

@@ -193,7 +193,7 @@ def _record_line(record: LoadRecord, catalogue: Catalogue, lang: str) -> str:
     return "  ".join(part for part in parts if part)
 
 
-def _record_json(record: LoadRecord) -> dict:
+def _record_json(record: LoadRecord) -> dict[str, object]:
     files = [{"file": f.name, "sha256": f.sha256, "rows": f.rows, "copy": f.copy} for f in record.files]
     return {
         "load": record.load, "at": record.at.isoformat(), "actor": record.actor, "source": record.source,

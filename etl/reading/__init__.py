@@ -8,7 +8,21 @@ from contextlib import suppress
 from pathlib import Path
 
 from etl.reading import sandbox
-from etl.reading.document import Area, Document, Lines, Rows, Sheet, Unreadable, a1, column_of, distinct_of, filled_of
+from etl.reading.document import (
+    Area,
+    Cell,
+    Document,
+    Lines,
+    Row,
+    Rows,
+    Sheet,
+    Unreadable,
+    a1,
+    all_texts,
+    column_of,
+    distinct_of,
+    filled_of,
+)
 from etl.reading.errors import is_error
 from etl.reading.limits import BYTES, SECONDS, refuse
 from etl.reading.sandbox import ready
@@ -16,12 +30,15 @@ from kpi.errors import Problem
 
 __all__ = [
     "Area",
+    "Cell",
     "Document",
     "Lines",
+    "Row",
     "Rows",
     "Sheet",
     "Unreadable",
     "a1",
+    "all_texts",
     "column_of",
     "content_of",
     "distinct_of",

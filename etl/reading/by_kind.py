@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -39,5 +40,5 @@ def _too_long(sheet: Sheet) -> int | None:
     return next((index for index, row in enumerate(sheet.rows) if _exceeds(row)), None)
 
 
-def _exceeds(cells: list) -> bool:
+def _exceeds(cells: Sequence[object]) -> bool:
     return max((len(cell) for cell in cells if cell.__class__ is str), default=0) > TEXT

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import isfinite
 
+from etl.reading.document import Cell
 from etl.reading.number_formats import percent
 from etl.reading.text_runs import Run, Seen
 
@@ -44,7 +45,11 @@ class Looks:
 
     @classmethod
     def by(
-        cls, fonts: Sequence[Font], codes: dict[int, str], cells: Sequence[tuple[int, int]], strings: dict | None = None
+        cls,
+        fonts: Sequence[Font],
+        codes: dict[int, str],
+        cells: Sequence[tuple[int, int]],
+        strings: dict[int, Seen] | None = None,
     ) -> Looks:
         """``codes``: number formats of the book's own; ``cells``: font and number format of each cell format."""
         struck = {one for one, (font, _) in enumerate(cells) if font < len(fonts) and fonts[font].struck}
@@ -54,7 +59,7 @@ class Looks:
         )
 
 
-def as_percent(value: object) -> object:
+def as_percent(value: Cell) -> Cell:
     """0.25 in a cell that shows it in per cent -> 25%; what is no number as it is."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         return value
@@ -65,7 +70,7 @@ def of_runs(text: str, runs: Sequence[tuple[int, int]], fonts: Sequence[Font]) -
     """The runs of a text of a binary format. ``runs``: (first sign, font) of each but the first, which is as its cell."""
     units = text.encode("utf-16-le", "surrogatepass")
     edges = [(0, len(fonts)), *runs, (len(units) // 2, 0)]
-    found = []
+    found: list[Run] = []
     for (start, number), (end, _) in zip(edges, edges[1:], strict=False):
         look = fonts[number] if number < len(fonts) else Font()
         text = units[2 * start : 2 * end].decode("utf-16-le", "replace")

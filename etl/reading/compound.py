@@ -17,7 +17,7 @@ class Compound:
         shift, small_shift = struct.unpack_from("<HH", content, 30)
         if shift not in (9, 12) or small_shift != 6:
             raise ValueError("CFB")
-        self.size = 1 << shift
+        self.size: int = 1 << shift
         count, first = struct.unpack_from("<II", content, 44)
         self.most = len(content) // self.size + 1
         self.fat = self._fat(min(count, self.most))

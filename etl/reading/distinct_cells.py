@@ -14,14 +14,14 @@ import io
 import zipfile
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import product
 from string import ascii_uppercase
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
+import pyarrow.compute as pc  # type: ignore[import-untyped]  # pyarrow says no types
 from python_calamine import CalamineWorkbook
 
 from etl.reading.cell_looks import Looks, as_percent
@@ -89,19 +89,20 @@ class Cells:
     def of(cls, name: str, pieces: Iterable[bytes], looks: Looks = Looks()) -> Cells | None:
         """The cells of a sheet; None where it has to be read the slow way."""
         around: list[bytes] = []
-        found: list[_Piece] = []
-        running: deque = deque()
+        found: list[_Piece | None] = []
+        running: deque[Future[_Piece | None]] = deque()
         size = 0
         with ThreadPoolExecutor(2) as pool:
             for piece in _data(iter(pieces), around):
                 running.append(pool.submit(_cut, name, piece))
                 if len(running) > 2:
-                    found.append(running.popleft().result())
-                    size += found[-1].size if found[-1] else MOST
+                    found.append(done := running.popleft().result())
+                    size += done.size if done else MOST
                     if size >= MOST:
                         return None
             found += [one.result() for one in running]
-        if len(around) < 3 or None in found or not any(len(one.rows) for one in found):
+        whole = [one for one in found if one is not None]
+        if len(around) < 3 or len(whole) < len(found) or not any(len(one.rows) for one in whole):
             return None
         try:
             outer = SheetReader(name).read(around)
@@ -109,7 +110,7 @@ class Cells:
             return None  # the slow way says what is wrong
         if outer.datas != 1 or outer.cells:
             return None
-        return cls._checked(name, found, outer.marks, looks)
+        return cls._checked(name, whole, outer.marks, looks)
 
     @classmethod
     def _checked(cls, name: str, found: list[_Piece], marks: Marks, looks: Looks) -> Cells | None:
@@ -150,7 +151,8 @@ class Cells:
         """Row and column of every cell of these codes."""
         wanted = list(codes)
         there = np.isin(self.codes, wanted) if wanted else np.zeros(len(self.codes), bool)
-        return np.column_stack((self.rows, self.columns))[there].tolist()
+        places: list[list[int]] = np.column_stack((self.rows, self.columns))[there].tolist()
+        return places
 
     def tell_values(self) -> None:
         """List among the marks every cell of which calamine's value is not what stands there."""
@@ -158,7 +160,7 @@ class Cells:
             self.marks.faults += [(row, column, word) for row, column in self._places([code])]
         for code, _, text in self.said.texts:
             self.marks.texts += [(row, column, text) for row, column in self._places([code])]
-        self.marks.percents += map(tuple, self._places(code for code, _ in self.said.percents))
+        self.marks.percents += [(row, column) for row, column in self._places(code for code, _ in self.said.percents)]
 
 
 def _data(pieces: Iterator[bytes], around: list[bytes]) -> Iterator[bytes]:
@@ -174,9 +176,10 @@ def _data(pieces: Iterator[bytes], around: list[bytes]) -> Iterator[bytes]:
         if closes:
             around += [tail, *pieces]
             return
-        if (piece := next(pieces, None)) is None:
+        if (following := next(pieces, None)) is None:
             around.clear()
             return
+        piece = following
 
 
 def _cut(name: str, xml: bytes) -> _Piece | None:
@@ -270,13 +273,13 @@ def _kinds(name: str, texts: pa.BinaryArray, looks: Looks) -> _Kinds | None:
     if looks:
         bare &= ~_where(texts, _looked_at(looks))
     odd = np.flatnonzero(~bare)
-    reader = SheetReader(name, _Kinds(), looks)
+    kinds = _Kinds()
     lines = (
         b'<row r="%d"><c r="A%d%b</row>' % (number, number, text)
         for number, text in zip((odd + 1).tolist(), texts.take(_ints(odd)).to_pylist(), strict=True)
     )
-    read = _read(reader, lines)
-    return None if read is None or read.cells != len(odd) or read.rows != len(odd) else reader.marks
+    read = _read(SheetReader(name, kinds, looks), lines)
+    return None if read is None or read.cells != len(odd) or read.rows != len(odd) else kinds
 
 
 def _looked_at(looks: Looks) -> str:

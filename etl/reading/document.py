@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from typing import TypeGuard, overload
 
 import numpy as np
 
@@ -14,7 +15,12 @@ EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 """The day of which the day numbers of a workbook count; the later one where it says so."""
 
 
-class Rows(Sequence):
+Cell = int | float | str | bool | time | date | datetime | timedelta
+"""What stands in a cell; "" where it is empty."""
+Row = Sequence[Cell]
+
+
+class Rows(Sequence[list[Cell]]):
     """The rows of a large sheet, each made when it is asked for.
 
     ``codes[row, column]`` is the index of a cell in ``values``, whose last one is the empty cell.
@@ -23,45 +29,57 @@ class Rows(Sequence):
     def __init__(self, values: np.ndarray, codes: np.ndarray) -> None:
         self.values, self.codes = values, codes
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> tuple[Callable[[list[Cell], bytes, int], Rows], tuple[list[Cell], bytes, int]]:
         return unpacked, (self.values.tolist(), self.codes.tobytes(), self.codes.shape[1])
 
     def __len__(self) -> int:
         return len(self.codes)
 
-    def __getitem__(self, index: int | slice) -> list:
-        return self.values[self.codes[index]].tolist()
+    @overload
+    def __getitem__(self, index: int) -> list[Cell]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[list[Cell]]: ...
+    def __getitem__(self, index: int | slice) -> list[Cell] | list[list[Cell]]:
+        found: list[Cell] | list[list[Cell]] = self.values[self.codes[index]].tolist()
+        return found
 
-    def __iter__(self) -> Iterator[list]:
+    def __iter__(self) -> Iterator[list[Cell]]:
         for start in range(0, len(self), 10_000):
             yield from self[start : start + 10_000]
 
 
-def unpacked(values: list, codes: bytes, width: int) -> Rows:
+def unpacked(values: list[Cell], codes: bytes, width: int) -> Rows:
     """The rows that another process has sent."""
     found = np.empty(len(values), object)
     found[:] = values
     return Rows(found, np.frombuffer(codes, np.int32).reshape(-1, width) if width else np.zeros((0, 0), np.int32))
 
 
-def column_of(rows: Sequence[list], place: int, first: int) -> list:
+def all_texts(cells: Sequence[Cell]) -> TypeGuard[Sequence[str]]:
+    """Are there cells, and is each of them a text?"""
+    return {*map(type, cells)} == {str}
+
+
+def column_of(rows: Sequence[Row], place: int, first: int) -> list[Cell]:
     """The cells of a column from a row on, "" where a row is shorter."""
     if isinstance(rows, Rows):
-        return rows.values[rows.codes[first:, place]].tolist()
+        found: list[Cell] = rows.values[rows.codes[first:, place]].tolist()
+        return found
     return [row[place] if place < len(row) else "" for row in rows[first:]]
 
 
-def distinct_of(rows: Sequence[list], place: int, first: int) -> set:
+def distinct_of(rows: Sequence[Row], place: int, first: int) -> set[Cell]:
     """The different cells of a column from a row on."""
     if isinstance(rows, Rows):
         return set(rows.values[np.flatnonzero(np.bincount(rows.codes[first:, place]))].tolist())
     return set(column_of(rows, place, first))
 
 
-def filled_of(rows: Sequence[list], first: int) -> list[int]:
+def filled_of(rows: Sequence[Row], first: int) -> list[int]:
     """The indexes of the rows from one on that hold anything."""
     if isinstance(rows, Rows):
-        return (np.flatnonzero((rows.codes[first:] != len(rows.values) - 1).any(axis=1)) + first).tolist()
+        found: list[int] = (np.flatnonzero((rows.codes[first:] != len(rows.values) - 1).any(axis=1)) + first).tolist()
+        return found
     return [
         index for index, row in enumerate(rows[first:], start=first)
         if row and (row[0] not in ("", None) or any(cell != "" and cell is not None for cell in row))
@@ -99,7 +117,7 @@ class Sheet:
     """
 
     name: str
-    rows: Sequence[list]
+    rows: Sequence[Row]
     merged: tuple[Area, ...] = ()
     hidden: bool | None = None  # the whole sheet
     hidden_rows: frozenset[int] | None = None  # indexes from 0

@@ -20,7 +20,7 @@ MEMORY = 900_000_000  # bytes of a child
 AT_ONCE = 4  # children
 
 
-def refuse(name: str, key: str, **params) -> Unreadable:
+def refuse(name: str, key: str, **params: str | int) -> Unreadable:
     """The refusal of a whole file."""
     return Unreadable(
         Problem("error", key, params, file=name, found=str(params.get("found") or params.get("kind") or "") or None)

@@ -7,7 +7,7 @@ import zipfile
 from datetime import date
 from itertools import product
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # lxml says no types
 
 from etl.reading.document import EPOCH
 from etl.reading.errors import OTHER_ERROR, is_error
@@ -45,7 +45,9 @@ def inspect(name: str, content: bytes) -> Inspected:
         raise refuse(name, "cell-too-long-somewhere")
     found: dict[str, Marks] = {}
     epoch = EPOCH
-    unseen: set[tuple] = set()  # styles (family, name) of sheets, rows and columns that are not displayed
+    unseen: set[tuple[str | None, str | None]] = (
+        set()
+    )  # styles (family, name) of sheets, rows and columns that are not displayed
     bottom = right = 0
     looks = Looks(name, content)
     options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
@@ -100,7 +102,8 @@ class Looks:
         self.own: dict[
             tuple[str | None, str | None], tuple[str | None, bool | None]
         ] = {}  # family and name -> parent, word
-        self.any, self.last = False, (None, "")
+        self.any = False
+        self.last: tuple[str | None, str | None] = (None, "")
         self.columns: list[tuple[int, str | None]] = []  # the end of a run of columns, and the style of its cells
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             xml = b""
@@ -116,11 +119,11 @@ class Looks:
             if look is not None:
                 self.tell(look)
 
-    def begin(self, style) -> None:
+    def begin(self, style: etree._Element) -> None:
         self.last = style.get(f"{STYLE}family"), style.get(f"{STYLE}name", "")
         self.own[self.last] = style.get(f"{STYLE}parent-style-name"), None
 
-    def tell(self, look) -> None:
+    def tell(self, look: etree._Element) -> None:
         """The properties of the style that began last, or of a number format after it."""
         if (said := struck(look)) is not None and self.last in self.own:
             self.own[self.last] = self.own[self.last][0], said
@@ -135,7 +138,7 @@ class Looks:
                 return said
         return False
 
-    def struck_out(self, cell, row, column: int) -> bool:
+    def struck_out(self, cell: etree._Element, row: etree._Element, column: int) -> bool:
         """Is a cell that holds something struck out as a whole, by its style or by those of its texts?"""
         if not self.any:
             return False
@@ -156,12 +159,12 @@ def _utf8(name: str, xml: bytes) -> bytes:
         raise refuse(name, "file-broken", why=str(error)[:120]) from None
 
 
-def _times(element, kind: str) -> int:
+def _times(element: etree._Element, kind: str) -> int:
     text = element.get(f"{TABLE}number-{kind}-repeated", "1")
     return int(text) if text.isdigit() and len(text) < 10 else 1
 
 
-def _row(name: str, element, marks: Marks, row: int, repeated: int, looks: Looks) -> int:
+def _row(name: str, element: etree._Element, marks: Marks, row: int, repeated: int, looks: Looks) -> int:
     """Reads the cells of a row; gives the last filled column (counted from 1), 0 for none."""
     column = last = 0
     for cell in element:
@@ -194,14 +197,14 @@ def _row(name: str, element, marks: Marks, row: int, repeated: int, looks: Looks
     return last
 
 
-def _error(cell) -> str | None:
+def _error(cell: etree._Element) -> str | None:
     """The word of an error value. What type such a cell has, and what value beside the word, differs by program."""
     typed = cell.get(f"{CALC}value-type") == "error"
     text = "".join("".join(line.itertext()) for line in cell.iterfind(f"{TEXT}p")).strip() if typed or len(cell) else ""
     return text if is_error(text) else OTHER_ERROR if typed else None
 
 
-def _spanned(cell, kind: str) -> int:
+def _spanned(cell: etree._Element, kind: str) -> int:
     text = cell.get(f"{TABLE}number-{kind}-spanned", "1")
     return int(text) if text.isdigit() and len(text) < 8 else 1
 
@@ -211,4 +214,5 @@ def _without_readings(xml: bytes) -> bytes:
     options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
     tree = etree.fromstring(xml, etree.XMLParser(**options))
     etree.strip_elements(tree, f"{TEXT}ruby-text", with_tail=False)
-    return etree.tostring(tree)
+    content: bytes = etree.tostring(tree)
+    return content

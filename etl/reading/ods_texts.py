@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # lxml says no types
 
 from etl.reading.text_runs import MOVED
 
@@ -35,7 +36,7 @@ def with_content(content: bytes, xml: bytes) -> bytes:
     return out.getvalue()
 
 
-def struck(look) -> bool | None:
+def struck(look: etree._Element) -> bool | None:
     """Do the properties of a style strike out? None where they do not say."""
     said = [found for kind in ("style", "type") if (found := look.get(f"{STYLE}text-line-through-{kind}")) is not None]
     return any(one != "none" for one in said) if said else None
@@ -65,15 +66,16 @@ def _texts(xml: bytes) -> bytes:
             span.text = ""
         elif name in moved and span.text:
             span.text = span.text.translate(moved[name])
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return content
 
 
-def seen_of(cell, gone: set[str]) -> str:
+def seen_of(cell: etree._Element, gone: set[str]) -> str:
     """What of the text of a cell no span with one of these styles holds."""
     return "".join(part for line in cell.iterfind(f"{TEXT}p") for part in _kept(line, gone)).strip()
 
 
-def _kept(element, gone: set[str]):
+def _kept(element: etree._Element, gone: set[str]) -> Iterator[str]:
     if element.get(f"{TEXT}style-name") in gone and element.tag == f"{TEXT}span":
         return
     yield element.text or ""
@@ -82,6 +84,6 @@ def _kept(element, gone: set[str]):
         yield inner.tail or ""
 
 
-def _tree(xml: bytes):
+def _tree(xml: bytes) -> etree._Element:
     options = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
     return etree.fromstring(xml, etree.XMLParser(**options))

@@ -130,5 +130,5 @@ def _enabled(archive: zipfile.ZipFile) -> bool:
     return any("macro" in content_type.lower() for content_type, _ in _declared(archive))
 
 
-def _declares(*_) -> None:
+def _declares(*_: object) -> None:
     raise ValueError("a document type")

@@ -15,7 +15,7 @@ from datetime import date
 from posixpath import dirname, join, normpath
 from xml.sax.saxutils import escape, quoteattr
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # lxml says no types
 
 from etl.reading.document import EPOCH, EPOCH_1904
 from etl.reading.file_kind import slashed
@@ -132,9 +132,10 @@ class Parts:
         found = Book()
         tops = self._links(TOP, "")
         top = next((path for kind, path in tops.values() if kind == "officeDocument"), main)
-        found.path = self.find(top) or self.find(main)
-        if found.path is None:
+        path = self.find(top) or self.find(main)
+        if path is None:
             raise KeyError(main)
+        found.path = path
         folder = dirname(found.path)
         found.targets = self._links(join(folder, "_rels", found.path.rpartition("/")[2] + ".rels"), folder)
 

@@ -19,8 +19,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal, overload
 
+from etl.reading.document import Document
 from etl.reading.limits import AT_ONCE, SECONDS, WAIT
+from kpi.errors import Problem
 
 ROOT = Path(__file__).parents[2]
 PIECE = 1 << 20
@@ -42,7 +45,15 @@ class Died(Exception):
         self.slow = slow
 
 
-def ask(what: str, *args, tell: Callable[[float], None] = lambda share: None) -> object:
+@overload
+def ask(
+    what: Literal["read"], name: str, content: bytes, /, *, tell: Callable[[float], None] = ...
+) -> Document | Problem: ...
+@overload
+def ask(
+    what: Literal["look"], content: bytes, wanted: str, /, *, tell: Callable[[float], None] = ...
+) -> tuple[str, str]: ...
+def ask(what: str, *args: str | bytes, tell: Callable[[float], None] = lambda share: None) -> object:
     """Have a job of `etl.reading.sandbox_child` done. ``tell`` is called while waiting and may raise; the child is then ended.
 
     Raises
@@ -66,16 +77,19 @@ class _Nursery:
     """The process that forks; started when first needed, or ahead of time by `ready`."""
 
     def __init__(self) -> None:
-        self.lock, self.process, self.control, self.owner = threading.Lock(), None, None, 0
+        self.lock, self.owner = threading.Lock(), 0
+        self.process: subprocess.Popen[bytes] | None = None
+        self.control: socket.socket | None = None
 
     def ready(self) -> None:
         """Start it where it does not run; a fork of this process gets one of its own."""
         with self.lock:
             self._start()
 
-    def _start(self) -> None:
-        if self.process and self.owner == os.getpid() and self.process.poll() is None:
-            return
+    def _start(self) -> socket.socket:
+        """The line to it, whether it ran already or not."""
+        if self.process and self.control and self.owner == os.getpid() and self.process.poll() is None:
+            return self.control
         env = os.environ | {
             "PYTHONPATH": str(ROOT),
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -85,10 +99,11 @@ class _Nursery:
         self.control, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "etl.reading.sandbox_child"], stdin=theirs, stdout=subprocess.DEVNULL,
+                [sys.executable, "-m", "etl.reading.sandbox_child"], stdin=theirs.fileno(), stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, env=env, cwd=ROOT,
             )  # fmt: skip
         self.owner = os.getpid()
+        return self.control
 
     @contextmanager
     def child(self) -> Iterator[socket.socket]:
@@ -96,8 +111,7 @@ class _Nursery:
         mine, theirs = socket.socketpair()
         with mine:
             with theirs, self.lock:
-                self._start()
-                socket.send_fds(self.control, [b"1"], [theirs.fileno()])
+                socket.send_fds(self._start(), [b"1"], [theirs.fileno()])
             yield mine
 
 

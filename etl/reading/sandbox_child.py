@@ -32,7 +32,7 @@ def answer(name: str, content: bytes) -> Document | Problem:
         return refuse(name, "file-broken", why=type(error).__name__).problem
 
 
-JOBS: dict[str, Callable] = {"read": answer, "look": looked_at}
+JOBS: dict[str, Callable[..., object]] = {"read": answer, "look": looked_at}
 
 
 def main() -> None:

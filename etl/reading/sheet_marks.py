@@ -12,6 +12,7 @@ from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 
 if TYPE_CHECKING:
     from etl.reading.cell_looks import Looks
+    from etl.reading.distinct_cells import Cells
     from etl.reading.text_runs import Seen
 
 MOST_UNVALUED = 50  # of one column, that are named
@@ -28,7 +29,7 @@ class Inspected:
     marks: dict[str, Marks] = field(default_factory=dict)
     order: list[Marks] | None = None
     notes: list[str] = field(default_factory=list)
-    large: dict[str, tuple] = field(default_factory=dict)
+    large: dict[str, tuple[str, Cells]] = field(default_factory=dict)
     epoch: date = EPOCH
 
 
@@ -51,8 +52,8 @@ class Marks:
     percents: list[tuple[int, int]] = field(default_factory=list)
     texts: list[tuple[int, int, str]] = field(default_factory=list)
     said: int = 0  # columns that are said to be hidden
-    empty_columns: Counter = field(default_factory=Counter)  # column -> formulas without a value
-    struck_columns: Counter = field(default_factory=Counter)  # column -> cells that are struck out
+    empty_columns: Counter[int] = field(default_factory=Counter)  # column -> formulas without a value
+    struck_columns: Counter[int] = field(default_factory=Counter)  # column -> cells that are struck out
 
     def formula(self, row: int, column: int, *, valued: bool, nil: bool = False) -> None:
         """A cell is a formula; ``valued``: its value is stored."""
@@ -109,8 +110,10 @@ class Marks:
 
         They never overlap in a sheet that Excel has written, and filling them down would take as long as they are large.
         """
-        covered, last = 0, (ROWS - 1, COLUMNS - 1)
-        self.merged = [(top, left, *map(min, (bottom, right), last)) for top, left, bottom, right in self.merged]
+        covered = 0
+        self.merged = [
+            (top, left, min(bottom, ROWS - 1), min(right, COLUMNS - 1)) for top, left, bottom, right in self.merged
+        ]
         for top, left, bottom, right in self.merged:
             if top < ROWS and left < COLUMNS:
                 covered += max(min(bottom, rows) - top + 1, 0) * max(min(right, columns) - left + 1, 0)

@@ -45,7 +45,7 @@ def walk(
         depth -= 1
         end(local[tag])
 
-    def declared(*_) -> None:
+    def declared(*_: object) -> None:
         raise refuse(name, "file-hostile")
 
     parser = ParserCreate()
@@ -102,8 +102,8 @@ class SheetReader:
                 first, last = (self._number(attributes.get(edge, "")) for edge in ("min", "max"))
                 self.marks.hide_columns(first - 1, last - 1)
         elif tag == "mergeCell":
-            first, _, last = attributes.get("ref", "").partition(":")
-            area = (*self._place(first), *self._place(last or first))
+            begin, _, end = attributes.get("ref", "").partition(":")
+            area = (*self._place(begin), *self._place(end or begin))
             self.marks.merged.append(area)
         elif tag == "sheetData":
             self.datas += 1
@@ -146,14 +146,14 @@ class SheetReader:
                 valued = bool(self.value) or self.inline or self.kind in ("str", "e")
                 self.marks.formula(*self.at, valued=valued, nil=self.value in NIL and self.kind != "b")
             if (self.inline or self.looks) and self.value and not self.value.isspace():
-                self._look()
+                self._look(self.at)
             self.at = None
 
-    def _look(self) -> None:
+    def _look(self, at: tuple[int, int]) -> None:
         place = self.value.strip() if self.kind == "s" else ""
         found = self.looks.strings.get(int(place)) if place.isdecimal() else self.runs.taken() if self.inline else None
         style = int(self.style) if self.style.isdecimal() else 0
-        self.marks.look(*self.at, style, self.looks, found, number=self.kind in ("", "n"))
+        self.marks.look(*at, style, self.looks, found, number=self.kind in ("", "n"))
 
     def _number(self, text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) < 10):

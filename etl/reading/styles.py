@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # lxml says no types
 
 from etl.reading.cell_looks import Font, Looks
 from etl.reading.package_parts import PARSER, USUAL, Parts
@@ -21,11 +21,11 @@ def looks_of(parts: Parts) -> Looks:
     return Looks.by(fonts, codes, cells, strings)
 
 
-def _on(mark) -> bool:
+def _on(mark: etree._Element | None) -> bool:
     return mark is not None and mark.get("val", "1") not in RunReader.OFF
 
 
-def _number(element, name: str) -> int:
+def _number(element: etree._Element, name: str) -> int:
     text = element.get(name, "0")
     return int(text) if text.isdigit() and len(text) < 9 else 0
 

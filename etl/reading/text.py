@@ -67,7 +67,7 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=fit)
 
 
-def _rows(name: str, text: str, delimiter: str) -> tuple[list[list], Sequence[int], list[Problem]]:
+def _rows(name: str, text: str, delimiter: str) -> tuple[list[list[str]], Sequence[int], list[Problem]]:
     """Rows, the line (from 1) on which each begins, and what is said of odd quotation marks."""
     try:
         rows, lines, notes = _split(name, text, delimiter)
@@ -80,7 +80,7 @@ def _rows(name: str, text: str, delimiter: str) -> tuple[list[list], Sequence[in
     return rows, lines, notes
 
 
-def _split(name: str, text: str, delimiter: str) -> tuple[list[list], Sequence[int], list[Problem]]:
+def _split(name: str, text: str, delimiter: str) -> tuple[list[list[str]], Sequence[int], list[Problem]]:
     if '"' not in text:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
         return rows, range(1, len(rows) + 1), []
@@ -99,8 +99,8 @@ def _split(name: str, text: str, delimiter: str) -> tuple[list[list], Sequence[i
     lines = [begin + 1 for begin in begins[:-1]]
     if not odd:
         return rows, lines, []
-    params = {"count": len(odd), "lines": "、".join(str(lines[index]) for index in odd[:NAMED])}
-    return rows, lines, [Problem("warning", STRAY.key, params, file=name, sheet="", cell=f"A{odd[0] + 1}")]
+    told = {"count": len(odd), "lines": "、".join(str(lines[index]) for index in odd[:NAMED])}
+    return rows, lines, [Problem("warning", STRAY.key, told, file=name, sheet="", cell=f"A{odd[0] + 1}")]
 
 
 def _suspects(raw: list[str], begins: list[int], text: str, delimiter: str) -> Iterable[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]  # lxml says no types
 
 from etl.reading.document import Area, Document, Sheet
 from etl.reading.limits import CELLS, COLUMNS, refuse
@@ -56,8 +56,8 @@ class _Page:
     def __init__(self, name: str, styles: Styles) -> None:
         self.name, self.styles = name, styles
 
-    def table(self, table, index: int) -> Sheet | None:
-        rows: list[list] = []
+    def table(self, table: html.HtmlElement, index: int) -> Sheet | None:
+        rows: list[list[str]] = []
         merged: list[Area] = []
         hidden: set[int] = set()
         columns = self._columns(table)
@@ -67,7 +67,8 @@ class _Page:
             place, around = len(rows), [row, *_around(row, table)]
             if not all(self._shown(one) for one in around):
                 hidden.add(place)
-            out, cells = any(self._struck(one) for one in (*around, table)), []
+            out = any(self._struck(one) for one in (*around, table))
+            cells: list[str] = []
             for number, column, cell, look in placed:
                 cells += [""] * (column - len(cells))
                 text, whole = "", False
@@ -96,7 +97,7 @@ class _Page:
             heading=self._heading(table),
         )
 
-    def _kept(self, table) -> set[tuple[int, int]]:
+    def _kept(self, table: html.HtmlElement) -> set[tuple[int, int]]:
         """The cells (row, number in it) that are not shown, nor is any other of their column."""
         if all(self._shown(cell) for row in _rows(table) for cell in _cells(row)):
             return set()
@@ -110,8 +111,8 @@ class _Page:
         return {which for which, column in unseen.items() if column not in seen_columns}
 
     def _placed(
-        self, table, kept: set[tuple[int, int]] | None, merged: list[Area]
-    ) -> Iterator[tuple[object, list[tuple[int, int, object, Look]]]]:
+        self, table: html.HtmlElement, kept: set[tuple[int, int]] | None, merged: list[Area]
+    ) -> Iterator[tuple[html.HtmlElement, list[tuple[int, int, html.HtmlElement, Look]]]]:
         """Each row with its cells: (number in it, column, cell, its look). ``kept``: those laid out though they are gone (None: all
         that do not lie under a merged cell); ``merged`` is filled."""
         taken: set[tuple[int, int]] = set()
@@ -134,7 +135,7 @@ class _Page:
                     raise refuse(self.name, "file-too-large")
             yield row, placed
 
-    def _columns(self, table) -> set[int]:
+    def _columns(self, table: html.HtmlElement) -> set[int]:
         """The columns that are hidden by their own tags, as Excel writes them."""
         found, column = set(), 0
         for one in table.iter("col"):
@@ -145,7 +146,7 @@ class _Page:
                 column += width
         return found
 
-    def _heading(self, table) -> str:
+    def _heading(self, table: html.HtmlElement) -> str:
         """The lines that stand between the table before and this one, and its caption."""
         caption = table.find("caption")
         found = [] if caption is None else [self._text(caption, self._struck(caption))[0]]
@@ -163,7 +164,7 @@ class _Page:
             element = before
         return "\n".join(text for text in reversed(found) if text)[:LONGEST]
 
-    def _text(self, cell, struck: bool) -> tuple[str, bool]:
+    def _text(self, cell: html.HtmlElement, struck: bool) -> tuple[str, bool]:
         """The text of a cell as a reader sees it, with its line breaks, without that of tables inside it; and whether all of
         it is struck out. ``struck``: it is, or what it stands in."""
         runs: list[Run] = []
@@ -172,7 +173,7 @@ class _Page:
         lines = (re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in found.text.split("\n"))
         return "\n".join(line for line in lines if line), found.struck
 
-    def _collect(self, element, runs: list[Run], moved: str, struck: bool) -> None:
+    def _collect(self, element: html.HtmlElement, runs: list[Run], moved: str, struck: bool) -> None:
         """``moved``: where its digits stand."""
         runs.append(Run(element.text or "", struck, moved))
         for one in element:
@@ -184,36 +185,36 @@ class _Page:
                 runs.append(around)
             runs.append(Run(one.tail or "", struck, moved))
 
-    def _struck(self, element) -> bool:
+    def _struck(self, element: html.HtmlElement) -> bool:
         return element.tag in STRUCK or self.styles.of(element).struck
 
-    def _shown(self, element) -> bool:
+    def _shown(self, element: html.HtmlElement) -> bool:
         return self.styles.of(element).seen
 
-    def _seen(self, element) -> bool:
+    def _seen(self, element: html.HtmlElement) -> bool:
         if not isinstance(element.tag, str) or element.tag in UNSEEN or not self._shown(element):
             return False
         return element.tag != "option" or element.get("selected") is not None
 
 
-def _nearest(element):
+def _nearest(element: html.HtmlElement) -> html.HtmlElement | None:
     return next(element.iterancestors("table"), None)
 
 
-def _rows(table) -> Iterator:
+def _rows(table: html.HtmlElement) -> Iterator[html.HtmlElement]:
     return (row for row in table.iter("tr") if _nearest(row) is table)
 
 
-def _cells(row) -> Iterator:
+def _cells(row: html.HtmlElement) -> Iterator[html.HtmlElement]:
     return (cell for cell in row if cell.tag in ("td", "th"))
 
 
-def _around(row, table) -> list:
+def _around(row: html.HtmlElement, table: html.HtmlElement) -> list[html.HtmlElement]:
     """What a row stands in, within its table."""
     return list(takewhile(lambda one: one is not table, row.iterancestors()))
 
 
-def _span(cell, name: str) -> int:
+def _span(cell: html.HtmlElement, name: str) -> int:
     if (said := cell.get(name)) is None:
         return 1
     text = said.strip()

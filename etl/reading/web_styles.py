@@ -12,12 +12,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from lxml import html  # type: ignore[import-untyped]  # lxml says no types
+
 MOST_STYLE = 200_000  # characters of a page's styles that are looked at
 MOST_NAMES, WIDEST = 8, 3  # names of an element that are looked at, and those that a rule may ask for together
 MOST_LOOKS = 10_000  # that are kept
 SCREEN = frozenset(("@media screen", "@media all", "@media screen,print", "@media print,screen"))
 PART = re.compile(r"[.#]?[\w-]++")
 RAISED = {"super": "superscript", "sub": "subscript"}
+Weighed = tuple[tuple[int, ...], str]
+"""How much a value weighs against others of its property, and the value."""
+Which = tuple[str, str | None, str | None, str | None, bool]
+"""What the look of an element rests on: tag, classes, id, style, and that it is not hidden."""
+UNSAID: Weighed = ((), "")
 
 
 @dataclass(frozen=True)
@@ -37,10 +44,10 @@ class Look:
 class Styles:
     """The styles of a page, and how its elements look by them."""
 
-    def __init__(self, root) -> None:
-        self.rules: dict[frozenset[str], dict[str, tuple[tuple, str]]] = {}
+    def __init__(self, root: html.HtmlElement) -> None:
+        self.rules: dict[frozenset[str], dict[str, Weighed]] = {}
         self.sizes: tuple[int, ...] = ()
-        self.known: dict[tuple, Look] = {}
+        self.known: dict[Which, Look] = {}
         styles = "\n".join("".join(style.itertext())[:MOST_STYLE] for style in root.iter("style"))[:MOST_STYLE]
         for order, (selector, declared) in enumerate(_rules(styles)):
             said = _said(declared)
@@ -48,7 +55,7 @@ class Styles:
                 self._add(one, said, order)
         self.sizes = tuple(sorted({len(names) for names in self.rules}))
 
-    def of(self, element) -> Look:
+    def of(self, element: html.HtmlElement) -> Look:
         """How an element looks by itself, whatever it stands in."""
         which = (
             element.tag,
@@ -73,16 +80,18 @@ class Styles:
         weight = sum(part[0] == "#" for part in parts), sum(part[0] == "." for part in parts)
         rule = self.rules.setdefault(names, {})
         for what, (important, value) in said.items():
-            rule[what] = max(rule.get(what, ((), "")), ((important, *weight, order), value))
+            rule[what] = max(rule.get(what, UNSAID), ((important, *weight, order), value))
 
     def _look(self, tag: str, classes: str | None, key: str | None, style: str | None, shown: bool) -> Look:
         names = [tag, *([f"#{key}"] if key else []), *(f".{one}" for one in (classes or "").split())][:MOST_NAMES]
-        found = {} if shown else {"display": ((False, -1), "none")}
-        own = {what: ((important, MOST_STYLE), value) for what, (important, value) in _said(style or "").items()}
+        found: dict[str, Weighed] = {} if shown else {"display": ((False, -1), "none")}
+        own: dict[str, Weighed] = {
+            what: ((important, MOST_STYLE), value) for what, (important, value) in _said(style or "").items()
+        }
         rules = (self.rules.get(frozenset(some), {}) for size in self.sizes for some in combinations(names, size))
         for rule in (*rules, own):
-            for what, said in rule.items():
-                found[what] = max(found.get(what, ((), "")), said)
+            for what, weighed in rule.items():
+                found[what] = max(found.get(what, UNSAID), weighed)
         said = {what: value for what, (_, value) in found.items()}
         return Look(
             gone=said.get("display") == "none" or said.get("mso-hide") == "all",

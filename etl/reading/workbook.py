@@ -9,7 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from etl.reading import biff, ods, xlsb, xlsx
 from etl.reading.cell_looks import as_percent
 from etl.reading.distinct_cells import rows_of
-from etl.reading.document import Document, Rows, Sheet, Unreadable, a1
+from etl.reading.document import Cell, Document, Rows, Sheet, Unreadable, a1
 from etl.reading.errors import ERRORS
 from etl.reading.limits import CELLS, refuse
 from etl.reading.ods_texts import as_shown
@@ -63,29 +63,36 @@ def _locked(content: bytes) -> bool:
 
 
 def _sheet(name: str, book: CalamineWorkbook, title: str, marks: Marks | None, rows: Rows | None) -> Sheet:
-    if rows is None:
-        try:
-            sheet = book.get_sheet_by_name(title)
-        except CalamineError:
-            if marks and marks.faults:  # calamine does not know every word of an error value
-                raise _error(name, title, marks) from None
-            raise
-        if sheet.end and (sheet.end[0] + 1) * (sheet.end[1] + 1) > 3 * CELLS:
-            raise refuse(name, "file-too-large")
-        rows = sheet.to_python(skip_empty_area=False)
-        if marks is None:
-            return Sheet(title, rows)
-        for row, column, word in marks.faults:
-            _put(rows, row, column, word)  # an error value is no empty cell
-        for row, column, text in marks.texts:
-            _put(rows, row, column, text)
-        for row, column in marks.percents:
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = as_percent(rows[row][column])
+    found = _rows(name, book, title, marks) if rows is None else rows
+    if marks is None:
+        return Sheet(title, found)
     return Sheet(
-        title, rows, tuple(marks.merged), marks.hidden, frozenset(marks.hidden_rows), frozenset(marks.hidden_columns),
+        title, found, tuple(marks.merged), marks.hidden, frozenset(marks.hidden_rows), frozenset(marks.hidden_columns),
         marks.formulas, tuple(marks.unvalued), frozenset(marks.struck), marks.more,
     )  # fmt: skip
+
+
+def _rows(name: str, book: CalamineWorkbook, title: str, marks: Marks | None) -> list[list[Cell]]:
+    """The rows as calamine gives them, with what its values do not say."""
+    try:
+        sheet = book.get_sheet_by_name(title)
+    except CalamineError:
+        if marks and marks.faults:  # calamine does not know every word of an error value
+            raise _error(name, title, marks) from None
+        raise
+    if sheet.end and (sheet.end[0] + 1) * (sheet.end[1] + 1) > 3 * CELLS:
+        raise refuse(name, "file-too-large")
+    rows = sheet.to_python(skip_empty_area=False)
+    if marks is None:
+        return rows
+    for row, column, word in marks.faults:
+        _put(rows, row, column, word)  # an error value is no empty cell
+    for row, column, text in marks.texts:
+        _put(rows, row, column, text)
+    for row, column in marks.percents:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = as_percent(rows[row][column])
+    return rows
 
 
 def _error(name: str, title: str, marks: Marks) -> Unreadable:
@@ -95,7 +102,7 @@ def _error(name: str, title: str, marks: Marks) -> Unreadable:
     return Unreadable(problem)
 
 
-def _put(rows: list[list], row: int, column: int, word: str) -> None:
+def _put(rows: list[list[Cell]], row: int, column: int, word: str) -> None:
     rows += [[] for _ in range(row + 1 - len(rows))]
     rows[row] += [""] * (column + 1 - len(rows[row]))
     rows[row][column] = word

@@ -95,7 +95,7 @@ def _usual(parts: Parts, content: bytes) -> bytes:
     by sign."""
     path = parts.find("xl/styles.bin")
     styles = bytearray(parts.read(path) if path else b"")
-    wrong = []
+    wrong: list[int] = []
     for place, kind, record in _placed(bytes(styles)):
         if kind == FORMAT_CODE and misleading(_text(record, 2)[0]):
             wrong += range(place + 6, place + len(record) - 1, 2)

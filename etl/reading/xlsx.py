@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 import zipfile
+import zlib
 from collections import deque
 from xml.parsers.expat import ExpatError
 
-from lxml.etree import XMLSyntaxError
+from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]  # lxml says no types
 
 from etl.reading.distinct_cells import LARGE, Cells
 from etl.reading.limits import refuse
@@ -17,7 +18,7 @@ from etl.reading.sheet_xml import SheetReader
 from etl.reading.styles import looks_of
 
 BROKEN = (
-    zipfile.BadZipFile, zipfile.zlib.error, XMLSyntaxError, ExpatError, KeyError, OSError, ValueError, EOFError,
+    zipfile.BadZipFile, zlib.error, XMLSyntaxError, ExpatError, KeyError, OSError, ValueError, EOFError,
     NotImplementedError, RuntimeError, IndexError, struct.error,
 )  # fmt: skip
 """What a broken package raises."""

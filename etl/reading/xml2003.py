@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # lxml says no types
 
 from etl.reading.cell_looks import as_percent
-from etl.reading.document import EPOCH, EPOCH_1904, Area, Document, Sheet
+from etl.reading.document import EPOCH, EPOCH_1904, Area, Cell, Document, Sheet
 from etl.reading.limits import CELLS, COLUMNS, ROWS, refuse
 from etl.reading.number_formats import percent
 from etl.reading.sheet_marks import nothing
@@ -52,14 +52,15 @@ class _Looks:
             if found is None:
                 return ""
             look = found.find(f"{SS}{part}")
-            if look is not None and (value := look.get(f"{SS}{what}")) is not None:
+            value: str | None = None if look is None else look.get(f"{SS}{what}")
+            if value is not None:
                 return value
             style = found.get(f"{SS}Parent")
             if style is None:
                 return ""
         return ""
 
-    def of(self, cell, row, column: int) -> tuple[bool, bool]:
+    def of(self, cell: etree._Element, row: etree._Element, column: int) -> tuple[bool, bool]:
         """Is a cell struck out, and is its number shown in per cent?"""
         style = cell.get(f"{SS}StyleID") or row.get(f"{SS}StyleID")
         style = style or next((name for end, name in self.columns if column < end), None)
@@ -67,8 +68,8 @@ class _Looks:
         return self.said(style, "Font", "StrikeThrough") == "1", code == "Percent" or percent(code)
 
 
-def _worksheet(name: str, sheet, looks: _Looks) -> Sheet:
-    rows: list[list] = []
+def _worksheet(name: str, sheet: etree._Element, looks: _Looks) -> Sheet:
+    rows: list[list[Cell]] = []
     merged: list[Area] = []
     hidden_rows, hidden_columns, struck, unvalued, formulas = set(), set(), set(), [], 0
     column = 0
@@ -83,7 +84,7 @@ def _worksheet(name: str, sheet, looks: _Looks) -> Sheet:
         if place > ROWS or place * 2 > CELLS:
             raise refuse(name, "file-too-large")
         rows += [[] for _ in range(place - len(rows))]
-        cells: list = []
+        cells: list[Cell] = []
         if row.get(f"{SS}Hidden") == "1" or nothing(row.get(f"{SS}Height")):
             hidden_rows.add(place)
         for cell in row.iter(f"{SS}Cell"):
@@ -119,18 +120,18 @@ def _worksheet(name: str, sheet, looks: _Looks) -> Sheet:
     )
 
 
-def _hidden(sheet) -> bool:
+def _hidden(sheet: etree._Element) -> bool:
     """Excel writes SheetHidden or SheetVeryHidden among the options of a sheet that it does not show."""
     said = sheet.findtext(f"{EXCEL}WorksheetOptions/{EXCEL}Visible", "").strip()
     return said not in ("", "SheetVisible")
 
 
-def _number(element, name: str, default: int) -> int:
+def _number(element: etree._Element, name: str, default: int) -> int:
     text = element.get(f"{SS}{name}", "")
     return int(text) if text.isdigit() and len(text) < 9 else default
 
 
-def _value(data) -> tuple[object, bool]:
+def _value(data: etree._Element | None) -> tuple[Cell, bool]:
     """What stands in a cell, and whether all of it is struck out."""
     if data is None:
         return "", False
@@ -148,7 +149,7 @@ def _value(data) -> tuple[object, bool]:
         return found.text, found.struck
 
 
-def _collect(element, runs: list[Run], moved: str, struck: bool) -> None:
+def _collect(element: etree._Element, runs: list[Run], moved: str, struck: bool) -> None:
     """The runs of a text, in the marks of web pages."""
     tag = element.tag.rpartition("}")[2].lower()
     moved, struck = MOVED.get(tag, moved), struck or tag in STRUCK

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from etl.reading import Rows, column_of, distinct_of, filled_of
+from etl.reading import Row, Rows, a1, column_of, distinct_of, filled_of
 from etl.tabular.headers import fold_header
-from etl.tabular.tables import Table, a1
+from etl.tabular.tables import Table
 from etl.tabular.totals import TOTAL, check_totals, counted_by_tool, texts_of, total_of
 from kpi.catalogue import Source
 from kpi.errors import Problem
@@ -162,7 +162,7 @@ def _headings_below(table: Table, kinds: dict[str, dict[int, str]]) -> None:
         kinds["footnotes-left-out"][row] = kinds["sections-left-out"].pop(row)
 
 
-def _beside(file: str, table: Table, rows: list[int]) -> Iterable[Problem]:
+def _beside(file: str, table: Table, rows: list[int]) -> list[Problem]:
     """A second block beside the table: a row that only it has would be a case without anything."""
     if not rows:
         return []
@@ -193,7 +193,7 @@ def _without_nulls(file: str, table: Table, source: Source) -> tuple[Table, list
     return replace(table, rows=_blanked(table, places, found)), [note]
 
 
-def _blanked(table: Table, places: list[int], found: list[tuple[int, int]]):
+def _blanked(table: Table, places: list[int], found: list[tuple[int, int]]) -> Sequence[Row]:
     if isinstance(table.rows, Rows):
         nulls = np.array([isinstance(value, str) and value in NULLS for value in table.rows.values])
         codes = table.rows.codes.copy()
@@ -210,7 +210,7 @@ def _doubtful(table: Table, needed: list[int]) -> list[int]:
     """Rows with a blank where every row of data has something; all rows, where nothing is required."""
     if not needed:
         return list(range(table.first, len(table.rows)))
-    found = set()
+    found: set[int] = set()
     for place in needed:
         cells = column_of(table.rows, place, table.first)
         if "" in cells:
@@ -233,7 +233,8 @@ def _footnote(texts: list[str], filled: int) -> bool:
 
 def repeated_headers(table: Table) -> set[int]:
     """Rows that repeat one of the header rows, as page breaks do."""
-    found, taken = set(), set(table.columns.values())
+    found: set[int] = set()
+    taken = set(table.columns.values())
     for header in table.rows[table.start : table.first]:
         filled = {place for place, cell in enumerate(header) if cell not in ("", None)}
         places = sorted(filled & taken if len(filled & taken) > 1 else filled)

@@ -106,9 +106,8 @@ class Block:
     shared: list[tuple[int, int]] = field(default_factory=list)
 
     def problems(
-        self, name: str, sheet: Sheet, source: Source, spellings: Spellings, a1: Callable
+        self, name: str, sheet: Sheet, source: Source, spellings: Spellings, a1: Callable[[int, int], str]
     ) -> Iterator[Problem]:
-        place = {"file": name, "sheet": sheet.name}
         for left, right in self.shared:
             params = {"header": self.headers[left], "first": a1(0, left)[:-1], "last": a1(0, right)[:-1]}
             cell = a1(self.end - 1, left)
@@ -116,7 +115,8 @@ class Block:
                 "error",
                 "header-shared",
                 params,
-                **place,
+                file=name,
+                sheet=sheet.name,
                 cell=cell,
                 column=self.headers[left],
                 found=self.headers[left],
@@ -125,14 +125,17 @@ class Block:
         if second is not None:
             params = {"column": a1(0, second)[:-1], "header": self.headers[second]}
             cell = a1(self.end - 1, second)
-            yield Problem("error", "block-repeated", params, **place, cell=cell, column=self.headers[second])
+            yield Problem(
+                "error", "block-repeated", params, file=name, sheet=sheet.name, cell=cell, column=self.headers[second]
+            )
         for index in self.twice if second is None else ():
             header = self.headers[index]
             yield Problem(
                 "error",
                 "header-twice",
                 {"header": header},
-                **place,
+                file=name,
+                sheet=sheet.name,
                 cell=a1(self.end - 1, index),
                 column=header,
                 found=header,
@@ -141,7 +144,7 @@ class Block:
             if spec.required and column not in self.columns:
                 header = spec.headers[0]
                 scores = {one: spellings.likeness(one).get(column, 0.0) for one in self.extra.values()}
-                near = [one for one in sorted(scores, key=scores.get, reverse=True) if scores[one]][:MOST_NAMED]
+                near = [one for one in sorted(scores, key=scores.__getitem__, reverse=True) if scores[one]][:MOST_NAMED]
                 params = {
                     "header": header,
                     "also": "、".join(spec.headers[1:]) or header,
@@ -149,8 +152,8 @@ class Block:
                     "id": column,
                 }
                 yield Problem(
-                    "error", "column-missing-near" if near else "column-missing", params, **place, cell=a1(self.start, 0),
-                    column=header, found="、".join(near) or None,
+                    "error", "column-missing-near" if near else "column-missing", params, file=name, sheet=sheet.name,
+                    cell=a1(self.start, 0), column=header, found="、".join(near) or None,
                 )  # fmt: skip
 
     def _second_block(self) -> int | None:
@@ -161,7 +164,9 @@ class Block:
         apart = any(not header for header in self.headers[max(i for i in self.columns.values() if i < index) : index])
         return index if apart else None
 
-    def guesses(self, name: str, sheet: Sheet, source: Source, spellings: Spellings, a1: Callable) -> list[Guess]:
+    def guesses(
+        self, name: str, sheet: Sheet, source: Source, spellings: Spellings, a1: Callable[[int, int], str]
+    ) -> list[Guess]:
         """For each column that was not found, the one unknown header that resembles its spellings most."""
         found: list[Guess] = []
         likeness = {
@@ -301,8 +306,8 @@ def _block(start: int, rows: list[list[Label]], spellings: Spellings) -> Block:
 def _readings(labels: list[Label]) -> Iterator[Label]:
     """How stacked labels may be meant: joined downwards, joined upwards, the lowest alone."""
     if len(labels) > 1:
-        yield tuple(map("".join, zip(*labels, strict=True)))
-        yield tuple(map("".join, zip(*reversed(labels), strict=True)))
+        yield "".join(text for text, _ in labels), "".join(folded for _, folded in labels)
+        yield "".join(text for text, _ in reversed(labels)), "".join(folded for _, folded in reversed(labels))
     yield labels[-1]
 
 

@@ -92,7 +92,7 @@ def likely(document: Document, catalogue: Catalogue, spellings: Mapping[str, Spe
         name: max(_fits(face, spellings[name], source, most) for face in faces) + NAMED * _named(name, source, texts)
         for name, source in catalogue.sources.items() if name in spellings
     }  # fmt: skip
-    ranks = sorted(scores, key=scores.get, reverse=True)
+    ranks = sorted(scores, key=scores.__getitem__, reverse=True)
     first, second = ranks[0], ranks[1]
     clear = scores[first] - scores[second] >= CLEAR and any(_enough(face, spellings[first]) for face in faces)
     among = tuple(name for name in ranks[:OFFERED] if scores[name] >= scores[first] / 2)

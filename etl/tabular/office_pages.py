@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from etl.reading import Document, Rows, Sheet, a1
+from etl.reading import Document, Row, Rows, Sheet, a1
 from etl.tabular.headers import Block, Spellings, header_block
 from kpi.catalogue import ColumnType, Source
 from kpi.errors import Problem
@@ -33,7 +33,7 @@ def with_offices(
         block = None if sheet.hidden else header_block(sheet, spellings)
         missing = _missing(block, sheet, source, spellings) if block else None
         complete |= missing == set()
-        if missing == {column}:
+        if block is not None and missing == {column}:
             named, held = _offices(_texts(sheet, block), known)
             if len(named) == 1 and held <= named:
                 params = {"office": "".join(named), "header": header}
@@ -73,7 +73,8 @@ def _with_column(sheet: Sheet, block: Block, source: Source, office: str, header
     """The sheet with the office behind its last column: in each row that has what every row of data has."""
     filled = [block.columns[name] for name, spec in source.columns.items() if spec.filled and name in block.columns]
     width = sheet.rows.codes.shape[1] if isinstance(sheet.rows, Rows) else max(map(len, sheet.rows), default=0)
-    head, rows = sheet.rows[block.end - 1], []
+    head = sheet.rows[block.end - 1]
+    rows: list[Row] = []
     for index, row in enumerate(sheet.rows):
         if index == block.end - 1 or (index >= block.end and row == head):
             cell = header

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from etl.reading import column_of, filled_of
+from etl.reading import a1, column_of, filled_of
 from etl.tabular.data_rows import repeated_headers, title_above
 from etl.tabular.headers import Spellings, fold_header
-from etl.tabular.tables import Table, a1
+from etl.tabular.tables import Table
 from etl.tabular.torn_rows import RowLike
 from kpi.errors import Problem
 

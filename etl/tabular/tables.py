@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from etl.reading import Area, Document, Rows, Sheet, a1, distinct_of
+from etl.reading import Area, Document, Row, Rows, Sheet, a1, distinct_of
 from etl.tabular.cells import show
-from etl.tabular.headers import Guess, Spellings, header_block
+from etl.tabular.headers import Block, Guess, Spellings, header_block
 from kpi.catalogue import Source
 from kpi.dates.periods import period_in_name
 from kpi.errors import Problem
@@ -17,6 +17,10 @@ from kpi.errors import Problem
 MONTH = re.compile(
     r"^(\d{1,2}|十[一二]?|[元一二三四五六七八九])月|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
 )
+
+
+Headed = tuple[Sheet, Block]
+"""A sheet with its header rows."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class Table:
     headers: list[str]
     columns: dict[str, int]
     first: int
-    rows: Sequence[list]
+    rows: Sequence[Row]
     titles: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     personal: dict[int, str] = field(default_factory=dict)
@@ -83,19 +87,19 @@ def find_tables(document: Document, source: Source, spellings: Spellings, office
     return Found(tables, problems, tuple(guesses))
 
 
-def _months(fit: list[tuple]) -> bool:
+def _months(fit: list[Headed]) -> bool:
     """Are these the sheets of different months or periods?"""
     names = [unicodedata.normalize("NFKC", sheet.name).strip() for sheet, _ in fit]
     return len(set(names)) == len(names) and all(MONTH.search(name) or period_in_name(name) for name in names)
 
 
-def _pages(visible: list[tuple], fit: list[tuple], source: Source) -> list[tuple]:
+def _pages(visible: list[Headed], fit: list[Headed], source: Source) -> list[Headed]:
     """The tables of a web page, one a page or one an office: all that have what is required."""
     needed = {name for name, column in source.columns.items() if column.required}
     return [pair for pair in visible if needed <= pair[1].columns.keys()] or fit
 
 
-def _told(document: Document, blocks: list[tuple], fit: list[tuple]) -> list[Problem]:
+def _told(document: Document, blocks: list[Headed], fit: list[Headed]) -> list[Problem]:
     taken = {id(sheet) for sheet, _ in fit}
     most = max(len(block.columns) for _, block in fit)
     found = []
@@ -109,7 +113,9 @@ def _told(document: Document, blocks: list[tuple], fit: list[tuple]) -> list[Pro
     return found
 
 
-def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings):
+def _table(
+    name: str, sheet: Sheet, block: Block, source: Source, spellings: Spellings
+) -> tuple[Table, list[Problem], list[Guess]]:
     titles = [str(cell) for row in sheet.rows[: block.start] for cell in row if isinstance(cell, str) and cell.strip()]
     problems = list(block.problems(name, sheet, source, spellings, a1))
     guesses = block.guesses(name, sheet, source, spellings, a1)
@@ -138,7 +144,7 @@ def _table(name: str, sheet: Sheet, block, source: Source, spellings: Spellings)
     return table, problems, guesses
 
 
-def _unnamed(name: str, sheet: Sheet, block) -> list[Problem]:
+def _unnamed(name: str, sheet: Sheet, block: Block) -> list[Problem]:
     """Columns without a header that hold something: passed over, and said."""
     width = sheet.rows.codes.shape[1] if isinstance(sheet.rows, Rows) else max(map(len, sheet.rows), default=0)
     named = {index for index, header in enumerate(block.headers) if header}
@@ -154,7 +160,7 @@ def _unnamed(name: str, sheet: Sheet, block) -> list[Problem]:
     return [Problem("note", "columns-unnamed", {"columns": shown, "count": len(found)}, file=name, sheet=sheet.name)]
 
 
-def _filled_down(sheet: Sheet, block) -> Sequence[list]:
+def _filled_down(sheet: Sheet, block: Block) -> Sequence[Row]:
     """The rows, where a cell that spans several rows of data stands in each of them."""
     first, spans = block.end, set(block.spans)
     areas = [

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from etl.reading import Document, Lines
-from etl.tabular.cells import Bad, Names, cleaner
-from etl.tabular.tables import Table, a1
+from etl.reading import Document, Lines, Row, a1
+from etl.tabular.cells import Bad, Cleaner, Names, cleaner
+from etl.tabular.tables import Table
 from kpi.catalogue import ColumnType, Source
 from kpi.errors import Problem
 
@@ -19,9 +19,9 @@ KEYS = {"csv-rows-swallowed", "csv-row-wider", "csv-row-narrower", "csv-cut-off"
 
 def torn_rows(document: Document, table: Table, source: Source, names: Names, today: date) -> list[Problem]:
     """What is wrong with how the rows of a text stand in its lines; nothing for other formats."""
-    if document.kind not in ("csv", "tsv"):
+    lines = document.sheets[0].lines if document.kind in ("csv", "tsv") else None
+    if lines is None:
         return []
-    lines = document.sheets[0].lines
     alike = RowLike.of(table, source, names, today)
     return [*_swallowed(document.name, table, lines, alike), *_misfits(document.name, table, lines)]
 
@@ -32,7 +32,7 @@ class RowLike:
     a day, a number, a code, an office; where no column can tell, the row is as wide as the header."""
 
     needed: list[int]
-    told: list[tuple[int, Callable[[object], object]]]
+    told: list[tuple[int, Cleaner]]
     width: int
 
     @classmethod
@@ -46,19 +46,19 @@ class RowLike:
         key = [table.columns[name] for name in filled if name in source.key or not source.key]
         return cls(key, told, _width(table))
 
-    def __call__(self, cells: list) -> bool:
+    def __call__(self, cells: Row) -> bool:
         if not self._keyed(cells):
             return False
         return any(self._told(cells)) if self.told else len(cells) == self.width
 
-    def surely(self, cells: list) -> bool:
+    def surely(self, cells: Row) -> bool:
         """Does everything stand there that can be told?"""
         return len(self.told) > 1 and self._keyed(cells) and all(self._told(cells))
 
-    def _keyed(self, cells: list) -> bool:
+    def _keyed(self, cells: Row) -> bool:
         return len(cells) > 1 and all(place < len(cells) and str(cells[place]).strip() for place in self.needed)
 
-    def _told(self, cells: list) -> Iterator[bool]:
+    def _told(self, cells: Row) -> Iterator[bool]:
         for place, clean in self.told:
             value = clean(cells[place]) if place < len(cells) else None
             yield value is not None and not isinstance(value, Bad)
@@ -84,9 +84,9 @@ def _swallowed(name: str, table: Table, lines: Lines, alike: RowLike) -> Iterato
                 continue
             inner = [_parted(line, lines.delimiter) for line in cell.splitlines()]
             data = index >= table.first and index not in table.left_out
-            if data and not alike(row[:place] + inner[0]):
+            if data and not alike([*row[:place], *inner[0]]):
                 continue
-            follow = [*inner[1:-1], inner[-1] + row[place + 1 :]] if len(inner) > 1 else []
+            follow: list[Row] = [*inner[1:-1], [*inner[-1], *row[place + 1 :]]] if len(inner) > 1 else []
             swallowed = [number for number, cells in enumerate(follow, start=1) if alike(cells)]
             if swallowed:
                 first = lines.begins[index] + sum(str(one).count("\n") for one in row[:place])
@@ -119,7 +119,5 @@ def _misfits(name: str, table: Table, lines: Lines) -> Iterator[Problem]:
                 narrow.append(index)
     if narrow:
         shown = "、".join(str(lines.begins[index]) for index in narrow[:NAMED])
-        params = {"count": len(narrow), "lines": shown}
-        yield Problem(
-            "warning", "csv-row-narrower", params, name, table.sheet, a1(narrow[0], len(table.rows[narrow[0]]))
-        )
+        told = {"count": len(narrow), "lines": shown}
+        yield Problem("warning", "csv-row-narrower", told, name, table.sheet, a1(narrow[0], len(table.rows[narrow[0]])))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
-from etl.reading import filled_of
+from etl.reading import Cell, Row, a1, filled_of
 from etl.tabular.cells.numbers import Amounted, clean_amount
-from etl.tabular.tables import Table, a1
+from etl.tabular.tables import Table
 from kpi.catalogue import ColumnType, Source
 from kpi.errors import Problem
 
@@ -31,12 +32,12 @@ TOOLS = re.compile(
 NUMERIC = (ColumnType.integer, ColumnType.number, ColumnType.amount)
 
 
-def texts_of(row: list) -> list[str]:
+def texts_of(row: Sequence[object]) -> list[str]:
     """The texts of a row, width folded, in their order."""
     return [unicodedata.normalize("NFKC", cell[:200]).strip() for cell in row if isinstance(cell, str) and cell.strip()]
 
 
-def total_of(row: list, key: int | None) -> str | None:
+def total_of(row: Row, key: int | None) -> str | None:
     """The word that makes a row a total, where its first texts say so. ``key``: the column that every row of data fills."""
     texts = texts_of(row)[:3]
     for text in texts:
@@ -58,7 +59,7 @@ def total_of(row: list, key: int | None) -> str | None:
     return None
 
 
-def counted_by_tool(row: list) -> tuple[str, float] | None:
+def counted_by_tool(row: Row) -> tuple[str, float] | None:
     """What a tool of databases calls its rows, and how many it counted."""
     texts = texts_of(row)
     found = TOOLS.match(texts[0]) if len(texts) == 1 else None
@@ -110,13 +111,13 @@ def _counted(cell: object) -> float | None:
     return float(found.group(3).replace(",", "")) if found and found.group(3).strip(",") else None
 
 
-def _value(cell: object) -> float | None:
+def _value(cell: Cell) -> float | None:
     found = clean_amount(cell)
     return found.value if isinstance(found, Amounted) and not found.percent else None
 
 
 def _told(
-    file, table: Table, row: int, place: int, value: float, part: float, whole: float, word: str
+    file: str, table: Table, row: int, place: int, value: float, part: float, whole: float, word: str
 ) -> list[Problem]:
     if any(abs(value - wanted) < 1e-6 * max(1.0, abs(wanted)) for wanted in (part, whole)):
         return []

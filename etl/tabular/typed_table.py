@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import numpy as np
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
 
-from etl.reading import Rows, filled_of
+from etl.reading import Row, Rows, a1, filled_of
 from etl.tabular.cells import Amounted, Bad, Cleaner, Names, cleaner, show, without_person
 from etl.tabular.cells.days import EPOCH
-from etl.tabular.tables import Table, a1
+from etl.tabular.tables import Table
 from kpi.catalogue import Column, ColumnType, Source
 from kpi.errors import Problem
 from kpi.values import ABOUT, ABOUT_AT_LEAST, AT_LEAST, qualifier_of
@@ -23,16 +24,20 @@ ARROW = {
 }  # fmt: skip
 
 
+Values = list[Any]
+"""The values of a column, None where empty. Of which type they are, the catalogue says of the column."""
+
+
 @dataclass
 class Frame:
-    """Typed columns of one file. ``cells[column]`` is a list with None where empty; ``numbers`` are sheet row numbers,
+    """Typed columns of one file: ``cells`` by the name of the column; ``numbers`` are sheet row numbers,
     ``which`` says for each row which of the ``tables`` it stands in; ``unread`` for each column the tables and row numbers of
     its cells that could not be read."""
 
     file: str
     tables: list[Table]
     source: Source
-    cells: dict[str, list]
+    cells: dict[str, Values]
     numbers: list[int]
     which: list[int]
     problems: list[Problem] = field(default_factory=list)
@@ -51,9 +56,24 @@ class Frame:
     def refused(self) -> bool:
         return any(problem.severity == "error" for problem in self.problems)
 
+    @property
+    def days(self) -> list[date | None]:
+        """The day of every row, as its source dates them.
+
+        Raises
+        ------
+        KeyError
+            When it dates none.
+        """
+        if self.source.date is None:
+            raise KeyError("date")
+        return self.cells[self.source.date]
+
     def dates(self, column: str) -> np.ndarray:
         """A date column as datetime64[D], NaT where empty."""
-        return pa.array(self.cells[column], pa.date32()).to_numpy(zero_copy_only=False).astype("datetime64[D]")
+        days = pa.array(self.cells[column], pa.date32())
+        found: np.ndarray = days.to_numpy(zero_copy_only=False).astype("datetime64[D]")
+        return found
 
     def arrow(self, column: str) -> pa.Array:
         kind = self.source.columns[column].type
@@ -79,11 +99,13 @@ class Frame:
         place, cells = table.columns.get(column), table.rows[self.numbers[row] - 1]
         return cells[place] if place is not None and place < len(cells) else ""
 
-    def problem(self, severity: str, key: str, row: int, column: str | None, found: object = None, **params) -> None:
+    def problem(
+        self, severity: str, key: str, row: int, column: str | None, found: object = None, **params: object
+    ) -> None:
         """Add a problem at a row (index in this frame) and a column of the source."""
         table, number = self.tables[self.which[row]], self.numbers[row]
         place = table.columns.get(column) if column else None
-        if found is None and severity != "note" and place is not None:
+        if found is None and severity != "note" and column and place is not None:
             found = self.raw(row, column) if self.raw(row, column) != "" else None
         spec = self.source.columns.get(column) if column else None
         text = show(without_person(found, spec.marks if spec else None)) if found is not None else None
@@ -112,7 +134,8 @@ def type_table(
         if all(name not in table.columns for table in tables):
             frame.cells.setdefault(name, [None] * len(frame))
             continue
-        clean, values, wrong = cleaner(spec, names, today, key=name in source.key, epoch=epoch), [], False
+        clean, wrong = cleaner(spec, names, today, key=name in source.key, epoch=epoch), False
+        values: Values = []
         for table, rows in zip(tables, taken, strict=True):
             place = table.columns.get(name)
             found, bad = ([None] * len(rows), False) if place is None else _cleaned(table.rows, rows, place, clean)
@@ -122,7 +145,7 @@ def type_table(
     return frame
 
 
-def _cleaned(rows: Sequence[list], taken: list[int], place: int, clean: Cleaner) -> tuple[list, bool]:
+def _cleaned(rows: Sequence[Row], taken: list[int], place: int, clean: Cleaner) -> tuple[Values, bool]:
     """The cells of a column as values or `Bad`, and whether any is bad."""
     if isinstance(rows, Rows):
         codes = rows.codes[taken, place]
@@ -132,11 +155,11 @@ def _cleaned(rows: Sequence[list], taken: list[int], place: int, clean: Cleaner)
         values[there] = np.fromiter(known, object, len(known))  # tuples stay one value each
         return values[codes].tolist(), Bad in set(map(type, known))
     cells = [row[place] if place < len(row) else "" for row in map(rows.__getitem__, taken)]
-    known = {cell: clean(cell) for cell in dict.fromkeys(cells)}
-    return [known[cell] for cell in cells], any(value.__class__ is Bad for value in known.values())
+    said = {cell: clean(cell) for cell in dict.fromkeys(cells)}
+    return [said[cell] for cell in cells], any(value.__class__ is Bad for value in said.values())
 
 
-def _column(frame: Frame, name: str, spec: Column, values: list, wrong: bool) -> list:
+def _column(frame: Frame, name: str, spec: Column, values: Values, wrong: bool) -> Values:
     bad = [index for index, value in enumerate(values) if value.__class__ is Bad] if wrong else []
     for index in bad:
         value = values[index]

@@ -71,7 +71,7 @@ def enter(warehouse: Warehouse, typed: TypedRows, actor: Actor, at: datetime) ->
         warehouse, typed.source, [(file, content)], today=local(at).date(), replace_period=False, demo=typed.demo,
         characters=True, coming=frozenset({row["kept"] for row in rows} if attached else ()),
     )  # fmt: skip
-    if plan.refused:
+    if plan.incoming is None:
         note_refusal(warehouse, plan, at)
         raise LoadRefused(plan)
     if plan.files[0].rows_read != len(rows):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from etl.attach.accept import MIB, check
 from etl.typed_in.enter import TypedRows, enter
@@ -20,6 +19,7 @@ from lang import DEFAULT, day, say
 from warehouse import Warehouse
 from warehouse.commit.load_request import FileIn, Loaded
 from warehouse.permissions import Actor, action_on, require
+from warehouse.reads.evidence import Statement
 from warehouse.reads.set_on_pages import YES
 from warehouse.settings import local
 
@@ -41,14 +41,15 @@ def state(
     NotAllowed, LoadRefused, Overtaken, Busy, DiskFailed
     """
     require(actor, action_on(EVIDENCE), office)
-    row = {name: str(fields.get(name, "")).strip() for name in FIELDS} | {"indicator": indicator, "office": office}
+    told = {name: str(fields.get(name, "")).strip() for name in FIELDS}
+    row: dict[str, str | None] = {**told, "indicator": indicator, "office": office}
     first_real = not basis and _demo(warehouse)
     if not basis and not first_real:
-        start = _day(row["from"])
+        start = _day(told["from"])
         if any(one["from"] == start for one in _rows(warehouse, indicator)):
             raise EvidenceRefused("evidence-day-there", day=start)
     typed = TypedRows(
-        EVIDENCE, [row], " ".join(row["statement"].split())[:200], demo=bool(basis) and _demo(warehouse),
+        EVIDENCE, [row], " ".join(told["statement"].split())[:200], demo=bool(basis) and _demo(warehouse),
         basis=None if first_real else basis,
     )  # fmt: skip
     return enter(warehouse, typed, actor, at)
@@ -134,9 +135,10 @@ def carry_over(
     require(actor, action_on(EVIDENCE), earlier["office"])
     if there := [row for row in rows if row["from"] <= span.end and _until(row) >= span.start]:
         raise EvidenceRefused("evidence-year-there", day=there[0]["from"])
-    row = earlier | {"from": span.start, "until": span.end, "review": None, "carried": YES}
+    row = {
+        **earlier, "from": span.start, "until": span.end, "review": None, "carried": YES, "indicator": indicator,
+    }  # fmt: skip
     message = say("evidence-carried", lang, day=day(earlier["from"], lang))
-    row["indicator"] = indicator
     return enter(warehouse, TypedRows(EVIDENCE, [row], message, demo=_demo(warehouse), basis=0), actor, at)
 
 
@@ -154,24 +156,24 @@ def confirm(
     row = _statement(warehouse, indicator, start)
     require(actor, action_on(EVIDENCE), row["office"])
     message = say("evidence-confirmed", lang)
-    now = row | {"indicator": indicator, "carried": None}
+    now = {**row, "indicator": indicator, "carried": None}
     return enter(warehouse, TypedRows(EVIDENCE, [now], message, demo=_demo(warehouse), basis=row["load"]), actor, at)
 
 
-def _rows(warehouse: Warehouse, indicator: str) -> list[dict[str, Any]]:
+def _rows(warehouse: Warehouse, indicator: str) -> list[Statement]:
     """The statements of an indicator, newest first. Raises `UnknownName` where there is no such indicator."""
     warehouse.catalogue.indicator(indicator)
     return warehouse.evidence(indicator)
 
 
-def _statement(warehouse: Warehouse, indicator: str, start: date) -> dict[str, Any]:
+def _statement(warehouse: Warehouse, indicator: str, start: date) -> Statement:
     found = next((row for row in _rows(warehouse, indicator) if row["from"] == start), None)
     if found is None:
         raise EvidenceRefused("evidence-unknown", day=start)
     return found
 
 
-def _until(row: Mapping[str, Any]) -> date:
+def _until(row: Statement) -> date:
     """The last day of a statement: that of its year where none is given."""
     return row["until"] or year_of(row["from"].year).end
 

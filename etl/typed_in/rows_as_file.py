@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from openpyxl import Workbook
+from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl says no types
 
 from kpi.catalogue import Source
 from lang.xml_safe import xml_safe

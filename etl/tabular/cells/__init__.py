@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from etl.reading import is_error
+from etl.reading import Cell, all_texts, is_error
 from etl.reading.limits import TEXT
 from etl.tabular.cells.cell import Bad, show, symbol, without_person
 from etl.tabular.cells.days import EPOCH, clean_day
@@ -24,6 +24,8 @@ __all__ = ["Amounted", "Bad", "Names", "cleaner", "show", "symbol", "without_per
 
 LONGEST_KEY = 200  # characters of a cell that is a key, a number, a day, a name or a code
 LONGEST = {ColumnType.text: TEXT, ColumnType.url: 2_000, ColumnType.items: 2_000}
+Reads = Callable[[Cell | None], object]
+"""A cell -> a value, None (empty) or `Bad`."""
 ERROR_STARTS = frozenset("#Ee \t\r\n\u3000")
 
 
@@ -42,11 +44,11 @@ class Cleaner:
     An error value is none of any column, and what is longer than any such cell is looked at no more.
     """
 
-    def __init__(self, reads: Callable[[object], object], most: int) -> None:
+    def __init__(self, reads: Reads, most: int) -> None:
         self.reads, self.most = reads, most
         self.least = len("FALSE") if reads is clean_key else most  # longer keys of letters and digits are as they are
 
-    def __call__(self, cell: object) -> object:
+    def __call__(self, cell: Cell | None) -> object:
         if cell.__class__ is str:
             if (
                 self.least < len(cell) <= self.most
@@ -61,12 +63,12 @@ class Cleaner:
                 return Bad("cell-error")
         return self.reads(cell)
 
-    def all(self, cells: list) -> list:
+    def all(self, cells: Sequence[Cell]) -> Sequence[object]:
         """What each of the cells says. Keys that are as they are, as nearly all are, are looked at together."""
         return cells if self._as_they_are(cells) else list(map(self, cells))
 
-    def _as_they_are(self, cells: list) -> bool:
-        if self.reads is not clean_key or {*map(type, cells)} != {str}:
+    def _as_they_are(self, cells: Sequence[Cell]) -> bool:
+        if self.reads is not clean_key or not all_texts(cells):
             return False
         sizes = {*map(len, cells)}
         if min(sizes) <= self.least or max(sizes) > self.most:
@@ -84,7 +86,7 @@ def cleaner(column: Column, names: Names, today: date, *, key: bool = False, epo
     return Cleaner(_reader(column, names, today, key, epoch), most)
 
 
-def _reader(column: Column, names: Names, today: date, key: bool, epoch: date) -> Callable[[object], object]:
+def _reader(column: Column, names: Names, today: date, key: bool, epoch: date) -> Reads:
     """What reads a cell of the kind of this column."""
     kind = column.type
     if kind is ColumnType.date:
@@ -110,12 +112,12 @@ def _reader(column: Column, names: Names, today: date, key: bool, epoch: date) -
     return clean_key if key else partial(clean_text, cut=column.marks)
 
 
-def _listed(names: dict[str, str], key: str, cut: str | None = None) -> Callable[[object], object]:
+def _listed(names: dict[str, str], key: str, cut: str | None = None) -> Reads:
     known = {fold(spelling): name for spelling, name in names.items()}
     return partial(clean_listed, known=known, nearest=Nearest(known.values()), key=key, cut=cut)
 
 
-PLAIN = {
+PLAIN: dict[ColumnType, Reads] = {
     ColumnType.amount: clean_amount, ColumnType.identifier: clean_key, ColumnType.time: clean_time, ColumnType.items: clean_items,
     ColumnType.interval: clean_interval, ColumnType.url: clean_link,
 }  # fmt: skip

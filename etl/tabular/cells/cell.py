@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import TypeVar
 
 from etl.reading.errors import is_error
 from kpi.spelling import BLANK, UNSEEN, shown, visible
@@ -18,6 +19,7 @@ SYMBOLS = {
 """Official symbols -> what they state. Tested before width is folded, which would turn … into three dots."""
 EMPTY = {"", *(symbol for symbol in SYMBOLS if not any(sign >= "\u4e00" for sign in symbol))}
 LONGEST = 60  # characters of a cell that a sentence quotes
+Stands = TypeVar("Stands")
 _BREAKS = "\r\n\x0b\x0c\x85\u2028\u2029"
 _BEFORE = re.compile(rf"(?:\s|{BLANK.pattern}|{UNSEEN.pattern})*")
 
@@ -41,12 +43,13 @@ def show(cell: object) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 3] + "…"
 
 
-def without_person(cell: object, cut: str | None) -> object:
+def without_person(cell: Stands, cut: str | None) -> Stands | str:
     """A cell without what follows the mark after which persons stand; every blank and line break is like its plain one."""
     if not cut or not isinstance(cell, str):
         return cell
     marks = re.escape(cut) + (BLANK.pattern[1:-1] if " " in cut else "") + (_BREAKS if "\n" in cut else "")
-    return re.split(f"[{marks}]", cell[_BEFORE.match(cell).end() :], maxsplit=1)[0].strip()
+    before = _BEFORE.match(cell)
+    return re.split(f"[{marks}]", cell[before.end() if before else 0 :], maxsplit=1)[0].strip()
 
 
 def cell_text(cell: object, cut: str | None = None, *, wide: bool = False) -> str:

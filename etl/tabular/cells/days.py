@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(民國|西元)?(\d{2,4})年?度?")
 
 def clean_day(
     cell: object, *, cut: str | None, latest: date | None, month: str | None = None, epoch: date = EPOCH
-) -> object:
+) -> date | Bad | None:
     """A day. ``latest``: no later one is right; ``month``: which day a month stands for, None where it is no day;
     ``epoch``: the day from which plain numbers count."""
     if isinstance(cell, str) and (empty(cell) or cell_text(cell) == "無") or cell is None:
@@ -41,7 +41,7 @@ def clean_day(
     return found
 
 
-def _found(cell: object, cut: str | None, month: str | None, epoch: date) -> object:
+def _found(cell: object, cut: str | None, month: str | None, epoch: date) -> date | Bad:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -59,7 +59,7 @@ def _found(cell: object, cut: str | None, month: str | None, epoch: date) -> obj
     return Bad("cell-error") if failed(text) else _read(text, month)
 
 
-def _read(text: str, month: str | None) -> object:
+def _read(text: str, month: str | None) -> date | Bad:
     """A day; where a ``month`` may stand for its first or last day, that day."""
     try:
         return parse_date(text)
@@ -68,8 +68,8 @@ def _read(text: str, month: str | None) -> object:
             return Bad(error.key)
         found = parse_month(text)
     if month is not None and _DECIMAL_MONTH.fullmatch(fold(text)):
-        year = fold(text).partition(".")[0]
-        return Bad("month-one-or-ten", (("one", f"{year}/1"), ("ten", f"{year}/10")))
+        digits = fold(text).partition(".")[0]
+        return Bad("month-one-or-ten", (("one", f"{digits}/1"), ("ten", f"{digits}/10")))
     if found is None and month is not None and (year := parse_year(text)):
         return year.start if month == "first" else year.end
     if found is None or month is None:

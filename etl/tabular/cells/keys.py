@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, time, timedelta
 
+from etl.reading.document import Cell
 from etl.tabular.cells.cell import Bad, cell_text, failed, symbol
 from kpi.spelling import even
 
@@ -26,20 +27,17 @@ _DAY = re.compile(
 """As spreadsheets show days in Chinese and English, and as programs write them; 1141103 and 114-11-03 are keys like others."""
 
 
-def clean_key(cell: object) -> object:
+def clean_key(cell: Cell | None) -> str | Bad | None:
     """The key in its one spelling (see `kpi.spelling.even`), None, or `Bad` where it is not what the system gave."""
     if isinstance(cell, str):
         if cell.isascii() and cell.isalnum() and (len(cell) > len("FALSE") or cell.upper() not in _TRUTH):
             return cell
         text = even(cell_text(cell))
         return None if not text or symbol(cell) is not None else _text(text)
-    if cell is None:
-        return None
-    kind = _kind(cell)
-    return _destroyed(kind) if kind else str(int(cell))
+    return None if cell is None else _number(cell)
 
 
-def _text(text: str) -> object:
+def _text(text: str) -> str | Bad:
     if failed(text):
         return Bad("cell-error")
     if text.upper() in _TRUTH:
@@ -55,15 +53,17 @@ def _text(text: str) -> object:
     return text
 
 
-def _kind(cell: object) -> str | None:
-    """What a cell that is no text has been made into; None where it is still the number that was given."""
+def _number(cell: int | float | bool | date | time | timedelta) -> str | Bad:
+    """A cell that is no text as the number that was given, or what it has been made into."""
     if isinstance(cell, bool):
-        return "truth"
+        return _destroyed("truth")
     if isinstance(cell, date | time | timedelta):
-        return "day"
+        return _destroyed("day")
     if not float(cell).is_integer():  # nor is what is not finite
-        return "fraction"
-    return "negative" if cell < 0 else "rounded" if cell >= 10**DIGITS else None
+        return _destroyed("fraction")
+    if cell < 0:
+        return _destroyed("negative")
+    return _destroyed("rounded") if cell >= 10**DIGITS else str(int(cell))
 
 
 def _destroyed(kind: str) -> Bad:

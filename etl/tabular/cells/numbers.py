@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from math import isfinite
 
+from etl.reading.document import Cell
 from etl.tabular.cells.cell import LONGEST, Bad, cell_text, empty, failed, symbol
 from kpi.spelling import BLANK, MARK, UNSEEN, fold
 from kpi.values import ABOUT, AT_LEAST, qualifier_of
@@ -32,7 +33,9 @@ class Amounted:
     percent: bool
 
 
-def clean_number(cell: object, *, whole: bool, low: float | None, high: float | None, percent: bool = False) -> object:
+def clean_number(
+    cell: Cell | None, *, whole: bool, low: float | None, high: float | None, percent: bool = False
+) -> float | Bad | None:
     """A number without a qualifier; ``percent``: its % sign may stand behind it."""
     found = clean_amount(cell)
     if found is None or isinstance(found, Bad) or found.value is None:
@@ -51,31 +54,32 @@ def _bound(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
 
 
-def clean_amount(cell: object) -> object:
+def clean_amount(cell: Cell | None) -> Amounted | Bad | None:
     """33,748 / 26萬1111 / 1.15億元 / 約 1,612 / 90%以上 / 57%; - / … / --."""
     if (stated := symbol(cell)) is not None:
         return Amounted(None, stated, False)
-    if empty(cell):
+    if cell is None or empty(cell):
         return None
     if isinstance(cell, bool | date | time | timedelta):
         return Bad("not-a-number")
     found = Amounted(float(cell), None, False) if isinstance(cell, int | float) else _read(cell_text(cell), cell)
-    if isinstance(found, Amounted) and not (isfinite(found.value) and abs(found.value) < GREATEST):
+    value = found.value if isinstance(found, Amounted) else None
+    if value is not None and not (isfinite(value) and abs(value) < GREATEST):
         return Bad("number-not-finite")
     return found
 
 
-def _read(text: str, cell: str) -> object:
+def _read(text: str, cell: str) -> Amounted | Bad:
     if failed(text):
         return Bad("cell-error")
     if len(text) > LONGEST:
         return Bad("not-a-number")
     if _APART.search(cell[: LONGEST * 4]) or MARK.search(text):
         return Bad("number-not-one")
-    text = _ungrouped(fold(text))
-    if text is None or re.search(r"萬\d$", text):  # 3萬5 may be 30,005 or 35,000
+    plain = _ungrouped(fold(text))
+    if plain is None or re.search(r"萬\d$", plain):  # 3萬5 may be 30,005 or 35,000
         return Bad("not-a-number")
-    text = re.sub(r"^(\d+)成(\d)?$", lambda found: f"{found.group(1)}{found.group(2) or 0}%", text)
+    text = re.sub(r"^(\d+)成(\d)?$", lambda found: f"{found.group(1)}{found.group(2) or 0}%", plain)
     qualifier = qualifier_of(
         word for word, there in ((ABOUT, _ABOUT.match(text)), (AT_LEAST, _AT_LEAST.search(text))) if there
     )
