@@ -6,6 +6,7 @@ Every ``contract.py`` of ui/ is read; out comes ui/contract.d.ts, which is check
 from __future__ import annotations
 
 import importlib
+from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
@@ -16,7 +17,7 @@ HEAD = """// Written by `python -m tools.contract` from the files contract.py of
 
 /** What a component is mounted with (`wired` of ui/parts/line.js makes `send` of it). */
 interface Component<Data, Choices> {
-  data: Data;
+  data: Data & Drawn;
   parentElement: any;
   setTriggerValue(name: "told", value: unknown): void;
   choices?: Choices;
@@ -73,6 +74,8 @@ def _type(kind: object) -> str:
         return PLAIN[kind]
     if is_typeddict(kind):
         return kind.__name__
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return " | ".join(f'"{one.value}"' for one in kind)
     origin, inner = get_origin(kind), get_args(kind)
     if origin is list:
         within = _type(inner[0])

@@ -2,7 +2,7 @@
 
 /** What a component is mounted with (`wired` of ui/parts/line.js makes `send` of it). */
 interface Component<Data, Choices> {
-  data: Data;
+  data: Data & Drawn;
   parentElement: any;
   setTriggerValue(name: "told", value: unknown): void;
   choices?: Choices;
@@ -88,6 +88,11 @@ interface Empty {
   steps: string[];
 }
 
+interface Fresh {
+  text: string;
+  tone?: string;
+}
+
 interface Named {
   id: string;
   name: string;
@@ -139,7 +144,7 @@ interface Side {
   value: string;
   n: string;
   period: string;
-  status: "met" | "at_risk" | "not_met" | "tracked" | "evidence_missing" | "no_cases" | "no_data" | "not_applicable";
+  status: "met" | "not_met" | "at_risk" | "tracked" | "no_cases" | "no_data" | "not_applicable" | "evidence_missing";
   word: string;
 }
 
@@ -217,7 +222,7 @@ interface RowsChoice {
   value: string;
 }
 
-type Status = "met" | "at_risk" | "not_met" | "tracked" | "evidence_missing" | "no_cases" | "no_data" | "not_applicable";
+type Status = "met" | "not_met" | "at_risk" | "tracked" | "no_cases" | "no_data" | "not_applicable" | "evidence_missing";
 
 interface NamedState {
   id: "evidence_missing" | "figure_missing" | "changed" | "not_reviewed" | "written" | "fresh";
@@ -231,8 +236,6 @@ interface Progress {
 }
 
 interface AssessmentHead {
-  heard: Line;
-  store: string;
   part: "head";
   stamp: string;
   head: Head;
@@ -253,13 +256,11 @@ interface TextLine {
   pieces: (string | string[])[];
 }
 
-interface FormRow {
+interface RowAlone {
   place: number;
   dimension: string;
   item: string;
-  itemCell: number;
   indicator: string;
-  indicatorCell: number;
   standard: string;
   lines: TextLine[];
   state: "evidence_missing" | "figure_missing" | "changed" | "not_reviewed" | "written" | "fresh";
@@ -269,14 +270,28 @@ interface FormRow {
   own: string;
 }
 
+interface FormRow {
+  place: number;
+  dimension: string;
+  item: string;
+  indicator: string;
+  standard: string;
+  lines: TextLine[];
+  state: "evidence_missing" | "figure_missing" | "changed" | "not_reviewed" | "written" | "fresh";
+  word: string;
+  office: string;
+  why: string;
+  own: string;
+  itemCell: number;
+  indicatorCell: number;
+}
+
 interface FormFilter {
   state: string;
   charge: string;
 }
 
 interface FormTable {
-  heard: Line;
-  store: string;
   part: "form";
   stamp: string;
   states: NamedState[];
@@ -304,8 +319,6 @@ interface OpenOffice {
 }
 
 interface OpenRows {
-  heard: Line;
-  store: string;
   part: "offices";
   stamp: string;
   query: Record<string, string>;
@@ -318,13 +331,11 @@ interface Pair {
   place: number | string;
   standard: string;
   said: string;
-  before: [string, string, boolean][];
-  after: [string, string, boolean][];
+  before: ([string, "same" | "gone" | "new", boolean])[];
+  after: ([string, "same" | "gone" | "new", boolean])[];
 }
 
 interface TwoYears {
-  heard: Line;
-  store: string;
   part: "compare";
   stamp: string;
   query: Record<string, string>;
@@ -353,8 +364,6 @@ interface OpenedEdition {
 }
 
 interface Editions {
-  heard: Line;
-  store: string;
   part: "editions";
   stamp: string;
   query: Record<string, string>;
@@ -397,7 +406,7 @@ interface RowAnswer {
 
 interface MovedText {
   title: string;
-  pieces: [string, string, boolean][];
+  pieces: ([string, "same" | "gone" | "new", boolean])[];
 }
 
 interface Editor {
@@ -476,8 +485,6 @@ interface RowEvidence {
 }
 
 interface FormRowPage {
-  heard: Line;
-  store: string;
   stamp: string;
   code: string;
   lang: string;
@@ -601,8 +608,6 @@ interface ChangeLoads {
 }
 
 interface ChangesHead {
-  heard: Line;
-  store: string;
   part: "head";
   stamp: string;
   head: Head;
@@ -611,8 +616,6 @@ interface ChangesHead {
 }
 
 interface ChangesWaiting {
-  heard: Line;
-  store: string;
   part: "waiting";
   stamp: string;
   lead: string;
@@ -620,8 +623,6 @@ interface ChangesWaiting {
 }
 
 interface ChangesBody {
-  heard: Line;
-  store: string;
   part: "body";
   stamp: string;
   lead: string;
@@ -658,8 +659,6 @@ interface IndicatorList {
 }
 
 interface DownloadsHead {
-  heard: Line;
-  store: string;
   part: "head";
   stamp: string;
   head: Head;
@@ -679,8 +678,6 @@ interface MeetingFile {
 }
 
 interface Meeting {
-  heard: Line;
-  store: string;
   part: "meeting";
   stamp: string;
   title: string;
@@ -690,8 +687,6 @@ interface Meeting {
 }
 
 interface ChartChooser {
-  heard: Line;
-  store: string;
   part: "chart";
   stamp: string;
   title: string;
@@ -701,8 +696,6 @@ interface ChartChooser {
 }
 
 interface Preview {
-  heard: Line;
-  store: string;
   part: "preview";
   stamp: string;
   label: string;
@@ -732,8 +725,6 @@ interface LoadsAnswer {
 }
 
 interface HistoryHead {
-  heard: Line;
-  store: string;
   part: "head";
   stamp: string;
   head: Head;
@@ -751,8 +742,6 @@ interface Find {
 }
 
 interface HistoryLoads {
-  heard: Line;
-  store: string;
   part: "loads";
   stamp: string;
   source: Control;
@@ -781,16 +770,12 @@ interface LoadedFile {
 }
 
 interface NoLoad {
-  heard: Line;
-  store: string;
   part: "one";
   stamp: string;
   none: string;
 }
 
 interface OneLoad {
-  heard: Line;
-  store: string;
   part: "one";
   stamp: string;
   none?: string;
@@ -807,8 +792,6 @@ interface OneLoad {
 }
 
 interface LoadMoves {
-  heard: Line;
-  store: string;
   part: "moves";
   stamp: string;
   moves: Differences;
@@ -817,8 +800,6 @@ interface LoadMoves {
 }
 
 interface LoadRows {
-  heard: Line;
-  store: string;
   part: "rows";
   stamp: string;
   title: string;
@@ -832,8 +813,6 @@ interface CompareSide {
 }
 
 interface CompareVersions {
-  heard: Line;
-  store: string;
   part: "compare";
   stamp: string;
   sides: CompareSide[];
@@ -862,8 +841,6 @@ interface Restated {
 }
 
 interface Closing {
-  heard: Line;
-  store: string;
   part: "closing";
   stamp: string;
   sub: string;
@@ -906,24 +883,15 @@ interface AskedAbout {
 }
 
 interface NoIndicator {
-  heard: Line;
-  store: string;
   stamp: string;
   head: Head;
   empty: Empty;
 }
 
-interface IndicatorCard {
-  heard: Line;
-  store: string;
-  stamp: string;
-  query: Record<string, string>;
-  head: Head;
-  empty?: Empty;
-  ribbon: string;
+interface IndicatorValue {
   value: string;
   n: string;
-  status: "met" | "at_risk" | "not_met" | "tracked" | "evidence_missing" | "no_cases" | "no_data" | "not_applicable";
+  status: "met" | "not_met" | "at_risk" | "tracked" | "no_cases" | "no_data" | "not_applicable" | "evidence_missing";
   word: string;
   reason: string;
   facts: IndicatorFact[];
@@ -931,9 +899,29 @@ interface IndicatorCard {
   asks: ((string | AskedAbout)[])[];
 }
 
+interface IndicatorCard {
+  value: string;
+  n: string;
+  status: "met" | "not_met" | "at_risk" | "tracked" | "no_cases" | "no_data" | "not_applicable" | "evidence_missing";
+  word: string;
+  reason: string;
+  facts: IndicatorFact[];
+  asksTitle: string;
+  asks: ((string | AskedAbout)[])[];
+  stamp: string;
+  query: Record<string, string>;
+  head: Head;
+  empty?: Empty;
+  ribbon: string;
+}
+
+interface ViewTabs {
+  label: string;
+  chosen: string;
+  views: Named[];
+}
+
 interface ChartTabs {
-  heard: Line;
-  store: string;
   label: string;
   chosen: string;
   views: Named[];
@@ -949,15 +937,11 @@ interface ChartRemark {
 }
 
 interface ChartNotes {
-  heard: Line;
-  store: string;
   text: string;
   remarks: ChartRemark[];
 }
 
 interface MonthTable {
-  heard: Line;
-  store: string;
   caption: string;
   heads: string[];
   rows: string[][];
@@ -991,7 +975,7 @@ interface Parts {
 }
 
 interface WindowRow {
-  state: "met" | "at_risk" | "not_met" | "tracked" | "evidence_missing" | "no_cases" | "no_data" | "not_applicable";
+  state: "met" | "not_met" | "at_risk" | "tracked" | "no_cases" | "no_data" | "not_applicable" | "evidence_missing";
   word: string;
   period: string;
   count: string;
@@ -1048,8 +1032,6 @@ interface LoadsBehind {
 }
 
 interface Provenance {
-  heard: Line;
-  store: string;
   dots: Parts[];
   windows: Windows | null;
   evidence: EvidenceList | null;
@@ -1078,19 +1060,24 @@ interface StandardEntry {
   reason: string;
 }
 
-interface NoteEntry {
-  when: string;
-  text: string;
-  office: string;
+interface Signed {
   by: string;
   load: number;
 }
 
-interface ThreadRow {
-  kind: string;
-  text: string;
+interface NoteEntry {
   by: string;
   load: number;
+  when: string;
+  text: string;
+  office: string;
+}
+
+interface ThreadRow {
+  by: string;
+  load: number;
+  kind: string;
+  text: string;
 }
 
 interface Thread {
@@ -1108,14 +1095,7 @@ interface EntryAnswer {
   number: number;
 }
 
-interface Entries {
-  heard: Line;
-  store: string;
-  stamp: string;
-  indicator: string;
-  lang: string;
-  who: string;
-  said: EntryAnswer | null;
+interface EntriesThere {
   words: Record<string, string>;
   open: Record<string, string>;
   forms: Record<string, EntryField[]>;
@@ -1128,9 +1108,25 @@ interface Entries {
   threads: Thread[];
 }
 
+interface Entries {
+  words: Record<string, string>;
+  open: Record<string, string>;
+  forms: Record<string, EntryField[]>;
+  kinds: Record<string, string[]>;
+  ofKinds: string[];
+  charted: boolean;
+  standards: StandardEntry[];
+  notes: NoteEntry[];
+  rebases: NoteEntry[];
+  threads: Thread[];
+  stamp: string;
+  indicator: string;
+  lang: string;
+  who: string;
+  said: EntryAnswer | null;
+}
+
 interface RowsBehind {
-  heard: Line;
-  store: string;
   title: string;
   sub: string;
   open: string;
@@ -1154,7 +1150,7 @@ interface EntryChoice {
 type IndicatorChoices = HeadChoice | RowsChoice | ChartChoice | EntryChoice;
 
 interface MonthCell {
-  status: "met" | "at_risk" | "not_met" | "tracked" | "evidence_missing" | "no_cases" | "no_data" | "not_applicable";
+  status: "met" | "not_met" | "at_risk" | "tracked" | "no_cases" | "no_data" | "not_applicable" | "evidence_missing";
   open: boolean;
   fresh: boolean;
   change: string;
@@ -1192,8 +1188,6 @@ interface Legend {
 }
 
 interface MonthsEmpty {
-  heard: Line;
-  store: string;
   stamp: string;
   query: Record<string, string>;
   head: Head;
@@ -1205,8 +1199,6 @@ interface MonthsFilter {
 }
 
 interface Months {
-  heard: Line;
-  store: string;
   stamp: string;
   query: Record<string, string>;
   head: Head;
@@ -1247,7 +1239,7 @@ interface OverviewRow {
   value: string;
   standard: string;
   set: boolean;
-  status: "met" | "at_risk" | "not_met" | "tracked" | "evidence_missing" | "no_cases" | "no_data" | "not_applicable";
+  status: "met" | "not_met" | "at_risk" | "tracked" | "no_cases" | "no_data" | "not_applicable" | "evidence_missing";
   word: string;
   reason: string;
   change: string;
@@ -1256,11 +1248,6 @@ interface OverviewRow {
   trend: Trend | null;
   signal: Signs | null;
   why?: string;
-}
-
-interface Fresh {
-  text: string;
-  tone: string;
 }
 
 interface ChangesLine {
@@ -1274,17 +1261,15 @@ interface OverviewFilter {
 }
 
 interface OverviewEmpty {
-  heard: Line;
-  store: string;
   stamp: string;
   query: Record<string, string>;
+  first: OverviewRow[];
+  rows: OverviewRow[];
   head: Head;
   empty: Empty;
 }
 
 interface Overview {
-  heard: Line;
-  store: string;
   stamp: string;
   query: Record<string, string>;
   head: Head;
@@ -1324,8 +1309,6 @@ interface Template {
 }
 
 interface UploadHead {
-  heard: Line;
-  store: string;
   part: "head";
   stamp: string;
   head: Head;
@@ -1342,7 +1325,7 @@ interface UploadHead {
   made: Made | null;
 }
 
-interface UploadedFile {
+interface ListedFile {
   id: string;
   name: string;
   size: string;
@@ -1390,7 +1373,7 @@ interface CheckedFile {
 }
 
 interface UploadProblem {
-  severity: "error" | "warning" | "note";
+  severity: string;
   word: string;
   file: string;
   sheet: string;
@@ -1415,7 +1398,18 @@ interface GoneRow {
   where: string;
 }
 
+interface PlannedCells {
+  cells: ChangedCell[];
+  gone: GoneRow[];
+  cellsMore: string;
+  goneMore: string;
+}
+
 interface UploadPlan {
+  cells: ChangedCell[];
+  gone: GoneRow[];
+  cellsMore: string;
+  goneMore: string;
   refused: boolean;
   verdict: string;
   demo: string;
@@ -1424,10 +1418,6 @@ interface UploadPlan {
   problems: UploadProblem[];
   questions: UploadQuestion[];
   moves: Differences;
-  cells: ChangedCell[];
-  gone: GoneRow[];
-  cellsMore: string;
-  goneMore: string;
   kinds: Record<string, number>;
   closed: string;
   markable: string[];
@@ -1443,13 +1433,11 @@ interface UploadDone {
 }
 
 interface UploadBody {
-  heard: Line;
-  store: string;
   part: "body";
   stamp: string;
   generation: number;
   result: string;
-  files: UploadedFile[];
+  files: ListedFile[];
   limit: number;
   options: UploadOption[];
   seems: UploadQuestion | null;
@@ -1460,8 +1448,6 @@ interface UploadBody {
 }
 
 interface UploadHistory {
-  heard: Line;
-  store: string;
   part: "history";
   stamp: string;
   none: string;
@@ -1505,8 +1491,6 @@ interface GridAnswer {
 }
 
 interface Grid {
-  heard: Line;
-  store: string;
   stamp: string;
   month: string;
   control: Control;

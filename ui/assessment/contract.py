@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from ui.shared.contract import Answer, Drawn, Empty, Head, HeadChoice, Line, Made, Named, Option, Tab
-
-RowState = Literal["evidence_missing", "figure_missing", "changed", "not_reviewed", "written", "fresh"]
+from present.form.diff import Kind
+from present.form.filled import State
+from ui.shared.contract import Answer, Empty, Head, HeadChoice, Made, Named, Option, Tab
 
 
 class NamedState(TypedDict):
-    id: RowState
+    id: State
     name: str
 
 
@@ -20,7 +20,7 @@ class Progress(TypedDict):
     text: str
 
 
-class AssessmentHead(Drawn):
+class AssessmentHead(TypedDict):
     part: Literal["head"]
     stamp: str
     head: Head
@@ -43,22 +43,25 @@ class TextLine(TypedDict):
     pieces: list[str | list[str]]
 
 
-class FormRow(TypedDict):
-    """``itemCell``, ``indicatorCell``: rows that follow each other with the same number share that cell."""
-
+class RowAlone(TypedDict):
     place: int
     dimension: str
     item: str
-    itemCell: int
     indicator: str
-    indicatorCell: int
     standard: str
     lines: list[TextLine]
-    state: RowState
+    state: State
     word: str
     office: str
     why: str
     own: str
+
+
+class FormRow(RowAlone):
+    """``itemCell``, ``indicatorCell``: rows that follow each other with the same number share that cell."""
+
+    itemCell: int
+    indicatorCell: int
 
 
 class FormFilter(TypedDict):
@@ -66,7 +69,7 @@ class FormFilter(TypedDict):
     charge: str
 
 
-class FormTable(Drawn):
+class FormTable(TypedDict):
     part: Literal["form"]
     stamp: str
     states: list[NamedState]
@@ -81,7 +84,7 @@ class FormTable(Drawn):
 class OpenRow(TypedDict):
     place: int
     standard: str
-    state: RowState
+    state: State
     word: str
     why: str
 
@@ -93,7 +96,7 @@ class OpenOffice(TypedDict):
     reminder: str
 
 
-class OpenRows(Drawn):
+class OpenRows(TypedDict):
     part: Literal["offices"]
     stamp: str
     query: dict[str, str]
@@ -109,12 +112,12 @@ class Pair(TypedDict):
     place: int | str
     standard: str
     said: str
-    before: list[tuple[str, str, bool]]
-    after: list[tuple[str, str, bool]]
+    before: list[tuple[str, Kind, bool]]
+    after: list[tuple[str, Kind, bool]]
 
 
 TwoYears = TypedDict("TwoYears", {
-    "heard": Line, "store": str, "part": Literal["compare"], "stamp": str, "query": dict[str, str], "with": str,
+    "part": Literal["compare"], "stamp": str, "query": dict[str, str], "with": str,
     "years": list[Option], "heads": list[str], "lead": str, "rows": list[Pair], "words": dict[str, str],
 })  # fmt: skip
 
@@ -135,7 +138,7 @@ class OpenedEdition(TypedDict):
     query: dict[str, str]
 
 
-class Editions(Drawn):
+class Editions(TypedDict):
     part: Literal["editions"]
     stamp: str
     query: dict[str, str]
@@ -155,7 +158,7 @@ class RowNav(TypedDict):
 
 
 class RowStanding(TypedDict):
-    id: RowState
+    id: State
     word: str
     by: str
     why: list[str]
@@ -166,8 +169,11 @@ class TheirText(TypedDict):
     by: str
 
 
+Act = Literal["save", "evidence", "attach", "withdraw", "carry", "confirm"]
+
+
 class RowAnswer(TypedDict):
-    act: Literal["save", "evidence", "attach", "withdraw", "carry", "confirm"]
+    act: Act
     good: bool
     text: str
     wrong: list[str]
@@ -178,7 +184,7 @@ class RowAnswer(TypedDict):
 
 class MovedText(TypedDict):
     title: str
-    pieces: list[tuple[str, str, bool]]
+    pieces: list[tuple[str, Kind, bool]]
 
 
 class Editor(TypedDict):
@@ -226,9 +232,10 @@ class Attached(TypedDict):
     size: str
 
 
+Standing = Literal["carried", "valid", "ended", "later"]
 Statement = TypedDict("Statement", {
     "statement": str, "from": str, "span": str, "load": str, "fields": dict[str, str], "level": str, "link": str, "office": str,
-    "review": str, "state": Literal["carried", "valid", "ended", "later"], "word": str, "files": list[Attached],
+    "review": str, "state": Standing, "word": str, "files": list[Attached],
 })  # fmt: skip
 
 
@@ -251,7 +258,7 @@ class RowEvidence(TypedDict):
     words: dict[str, str]
 
 
-class FormRowPage(Drawn):
+class FormRowPage(TypedDict):
     stamp: str
     code: str
     lang: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from ui.shared.contract import Drawn, Empty, Head, HeadChoice, LoadRow, Option, Side
+from ui.shared.contract import Empty, Head, HeadChoice, LoadRow, Option, Side
 
 
 class Change(TypedDict):
@@ -34,7 +34,7 @@ class ChangeLoads(TypedDict):
     more: str
 
 
-class ChangesHead(Drawn):
+class ChangesHead(TypedDict):
     part: Literal["head"]
     stamp: str
     head: Head
@@ -42,14 +42,14 @@ class ChangesHead(Drawn):
     empty: NotRequired[Empty]
 
 
-class ChangesWaiting(Drawn):
+class ChangesWaiting(TypedDict):
     part: Literal["waiting"]
     stamp: str
     lead: str
     note: str
 
 
-class ChangesBody(Drawn):
+class ChangesBody(TypedDict):
     part: Literal["body"]
     stamp: str
     lead: str

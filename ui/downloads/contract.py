@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from ui.shared.contract import Control, Drawn, Empty, Head, HeadChoice, Made, Option
+from ui.shared.contract import Control, Empty, Head, HeadChoice, Made, Option
 
 FileButton = TypedDict("FileButton", {"id": str, "name": str, "for": str})
 
@@ -21,7 +21,7 @@ class IndicatorList(TypedDict):
     none: str
 
 
-class DownloadsHead(Drawn):
+class DownloadsHead(TypedDict):
     part: Literal["head"]
     stamp: str
     head: Head
@@ -40,7 +40,7 @@ class MeetingFile(TypedDict):
     dimension: NotRequired[Control]
 
 
-class Meeting(Drawn):
+class Meeting(TypedDict):
     part: Literal["meeting"]
     stamp: str
     title: str
@@ -49,7 +49,7 @@ class Meeting(Drawn):
     brief: MeetingFile
 
 
-class ChartChooser(Drawn):
+class ChartChooser(TypedDict):
     part: Literal["chart"]
     stamp: str
     title: str
@@ -58,7 +58,7 @@ class ChartChooser(Drawn):
     view: Control
 
 
-class Preview(Drawn):
+class Preview(TypedDict):
     part: Literal["preview"]
     stamp: str
     label: str

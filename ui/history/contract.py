@@ -8,11 +8,9 @@ from ui.shared.contract import (
     Answer,
     Control,
     Differences,
-    Drawn,
     Edition,
     Head,
     HeadChoice,
-    Line,
     LoadRow,
     Made,
     Option,
@@ -33,7 +31,7 @@ class LoadsAnswer(Answer):
     loads: list[int]
 
 
-class HistoryHead(Drawn):
+class HistoryHead(TypedDict):
     part: Literal["head"]
     stamp: str
     head: Head
@@ -51,7 +49,7 @@ class Find(TypedDict):
 
 
 HistoryLoads = TypedDict("HistoryLoads", {
-    "heard": Line, "store": str, "part": Literal["loads"], "stamp": str, "source": Control, "find": Find,
+    "part": Literal["loads"], "stamp": str, "source": Control, "find": Find,
     "rows": list[LoadRow], "from": int, "size": int, "total": int, "said": str, "before": str, "after": str, "none": str,
     "words": dict[str, str],
 })  # fmt: skip
@@ -69,13 +67,13 @@ class LoadedFile(TypedDict):
     copy: bool
 
 
-class NoLoad(Drawn):
+class NoLoad(TypedDict):
     part: Literal["one"]
     stamp: str
     none: str
 
 
-class OneLoad(Drawn):
+class OneLoad(TypedDict):
     part: Literal["one"]
     stamp: str
     none: NotRequired[str]
@@ -91,7 +89,7 @@ class OneLoad(Drawn):
     words: dict[str, str]
 
 
-class LoadMoves(Drawn):
+class LoadMoves(TypedDict):
     part: Literal["moves"]
     stamp: str
     moves: Differences
@@ -99,7 +97,7 @@ class LoadMoves(Drawn):
     none: str
 
 
-class LoadRows(Drawn):
+class LoadRows(TypedDict):
     part: Literal["rows"]
     stamp: str
     title: str
@@ -112,7 +110,7 @@ class CompareSide(TypedDict):
     day: Control
 
 
-class CompareVersions(Drawn):
+class CompareVersions(TypedDict):
     part: Literal["compare"]
     stamp: str
     sides: list[CompareSide]
@@ -140,7 +138,7 @@ class Restated(TypedDict):
     months: list[RestatedMonth]
 
 
-class Closing(Drawn):
+class Closing(TypedDict):
     part: Literal["closing"]
     stamp: str
     sub: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
+from kpi.status import Status
 from ui.shared.contract import (
-    Drawn,
     Edition,
     Empty,
     Head,
@@ -15,8 +15,9 @@ from ui.shared.contract import (
     RowsChoice,
     Signs,
     SourceRows,
-    Status,
 )
+
+FieldKind = Literal["text", "select", "check", "date", "area"]
 
 
 class IndicatorFact(TypedDict):
@@ -33,18 +34,15 @@ class AskedAbout(TypedDict):
     key: str
 
 
-class NoIndicator(Drawn):
+class NoIndicator(TypedDict):
     stamp: str
     head: Head
     empty: Empty
 
 
-class IndicatorCard(Drawn):
-    stamp: str
-    query: dict[str, str]
-    head: Head
-    empty: NotRequired[Empty]
-    ribbon: str
+class IndicatorValue(TypedDict):
+    """The value and what belongs to it, without the head of its page."""
+
     value: str
     n: str
     status: Status
@@ -55,10 +53,21 @@ class IndicatorCard(Drawn):
     asks: list[list[str | AskedAbout]]
 
 
-class ChartTabs(Drawn):
+class IndicatorCard(IndicatorValue):
+    stamp: str
+    query: dict[str, str]
+    head: Head
+    empty: NotRequired[Empty]
+    ribbon: str
+
+
+class ViewTabs(TypedDict):
     label: str
     chosen: str
     views: list[Named]
+
+
+class ChartTabs(ViewTabs):
     title: str
     summary: str
 
@@ -70,12 +79,12 @@ class ChartRemark(TypedDict):
     load: int
 
 
-class ChartNotes(Drawn):
+class ChartNotes(TypedDict):
     text: str
     remarks: list[ChartRemark]
 
 
-class MonthTable(Drawn):
+class MonthTable(TypedDict):
     caption: str
     heads: list[str]
     rows: list[list[str]]
@@ -165,7 +174,7 @@ class LoadsBehind(TypedDict):
     version: str
 
 
-class Provenance(Drawn):
+class Provenance(TypedDict):
     dots: list[Parts]
     windows: Windows | None
     evidence: EvidenceList | None
@@ -177,7 +186,7 @@ class EntryField(TypedDict):
     """``yes``: what a tick stores."""
 
     name: str
-    kind: Literal["text", "select", "check", "date", "area"]
+    kind: FieldKind
     label: str
     needed: bool
     value: str
@@ -196,19 +205,22 @@ class StandardEntry(TypedDict):
     reason: str
 
 
-class NoteEntry(TypedDict):
+class Signed(TypedDict):
+    """Who wrote it and when, and with which load it came."""
+
+    by: str
+    load: int
+
+
+class NoteEntry(Signed):
     when: str
     text: str
     office: str
-    by: str
-    load: int
 
 
-class ThreadRow(TypedDict):
+class ThreadRow(Signed):
     kind: str
     text: str
-    by: str
-    load: int
 
 
 class Thread(TypedDict):
@@ -226,12 +238,9 @@ class EntryAnswer(TypedDict):
     number: int
 
 
-class Entries(Drawn):
-    stamp: str
-    indicator: str
-    lang: str
-    who: str
-    said: EntryAnswer | None
+class EntriesThere(TypedDict):
+    """What was set under an indicator, and the forms in which more is."""
+
     words: dict[str, str]
     open: dict[str, str]
     forms: dict[str, list[EntryField]]
@@ -244,7 +253,15 @@ class Entries(Drawn):
     threads: list[Thread]
 
 
-class RowsBehind(Drawn):
+class Entries(EntriesThere):
+    stamp: str
+    indicator: str
+    lang: str
+    who: str
+    said: EntryAnswer | None
+
+
+class RowsBehind(TypedDict):
     """``rows`` is None while they are not asked for."""
 
     title: str

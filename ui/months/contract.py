@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from ui.shared.contract import Drawn, Empty, Head, HeadChoice, Named, Status
+from kpi.status import Status
+from ui.shared.contract import Empty, Head, HeadChoice, Named
 
 
 class MonthCell(TypedDict):
@@ -47,7 +48,7 @@ class Legend(TypedDict):
     dash: str
 
 
-class MonthsEmpty(Drawn):
+class MonthsEmpty(TypedDict):
     stamp: str
     query: dict[str, str]
     head: Head
@@ -58,7 +59,7 @@ class MonthsFilter(TypedDict):
     view: str
 
 
-class Months(Drawn):
+class Months(TypedDict):
     stamp: str
     query: dict[str, str]
     head: Head

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from ui.shared.contract import Drawn, Empty, Head, HeadChoice, Named, Signs, Status
+from kpi.status import Status
+from ui.shared.contract import Empty, Fresh, Head, HeadChoice, Named, Signs
 
 
 class Trend(TypedDict):
@@ -35,11 +36,6 @@ class OverviewRow(TypedDict):
     why: NotRequired[str]
 
 
-class Fresh(TypedDict):
-    text: str
-    tone: str
-
-
 class ChangesLine(TypedDict):
     text: str
     open: str
@@ -50,14 +46,16 @@ class OverviewFilter(TypedDict):
     dimension: str | None
 
 
-class OverviewEmpty(Drawn):
+class OverviewEmpty(TypedDict):
     stamp: str
     query: dict[str, str]
+    first: list[OverviewRow]
+    rows: list[OverviewRow]
     head: Head
     empty: Empty
 
 
-class Overview(Drawn):
+class Overview(TypedDict):
     stamp: str
     query: dict[str, str]
     head: Head

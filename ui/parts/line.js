@@ -2,10 +2,10 @@
 // that wait at once the framework keeps the later one only. Numbers of loads are of the store that the page was drawn from, which
 // is told along.
 /**
- * @template {Drawn} Data
+ * @template Data
  * @template Choices
  * @param {Component<Data, Choices>} component
- * @returns {{ data: Data, parentElement: any, send: Send<Choices> }}
+ * @returns {{ data: Data & Drawn, parentElement: any, send: Send<Choices> }}
  */
 function wired({ data, parentElement, setTriggerValue }) {
   const line = (parentElement.line ??= { id: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`, number: 0, unheard: [] });

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-Status = Literal["met", "at_risk", "not_met", "tracked", "evidence_missing", "no_cases", "no_data", "not_applicable"]
+from kpi.status import Status
 
 
 class Line(TypedDict):
@@ -19,7 +19,7 @@ class Line(TypedDict):
 
 
 class Drawn(TypedDict):
-    """What every component is handed besides its own."""
+    """What `ui.parts.draw` hands to every component besides what its page says."""
 
     heard: Line
     store: str
@@ -89,6 +89,13 @@ class Empty(TypedDict):
     title: str
     text: str
     steps: list[str]
+
+
+class Fresh(TypedDict):
+    """A sentence of the freshness line; ``tone``: late, where a source is."""
+
+    text: str
+    tone: NotRequired[str]
 
 
 class Named(TypedDict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from ui.shared.contract import Control, Differences, Drawn, Head, HeadChoice, LoadRow, Made, MonthLink, Option, Tab
+from ui.shared.contract import Control, Differences, Head, HeadChoice, LoadRow, Made, MonthLink, Option, Tab
 
 
 class SourceChoice(TypedDict):
@@ -25,7 +25,7 @@ class Template(TypedDict):
     name: str
 
 
-class UploadHead(Drawn):
+class UploadHead(TypedDict):
     part: Literal["head"]
     stamp: str
     head: Head
@@ -42,7 +42,7 @@ class UploadHead(Drawn):
     made: Made | None
 
 
-class UploadedFile(TypedDict):
+class ListedFile(TypedDict):
     id: str
     name: str
     size: str
@@ -92,7 +92,9 @@ class CheckedFile(TypedDict):
 
 
 class UploadProblem(TypedDict):
-    severity: Literal["error", "warning", "note"]
+    """``severity``: error, warning or note."""
+
+    severity: str
     word: str
     file: str
     sheet: str
@@ -117,7 +119,14 @@ class GoneRow(TypedDict):
     where: str
 
 
-class UploadPlan(TypedDict):
+class PlannedCells(TypedDict):
+    cells: list[ChangedCell]
+    gone: list[GoneRow]
+    cellsMore: str
+    goneMore: str
+
+
+class UploadPlan(PlannedCells):
     refused: bool
     verdict: str
     demo: str
@@ -126,10 +135,6 @@ class UploadPlan(TypedDict):
     problems: list[UploadProblem]
     questions: list[UploadQuestion]
     moves: Differences
-    cells: list[ChangedCell]
-    gone: list[GoneRow]
-    cellsMore: str
-    goneMore: str
     kinds: dict[str, int]
     closed: str
     markable: list[str]
@@ -144,12 +149,12 @@ class UploadDone(TypedDict):
     see: NotRequired[MonthLink | None]
 
 
-class UploadBody(Drawn):
+class UploadBody(TypedDict):
     part: Literal["body"]
     stamp: str
     generation: int
     result: str
-    files: list[UploadedFile]
+    files: list[ListedFile]
     limit: int
     options: list[UploadOption]
     seems: UploadQuestion | None
@@ -159,7 +164,7 @@ class UploadBody(Drawn):
     made: Made | None
 
 
-class UploadHistory(Drawn):
+class UploadHistory(TypedDict):
     part: Literal["history"]
     stamp: str
     none: str
@@ -206,7 +211,7 @@ class GridAnswer(TypedDict):
     see: MonthLink | None
 
 
-class Grid(Drawn):
+class Grid(TypedDict):
     stamp: str
     month: str
     control: Control
