@@ -180,7 +180,7 @@ OF = {"year": "2025", "code": CODE, "lang": "zh-Hant"}
 
 def row_page(house):
     last = date(2025, 12, 10)
-    return page_context.Frame("zh-Hant", house.newest(), Choice(2025, until=last), last, last)
+    return page_context.Filled("zh-Hant", house.newest(), Choice(2025, until=last), last, last)
 
 
 def saving(house, basis: str, store: str) -> row_actions.RowResult:

@@ -14,11 +14,12 @@ from present.form.provenance import source_of
 from ui.assessment import cached_form
 from ui.shared import cached
 from ui.shared import download as files
+from ui.shared.contract import Answer
 from ui.shared.messages import Message, number_of
 from ui.shared.refusal_words import saved, sentence
 from ui.shared.whole_run import whole
 from ui.shell import address, page_context
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Filled
 from warehouse import Version, settings
 from warehouse.permissions import local_actor
 
@@ -67,11 +68,11 @@ def place_of(code: str) -> int:
     return list(cached.catalogue().framework).index(code) + 1
 
 
-def year_of(page: Frame) -> int:
+def year_of(page: Filled) -> int:
     return page.choice.year or page.newest.year
 
 
-def as_of(page: Frame) -> date:
+def as_of(page: Filled) -> date:
     """The cut-off that was asked for, or else the last day of the data in that year; of a year without any, today."""
     year, asked = year_of(page), page.choice.until
     if asked and asked.year == year:
@@ -81,10 +82,11 @@ def as_of(page: Frame) -> date:
 
 
 def with_sources() -> bool:
-    return st.session_state.pop(SOURCES, False)
+    found: bool = st.session_state.pop(SOURCES, False)
+    return found
 
 
-def act(page: Frame) -> None:
+def act(page: Filled) -> None:
     """Sign an edition off, if that was asked for; the page is then drawn anew."""
     if ASKED not in st.session_state:
         return
@@ -93,7 +95,7 @@ def act(page: Frame) -> None:
     st.rerun()
 
 
-def _signed(page: Frame, asked: Message) -> tuple[bool, str]:
+def _signed(page: Filled, asked: Message) -> tuple[bool, str]:
     year, day, lang = year_of(page), as_of(page), page.lang
     if cached.replaced(asked.store):
         return False, say("store-replaced", lang)
@@ -122,7 +124,7 @@ def edition(version: Version) -> int | None:
     return address.numbered("edition", version)
 
 
-def said(page: Frame) -> dict | None:
+def said(page: Filled) -> Answer | None:
     """The answer to the last act; that the edition in the address is of another store."""
     found = st.session_state.get(SAID)
     if found is None and view() == "editions" and address.replaced("edition", page.version):

@@ -9,13 +9,14 @@ from lang import day, say, year
 from present.form.diff import Compared, beside
 from present.form.filled import Form
 from ui.assessment import cached_form, view
+from ui.assessment.contract import Pair, TwoYears
 from ui.shared import cached
 from ui.shared.messages import number_of
 from ui.shell import controls
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Filled
 
 
-def shown(page: Frame) -> dict:
+def shown(page: Filled) -> TwoYears:
     """The form of another year on the left, that of this year on the right, each cut off on the same day."""
     lang, form = page.lang, view.current(page)
     others = [one for one in cached.years(page.version) if one != form.year] or [form.year - 1]
@@ -33,7 +34,7 @@ def shown(page: Frame) -> dict:
     }  # fmt: skip
 
 
-def _head(form, lang: str) -> str:
+def _head(form: Form, lang: str) -> str:
     return (
         f"{year(form.year, lang)}（{day(form.as_of, lang)}）"
         if lang != "en"
@@ -55,15 +56,15 @@ def counts(rows: list[Compared]) -> dict[str, int]:
     return {kind: sum(_differs(one)[kind] for one in rows) for kind in ("lacking", "figures", "words")}
 
 
-def pairs(rows: list[Compared], form: Form, lang: str) -> list[dict]:
+def pairs(rows: list[Compared], form: Form, lang: str) -> list[Pair]:
     """Rows with their marks; the left side shows what is gone, the right what is new. A row that the form no longer has,
     as `beside` puts it last, has no place in it."""
     places = {row.code: place for place, row in enumerate(form.rows, start=1)}
     return [
         {
             "place": places.get(one.code, ""), "standard": one.standard, "said": _said(one, lang),
-            "before": [[piece.text, piece.kind, piece.figure] for piece in one.pieces if piece.kind != "new"],
-            "after": [[piece.text, piece.kind, piece.figure] for piece in one.pieces if piece.kind != "gone"],
+            "before": [(piece.text, piece.kind, piece.figure) for piece in one.pieces if piece.kind != "new"],
+            "after": [(piece.text, piece.kind, piece.figure) for piece in one.pieces if piece.kind != "gone"],
         }
         for one in rows
     ]  # fmt: skip

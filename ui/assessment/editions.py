@@ -5,19 +5,20 @@ from __future__ import annotations
 from kpi.form.saved_records import Edition
 from lang import day, say
 from ui.assessment import actions, cached_form, comparison, view
-from ui.shell.page_context import Frame
+from ui.assessment.contract import Editions, ListedEdition, OpenedEdition
+from ui.shell.page_context import Filled
 
 WORDS = ("sign", "sign-title", "signed-by", "editions")
 
 
-def opened(page: Frame) -> Edition | None:
+def opened(page: Filled) -> Edition | None:
     """The edition that the address names."""
     asked = actions.edition(page.version)
     signed = cached_form.records(page.version).signed(actions.year_of(page))
     return next((one for one in signed if asked == one.number), None)
 
 
-def shown(page: Frame) -> dict:
+def shown(page: Filled) -> Editions:
     """The editions, newest first."""
     lang, form, chosen = page.lang, view.current(page), opened(page)
     waiting = len(form.rows) - form.done
@@ -36,7 +37,7 @@ def _title(one: Edition, lang: str) -> str:
     return say("form-edition-title", lang, number=one.number, day=day(one.as_of, lang))
 
 
-def _listed(one: Edition, chosen: Edition | None, lang: str) -> dict:
+def _listed(one: Edition, chosen: Edition | None, lang: str) -> ListedEdition:
     by = say("form-edition-by", lang, who=one.signed_by, day=day(one.signed_on, lang))
     return {
         "number": one.number,
@@ -46,7 +47,7 @@ def _listed(one: Edition, chosen: Edition | None, lang: str) -> dict:
     }
 
 
-def _opened(page: Frame, one: Edition) -> dict:
+def _opened(page: Filled, one: Edition) -> OpenedEdition:
     """What the edition says against what the same cut-off says now."""
     lang = page.lang
     kept, now = view.frozen(one, lang), cached_form.form(page.version, one.year, one.as_of, lang)

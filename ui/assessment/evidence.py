@@ -10,9 +10,11 @@ from kpi.form.saved_records import Evidence
 from lang import day, number, period, say
 from present.form.filled import Form, Row
 from ui.assessment import cached_form
+from ui.assessment.contract import Attached, RowEvidence, Standing, Statement
 from ui.shared import cached
 from ui.shared import download as files
-from ui.shell.page_context import Frame
+from ui.shared.contract import Made
+from ui.shell.page_context import Filled
 from warehouse.permissions import action_on, local_actor, may
 
 WORDS = (
@@ -22,10 +24,9 @@ WORDS = (
 FIELDS = ("statement", "from", "until", "review", "level", "link")
 
 
-def shown(page: Frame, row: Row, form: Form) -> dict:
+def shown(page: Filled, row: Row, evidence_of: str, form: Form) -> RowEvidence:
     """The statements, newest first, each with its state on the row's cut-off."""
-    lang, key = page.lang, row.evidence_of
-    found = cached_form.records(page.version).evidence.get(key, ())
+    lang, found = page.lang, cached_form.records(page.version).evidence.get(evidence_of, ())
     of_year = [one for one in found if one.start.year <= form.year <= one.end.year]
     earlier = any(one.start.year < form.year and not one.carried for one in found)
     return {
@@ -42,9 +43,9 @@ def shown(page: Frame, row: Row, form: Form) -> dict:
     }  # fmt: skip
 
 
-def _statement(page: Frame, row: Row, one: Evidence) -> dict:
+def _statement(page: Filled, row: Row, one: Evidence) -> Statement:
     lang = page.lang
-    attached = [
+    attached: list[Attached] = [
         {"name": file.name, "kept": file.kept, "size": _size(file.size)}
         for file in cached_form.attachments(page.version)
         if (file.indicator, file.start) == (one.indicator, one.start)
@@ -61,7 +62,7 @@ def _statement(page: Frame, row: Row, one: Evidence) -> dict:
     }  # fmt: skip
 
 
-def _state(row: Row, one: Evidence) -> str:
+def _state(row: Row, one: Evidence) -> Standing:
     """carried (waits to be confirmed), valid, ended or later, on the row's cut-off."""
     if one.carried:
         return "carried"
@@ -76,7 +77,7 @@ def _size(size: int | None) -> str:
     return f"{number(size / 1024**2, 1)} MB" if size >= 1024**2 else f"{number(max(1, size / 1024))} KB"
 
 
-def fetched(page: Frame, kept: str) -> dict | None:
+def fetched(page: Filled, kept: str) -> Made | None:
     """The attached file that was asked for, under its own name."""
     found = next((one for one in cached_form.attachments(page.version) if one.kept == kept), None) if kept else None
     return files.made(found.name, partial(cached.warehouse().copy, found.kept), page.lang) if found else None

@@ -7,11 +7,12 @@ from itertools import groupby
 from lang import day, say, sentence, year
 from present.form.filled import DONE, Row
 from ui.assessment import actions, view
+from ui.assessment.contract import OpenOffice, OpenRows
 from ui.shared import cached
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Filled
 
 
-def shown(page: Frame) -> dict:
+def shown(page: Filled) -> OpenRows:
     """Offices with what they owe first, each with its progress and a reminder to copy."""
     lang, form = page.lang, view.current(page)
     by_office = {name: list(rows) for name, rows in groupby(sorted(form.rows, key=_office), key=_office)}
@@ -30,14 +31,14 @@ def _office(row: Row) -> str:
     return row.office or ""
 
 
-def _shown(page: Frame, name: str, rows: list[Row], owed: list[Row]) -> dict:
+def _shown(page: Filled, name: str, rows: list[Row], owed: list[Row]) -> OpenOffice:
     lang = page.lang
     done = len(rows) - len(owed)
     return {
         "name": name or say("form-nobody", lang),
         "progress": {"done": done, "total": len(rows), "text": say("form-progress", lang, done=done, total=len(rows))},
         "rows": [
-            {"place": actions.place_of(row.code), "standard": row.standard, "state": row.state.value,
+            {"place": actions.place_of(row.code), "standard": row.standard, "state": row.state,
              "word": view.state_word(row.state, lang), "why": _why(row, lang)}
             for row in owed
         ],
@@ -49,7 +50,7 @@ def _why(row: Row, lang: str) -> str:
     return sentence(row.why[0], lang, cached.catalogue()) if row.why else view.state_word(row.state, lang)
 
 
-def reminder(page: Frame, name: str, owed: list[Row]) -> str:
+def reminder(page: Filled, name: str, owed: list[Row]) -> str:
     """What can be sent to an office."""
     lang, form = page.lang, view.current(page)
     head = say(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ui import parts
 from ui.assessment import actions, comparison, editions, open_rows, row, row_actions, view
+from ui.assessment.contract import Editions, FormTable, OpenRows, TwoYears
 from ui.shared import download as files
 from ui.shell import navigation, page_context
+from ui.shell.page_context import Filled
 
-BODIES = {
+BODIES: dict[str, Callable[[Filled], FormTable | OpenRows | TwoYears | Editions]] = {
     "form": view.table,
     "offices": open_rows.shown,
     "compare": comparison.shown,
@@ -18,14 +22,14 @@ BODIES = {
 def draw() -> None:
     """Draw the page for who asks."""
     page = page_context.begin(actions.PAGE)
-    if page.newest:
-        row_actions.act(page)
-    opened = actions.opened() if page.newest else None
+    if not isinstance(page, Filled):
+        parts.draw("assessment", "assessment-head", view.empty(page), actions.on_message)
+        return
+    row_actions.act(page)
+    opened = actions.opened()
     if opened is not None:
         navigation.entitle(view.current(page).row(opened).standard, page.lang)
         parts.draw("form_row", f"row-{opened}-{page.lang}", row.shown(page, opened), row_actions.on_message)
-    elif page.newest is None:
-        parts.draw("assessment", "assessment-head", view.head(page, None), actions.on_message)
     else:
         actions.act(page)
         edition = editions.opened(page) if actions.view() == "editions" else None

@@ -6,7 +6,9 @@ from datetime import date
 
 from kpi.form.cut_offs import row_days
 from kpi.form.figure import Desk
-from kpi.form.placeholder import ZH, What, name_of
+from kpi.form.figure_parts import What
+from kpi.form.placeholder import ZH, name_of
+from kpi.form.saved_records import Written
 from kpi.form.template import parse, respelled
 from lang import day, say, sentence, year
 from present.form.bare_numbers import offers
@@ -18,9 +20,21 @@ from present.form.provenance import source_of as source_line
 from ui.assessment import actions as form_flow
 from ui.assessment import cached_form, evidence, view
 from ui.assessment import row_actions as flow
+from ui.assessment.contract import (
+    Editor,
+    Figure,
+    FormRowPage,
+    MovedText,
+    RowAnswer,
+    RowNav,
+    RowPreview,
+    RowStanding,
+    TextLine,
+    TheirText,
+)
 from ui.shared import cached, freshness
 from ui.shell import controls
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Filled
 from warehouse import Version
 from warehouse.permissions import action_on, local_actor, may
 
@@ -30,14 +44,13 @@ INSERTED = (
 )  # fmt: skip
 
 
-def shown(page: Frame, code: str) -> dict:
+def shown(page: Filled, code: str) -> FormRowPage:
     """Everything that the page shows."""
     lang, form = page.lang, view.current(page)
     row, draft = form.row(code), flow.draft(form.year, code, lang)
     text = draft.text if draft else respelled(row.template, cached.catalogue(), lang)
-    own = _own(
-        draft.as_of if draft else (row.written.as_of if row.origin == "written" else None), row.as_of, form.as_of
-    )
+    mine = _mine(row)
+    own = _own(draft.as_of if draft else mine.as_of if mine else None, row.as_of, form.as_of)
     desk = cached_form.desk_for(page.version, form.year, form.as_of, text, own)
     return {
         "stamp": f"{page.version}-{form_flow.place_of(code)}", "code": code, "lang": lang, "query": page.query,
@@ -50,7 +63,7 @@ def shown(page: Frame, code: str) -> dict:
         "figures": figures(desk, code, own, flow.part(), lang),
         "whats": [controls.option(what.value, ZH[what] if lang != "en" else what.value) for what in INSERTED],
         "what": flow.part().value,
-        "evidence": evidence.shown(page, row, form) if row.evidence_of else None,
+        "evidence": evidence.shown(page, row, row.evidence_of, form) if row.evidence_of else None,
         "fetched": evidence.fetched(page, flow.to_fetch()),
         "words": {key: say(f"row-{key}", lang) for key in WORDS}
         | {"as-of-about": say("row-as-of-about", lang, day=day(form.as_of, lang))},
@@ -63,7 +76,12 @@ WORDS = (
 )  # fmt: skip
 
 
-def _own(asked: object, row: date, head: date) -> date:
+def _mine(row: Row) -> Written | None:
+    """What was written for this very year."""
+    return row.written if row.origin == "written" else None
+
+
+def _own(asked: date | str | None, row: date, head: date) -> date:
     """The cut-off of the text in the making; one that is no day leaves that of the row."""
     if isinstance(asked, date):
         return asked
@@ -77,12 +95,12 @@ def _sub(row: Row, lang: str) -> str:
     return say("row-sub", lang, indicator=row.indicator, office=row.office or say("form-nobody", lang))
 
 
-def _crumbs(page: Frame, row: Row) -> list[str]:
+def _crumbs(page: Filled, row: Row) -> list[str]:
     dimension = cached.catalogue().dimensions[row.dimension].get(page.lang)
     return [say("ui-page-assessment", page.lang), dimension, row.item]
 
 
-def _nav(form: Form, code: str, lang: str) -> dict:
+def _nav(form: Form, code: str, lang: str) -> RowNav:
     place, total = form_flow.place_of(code), len(cached.catalogue().framework)
     return {
         "text": say(
@@ -98,19 +116,19 @@ def _nav(form: Form, code: str, lang: str) -> dict:
     }
 
 
-def _state(row: Row, lang: str) -> dict:
+def _state(row: Row, lang: str) -> RowStanding:
     catalogue = cached.catalogue()
     written = ""
     if row.written is not None and row.written.at is not None:
         at = freshness.moment(row.written.at, cached.today(), lang)
         written = say("row-written", lang, who=row.written.author, at=at)
     return {
-        "id": row.state.value, "word": view.state_word(row.state, lang), "by": written,
+        "id": row.state, "word": view.state_word(row.state, lang), "by": written,
         "why": [sentence(one, lang, catalogue) for one in row.why],
     }  # fmt: skip
 
 
-def _said(page: Frame, code: str) -> dict | None:
+def _said(page: Filled, code: str) -> RowAnswer | None:
     found = flow.said(code)
     if found is None:
         return None
@@ -121,30 +139,30 @@ def _said(page: Frame, code: str) -> dict | None:
     }  # fmt: skip
 
 
-def _theirs(of: int, code: str, lang: str) -> dict:
+def _theirs(of: int, code: str, lang: str) -> TheirText:
     """The text that was saved meanwhile, as it is now."""
     written = cached_form.records(cached.version()).text(code, of, lang)
     return {
         "text": respelled(written.text, cached.catalogue(), lang) if written else "",
         "by": say("row-written", lang, who=written.author, at=freshness.moment(written.at, cached.today(), lang))
-        if written
+        if written and written.at
         else "",
     }
 
 
-def _moved(row: Row, lang: str) -> dict | None:
+def _moved(row: Row, lang: str) -> MovedText | None:
     """What it read when it was saved against what it reads now, at the same cut-off."""
-    if not row.read_then:
+    if not row.read_then or row.written is None:
         return None
-    pieces = [[piece.text, piece.kind, piece.figure] for piece in marked(row.read_then, row.reads_now)]
+    pieces = [(piece.text, piece.kind, piece.figure) for piece in marked(row.read_then, row.reads_now)]
     return {"title": say("row-moved", lang, day=day(row.written.shown_as_of, lang)), "pieces": pieces}
 
 
-def _editor(page: Frame, row: Row, text: str, draft: flow.Draft | None, lang: str) -> dict:
+def _editor(page: Filled, row: Row, text: str, draft: flow.Draft | None, lang: str) -> Editor:
     """``current`` is the load of the text that stands now, ``basis`` that of the one which is being typed over."""
     chosen = form_flow.year_of(page)
     days = row_days(chosen)
-    mine = row.written if row.origin == "written" else None
+    mine = _mine(row)
     current = str(page.version.of(mine.load if mine else 0))
     allowed = may(local_actor(), action_on("results"), row.office)
     return {
@@ -160,7 +178,7 @@ def _editor(page: Frame, row: Row, text: str, draft: flow.Draft | None, lang: st
 # -- what it reads ---------------------------------------------------------------------------------------------------
 
 
-def preview(desk: Desk, text: str, own: date, head: date, code: str, lang: str, version: Version) -> dict:
+def preview(desk: Desk, text: str, own: date, head: date, code: str, lang: str, version: Version) -> RowPreview:
     """The text with its figures, what is wrong with it, and bare numbers for which there is a placeholder."""
     catalogue = desk.catalogue
     template = parse(text, catalogue)
@@ -168,7 +186,7 @@ def preview(desk: Desk, text: str, own: date, head: date, code: str, lang: str, 
     missing = dict.fromkeys(
         say("row-missing", lang, name=name_of(catalogue, piece.figure.placeholder.name, lang),
             why=sentence(piece.figure.missing, lang, catalogue))
-        for line in lines for piece in line.pieces if not isinstance(piece, str) and piece.figure.missing
+        for line in lines for piece in line.pieces if not isinstance(piece, str) and piece.figure and piece.figure.missing
     )  # fmt: skip
     return {
         "lines": _lines(desk, lines, version, lang),
@@ -186,18 +204,18 @@ def _in_browser(text: str, place: int) -> int:
     return len(text[:place].encode("utf-16-le")) // 2
 
 
-def _lines(desk: Desk, lines: tuple[FilledLine, ...], version: Version, lang: str) -> list[dict]:
+def _lines(desk: Desk, lines: tuple[FilledLine, ...], version: Version, lang: str) -> list[TextLine]:
     """As `assessment_view.lines_data`, each figure with the line that says where it came from."""
     behind = cached_form.files_behind(version)
     found = view.lines_data(lines, lang)
     for line, data_line in zip(lines, found, strict=True):
-        for place, piece in enumerate(line.pieces):
-            if not isinstance(piece, str):
-                data_line["pieces"][place].append(source_line(desk, piece, behind, lang))
+        for piece, marked_piece in zip(line.pieces, data_line["pieces"], strict=True):
+            if not isinstance(piece, str) and not isinstance(marked_piece, str):
+                marked_piece.append(source_line(desk, piece, behind, lang))
     return found
 
 
-def figures(desk: Desk, code: str, own: date, what: What, lang: str) -> list[dict]:
+def figures(desk: Desk, code: str, own: date, what: What, lang: str) -> list[Figure]:
     """What can be inserted of the part that was chosen, the indicators of this row first."""
     return [
         {"name": one.name, "value": one.text, "insert": one.placeholder, "mine": one.mine, "missing": one.missing}

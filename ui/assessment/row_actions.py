@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, datetime
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from etl.typed_in.evidence import attach, carry_over, confirm, state, withdraw
 from etl.typed_in.form_entry import write_row
-from kpi.errors import DateError, KpiError, LoadRefused, Overtaken
+from kpi.errors import DateError, KpiError, LoadRefused, Overtaken, Problem
 from kpi.form.cut_offs import check_row_cut_off
 from kpi.form.figure_parts import What
 from kpi.form.template import parse
@@ -17,17 +18,18 @@ from lang import LANGUAGES, say
 from lang.problem import words
 from present.form.fill import evidence_indicator, shown
 from ui.assessment import actions, cached_form
+from ui.assessment.contract import Act
 from ui.shared import cached
 from ui.shared.messages import Message, Unheard, number_of
 from ui.shared.refusal_words import saved, sentence
 from ui.shared.whole_run import whole
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Filled
 from warehouse import settings
 from warehouse.commit.load_request import Loaded
 from warehouse.permissions import local_actor
 
 DRAFT, ASKED, SAID, FETCH, PART = "row-draft", "row-asked", "row-said", "row-fetch", "row-part"
-ACTS = ("save", "evidence", "attach", "withdraw", "carry", "confirm")
+ACTS: tuple[Act, ...] = ("save", "evidence", "attach", "withdraw", "carry", "confirm")
 LONGEST = 8000
 
 
@@ -47,7 +49,7 @@ class RowResult:
     before."""
 
     code: str
-    act: str
+    act: Act
     good: bool
     text: str
     wrong: tuple[str, ...] = ()
@@ -85,6 +87,19 @@ def _of(message: Message) -> tuple[int, str, str]:
     return of, code, lang
 
 
+def _act(message: Message) -> Act:
+    """Which act a message asks for.
+
+    Raises
+    ------
+    Unheard
+    """
+    for one in ACTS:
+        if one == message.key:
+            return one
+    raise Unheard("message-unheard")
+
+
 def _keep(typed: Message) -> None:
     """Keep what is being typed for a row of a year in a language; nothing typed forgets it."""
     drafts = st.session_state.setdefault(DRAFT, {})
@@ -95,7 +110,8 @@ def _keep(typed: Message) -> None:
 
 
 def draft(year: int, code: str, lang: str) -> Draft | None:
-    return st.session_state.get(DRAFT, {}).get((year, code, lang))
+    found: Draft | None = st.session_state.get(DRAFT, {}).get((year, code, lang))
+    return found
 
 
 def said(code: str) -> RowResult | None:
@@ -110,10 +126,11 @@ def part() -> What:
 
 def to_fetch() -> str:
     """The name of the attached file that this run is to hand out."""
-    return st.session_state.pop(FETCH, "")
+    found: str = st.session_state.pop(FETCH, "")
+    return found
 
 
-def act(page: Frame) -> None:
+def act(page: Filled) -> None:
     """Do what was asked for, if anything; the page is then drawn anew."""
     if ASKED not in st.session_state:
         return
@@ -123,10 +140,10 @@ def act(page: Frame) -> None:
     st.rerun()
 
 
-def _done(page: Frame, asked: Message) -> RowResult:
+def _done(page: Filled, asked: Message) -> RowResult:
     year, code, lang = _of(asked)
     page = replace(page, lang=lang, choice=replace(page.choice, year=year))
-    name, at = asked.key, settings.now()
+    name, at = _act(asked), settings.now()
     number = int(at.timestamp() * 1000)
     basis = cached.version().numbered(asked.more.get("basis", "0"))
     if cached.replaced(asked.store) or basis is None:  # what it was typed over is of another store
@@ -150,23 +167,23 @@ def _done(page: Frame, asked: Message) -> RowResult:
     return RowResult(code, name, True, saved(say(key, page.lang), page.lang), number=number)
 
 
-def _saved(page: Frame, code: str, asked: Message) -> None:
+def _saved(page: Filled, code: str, asked: Message) -> None:
     """What was saved is no draft any more; what was typed since then is."""
     typed = draft(actions.year_of(page), code, page.lang)
     if typed is None or typed.text == asked.value[:LONGEST]:
         _keep(replace(asked, given=False))
 
 
-def _errors(refused: LoadRefused):
+def _errors(refused: LoadRefused) -> Iterator[Problem]:
     return (problem for file in refused.report.files for problem in file.problems if problem.severity == "error")
 
 
-def _told(problem, lang: str) -> str:
+def _told(problem: Problem, lang: str) -> str:
     text, wanted = words(problem, lang)
     return f"{text} {say('up-expected', lang)}{wanted}" if wanted else text
 
 
-def _save(page: Frame, code: str, asked: Message, basis: int, at: datetime) -> Loaded:
+def _save(page: Filled, code: str, asked: Message, basis: int, at: datetime) -> Loaded:
     year, head = actions.year_of(page), actions.as_of(page)
     own = asked.day
     if own is not None:
@@ -177,7 +194,7 @@ def _save(page: Frame, code: str, asked: Message, basis: int, at: datetime) -> L
     return write_row(cached.warehouse(), year, code, page.lang, text, own, reads, own or head, local_actor(), at, basis)
 
 
-def _evidence(page: Frame, code: str, asked: Message, basis: int, at: datetime) -> Loaded:
+def _evidence(page: Filled, code: str, asked: Message, basis: int, at: datetime) -> Loaded:
     house, actor, key = cached.warehouse(), local_actor(), evidence_indicator(cached.catalogue(), code)
     year = actions.year_of(page)
     if key is None:
@@ -186,11 +203,11 @@ def _evidence(page: Frame, code: str, asked: Message, basis: int, at: datetime) 
         case "carry":
             return carry_over(house, key, year, actor, at, page.lang)
         case "confirm":
-            return confirm(house, key, asked.day, actor, at, page.lang)
+            return confirm(house, key, asked.dated, actor, at, page.lang)
         case "withdraw":
-            return withdraw(house, key, asked.day, asked.value, actor, at)
+            return withdraw(house, key, asked.dated, asked.value, actor, at)
         case "attach":
-            return attach(house, key, asked.day, asked.more.get("name", "")[:200], asked.content, actor, at)
+            return attach(house, key, asked.dated, asked.more.get("name", "")[:200], asked.content, actor, at)
     office = cached_form.records(page.version).office(code, year)
     fields = {name: text[:LONGEST] for name, text in asked.fields.items()}
     return state(house, key, office, fields, basis, actor, at)

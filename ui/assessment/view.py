@@ -13,31 +13,36 @@ from present.form.edition import thaw
 from present.form.filled import FilledLine, Form, Printed, Row, State, mark_words, placed, shared_cells
 from publish.form.files import WRITERS, print_form
 from ui.assessment import actions, cached_form
+from ui.assessment.contract import AssessmentHead, FormTable, Progress, RowAlone, TextLine
 from ui.shared import cached, freshness
 from ui.shared import download as files
+from ui.shared.contract import Control, Made, Named
 from ui.shared.file_names import FORBIDDEN
 from ui.shell import controls, page_context
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Filled, Frame
 from warehouse import settings
 from warehouse.permissions import local_actor
 
 
-def head(page: Frame, made: dict | None) -> dict:
+def empty(page: Frame) -> AssessmentHead:
+    """What the page says while there are no data at all."""
+    lang, agency = page.lang, cached.catalogue().settings.agency.get(page.lang)
+    return {
+        "part": "head",
+        "stamp": str(page.version),
+        "head": controls.head(say("ui-page-assessment", lang), agency, [], lang),
+        "empty": {**page_context.empty(lang), "text": say("form-empty", lang)},
+    }
+
+
+def head(page: Filled, made: Made | None) -> AssessmentHead:
     """Title, year and cut-off, the views, progress, and the files of the form."""
     lang, catalogue = page.lang, cached.catalogue()
     title = say("ui-page-assessment", lang)
-    if page.newest is None:
-        top = controls.head(title, catalogue.settings.agency.get(lang), [], lang)
-        return {
-            "part": "head",
-            "stamp": page.version,
-            "head": top,
-            "empty": page_context.empty(lang) | {"text": say("form-empty", lang)},
-        }
     form = current(page)
     sub = say("form-sub", lang, agency=catalogue.settings.agency.get(lang), day=day(form.as_of, lang))
-    shown = {
-        "part": "head", "stamp": page.version, "head": controls.head(title, sub, _controls(page), lang),
+    shown: AssessmentHead = {
+        "part": "head", "stamp": str(page.version), "head": controls.head(title, sub, _controls(page), lang),
         "ribbon": freshness.demo_words(catalogue, cached.book(page.version), lang), "said": actions.said(page),
         "tabs": [{"id": name, "name": say(f"form-view-{name}", lang), "on": name == actions.view()} for name in actions.VIEWS],
         "tabsLabel": title, "made": made,
@@ -51,11 +56,11 @@ def head(page: Frame, made: dict | None) -> dict:
     return shown
 
 
-def current(page: Frame) -> Form:
+def current(page: Filled) -> Form:
     return cached_form.form(page.version, actions.year_of(page), actions.as_of(page), page.lang)
 
 
-def _controls(page: Frame) -> list[dict]:
+def _controls(page: Filled) -> list[Control]:
     lang, chosen, as_of = page.lang, actions.year_of(page), actions.as_of(page)
     known = sorted({*cached.years(page.version), chosen, cached.today().year}, reverse=True)
     options = [controls.option(str(one - 1911), year(one, lang, both=lang != "en")) for one in known]
@@ -69,29 +74,29 @@ def _controls(page: Frame) -> list[dict]:
     ]  # fmt: skip
 
 
-def progress(form: Form, lang: str) -> dict:
+def progress(form: Form, lang: str) -> Progress:
     """How far the form is."""
     total = len(form.rows)
     return {"done": form.done, "total": total, "text": say("form-progress", lang, done=form.done, total=total)}
 
 
-def file_buttons(lang: str) -> list[dict]:
+def file_buttons(lang: str) -> list[Named]:
     return [{"id": ending, "name": say(f"form-file-{ending[1:]}", lang)} for ending in WRITERS]
 
 
 # -- the form --------------------------------------------------------------------------------------------------------
 
 
-def table(page: Frame) -> dict:
+def table(page: Filled) -> FormTable:
     """The form in its four columns, one row per reference standard with its state."""
     lang, form = page.lang, current(page)
     offices = list(dict.fromkeys(row.office for row in form.rows if row.office))
     return {
         "part": "form", "stamp": f"{page.version}-{form.year}-{form.as_of}",
-        "states": [{"id": state.value, "name": state_word(state, lang)} for state in State],
+        "states": [{"id": state, "name": state_word(state, lang)} for state in State],
         "dimensions": [{"id": key, "name": text.get(lang)} for key, text in cached.catalogue().dimensions.items()],
         "rows": [
-            row_data(row, page) | {"itemCell": item, "indicatorCell": indicator}
+            {**row_data(row, page), "itemCell": item, "indicatorCell": indicator}
             for row, (item, indicator) in zip(form.rows, shared_cells(form.rows), strict=True)
         ],
         "filter": {"state": st.query_params.get("state", ""), "charge": st.query_params.get("charge", "")},
@@ -106,18 +111,18 @@ def state_word(state: State, lang: str) -> str:
     return say(f"form-state-{state.value}", lang)
 
 
-def row_data(row: Row, page: Frame) -> dict:
+def row_data(row: Row, page: Filled) -> RowAlone:
     lang = page.lang
     return {
         "place": actions.place_of(row.code), "dimension": row.dimension, "item": row.item, "indicator": row.indicator,
-        "standard": row.standard, "lines": lines_data(row.lines, lang), "state": row.state.value,
+        "standard": row.standard, "lines": lines_data(row.lines, lang), "state": row.state,
         "word": state_word(row.state, lang), "office": row.office or "",
         "why": sentence(row.why[0], lang, cached.catalogue()) if row.why else "",
         "own": say("form-row-as-of", lang, day=day(row.as_of, lang)) if row.as_of != current(page).as_of else "",
     }  # fmt: skip
 
 
-def lines_data(lines: tuple[FilledLine, ...], lang: str) -> list[dict]:
+def lines_data(lines: tuple[FilledLine, ...], lang: str) -> list[TextLine]:
     """Lines for the browser, with their marks: words as text, figures as [text, kind] (figure, statement or missing)."""
     return [
         {
@@ -139,9 +144,9 @@ def _kind(printed: Printed) -> str:
 # -- files -----------------------------------------------------------------------------------------------------------
 
 
-def made(page: Frame, wanted: str | None, edition: Edition | None = None) -> dict | None:
+def made(page: Filled, wanted: str | None, edition: Edition | None = None) -> Made | None:
     """The file that was asked for: the form as it reads now, or a signed edition as it read then."""
-    if wanted not in WRITERS or page.newest is None:
+    if wanted is None or wanted not in WRITERS:
         return None
     form = current(page) if edition is None else frozen(edition, page.lang)
     name = say(
@@ -159,7 +164,7 @@ def frozen(edition: Edition, lang: str) -> Form:
     return thaw(cached.warehouse().copy(edition.kept), lang)
 
 
-def _file(page: Frame, ending: str, form: Form, edition: Edition | None, sources: bool) -> bytes:
+def _file(page: Filled, ending: str, form: Form, edition: Edition | None, sources: bool) -> bytes:
     desk = cached_form.desk(page.version, form.year, form.as_of)
     behind = cached_form.files_behind(page.version) if sources else None
     document = print_form(desk, form, local_actor().name, settings.now(), edition=edition, files=behind)

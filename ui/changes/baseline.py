@@ -56,7 +56,8 @@ def loads_since(found: Since, loads: Sequence[LoadRecord]) -> list[LoadRecord]:
 
 def _last_load(loads: Sequence[LoadRecord]) -> Since:
     last = next((load for load in loads if load.version), None)
-    return Since(LOAD, _if_data(last.version - 1, loads) if last else None, last.at if last else None)
+    before = _if_data(last.version - 1, loads) if last and last.version else None
+    return Since(LOAD, before, last.at if last else None)
 
 
 def _if_data(version: int, loads: Sequence[LoadRecord]) -> int | None:

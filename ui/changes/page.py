@@ -7,6 +7,7 @@ import streamlit as st
 from ui import parts
 from ui.changes import view
 from ui.shell import page_context
+from ui.shell.page_context import Filled
 
 COMPARED = "chg-compared"
 
@@ -16,7 +17,7 @@ def draw() -> None:
     page = page_context.begin(view.PAGE)
     since = view.asked(page)
     parts.draw("changes", "changes-head", view.head(page, since), view.on_message)
-    if page.newest is not None:
+    if isinstance(page, Filled):
         slot, pair = st.empty(), (since.version, page.version)
         if st.session_state.get(COMPARED) != pair:  # comparing two versions for the first time takes a moment
             with slot:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from kpi.differences import Move
 from lang import say
 from present.sentences.difference import row
+from ui.changes.contract import ChangeTable
 from ui.shared import cached
 
 MOST = 60  # rows of a table; the rest is counted
 
 
-def table(title: str, moved: Sequence[Move], every: Sequence[Move], lang: str) -> dict:
+def table(title: str, moved: Sequence[Move], every: Sequence[Move], lang: str) -> ChangeTable:
     """Moves as rows; ``every``: with those of other years."""
     keys = ("indicator", "status", "before", "after", "gap", "to")
     return {

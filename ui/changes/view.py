@@ -12,12 +12,14 @@ from lang import day, number, say
 from present.sentences.difference import parted
 from ui.changes import loads
 from ui.changes.baseline import LOAD, MONTH, VISIT, WEEK, WORDS, Since, loads_since, since
+from ui.changes.contract import ChangesBody, ChangesHead, ChangesWaiting
 from ui.changes.rows import table
 from ui.shared import cached, freshness
+from ui.shared.contract import Control, Option, OptionGroup
 from ui.shared.load_rows import source_name
 from ui.shared.messages import Message
 from ui.shell import address, controls, last_visit, page_context
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Filled, Frame
 from warehouse import LoadRecord, Version, settings
 
 PAGE = "changes"
@@ -48,22 +50,22 @@ def _asked(version: Version) -> str:
 # -- head ------------------------------------------------------------------------------------------------------------
 
 
-def head(page: Frame, found: Since) -> dict:
+def head(page: Frame, found: Since) -> ChangesHead:
     """Title and the control that says since when."""
     lang, catalogue = page.lang, cached.catalogue()
     title = say("ui-page-changes", lang)
-    if page.newest is None:
+    if not isinstance(page, Filled):
         top = controls.head(title, catalogue.settings.agency.get(lang), [], lang)
-        return {"part": "head", "stamp": page.version, "head": top, "empty": page_context.empty(lang)}
+        return {"part": "head", "stamp": str(page.version), "head": top, "empty": page_context.empty(lang)}
     return {
         "part": "head",
-        "stamp": page.version,
+        "stamp": str(page.version),
         "head": controls.head(title, say("chg-sub", lang), [chooser(page, found)], lang, scope=starting(found, lang)),
         "ribbon": freshness.demo_words(catalogue, cached.book(page.version), lang),
     }
 
 
-def chooser(page: Frame, found: Since) -> dict:
+def chooser(page: Frame, found: Since) -> Control:
     """A moment, or one of the loads."""
     lang, loads = page.lang, cached.loads(page.version, cached.ALL_LOADS)
     words_shown = [word for word in (VISIT, LOAD, WEEK, MONTH) if word != VISIT or last_visit.before()]
@@ -75,11 +77,11 @@ def chooser(page: Frame, found: Since) -> dict:
         for word in words_shown
     ]
     chosen = found.word or (str(page.version.of(found.version)) if found.version else st.query_params.get("since", ""))
-    stood = [load for load in loads if load.version and load.version < page.version.number][:CHOICES]
-    versions = [controls.option(str(page.version.of(load.version)), _stood(load, lang)) for load in stood]
+    stood = [(load, load.version) for load in loads if load.version and load.version < page.version.number][:CHOICES]
+    versions = [controls.option(str(page.version.of(number)), _stood(load, lang)) for load, number in stood]
     if not found.word and chosen not in {option["value"] for option in versions}:
         versions.append(controls.option(chosen, starting(found, lang)))
-    groups = [{"text": say("chg-group-moments", lang), "options": moments}]
+    groups: list[OptionGroup] = [{"text": say("chg-group-moments", lang), "options": moments}]
     if versions:
         groups.append({"text": say("chg-group-versions", lang), "options": versions})
     return {"key": "since", "label": say("chg-since", lang), "value": chosen, "groups": groups}
@@ -106,7 +108,7 @@ def starting(found: Since, lang: str) -> str:
 # -- body ------------------------------------------------------------------------------------------------------------
 
 
-def waiting(page: Frame, found: Since) -> dict:
+def waiting(page: Frame, found: Since) -> ChangesWaiting:
     """While the two versions are being compared."""
     return {
         "part": "waiting",
@@ -116,7 +118,7 @@ def waiting(page: Frame, found: Since) -> dict:
     }
 
 
-def body(page: Frame, found: Since) -> dict:
+def body(page: Frame, found: Since) -> ChangesBody:
     """One sentence, then statuses that flipped, other values that moved, and the loads since."""
     lang = page.lang
     came = loads_since(found, cached.loads(page.version, cached.ALL_LOADS))
@@ -138,7 +140,7 @@ def body(page: Frame, found: Since) -> dict:
     }  # fmt: skip
 
 
-def _others(page: Frame, found: Since, came: bool) -> list[dict]:
+def _others(page: Frame, found: Since, came: bool) -> list[Option]:
     """What else to look at where nothing came, or where the browser remembers no visit."""
     if came and not note(found, page.lang):
         return []

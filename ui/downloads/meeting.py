@@ -9,12 +9,14 @@ import streamlit as st
 from kpi.dates.periods import Period, month_of
 from lang import month_name, say, year
 from publish.pack.files import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pack
+from ui.downloads.contract import FileButton, Meeting
 from ui.shared import cached
 from ui.shared import download as files
+from ui.shared.contract import Made
 from ui.shared.file_names import FORBIDDEN, span
 from ui.shared.messages import Message
 from ui.shell import controls
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Filled
 from warehouse import settings
 from warehouse.permissions import local_actor
 
@@ -40,7 +42,7 @@ def dimension() -> str:
     return asked if asked in known else known[0]
 
 
-def shown(page: Frame) -> dict:
+def shown(page: Filled) -> Meeting:
     """The two, each with its buttons."""
     lang, end = page.lang, page.period.end
     month = say("meet-month", lang, year=year(end, lang), month=month_name(end.month, lang))
@@ -53,7 +55,7 @@ def shown(page: Frame) -> dict:
     }  # fmt: skip
 
 
-def _buttons(kind: str, lang: str) -> list[dict]:
+def _buttons(kind: str, lang: str) -> list[FileButton]:
     return [
         {
             "id": f"{kind}:{ending}",
@@ -64,10 +66,10 @@ def _buttons(kind: str, lang: str) -> list[dict]:
     ]
 
 
-def made(page: Frame) -> dict | None:
+def made(page: Filled) -> Made | None:
     """The file that was asked for, if any."""
     kind, ending = st.session_state.pop(WANTED, ("", ""))
-    if kind not in WRITERS or page.newest is None:
+    if kind not in WRITERS:
         return None
     name = say(
         f"meet-{kind}-name", page.lang, span=span(_told(page, kind), page.lang), dimension=_dimension_name(page.lang)
@@ -75,7 +77,7 @@ def made(page: Frame) -> dict | None:
     return files.made(f"{name}{ending}".translate(FORBIDDEN), partial(_file, page, kind, ending), page.lang)
 
 
-def _told(page: Frame, kind: str) -> Period:
+def _told(page: Filled, kind: str) -> Period:
     """What the file is about: the month of a pack, the year so far of a brief."""
     return month_of(page.period.end) if kind == "pack" else page.period
 
@@ -84,7 +86,7 @@ def _dimension_name(lang: str) -> str:
     return cached.catalogue().dimensions[dimension()].get(lang)
 
 
-def _file(page: Frame, kind: str, ending: str) -> bytes:
+def _file(page: Filled, kind: str, ending: str) -> bytes:
     end, told = page.period.end, (page.lang, settings.now(), local_actor().name)
     if kind == "pack":
         return PACK_WRITERS[ending](make_pack(cached.warehouse(), end.year, end.month, *told))

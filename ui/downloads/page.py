@@ -6,15 +6,18 @@ from ui import parts
 from ui.downloads import meeting, view
 from ui.shared import download as files
 from ui.shell import page_context
+from ui.shell.page_context import Filled
 
 
 def draw() -> None:
     """Draw the page for who asks."""
     page = page_context.begin("downloads")
     which, wanted = view.asked(), files.wanted()
-    summary = view.made(page, which, view.SUMMARY, wanted)
-    parts.draw("downloads", "downloads-head", view.head(page, summary), view.on_message)
-    if page.newest is not None:
+    if not isinstance(page, Filled):
+        parts.draw("downloads", "downloads-head", view.empty(page), view.on_message)
+    else:
+        summary = view.made(page, which, view.SUMMARY, wanted)
+        parts.draw("downloads", "downloads-head", view.head(page, summary), view.on_message)
         parts.draw("downloads", "downloads-meeting", meeting.shown(page), view.on_message)
         parts.draw("downloads", "downloads-chart", view.chooser(page, which), view.on_message)
         picture = view.preview(page, which, view.made(page, which, view.PICTURE, wanted))

@@ -46,7 +46,7 @@ def on_message(message: Message) -> None:
     """A control of this page was used; what is not ours goes to the frame."""
     key, text = message.key, message.value.strip()
     if key in ("older-day", "newer-day"):
-        key, text = key.removesuffix("-day"), _version_on(message.day)
+        key, text = key.removesuffix("-day"), _version_on(message.dated)
     if message.what == "open" and number_of(text) is not None:
         _set("load", message.named)
     elif key in IN_ADDRESS:
@@ -110,7 +110,7 @@ def _revert(asked: Message, message: str, lang: str) -> ChangeResult:
 
 
 def _close(asked: Message, message: str, lang: str) -> ChangeResult:
-    month, name = asked.day, asked.more.get("name", "").strip()[:60]
+    month, name = asked.dated, asked.more.get("name", "").strip()[:60]
     version = close(cached.warehouse(), month, local_actor(), name, message, settings.now())
     cached.watcher().look()
     text = f"{month.year - 1911}/{month.month}"
@@ -121,9 +121,11 @@ def _close(asked: Message, message: str, lang: str) -> ChangeResult:
 
 def said() -> ChangeResult | None:
     """The answer to the last act, until something else is done."""
-    return st.session_state.get(SAID)
+    found: ChangeResult | None = st.session_state.get(SAID)
+    return found
 
 
 def to_copy() -> int | None:
     """The number of the file whose clean copy this run is to hand out."""
-    return st.session_state.pop(COPY, None)
+    found: int | None = st.session_state.pop(COPY, None)
+    return found

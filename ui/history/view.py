@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from pathlib import PurePath
 
 import streamlit as st
@@ -11,25 +13,43 @@ from kpi.errors import KpiError
 from lang import day, number, period, say
 from lang.problem import mistake
 from ui.history import actions
+from ui.history.contract import (
+    Closing,
+    CompareSide,
+    CompareVersions,
+    HistoryHead,
+    HistoryLoads,
+    LoadedFile,
+    LoadMoves,
+    LoadRows,
+    LoadsAnswer,
+    Mistakes,
+    NoLoad,
+    OneLoad,
+    Restated,
+)
 from ui.shared import cached, differences, freshness, source_rows
 from ui.shared import download as files
+from ui.shared.contract import Made
 from ui.shared.load_rows import edition, list_words, load_row, month_words, source_name, state
 from ui.shared.messages import number_of
 from ui.shell import address, controls
 from ui.shell.page_context import Frame
 from warehouse import LoadRecord, Version
+from warehouse.commit.closing import Edition
+from warehouse.reads.load_records import FileRecord
 
 SIZE = 40
 MONTHS = 36  # that can be closed
 FEW_MISTAKES = 20
 
 
-def head(page: Frame) -> dict:
+def head(page: Frame) -> HistoryHead:
     lang = page.lang
     opened = _opened(page)
     title = say("his-load", lang, load=str(opened)) if opened else say("ui-page-history", lang)
     return {
-        "part": "head", "stamp": page.version,
+        "part": "head", "stamp": str(page.version),
         "head": controls.head(title, say("his-sub", lang), [], lang, [say("ui-page-history", lang)] if opened else None),
         "tabs": [{"id": name, "name": say(f"his-tab-{name}", lang), "on": name == actions.tab()} for name in actions.TABS],
         "tabsLabel": say("ui-page-history", lang), "back": say("his-back", lang) if opened else "",
@@ -38,7 +58,7 @@ def head(page: Frame) -> dict:
     }  # fmt: skip
 
 
-def _mistakes(lang: str) -> dict | None:
+def _mistakes(lang: str) -> Mistakes | None:
     """What is wrong with metrics.yml, line by line, as the command says it."""
     found = cached.mistakes()
     if not found:
@@ -51,7 +71,12 @@ def _opened(page: Frame) -> int | None:
     return address.numbered("load", page.version) if actions.tab() == "loads" else None
 
 
-def _said(page: Frame) -> dict | None:
+def _load(page: Frame) -> LoadRecord | None:
+    opened = _opened(page)
+    return cached.load(page.version, opened) if opened is not None else None
+
+
+def _said(page: Frame) -> LoadsAnswer | None:
     said = actions.said()
     if said is None and actions.tab() == "loads" and address.replaced("load", page.version):
         said = actions.ChangeResult(False, say("number-replaced", page.lang))
@@ -61,7 +86,7 @@ def _said(page: Frame) -> dict | None:
 # -- the loads -------------------------------------------------------------------------------------------------------
 
 
-def loads(page: Frame) -> dict:
+def loads(page: Frame) -> HistoryLoads:
     """All loads, newest first, those of a source or with a text in file, person or message."""
     lang, today = page.lang, cached.today()
     chosen, text = st.query_params.get("source", ""), st.query_params.get("find", "").strip()
@@ -94,12 +119,11 @@ def _has(load: LoadRecord, text: str) -> bool:
 # -- one load --------------------------------------------------------------------------------------------------------
 
 
-def one(page: Frame) -> dict:
+def one(page: Frame) -> OneLoad | NoLoad:
     """What a load was: who, when, why, its files, and what can be done with it."""
-    lang, number_of = page.lang, _opened(page)
-    load = cached.load(page.version, number_of)
+    lang, load = page.lang, _load(page)
     if load is None:
-        return {"part": "one", "stamp": page.version, "none": say("unknown-load", lang, found=str(number_of))}
+        return {"part": "one", "stamp": str(page.version), "none": say("unknown-load", lang, found=str(_opened(page)))}
     facts = [
         ("when", freshness.moment(load.at, cached.today(), lang)), ("who-did", load.actor),
         ("source", source_name(load.source, lang)), ("note", load.message),
@@ -133,8 +157,10 @@ def _later(version: Version, load: LoadRecord) -> list[int]:
     return list(cached.blocked_by(version, load.load))
 
 
-def _file(file, lang: str) -> dict:
-    covers = period(Period(file.start, file.end), lang) if file.start else day(file.as_of, lang) if file.as_of else ""
+def _file(file: FileRecord, lang: str) -> LoadedFile:
+    covers = day(file.as_of, lang) if file.as_of else ""
+    if file.start and file.end:
+        covers = period(Period(file.start, file.end), lang)
     rows = say("ui-load-rows", lang, rows=number(file.rows), count=file.rows)
     return {
         "name": file.name,
@@ -144,19 +170,21 @@ def _file(file, lang: str) -> dict:
     }
 
 
-def _copy(load: LoadRecord, lang: str) -> dict | None:
+def _copy(load: LoadRecord, lang: str) -> Made | None:
     """The clean copy of a file, in the run that asks for it."""
     asked = actions.to_copy()
-    if asked is None or asked >= len(load.files) or not load.files[asked].copy:
+    if asked is None or asked >= len(load.files):
         return None
     file = load.files[asked]
+    if not file.copy:
+        return None
     title = f"{PurePath(file.name).stem}{PurePath(file.copy).suffix}"
-    return files.made(title, lambda: cached.warehouse().copy(file.copy), lang)
+    return files.made(title, partial(cached.warehouse().copy, file.copy), lang)
 
 
-def moved(page: Frame) -> dict | None:
+def moved(page: Frame) -> LoadMoves | None:
     """The indicators that the opened load moved."""
-    load = cached.load(page.version, _opened(page))
+    load = _load(page)
     if load is None or load.version is None:
         return None
     found = cached.moves(page.version.of(load.version - 1), page.version.of(load.version))
@@ -166,9 +194,9 @@ def moved(page: Frame) -> dict | None:
     }  # fmt: skip
 
 
-def rows(page: Frame) -> dict | None:
+def rows(page: Frame) -> LoadRows | None:
     """The rows that the opened load brought, changed or removed."""
-    load = cached.load(page.version, _opened(page))
+    load = _load(page)
     if load is None or load.version is None or load.source not in cached.catalogue().sources:
         return None
     offset = source_rows.offset_of(st.query_params.get("rows"))
@@ -184,29 +212,29 @@ def rows(page: Frame) -> dict | None:
 # -- two versions ----------------------------------------------------------------------------------------------------
 
 
-def compare(page: Frame) -> dict:
+def compare(page: Frame) -> CompareVersions:
     """Two versions, indicator by indicator."""
     lang, today = page.lang, cached.today()
-    known = [load for load in cached.loads(page.version, cached.ALL_LOADS) if load.version]
+    known = [(load, load.version) for load in cached.loads(page.version, cached.ALL_LOADS) if load.version]
     newer = address.numbered("newer", page.version) or page.version.number
-    older = address.numbered("older", page.version) or next((x.version for x in known if x.version < newer), newer)
+    older = address.numbered("older", page.version) or next((stood for _, stood in known if stood < newer), newer)
     labels = {
-        load.version: say(
-            "his-stood", lang, version=number(load.version), at=freshness.moment(load.at, today, lang),
+        stood: say(
+            "his-stood", lang, version=number(stood), at=freshness.moment(load.at, today, lang),
             source=source_name(load.source, lang),
         )
-        for load in known
+        for load, stood in known
     }  # fmt: skip
     for version in (page.version.number, older, newer):
         labels.setdefault(version, say("his-version", lang, version=number(version)))
     options = [controls.option(str(page.version.of(n)), labels[n]) for n in sorted(labels, reverse=True)]
-    sides = [
+    sides: list[CompareSide] = [
         {"select": controls.select(name, say(f"his-{name}", lang), str(page.version.of(chosen)), options),
          "label": say(f"his-{name}", lang),
          "day": {"kind": "date", "key": f"{name}-day", "value": "", "label": say("his-day", lang), "text": say("his-day", lang)}}
         for name, chosen in (("older", older), ("newer", newer))
     ]  # fmt: skip
-    shown = {
+    shown: CompareVersions = {
         "part": "compare",
         "stamp": f"c{page.version}-{older}-{newer}",
         "sides": sides,
@@ -220,14 +248,14 @@ def compare(page: Frame) -> dict:
     except KpiError as error:
         return shown | {"trouble": say(error.key, lang, **error.params)}
     count = say("diff-count", lang, count=len(found), older=number(min(older, newer)), newer=number(max(older, newer)))
-    sides = (say("his-version", lang, version=number(version)) for version in sorted((older, newer)))
-    return shown | {"count": count, "moves": differences.shown(found, lang, *sides)}
+    before, after = (say("his-version", lang, version=number(version)) for version in sorted((older, newer)))
+    return shown | {"count": count, "moves": differences.shown(found, lang, before, after)}
 
 
 # -- closed months ---------------------------------------------------------------------------------------------------
 
 
-def closing(page: Frame) -> dict:
+def closing(page: Frame) -> Closing:
     """Months to close, months that are closed, and what was restated in them."""
     lang, today = page.lang, cached.today()
     closed = cached.closings(page.version)
@@ -246,7 +274,7 @@ def closing(page: Frame) -> dict:
     }  # fmt: skip
 
 
-def _restated(indicator: str, found, lang: str) -> dict:
+def _restated(indicator: str, found: list[tuple[date, list[Edition]]], lang: str) -> Restated:
     return {
         "id": indicator, "name": cached.catalogue().indicators[indicator].name.get(lang),
         "months": [{"month": month_words(month, lang), "editions": [edition(indicator, e, lang) for e in es]} for month, es in found],

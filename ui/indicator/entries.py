@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from kpi.catalogue import Catalogue, Standard, StandardKind, misfit
 from kpi.dates.periods import Period
@@ -11,6 +11,17 @@ from kpi.standards import in_force
 from lang import day, period, say
 from present.sentences.standard import standard_text
 from ui.indicator import entries_actions
+from ui.indicator.contract import (
+    Entries,
+    EntriesThere,
+    EntryField,
+    FieldKind,
+    NoteEntry,
+    Signed,
+    StandardEntry,
+    Thread,
+    ThreadRow,
+)
 from ui.shared import cached
 from ui.shared.freshness import moment
 from ui.shared.memory import kept
@@ -18,7 +29,7 @@ from ui.shell import controls
 from warehouse import Version
 from warehouse.permissions import local_actor
 
-FIELDS = {
+FIELDS: dict[str, FieldKind] = {
     "value": "text", "high": "text", "good": "text", "excellent": "text", "window": "select", "rolling": "check", "each_office": "check",
     "path": "select", "from": "date", "to": "date", "until": "date", "office": "select", "set_by": "text", "written": "text",
     "reason": "text", "text": "area", "kind": "select",
@@ -33,17 +44,17 @@ FORMS = {
 }
 
 
-def shown(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+def shown(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> Entries:
     """Everything that the section shows."""
     return {
         **_there(version, indicator, asked, office, lang),
-        "said": entries_actions.said(indicator), "indicator": indicator, "lang": lang, "stamp": version,
+        "said": entries_actions.said(indicator), "indicator": indicator, "lang": lang, "stamp": str(version),
         "who": say("up-who", lang, who=local_actor().name),
     }  # fmt: skip
 
 
 @kept(64)
-def _there(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+def _there(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> EntriesThere:
     catalogue, book = cached.catalogue(), cached.book(version)
     keys = ("standards", "notes", "rebases", "threads", "none-notes", "none-rebases", "none-threads", "save", "saving", "cancel", "answer",
             "settle", "settled", "unset", "correct")  # fmt: skip
@@ -52,7 +63,7 @@ def _there(version: Version, indicator: str, asked: Period, office: str | None, 
         "open": {form: say(f"entry-open-{form}", lang) for form in ("standard", "rebase", "note", "question")},
         "forms": {form: [_field(catalogue, book, indicator, name, asked, office, lang) for name in names] for form, names in FORMS.items()},
         "kinds": _kinds(indicator),
-        "ofKinds": entries_actions.ALL_OF_KINDS,
+        "ofKinds": list(entries_actions.ALL_OF_KINDS),
         "charted": cached.process(version, indicator, asked.end, office) is not None,
         "standards": [_standard(catalogue, book, indicator, one, asked.end, lang) for one in _standards(catalogue, book, indicator)],
         "notes": _notes(book, indicator, lang),
@@ -67,7 +78,7 @@ def _standards(catalogue: Catalogue, book: Book, indicator: str) -> list[Standar
     return sorted(found, key=lambda one: (one.start, one.office or ""), reverse=True)
 
 
-def _standard(catalogue: Catalogue, book: Book, indicator: str, one: Standard, on: date, lang: str) -> dict:
+def _standard(catalogue: Catalogue, book: Book, indicator: str, one: Standard, on: date, lang: str) -> StandardEntry:
     mine = [s for s in _standards(catalogue, book, indicator) if s.office == one.office]
     now = in_force(tuple(sorted(mine, key=lambda s: s.start)), on)
     when = (
@@ -83,32 +94,36 @@ def _standard(catalogue: Catalogue, book: Book, indicator: str, one: Standard, o
     }  # fmt: skip
 
 
-def _notes(book: Book, indicator: str, lang: str) -> list[dict]:
+def _notes(book: Book, indicator: str, lang: str) -> list[NoteEntry]:
     found = [note for note in book.notes if note.indicator in (None, indicator)]
     return [
-        {"when": period(note.period, lang), "text": note.text, "office": note.office or ""}
-        | _written(note.author, note.at, note.load, lang)
+        {
+            "when": period(note.period, lang), "text": note.text, "office": note.office or "",
+            **_written(note.author, note.at, note.load, lang),
+        }
         for note in reversed(found)
-    ]
+    ]  # fmt: skip
 
 
-def _rebases(book: Book, indicator: str, lang: str) -> list[dict]:
+def _rebases(book: Book, indicator: str, lang: str) -> list[NoteEntry]:
     found = [one for one in book.rebases if one.indicator == indicator]
     return [
-        {"when": say("entry-from", lang, day=day(one.start, lang)), "text": one.reason, "office": one.office or ""}
-        | _written(one.author, one.at, one.load, lang)
+        {
+            "when": say("entry-from", lang, day=day(one.start, lang)), "text": one.reason, "office": one.office or "",
+            **_written(one.author, one.at, one.load, lang),
+        }
         for one in reversed(found)
-    ]
+    ]  # fmt: skip
 
 
-def _threads(version: Version, indicator: str, lang: str) -> list[dict]:
+def _threads(version: Version, indicator: str, lang: str) -> list[Thread]:
     """Questions with their answers, those that are open first, the newest first."""
     mine = [one for one in cached.remarks(version) if one.indicator == indicator]
-    found = []
+    found: list[Thread] = []
     for question in (one for one in mine if one.kind == "question"):
         rest = [one for one in mine if one.thread == question.number and one is not question]
         settled = any(one.kind == "settled" for one in rest)
-        rows = [
+        rows: list[ThreadRow] = [
             {"kind": one.kind, "text": one.text, **_written(one.author, one.at, one.load, lang)} for one in (question, *rest)
         ]  # fmt: skip
         found.append({"id": question.number, "settled": settled, "rows": rows})
@@ -118,7 +133,7 @@ def _threads(version: Version, indicator: str, lang: str) -> list[dict]:
     ]
 
 
-def _written(author: str, at, load: int | None, lang: str) -> dict:
+def _written(author: str, at: datetime | None, load: int | None, lang: str) -> Signed:
     when = moment(at.astimezone(cached.zone()), cached.today(), lang) if at else ""
     return {"by": say("entry-author", lang, who=author, at=when), "load": load or 0}
 
@@ -135,8 +150,8 @@ def _kinds(indicator: str) -> dict[str, list[str]]:
 
 def _field(
     catalogue: Catalogue, book: Book, indicator: str, name: str, asked: Period, office: str | None, lang: str
-) -> dict:  # fmt: skip
-    found = {
+) -> EntryField:  # fmt: skip
+    found: EntryField = {
         "name": name,
         "kind": FIELDS[name],
         "label": say(f"entry-field-{name}", lang),

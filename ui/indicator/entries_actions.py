@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import streamlit as st
 
 from etl.typed_in.enter import TypedRows
 from kpi.catalogue import StandardKind
 from lang import say
+from ui.indicator.contract import EntryAnswer
 from ui.shared import cached, save_typed
 from ui.shared.messages import Message
 from ui.shared.refusal_words import saved
@@ -33,10 +34,16 @@ class EntryResult:
     number: int
 
 
-def said(indicator: str) -> dict | None:
+def said(indicator: str) -> EntryAnswer | None:
     """What the last entry under this indicator did."""
     found = st.session_state.get(SAID)
-    return asdict(found[1]) if found and found[0] == indicator else None
+    if not found or found[0] != indicator:
+        return None
+    done: EntryResult = found[1]
+    return {
+        "form": done.form, "thread": done.thread, "good": done.good, "text": done.text, "wrong": list(done.wrong),
+        "number": done.number,
+    }  # fmt: skip
 
 
 def on_message(message: Message) -> None:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import streamlit as st
 
 from lang import say
+from present.charts.funnel import FunnelModel
+from present.charts.laney import LaneyModel
+from present.charts.process import ProcessModel
+from present.charts.year import ChartModel
 from ui import parts
 from ui.indicator import entries, entries_actions, provenance, view
+from ui.indicator.contract import ChartTabs, IndicatorCard, NoIndicator, ViewTabs
 from ui.plot import funnel, laney, year
 from ui.plot import process as process_plot
+from ui.plot.figure_builder import Figure
 from ui.plot.palette import palette
 from ui.shared import cached, freshness
 from ui.shell import controls, navigation, page_context
+from ui.shell.page_context import Filled
 
-FIGURES = {"process": process_plot, "laney": laney, "funnel": funnel}
+OF_LIMITS = ("process", "laney", "funnel")  # the views that `view.limits` has models of
 
 
 def draw() -> None:
@@ -21,14 +28,10 @@ def draw() -> None:
     page = page_context.begin("indicator")
     lang, version, catalogue = page.lang, page.version, cached.catalogue()
 
-    if page.newest is None:
+    if not isinstance(page, Filled):
         head = controls.head(say("ui-page-indicator", lang), catalogue.settings.agency.get(lang), [], lang)
-        parts.draw(
-            "indicator",
-            "indicator",
-            {"head": head, "empty": page_context.empty(lang), "stamp": version},
-            page_context.on_message,
-        )
+        nothing: NoIndicator = {"head": head, "empty": page_context.empty(lang), "stamp": str(version)}
+        parts.draw("indicator", "indicator", nothing, page_context.on_message)
         st.stop()
 
     period, office, book = page.period, page.choice.office, cached.book(version)
@@ -37,8 +40,8 @@ def draw() -> None:
     process = cached.process(version, indicator, period.end, office)
     barred = view.barred(catalogue, indicator, process, office)
     tabs = view.tabs(catalogue, indicator, st.query_params.get("view", ""), lang, barred)
-    model = view.limits(tabs["chosen"], version, indicator, period, office, lang)
-    if tabs["chosen"] in FIGURES and model is None:  # too little for that view
+    limits = view.limits(tabs["chosen"], version, indicator, period, office, lang)
+    if tabs["chosen"] in OF_LIMITS and limits is None:  # too little for that view
         tabs = view.tabs(catalogue, indicator, "", lang, barred | {tabs["chosen"]})
     years = view.years_shown(tabs["chosen"])
 
@@ -55,26 +58,24 @@ def draw() -> None:
     ribbon = freshness.demo_words(catalogue, book, lang) if view.is_demo(version, indicator) else ""
     card = view.card(version, indicator, period, office, lang)
     query = {**page.query, "indicator": indicator}
-    shown = {"head": head, "ribbon": ribbon, "stamp": version, "query": query, **card}
+    shown: IndicatorCard = {
+        "head": head, "ribbon": ribbon, "stamp": str(version), "query": query, "value": card["value"], "n": card["n"],
+        "status": card["status"], "word": card["word"], "reason": card["reason"], "facts": card["facts"], "asks": card["asks"],
+        "asksTitle": card["asksTitle"],
+    }  # fmt: skip
     year.known()
     parts.draw("indicator", "indicator", shown, page_context.on_message)
 
-    if tabs["chosen"] in FIGURES:
+    if limits is not None:
         with st.container(key="chart", border=True):
-            parts.draw(
-                "tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, page_context.on_message
-            )
-            fig = FIGURES[tabs["chosen"]].figure(model, palette())
-            st.plotly_chart(fig, theme=None, config=year.CONFIG, key="figure")
-            parts.draw(
-                "chart_notes", "note", view.note(model.note, getattr(model, "remarks", ())), page_context.on_message
-            )
+            parts.draw("tabs", "tabs", _entitled(tabs, limits), page_context.on_message)
+            st.plotly_chart(_figure(limits), theme=None, config=year.CONFIG, key="figure")
+            remarks = () if isinstance(limits, FunnelModel) else limits.remarks
+            parts.draw("chart_notes", "note", view.note(limits.note, remarks), page_context.on_message)
     elif view.has_chart(version, indicator, period, office):
         model = cached.chart(version, indicator, period.end, lang, office, tabs["chosen"] == "running", years)
         with st.container(key="chart", border=True):
-            parts.draw(
-                "tabs", "tabs", {**tabs, "title": model.subtitle, "summary": model.summary}, page_context.on_message
-            )
+            parts.draw("tabs", "tabs", _entitled(tabs, model), page_context.on_message)
             if tabs["chosen"] == "table":
                 parts.draw("month_table", "table", view.table(version, indicator, period, office, lang, years))
             else:
@@ -86,8 +87,21 @@ def draw() -> None:
     parts.draw(
         "provenance", "behind", provenance.behind(version, indicator, period, office, lang), page_context.on_message
     )
-    shown = entries.shown(version, indicator, period, office, lang)
-    parts.draw("entries", "entries", shown, entries_actions.on_message)
+    there = entries.shown(version, indicator, period, office, lang)
+    parts.draw("entries", "entries", there, entries_actions.on_message)
     rows = provenance.rows(version, indicator, period, office, lang, st.query_params.get("rows"))
     if rows is not None:
         parts.draw("source_rows", "rows", rows, page_context.on_message)
+
+
+def _entitled(tabs: ViewTabs, model: ChartModel | ProcessModel | LaneyModel | FunnelModel) -> ChartTabs:
+    return {**tabs, "title": model.subtitle, "summary": model.summary}
+
+
+def _figure(model: ProcessModel | LaneyModel | FunnelModel) -> Figure:
+    """The picture of a model of limits."""
+    if isinstance(model, ProcessModel):
+        return process_plot.figure(model, palette())
+    if isinstance(model, LaneyModel):
+        return laney.figure(model, palette())
+    return funnel.figure(model, palette())

@@ -7,9 +7,25 @@ from kpi.dates.periods import Period
 from kpi.evaluate import Result
 from kpi.frequency import Window
 from kpi.observations import Scope
+from kpi.status import Status
 from lang import amount, day, list_of, number, period, say
 from present.charts.breakdown import Dot, OfficeDots
 from present.sentences.questions import marked, named, value_label, worst_first
+from ui.indicator.contract import (
+    EvidenceList,
+    EvidenceRow,
+    FileBehind,
+    LoadBehind,
+    LoadsBehind,
+    Part,
+    Parts,
+    Provenance,
+    RestatedMonths,
+    RestatedRow,
+    RowsBehind,
+    WindowRow,
+    Windows,
+)
 from ui.indicator.suggested_questions import asked as questions_asked
 from ui.shared import cached, source_rows
 from ui.shared.freshness import moment
@@ -19,10 +35,11 @@ from warehouse import Version
 
 FEW_FILES = 3
 FEW_PARTS = 12  # of a list; the rest is a click away
+AS_STATUS = {"done": Status.met, "missed": Status.not_met, "unknown": Status.no_data}  # the state of a window
 
 
 @kept(64)
-def behind(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+def behind(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> Provenance:
     """By office, by category, windows, evidence, and where the figures came from."""
     catalogue = cached.catalogue()
     result = cached.result(version, indicator, asked, Scope(office))
@@ -40,13 +57,13 @@ def behind(version: Version, indicator: str, asked: Period, office: str | None, 
 
 def rows(
     version: Version, indicator: str, asked: Period, office: str | None, lang: str, offset: str | None
-) -> dict | None:
+) -> RowsBehind | None:
     """The rows of files behind the value; ``offset`` as the address states it, None while they are not asked for."""
     catalogue = cached.catalogue()
     result = cached.result(version, indicator, asked, Scope(office))
     if catalogue.indicators[indicator].behaviour is Behaviour.evidence or result.value is None:
         return None
-    shown = {
+    shown: RowsBehind = {
         "title": say("rows-title", lang), "sub": say("rows-sub", lang, period=period(result.value.period, lang)),
         "open": say("rows-open", lang), "close": say("rows-close", lang), "rows": None,
     }  # fmt: skip
@@ -59,7 +76,7 @@ def rows(
     return shown | {"rows": source_rows.shown(found, catalogue.indicators[indicator].source, first, lang)}
 
 
-def _restated(version: Version, indicator: str, asked: Period, lang: str) -> dict | None:
+def _restated(version: Version, indicator: str, asked: Period, lang: str) -> RestatedMonths | None:
     """Closed months of the period that were changed since: what was published, and what it is now."""
     months = [
         (month, found)
@@ -68,7 +85,7 @@ def _restated(version: Version, indicator: str, asked: Period, lang: str) -> dic
     ]
     if not months:
         return None
-    rows = [
+    rows: list[RestatedRow] = [
         {"month": month_words(month, lang), "editions": [edition(indicator, one, lang) for one in found]}
         for month, found in months
     ]  # fmt: skip
@@ -77,11 +94,11 @@ def _restated(version: Version, indicator: str, asked: Period, lang: str) -> dic
 
 def _dots(
     catalogue: Catalogue, indicator: str, dots: OfficeDots, kind: str, first: set[tuple[str, str]], lang: str
-) -> dict:  # fmt: skip
+) -> Parts:  # fmt: skip
     """``first``: (kind, key) of what the questions name, which stands where it can be seen."""
     sides = marked(catalogue, indicator, dots)
     ordered = in_sight(worst_first(catalogue, indicator, dots), {key for its, key in first if its == kind})
-    rows = [
+    rows: list[Part] = [
         {"name": d.name, "key": d.key, "value": d.value, "n": d.n, "label": value_label(d), "out": sides.get(d.key, 0)}
         for d in ordered
     ]  # fmt: skip
@@ -102,12 +119,12 @@ def in_sight(parts: list[Dot], keys: set[str]) -> list[Dot]:
     return [*rest[: FEW_PARTS - len(late)], *late, *rest[FEW_PARTS - len(late) :]]
 
 
-def _windows(catalogue: Catalogue, result: Result, lang: str) -> dict | None:
+def _windows(catalogue: Catalogue, result: Result, lang: str) -> Windows | None:
     if not result.windows:
         return None
-    rows = [
+    rows: list[WindowRow] = [
         {
-            "state": {"done": "met", "missed": "not_met", "unknown": "no_data"}.get(window.state, "tracked"),
+            "state": AS_STATUS.get(window.state, Status.tracked),
             "word": say(f"ui-window-{window.state}", lang), "period": period(window.period, lang),
             "count": amount(catalogue, result.indicator, window.count, lang),
             "missing": _lacking(window, lang),
@@ -124,10 +141,10 @@ def _lacking(window: Window, lang: str) -> str:
     return ("; " if lang == "en" else "；").join(said)
 
 
-def _evidence(version: Version, indicator: str, lang: str) -> dict | None:
+def _evidence(version: Version, indicator: str, lang: str) -> EvidenceList | None:
     if cached.catalogue().indicators[indicator].behaviour is not Behaviour.evidence:
         return None
-    rows = []
+    rows: list[EvidenceRow] = []
     for item in cached.evidence(version, indicator):
         ends = item["until"]
         valid = period(Period(item["from"], ends), lang) if ends else say("ui-from", lang, day=day(item["from"], lang))
@@ -139,15 +156,19 @@ def _evidence(version: Version, indicator: str, lang: str) -> dict | None:
     }  # fmt: skip
 
 
-def _loads(version: Version, indicator: str, asked: Period, lang: str) -> dict:
+def _loads(version: Version, indicator: str, asked: Period, lang: str) -> LoadsBehind:
     today = cached.today()
-    rows = []
+    rows: list[LoadBehind] = []
     for load in cached.loads_behind(version, indicator, asked)[:8]:
         demo = say("ui-load-demo", lang)
-        meant = [f for f in load.files if f.start is None or asked.meets(Period(f.start, f.end))] or list(load.files)
+        meant = [
+            f for f in load.files if f.start is None or f.end is None or asked.meets(Period(f.start, f.end))
+        ] or list(load.files)
         meant.sort(key=lambda f: f.end or f.as_of or asked.end, reverse=True)
         shown, rest = meant[:FEW_FILES], len(meant) - FEW_FILES
-        files = [{"name": f.name, "rows": say("ui-load-rows", lang, rows=number(f.rows), count=f.rows)} for f in shown]
+        files: list[FileBehind] = [
+            {"name": f.name, "rows": say("ui-load-rows", lang, rows=number(f.rows), count=f.rows)} for f in shown
+        ]
         who = say("ui-load-who", lang, at=moment(load.at, today, lang), who=load.actor)
         more = say("ui-load-more", lang, count=rest) if rest > 0 else ""
         rows.append(

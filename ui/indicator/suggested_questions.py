@@ -7,6 +7,7 @@ from kpi.observations import Scope
 from kpi.sentence import Named, Sentence
 from lang import say, sentence
 from present.sentences.questions import named, questions
+from ui.indicator.contract import AskedAbout
 from ui.shared import cached
 from ui.shared.memory import kept
 from warehouse import Version
@@ -23,7 +24,9 @@ def asked(version: Version, indicator: str, period: Period, office: str | None, 
     )  # fmt: skip
 
 
-def shown(version: Version, indicator: str, period: Period, office: str | None, lang: str) -> list[list[str | dict]]:
+def shown(
+    version: Version, indicator: str, period: Period, office: str | None, lang: str
+) -> list[list[str | AskedAbout]]:
     """Each question in pieces; that there is nothing to ask, where that is so."""
     asks = asked(version, indicator, period, office, lang)
     return [pieces(sentence(ask, lang, cached.catalogue()), named([ask])) for ask in asks] or [
@@ -31,13 +34,14 @@ def shown(version: Version, indicator: str, period: Period, office: str | None, 
     ]
 
 
-def pieces(text: str, names: list[Named]) -> list[str | dict]:
+def pieces(text: str, names: list[Named]) -> list[str | AskedAbout]:
     """A sentence cut at what it names, each once."""
-    found: list[str | dict] = []
+    found: list[str | AskedAbout] = []
     for one in sorted(names, key=lambda name: text.find(name.name)):
         before, name, text = text.partition(one.name)
         if name:
-            found += [before, {"name": name, "kind": one.kind, "key": one.key}]
+            about: AskedAbout = {"name": name, "kind": one.kind, "key": one.key}
+            found += [before, about]
         else:
             text = before
     return [piece for piece in [*found, text] if piece]

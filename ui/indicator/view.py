@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.dates.periods import Period
 from kpi.evaluate import Point, Result
@@ -14,17 +12,23 @@ from kpi.values import POINTS
 from lang import amount, day, month_name, period, places_of, say, sentence, year
 from lang.precision import bounds_of, places
 from present.charts.annotations import Remark
+from present.charts.funnel import FunnelModel
 from present.charts.labels import days_of_part
-from present.charts.process import process_chart, process_words
+from present.charts.laney import LaneyModel
+from present.charts.process import ProcessModel, process_chart, process_words
 from present.sentences import result as words
-from present.sentences.change import compared_words, is_of_another_day, moved_words
+from present.sentences.change import DASH, compared_words, is_of_another_day, moved_words
 from present.sentences.outlook import outlook_words
 from present.sentences.signals import Signs, signs_of
 from present.sentences.standard import standard_text
 from ui.indicator import suggested_questions
+from ui.indicator.contract import ChartNotes, ChartRemark, IndicatorFact, IndicatorValue, MonthTable, ViewTabs
 from ui.shared import cached
 from ui.shared.attention import to_look_at
+from ui.shared.contract import Control, OptionGroup
 from ui.shared.memory import kept
+from ui.shared.signs import signs_data
+from ui.shell.controls import option
 from warehouse import Version
 
 VIEWS = ("month", "running", "years", "process", "laney", "funnel", "table")
@@ -51,7 +55,7 @@ def definition(catalogue: Catalogue, indicator: str, lang: str) -> str:
 
 
 @kept(128)
-def card(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> dict:
+def card(version: Version, indicator: str, asked: Period, office: str | None, lang: str) -> IndicatorValue:
     """The value and what belongs to it, and what to ask."""
     catalogue = cached.catalogue()
     result = cached.result(version, indicator, asked, Scope(office))
@@ -61,7 +65,7 @@ def card(version: Version, indicator: str, asked: Period, office: str | None, la
         "n": words.n_of(catalogue, indicator, result.value, lang)
         if result.value and result.value.value is not None
         else "",
-        "status": result.status.value,
+        "status": result.status,
         "word": words.status_word(result.status, lang),
         "reason": sentence(result.reason, lang, catalogue),
         "facts": _facts(catalogue, result, lang, process, cached.outlook(version, indicator, asked.end, office)),
@@ -72,22 +76,25 @@ def card(version: Version, indicator: str, asked: Period, office: str | None, la
 
 def _facts(
     catalogue: Catalogue, result: Result, lang: str, process: Process | None, outlook: Outlook | None
-) -> list[dict]:  # fmt: skip
-    facts = []
+) -> list[IndicatorFact]:  # fmt: skip
+    facts: list[IndicatorFact] = []
 
     def fact(key: str, text: str, signs: Signs | None = None, **params: str) -> None:
         if text:
-            one = {"label": say(f"ui-fact-{key}", lang, **params), "text": text}
-            facts.append(one | ({"signs": asdict(signs)} if signs else {}))
+            one: IndicatorFact = {"label": say(f"ui-fact-{key}", lang, **params), "text": text}
+            if signs:
+                one["signs"] = signs_data(signs)
+            facts.append(one)
 
-    if is_of_another_day(result):
+    if result.prior is not None and is_of_another_day(result):
         fact("prior-day", _prior(catalogue, result, lang), day=day(result.prior.period.end, lang))
     else:
         fact("prior", _prior(catalogue, result, lang))
     compared = compared_words(catalogue, result, lang)
     fact("periods", compared)
     evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
-    if (not compared or result.compared.period != result.value.period) and not evidence:
+    narrower = result.compared and result.value and result.compared.period != result.value.period
+    if (not compared or narrower) and not evidence:
         fact("period", period(result.value.period if result.value else result.asked, lang))
     fact("process", process_words(catalogue, process, lang) if process else "", signs_of(catalogue, process, lang))
     fact("per-day", words.per_day_words(catalogue, result, lang))
@@ -102,7 +109,7 @@ def _prior(catalogue: Catalogue, result: Result, lang: str) -> str:
     if result.prior is None:
         return sentence(result.no_comparison, lang, catalogue) if result.no_comparison else ""
     prior, digits = result.prior, places_of(catalogue, result)
-    value = words.DASH
+    value = DASH
     if prior.value is not None:
         value = amount(catalogue, result.indicator, prior.value, lang, qualifier=prior.qualifier, digits=digits)
     n = words.n_of(catalogue, result.indicator, result.prior, lang)
@@ -120,7 +127,9 @@ def barred(catalogue: Catalogue, indicator: str, process: Process | None, office
     return found if behaviour is Behaviour.ratio and office is None else found | {"funnel"}
 
 
-def limits(chosen: str, version: Version, indicator: str, asked: Period, office: str | None, lang: str):
+def limits(
+    chosen: str, version: Version, indicator: str, asked: Period, office: str | None, lang: str
+) -> ProcessModel | LaneyModel | FunnelModel | None:  # fmt: skip
     """The model of the chosen view of limits; None where it is another view, or there is too little for it."""
     if chosen == "process":
         process = cached.process(version, indicator, asked.end, office)
@@ -130,7 +139,7 @@ def limits(chosen: str, version: Version, indicator: str, asked: Period, office:
     return cached.funnel(version, indicator, asked, lang) if chosen == "funnel" else None
 
 
-def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str, out: set[str]) -> dict:
+def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str, out: set[str]) -> ViewTabs:
     """The views of the chart without those that are ``out``; a value that is a point in time has no running sum."""
     item = catalogue.indicators[indicator]
     out = out | ({"running"} if item.behaviour in POINTS or item.window else set())
@@ -142,7 +151,7 @@ def tabs(catalogue: Catalogue, indicator: str, chosen: str, lang: str, out: set[
 
 
 @kept(32)
-def table(version: Version, indicator: str, asked: Period, office: str | None, lang: str, years: int) -> dict:
+def table(version: Version, indicator: str, asked: Period, office: str | None, lang: str, years: int) -> MonthTable:
     """The numbers behind the chart: a row for each month, value and n of every year, the standard of this year."""
     catalogue = cached.catalogue()
     columns = cached.months(version, indicator, asked.end, office, years)
@@ -166,30 +175,30 @@ def table(version: Version, indicator: str, asked: Period, office: str | None, l
 
 def _cells(catalogue: Catalogue, indicator: str, point: Point | None, lang: str) -> list[str]:
     if point is None or point.value is None:
-        return [words.DASH, ""]
-    if point.value.value is None:
+        return [DASH, ""]
+    value, exact = point.value, point.value.value
+    if exact is None:
         return [say("status-no_cases", lang), ""]
-    value = point.value
-    digits = places(catalogue, indicator, value.value, bounds=bounds_of(point.standard))
-    text = amount(catalogue, indicator, value.value, lang, qualifier=value.qualifier, digits=digits)
+    digits = places(catalogue, indicator, exact, bounds=bounds_of(point.standard))
+    text = amount(catalogue, indicator, exact, lang, qualifier=value.qualifier, digits=digits)
     if part := days_of_part(point, lang):
         text = say("ui-table-part", lang, value=text, days=part)
     elif point.provisional:
         text = say("ui-table-provisional", lang, value=text)
-    return [text, words.n_of(catalogue, indicator, point.value, lang).removeprefix("n = ")]
+    return [text, words.n_of(catalogue, indicator, value, lang).removeprefix("n = ")]
 
 
-def options(catalogue: Catalogue, lang: str) -> list[dict]:
+def options(catalogue: Catalogue, lang: str) -> list[OptionGroup]:
     """All indicators by dimension, for choosing another."""
-    groups = []
+    groups: list[OptionGroup] = []
     for key, text in catalogue.dimensions.items():
         mine = [i for i in catalogue.indicators if catalogue.dimension_of(i) == key]
-        names = [{"value": i, "text": catalogue.indicators[i].name.get(lang)} for i in mine]
+        names = [option(i, catalogue.indicators[i].name.get(lang)) for i in mine]
         groups.append({"text": text.get(lang), "options": names})
     return groups
 
 
-def chooser(catalogue: Catalogue, indicator: str, lang: str) -> dict:
+def chooser(catalogue: Catalogue, indicator: str, lang: str) -> Control:
     """The control that opens another indicator."""
     return {
         "key": "indicator",
@@ -225,7 +234,9 @@ def is_demo(version: Version, indicator: str) -> bool:
     return cached.catalogue().indicators[indicator].source in cached.book(version).demo
 
 
-def note(text: str, remarks: tuple[Remark, ...]) -> dict:
+def note(text: str, remarks: tuple[Remark, ...]) -> ChartNotes:
     """What stands below a chart."""
-    rows = [{"number": one.number, "text": one.text, "by": one.by, "load": one.load or 0} for one in remarks]
+    rows: list[ChartRemark] = [
+        {"number": one.number, "text": one.text, "by": one.by, "load": one.load or 0} for one in remarks
+    ]
     return {"text": text, "remarks": rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from kpi.catalogue import Behaviour, Catalogue
@@ -13,9 +13,10 @@ from kpi.values import POINTS
 from lang import change, day, in_column, month_name, period, places_of, say, sentence, unit_of, year
 from present.charts.labels import value_with_n
 from present.sentences import result as words
-from present.sentences.change import compared_words, is_of_another_day, moved_words, tone
+from present.sentences.change import DASH, compared_words, is_of_another_day, moved_words, tone
 from present.sentences.questions import LARGE
 from present.sentences.standard import standard_text
+from ui.months.contract import Legend, MonthCell, MonthHead, MonthsRow
 from ui.shared import cached
 from ui.shared.memory import kept
 from warehouse import Version
@@ -28,7 +29,7 @@ DIFFERENCES = (Behaviour.ratio, Behaviour.coverage, Behaviour.mean, Behaviour.qu
 
 
 @kept(16)
-def rows(version: Version, asked: Period, office: str | None, lang: str) -> list[dict]:
+def rows(version: Version, asked: Period, office: str | None, lang: str) -> list[MonthsRow]:
     """One row for each indicator that has numbers and applies, in the order of the catalogue."""
     months = cached.grid(version, asked.start.year, asked.end, office)
     totals = {result.indicator: result for result in cached.results(version, asked, office)}
@@ -37,7 +38,7 @@ def rows(version: Version, asked: Period, office: str | None, lang: str) -> list
 
 def rows_of(
     catalogue: Catalogue, months: Mapping[str, tuple[Result, ...]], totals: Mapping[str, Result], lang: str
-) -> list[dict]:  # fmt: skip
+) -> list[MonthsRow]:  # fmt: skip
     """Rows of what was evaluated: ``months`` by indicator from January on, ``totals`` the year to date."""
     return [_row(catalogue, found, totals[key], lang) for key, found in months.items() if _applies(found)]
 
@@ -46,7 +47,7 @@ def _applies(found: Iterable[Result]) -> bool:
     return any(result.status is not Status.not_applicable for result in found)
 
 
-def _row(catalogue: Catalogue, found: tuple[Result, ...], total: Result, lang: str) -> dict:
+def _row(catalogue: Catalogue, found: tuple[Result, ...], total: Result, lang: str) -> MonthsRow:
     key = total.indicator
     item = catalogue.indicators[key]
     in_unit = item.behaviour in DIFFERENCES
@@ -58,21 +59,24 @@ def _row(catalogue: Catalogue, found: tuple[Result, ...], total: Result, lang: s
         "standard": standard_text(catalogue, key, total.standard, lang) if total.standard else "",
         "unit": say("ui-months-in", lang, unit=unit) if in_unit and unit else "",
         "cells": [cell(catalogue, result, lang, short=in_unit) for result in found],
-        "total": cell(catalogue, total, lang)
-        | {"open": False, "value": in_column(words.value_words(catalogue, total, lang), lang)},
+        "total": {
+            **cell(catalogue, total, lang),
+            "open": False,
+            "value": in_column(words.value_words(catalogue, total, lang), lang),
+        },
     }
 
 
-def cell(catalogue: Catalogue, result: Result, lang: str, *, short: bool = False) -> dict:
+def cell(catalogue: Catalogue, result: Result, lang: str, *, short: bool = False) -> MonthCell:
     """One month (or the year to date): its status, its change, and all that there is to say about it, line by line.
 
     ``short`` leaves the unit of a change to the head of its row. ``fresh``: the figure, or the miss, is of this month.
     """
-    text = change(catalogue, result, lang) or words.DASH
+    text = change(catalogue, result, lang) or DASH
     step = step_of(catalogue, result)
     fresh = is_fresh(result)
     return {
-        "status": result.status.value,
+        "status": result.status,
         "open": is_open(catalogue, result),
         "fresh": fresh,
         "change": in_column(text.split(" ")[0] if short or not step else text, lang),
@@ -121,7 +125,7 @@ def _said(catalogue: Catalogue, result: Result, lang: str) -> list[str]:
             said.append(say("ui-months-held", lang, day=day(value.period.end, lang)))
     status = words.status_word(result.status, lang)
     said.append(say("ui-months-status", lang, status=status, reason=sentence(result.reason, lang, catalogue)))
-    if result.change is not None:
+    if result.change is not None and result.prior is not None:
         before = value_with_n(catalogue, key, result.prior, lang, digits=digits)
         when = {"same": int(not is_of_another_day(result)), "day": day(result.prior.period.end, lang)}
         said.append(say("ui-months-prior", lang, before=before, moved=moved_words(catalogue, result, lang), **when))
@@ -138,7 +142,7 @@ def _when(catalogue: Catalogue, result: Result, lang: str) -> str:
     asked, end = result.asked, result.asked.end
     if asked.start.month == asked.end.month and asked != year_of(asked.end.year):
         params = {"year": year(asked.end, lang), "month": month_name(asked.start.month, lang)}
-        if is_open(catalogue, result):
+        if result.value is not None and is_open(catalogue, result):
             own = result.value.period
             if own.start > asked.start:
                 return say("ui-months-when-part", lang, **params, days=period(own, lang))
@@ -151,9 +155,9 @@ def _when(catalogue: Catalogue, result: Result, lang: str) -> str:
     return say("ui-months-when-to-date", lang, year=year(end, lang), day=day(end, lang))
 
 
-def heads(end: date, lang: str) -> list[dict]:
+def heads(end: date, lang: str) -> list[MonthHead]:
     """The twelve columns: name of the month, short where there is no room, and where it is cut off."""
-    found = []
+    found: list[MonthHead] = []
     for month in year_of(end.year).months():
         cut = month.start <= end < month.end
         name = month_name(month.start.month, lang)
@@ -164,12 +168,12 @@ def heads(end: date, lang: str) -> list[dict]:
     return found
 
 
-def summary(shown: list[dict], lang: str) -> dict[str, str]:
+def summary(shown: list[MonthsRow], lang: str) -> dict[str, str]:
     """One sentence for each view: what of the rows that are shown meets the eye."""
     return {"status": _missed(shown, lang), "change": _moved(shown, lang)}
 
 
-def _missed(shown: list[dict], lang: str) -> str:
+def _missed(shown: list[MonthsRow], lang: str) -> str:
     judged = [row for row in shown if any(one["status"] in JUDGED for one in row["cells"])]
     if not judged:
         return say("ui-months-unjudged", lang)
@@ -178,7 +182,7 @@ def _missed(shown: list[dict], lang: str) -> str:
     return say("ui-months-missed", lang, judged=len(judged), count=len(counts), months=months, **_most(counts))
 
 
-def _moved(shown: list[dict], lang: str) -> str:
+def _moved(shown: list[MonthsRow], lang: str) -> str:
     better = sum(count for _, count in _counts(shown, lambda one: one["tone"] == "better"))
     worse = _counts(shown, lambda one: one["tone"] == "worse")
     if not better and not worse:
@@ -194,7 +198,7 @@ def _most(counts: list[tuple[str, int]]) -> dict[str, str | int]:
     return {"most": most, "tied": len(names), "name": names[0] if names else ""}
 
 
-def _counts(shown: list[dict], wanted) -> list[tuple[str, int]]:
+def _counts(shown: list[MonthsRow], wanted: Callable[[MonthCell], bool]) -> list[tuple[str, int]]:
     """Names with how many of their months are wanted, those with any."""
     found = [(row["name"], sum(map(wanted, row["cells"]))) for row in shown]
     return [(name, count) for name, count in found if count]
@@ -206,7 +210,7 @@ def left_out(shown: int, office: str | None, lang: str) -> str:
     return say("ui-months-left-out", lang, count=numbers - shown, office=office) if office and shown < numbers else ""
 
 
-def legend(shown: list[dict], lang: str) -> dict:
+def legend(shown: list[MonthsRow], lang: str) -> Legend:
     """What the marks that are there mean, for each view."""
     cells = [one for row in shown for one in (*row["cells"], row["total"])]
     met = {one["status"] for one in cells}
@@ -224,7 +228,7 @@ def legend(shown: list[dict], lang: str) -> dict:
     }
 
 
-def words_of(asked: Period, lang: str) -> dict:
+def words_of(asked: Period, lang: str) -> dict[str, str]:
     """The fixed words of the page."""
     whole = asked == year_of(asked.end.year)
     return {

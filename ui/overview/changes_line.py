@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from lang import say
+from ui.overview.contract import ChangesLine
 from ui.shared import cached, freshness
 from ui.shell import last_visit
 from warehouse import Version, settings
 
 
-def line(version: Version, lang: str) -> dict | None:
+def line(version: Version, lang: str) -> ChangesLine | None:
     """The one line of the Overview: that data were loaded since the last visit, None where none were."""
     before = last_visit.before()
     if before is None or before.version >= version.number:

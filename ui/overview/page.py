@@ -6,42 +6,53 @@ from lang import say
 from ui import parts
 from ui.overview import view
 from ui.overview.changes_line import line
+from ui.overview.contract import Overview, OverviewEmpty
 from ui.shared import cached, freshness
 from ui.shell import controls, page_context
 from ui.shell.headings import dimensions, subtitle
+from ui.shell.page_context import Filled, Frame
 
 
 def draw() -> None:
     """Draw the page for who asks."""
     page = page_context.begin("overview")
-    lang, catalogue, book = page.lang, cached.catalogue(), cached.book(page.version)
-    shown = {"query": page.query, "stamp": page.version, "rows": [], "first": []}
-
-    if page.newest is None:
-        shown["head"] = controls.head(say("ui-title", lang), catalogue.settings.agency.get(lang), [], lang)
-        shown["empty"] = page_context.empty(lang)
-    else:
-        period, office = page.period, page.choice.office
-        fields = [
-            *controls.period_controls(page.choice, period, cached.years(page.version), page.newest, page.last, lang),
-            controls.office_control(book, period, office, lang),
-            controls.dimension_control(catalogue, page.choice.dimension, lang),
-        ]
-        last = cached.last_data(page.version)
-        first = view.first(page.version, period, office, lang)
-        shown |= {
-            "head": controls.head(say("ui-title", lang), subtitle(catalogue, period, office, lang), fields, lang),
-            "ribbon": freshness.demo_words(catalogue, book, lang),
-            "fresh": freshness.freshness(
-                catalogue, book, page.newest, last, cached.last_refusals(), cached.today(), lang
-            ),
-            "changes": line(page.version, lang),
-            "first": first,
-            "rows": view.rows(page.version, period, office, lang),
-            "dimensions": dimensions(lang),
-            "statuses": view.statuses(lang),
-            "filter": {"status": page.choice.status, "dimension": page.choice.dimension},
-            "words": view.words_of(lang, len(first)),
-        }
-
+    shown = _shown(page) if isinstance(page, Filled) else _empty(page)
     parts.draw("overview", "overview", shown, page_context.on_message)
+
+
+def _empty(page: Frame) -> OverviewEmpty:
+    agency = cached.catalogue().settings.agency.get(page.lang)
+    return {
+        "query": page.query,
+        "stamp": str(page.version),
+        "rows": [],
+        "first": [],
+        "head": controls.head(say("ui-title", page.lang), agency, [], page.lang),
+        "empty": page_context.empty(page.lang),
+    }
+
+
+def _shown(page: Filled) -> Overview:
+    lang, catalogue, book = page.lang, cached.catalogue(), cached.book(page.version)
+    period, office = page.period, page.choice.office
+    fields = [
+        *controls.period_controls(page.choice, period, cached.years(page.version), page.newest, page.last, lang),
+        controls.office_control(book, period, office, lang),
+        controls.dimension_control(catalogue, page.choice.dimension, lang),
+    ]
+    last = cached.last_data(page.version)
+    first = view.first(page.version, period, office, lang)
+    return {
+        "query": page.query,
+        "stamp": str(page.version),
+        "head": controls.head(say("ui-title", lang), subtitle(catalogue, period, office, lang), fields, lang),
+        "ribbon": freshness.demo_words(catalogue, book, lang),
+        "fresh": freshness.freshness(catalogue, book, page.newest, last, cached.last_refusals(), cached.today(), lang),
+        "changes": line(page.version, lang),
+        "first": first,
+        "rows": view.rows(page.version, period, office, lang),
+        "dimensions": dimensions(lang),
+        "statuses": view.statuses(lang),
+        "filter": {"status": page.choice.status, "dimension": page.choice.dimension},
+        "words": view.words_of(lang, len(first)),
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Mapping
 
 from kpi.catalogue import Behaviour, Catalogue, StandardKind
 from kpi.dates.periods import Period
@@ -15,14 +15,17 @@ from present.sentences.attention import why
 from present.sentences.change import change_words
 from present.sentences.signals import signs_of
 from present.sentences.standard import standard_text
+from ui.overview.contract import OverviewRow, Trend
 from ui.shared import cached
 from ui.shared.attention import to_look_at
+from ui.shared.contract import Named
 from ui.shared.memory import kept
+from ui.shared.signs import signs_data
 from warehouse import Version
 
 
 @kept(32)
-def rows(version: Version, asked: Period, office: str | None, lang: str) -> list[dict]:
+def rows(version: Version, asked: Period, office: str | None, lang: str) -> list[OverviewRow]:
     """One row for each indicator, in the order of the catalogue."""
     catalogue, trends = cached.catalogue(), cached.trends(version, asked.end, office)
     processes = cached.processes(version, asked.end, office)
@@ -33,7 +36,7 @@ def rows(version: Version, asked: Period, office: str | None, lang: str) -> list
 
 
 @kept(32)
-def first(version: Version, asked: Period, office: str | None, lang: str) -> list[dict]:
+def first(version: Version, asked: Period, office: str | None, lang: str) -> list[OverviewRow]:
     """The few rows to look at first, each with a sentence why."""
     found = to_look_at(version, asked, office)
     catalogue = cached.catalogue()
@@ -41,7 +44,7 @@ def first(version: Version, asked: Period, office: str | None, lang: str) -> lis
     return [{**ready[item.result.indicator], "why": why(catalogue, item, lang)} for item in found]
 
 
-def words_of(lang: str, count: int) -> dict:
+def words_of(lang: str, count: int) -> dict[str, str]:
     """The fixed words of the page."""
     keys = (
         "all",
@@ -60,12 +63,14 @@ def words_of(lang: str, count: int) -> dict:
     return found | {"first": say("ui-overview-first", lang, count=count), "none": say("ui-overview-calm", lang)}
 
 
-def statuses(lang: str) -> list[dict]:
+def statuses(lang: str) -> list[Named]:
     """All statuses, in the order in which they are read."""
     return [{"id": status.value, "name": words.status_word(status, lang)} for status in words.ORDER]
 
 
-def _row(catalogue: Catalogue, result: Result, trends: dict, process: Process | None, lang: str) -> dict:
+def _row(
+    catalogue: Catalogue, result: Result, trends: Mapping[str, tuple[list[Point], list[Point]]], process: Process | None, lang: str
+) -> OverviewRow:  # fmt: skip
     key = result.indicator
     change = change_words(catalogue, result, lang)
     evidence = catalogue.indicators[key].measure.kind == "evidence"
@@ -77,29 +82,29 @@ def _row(catalogue: Catalogue, result: Result, trends: dict, process: Process | 
         "value": in_column(words.value_words(catalogue, result, lang), lang),
         "standard": standard_text(catalogue, key, result.standard, lang),
         "set": result.standard is not None,
-        "status": result.status.value,
+        "status": result.status,
         "word": words.status_word(result.status, lang),
         "reason": sentence(result.reason, lang, catalogue),
         "change": change.text,
         "prior": in_column(" · ".join(filter(None, (change.verdict, change.prior))), lang),
         "through": words.through_words(result, lang),
         "trend": None if evidence else trend(catalogue, result, *trends[key], process, lang),
-        "signal": asdict(signs) if (signs := signs_of(catalogue, process, lang)) else None,
+        "signal": signs_data(signs) if (signs := signs_of(catalogue, process, lang)) else None,
     }
 
 
 def trend(
     catalogue: Catalogue, result: Result, now: list[Point], before: list[Point], process: Process | None, lang: str
-) -> dict | None:
+) -> Trend | None:
     """The numbers of a small trend: this year, last year, the standard, special points; and what it shows in words."""
     this, last = _values(now), _values(before)
     if not any(value is not None for value in this + last):
         return None
-    known = [point for point in now if point.value and point.value.value is not None]
+    known = [(point, found, found.value) for point in now if (found := point.value) and found.value is not None]
     label = say("ui-trend-none", lang)
     if known:
-        newest = known[-1]
-        value = amount(catalogue, result.indicator, newest.value.value, lang, qualifier=newest.value.qualifier)
+        newest, found, exact = known[-1]
+        value = amount(catalogue, result.indicator, exact, lang, qualifier=found.qualifier)
         params = {
             "year": year(newest.month.end, lang),
             "month": month_name(newest.month.start.month, lang),
@@ -108,18 +113,18 @@ def trend(
         label = say("ui-trend", lang, count=len(known), **params)
     return {
         "now": this, "before": last, "line": [_line(catalogue, result.indicator, point) for point in now],
-        "provisional": bool(known) and known[-1].provisional, "label": label,
+        "provisional": bool(known) and known[-1][0].provisional, "label": label,
         "special": _special(catalogue, process, result.asked.end.year),
     }  # fmt: skip
 
 
 def _special(catalogue: Catalogue, process: Process | None, year: int) -> list[tuple[int, str]]:
     """Months of the year (0 is January) that a rule found, each with what it says."""
-    members = (
-        [member for member in process.members if member.flag and member.month.start.year == year] if process else []
-    )
-    direction = catalogue.indicators[process.indicator].direction if process else None
-    return [(member.month.start.month - 1, variation_of(member.flag, direction).value) for member in members]
+    if process is None:
+        return []
+    direction = catalogue.indicators[process.indicator].direction
+    flags = [(one.month.start.month, one.flag) for one in process.members if one.flag and one.month.start.year == year]
+    return [(month - 1, variation_of(flag, direction).value) for month, flag in flags]
 
 
 def _values(points: list[Point]) -> list[float | None]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
+from ui.shared.contract import Drawn
 from ui.shared.messages import Heard, Message, Unheard, read, unheard
 from ui.shared.whole_run import whole
 
@@ -49,7 +51,7 @@ def _on_paper() -> str:
 
 
 @cache
-def _component(name: str):
+def _component(name: str) -> ComponentRenderer:
     also = ALSO.get(name, ())
     js = "\n".join(_read(part, "js") for part in (*SHARED_JS, *also, name))
     css = "\n".join([*(_read(part, "css") for part in (*SHARED_CSS, *also, name)), _on_paper()])
@@ -58,7 +60,8 @@ def _component(name: str):
 
 def fault() -> str | None:
     """The message that tells that what was done last could not be heard, or failed; told once."""
-    return st.session_state.pop(FAULT, None)
+    found: str | None = st.session_state.pop(FAULT, None)
+    return found
 
 
 def _no_message(key: str) -> None:
@@ -71,7 +74,7 @@ def begin(store: str) -> None:
     st.session_state[STORE] = store
 
 
-def draw(name: str, key: str, data: dict, on: Callable[[Message], None] | None = None) -> None:
+def draw(name: str, key: str, data: Mapping[str, object], on: Callable[[Message], None] | None = None) -> None:
     """Mount a component.
 
     Parameters
@@ -103,7 +106,5 @@ def draw(name: str, key: str, data: dict, on: Callable[[Message], None] | None =
 
     lines: dict[str, Heard] = st.session_state.setdefault(LINES, {})
     last = lines.get(key, Heard())
-    data = data | {"heard": {"line": last.line, "number": last.number}, "store": st.session_state[STORE]}
-    if "stamp" in data:
-        data = data | {"stamp": str(data["stamp"])}
-    _component(name)(key=key, data=data, on_told_change=told)
+    drawn: Drawn = {"heard": {"line": last.line, "number": last.number}, "store": st.session_state[STORE]}
+    _component(name)(key=key, data={**data, **drawn}, on_told_change=told)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from html import escape
 from itertools import pairwise
 
-import plotly.graph_objects as go
-
 from kpi.spc.xmr import Variation
 from present.charts.axis import ticks
 from present.charts.funnel import FunnelModel, FunnelPoint
 from ui.plot.end_labels import LINE, ROOM, End, name_ends
-from ui.plot.figure_builder import Sketch
+from ui.plot.figure_builder import Figure, Sketch
 from ui.plot.palette import Palette
 from ui.plot.process import SHAPES
 from ui.plot.year import HEIGHT, QUICK, left_of, plain_layout, tick_words
@@ -23,10 +21,11 @@ LONGEST = 110  # pixels of a name that is drawn; all of it is told on hover
 WIDE, SLIM = 13, 8  # pixels of a Chinese character, and of another one
 GAP = 9  # pixels between a dot and its name
 DASHES = {"998": "dash", "95": "dot"}
+Anchor = dict[str, str | int]
 Box = tuple[float, float, float, float]  # left, bottom, right, top in pixels
 
 
-def figure(model: FunnelModel, colours: Palette) -> go.Figure:
+def figure(model: FunnelModel, colours: Palette) -> Figure:
     """Draw the model. Offices outside differ in shape, size and colour; those of too few cases are hollow."""
     fig = Sketch()
     steps = _steps(model)
@@ -143,7 +142,7 @@ def _first_named(model: FunnelModel, point: FunnelPoint) -> tuple[bool, float]:
 
 def _line_spots(model: FunnelModel, low: float, high: float) -> list[tuple[float, float]]:
     """Where lines run on the narrowest screen, every few pixels."""
-    found = [(x, _spot(model, 0, model.whole, low, high)[1]) for x in range(0, NARROW, 4)]
+    found: list[tuple[float, float]] = [(x, _spot(model, 0, model.whole, low, high)[1]) for x in range(0, NARROW, 4)]
     for funnel in model.funnels:
         for edge, bound in ((funnel.low, 0), (funnel.high, 100)):
             known = [(n, y) for n, y in zip(funnel.sizes, _possible(edge, bound), strict=True) if y is not None]
@@ -158,13 +157,14 @@ def _spot(model: FunnelModel, n: float, value: float, low: float, high: float) -
     return n / model.right * NARROW, (value - low) / (high - low) * TALL
 
 
-def _boxes(x: float, y: float, width: float) -> list[tuple[dict, Box]]:
+def _boxes(x: float, y: float, width: float) -> list[tuple[Anchor, Box]]:
     """Places for a name beside a dot, the best first: where its text is anchored, and the box that must be free.
 
     The box begins at the dot itself, so that no dot which lies between the two on a wide screen is covered there.
     """
     half, above, below = LINE / 2, (y + GAP - 2, y + GAP - 2 + LINE), (y + 2 - GAP - LINE, y + 2 - GAP)
-    up, down = {"yanchor": "bottom", "yshift": GAP - 2}, {"yanchor": "top", "yshift": 2 - GAP}
+    up: Anchor = {"yanchor": "bottom", "yshift": GAP - 2}
+    down: Anchor = {"yanchor": "top", "yshift": 2 - GAP}
     return [
         ({"xanchor": "left", "xshift": GAP}, (x, y - half, x + GAP + width, y + half)),
         ({"xanchor": "right", "xshift": -GAP}, (x - GAP - width, y - half, x, y + half)),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-import plotly.graph_objects as go
-
 from kpi.spc.xmr import Variation
 from present.charts.axis import axis_ticks
 from present.charts.laney import LaneyDot, LaneyModel
 from ui.plot.end_labels import ROOM, End, name_ends
-from ui.plot.figure_builder import Sketch
+from ui.plot.figure_builder import Figure, Sketch
 from ui.plot.palette import Palette
 from ui.plot.process import SHAPES
 from ui.plot.year import HEIGHT, draw_remarks, over_months
@@ -18,7 +16,7 @@ from ui.plot.year import HEIGHT, draw_remarks, over_months
 MARGIN = {"l": 8, "r": ROOM, "t": 44, "b": 44}
 
 
-def figure(model: LaneyModel, colours: Palette) -> go.Figure:
+def figure(model: LaneyModel, colours: Palette) -> Figure:
     """Draw the model. Months outside differ in shape, size and colour."""
     fig = Sketch()
     tones = {
@@ -46,8 +44,9 @@ def figure(model: LaneyModel, colours: Palette) -> go.Figure:
         text=["<br>".join(escape(line, quote=False) for line in dot.lines) for dot in model.dots],
         hovertemplate="%{text}<extra></extra>",
     )  # fmt: skip
-    if model.names:
-        end, (centre, lower, upper) = model.dots[-1], model.names
+    end = model.dots[-1]
+    if model.names and end.centre is not None and end.lower is not None and end.upper is not None:
+        centre, lower, upper = model.names
         names = [End(end.upper, upper), End(end.lower, lower)]
         name_ends(fig, End(end.centre, centre), names, colours, low, high, HEIGHT - MARGIN["t"] - MARGIN["b"])
     draw_remarks(fig, model.remarks, colours)

@@ -27,7 +27,8 @@ def palette() -> Palette:
     kind = "dark" if st.context.theme.type == "dark" else "light"
 
     def colour(name: str) -> str:
-        return st.get_option(f"theme.{kind}.{name}")
+        found: str = st.get_option(f"theme.{kind}.{name}")
+        return found
 
     return Palette(
         ink=colour("textColor"), soft=colour("grayTextColor"), line=colour("borderColor"),

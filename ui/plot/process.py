@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from kpi.spc.xmr import Variation
 from present.charts.axis import axis_ticks
 from present.charts.process import ProcessModel
-from ui.plot.figure_builder import Sketch
+from ui.plot.figure_builder import Figure, Sketch
 from ui.plot.palette import Palette
 from ui.plot.year import draw_remarks, over_months
 
@@ -16,7 +14,7 @@ SHAPES = {
 }  # fmt: skip
 
 
-def figure(model: ProcessModel, colours: Palette) -> go.Figure:
+def figure(model: ProcessModel, colours: Palette) -> Figure:
     """Draw the model. Special causes differ from the usual in shape, size and colour."""
     fig = Sketch()
     tones = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from lang.figures import number
@@ -14,9 +14,9 @@ from present.charts.annotations import Remark
 from present.charts.axis import axis_ticks
 from present.charts.laney import LaneyModel
 from present.charts.process import ProcessModel
-from present.charts.year import ChartModel, Series, beyond
+from present.charts.year import ChartModel, Mark, Series, beyond
 from present.text_width import width_of
-from ui.plot.figure_builder import Sketch
+from ui.plot.figure_builder import Figure, Sketch
 from ui.plot.palette import Palette
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -37,7 +37,7 @@ def known() -> None:
         st.html(f"<script>{_rooms()}</script>", unsafe_allow_javascript=True)
 
 
-def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
+def figure(model: ChartModel, colours: Palette, unfinished: str) -> Figure:
     """Draw the model; ``unfinished`` is the word beside a month that is not over."""
     fig = Sketch()
     ticks = _ticks(model)
@@ -50,7 +50,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     for series in model.series:
         older += series.role == "earlier"
         dash = DASHES[(older - 1) % len(DASHES)] if series.role == "earlier" else "solid"
-        others = {mark.month: mark.value for other in model.series if other is not series for mark in other.known}
+        others = {mark.month: value for other in model.series if other is not series for mark, value in _known(other)}
         _draw(fig, series, colours, dash, unfinished, others)
     _draw_hover(fig, model)
     _name_lines(fig, model, colours, low, high)
@@ -77,7 +77,7 @@ def figure(model: ChartModel, colours: Palette, unfinished: str) -> go.Figure:
     return fig.figure()
 
 
-def plain_layout(colours: Palette) -> dict:
+def plain_layout(colours: Palette) -> dict[str, object]:
     """What every chart looks like: no legend, no dragging, the page's own background, the theme's type."""
     return {
         "height": HEIGHT, "showlegend": False, "dragmode": False, "separators": ".,",
@@ -118,7 +118,7 @@ def over_months(
     colours: Palette,
     ticks: list[float],
     ends: tuple[float, float],
-    margin: dict,
+    margin: Mapping[str, int],
 ) -> None:
     """Axes of a chart of limits: the months of several years below, values at the side, the unit above."""
     names, last = tick_words(ticks, percent=model.percent), model.dots[-1].place
@@ -156,10 +156,15 @@ def _month_words(model: ChartModel) -> tuple[list[str], str]:
 
 def _ticks(model: ChartModel) -> list[float]:
     """The same round steps as in pictures and workbooks."""
-    values = [mark.value for series in model.series for mark in series.known]
+    values = [value for series in model.series for _, value in _known(series)]
     values += [step.value for step in model.steps if values or not model.percent]
     values += beyond(model)
     return axis_ticks(values, from_zero=model.from_zero, percent=model.percent, whole=model.decimals == 0)
+
+
+def _known(series: Series) -> list[tuple[Mark, float]]:
+    """The marks that are no gaps, each with its value."""
+    return [(mark, mark.value) for mark in series.marks if mark.value is not None]
 
 
 def _draw(fig: Sketch, series: Series, colours: Palette, dash: str, unfinished: str, others: dict[int, float]) -> None:
@@ -171,7 +176,7 @@ def _draw(fig: Sketch, series: Series, colours: Palette, dash: str, unfinished: 
         mode="lines+markers" if now else "lines", connectgaps=False, hoverinfo="skip",
         line={"color": colour, "width": 2.4 if now else 1.8, "dash": dash}, marker={"size": 8 if now else 4, "color": colour},
     )  # fmt: skip
-    for mark in series.known:
+    for mark, value in _known(series):
         if not mark.provisional:
             continue
         before = next((m for m in reversed(whole) if m.month < mark.month and m.value is not None), None)
@@ -184,11 +189,12 @@ def _draw(fig: Sketch, series: Series, colours: Palette, dash: str, unfinished: 
                 "opacity": 1,
             },
         )  # fmt: skip
-        falls = len(pair) > 1 and pair[0].value > mark.value
+        first = pair[0].value
+        falls = len(pair) > 1 and first is not None and first > value
         if mark.month in others:  # keep clear of the other year's line and its name
-            falls = others[mark.month] > mark.value
+            falls = others[mark.month] > value
         fig.add_annotation(
-            x=mark.month + 0.5, y=mark.value, text=unfinished, showarrow=False, yshift=-18 if falls else 16,
+            x=mark.month + 0.5, y=value, text=unfinished, showarrow=False, yshift=-18 if falls else 16,
             font={"size": 12, "color": colours.soft}, bgcolor=colours.paper, borderpad=0,
         )  # fmt: skip
 
@@ -250,9 +256,9 @@ def _draw_hover(fig: Sketch, model: ChartModel) -> None:
     texts: dict[int, list[str]] = {}
     heights: dict[int, float] = {}
     for series in reversed(model.series):
-        for mark in series.known:
+        for mark, value in _known(series):
             texts.setdefault(mark.month, []).append(mark.label)
-            heights.setdefault(mark.month, mark.value)
+            heights.setdefault(mark.month, value)
     months = sorted(texts)
     fig.add_scatter(
         x=[m + 0.5 for m in months], y=[heights[m] for m in months], mode="markers", marker={"size": 26, "opacity": 0},
@@ -262,10 +268,9 @@ def _draw_hover(fig: Sketch, model: ChartModel) -> None:
 
 def _name_lines(fig: Sketch, model: ChartModel, colours: Palette, low: float, high: float) -> None:
     """The year at the end of its line; names that would touch are moved apart."""
-    ends = [(series, series.known[-1]) for series in model.series if series.known]
+    ends = [(series, known[-1]) for series in model.series if (known := _known(series))]
     placed: list[tuple[float, float]] = []
-    for series, mark in sorted(ends, key=lambda end: end[0].role != "this_year"):
-        height = mark.value
+    for series, (mark, height) in sorted(ends, key=lambda end: end[0].role != "this_year"):
         gap = (high - low) * 0.065
         for _ in range(6):
             near = [y for x, y in placed if abs(x - mark.month) < 1.2 and abs(y - height) < gap]

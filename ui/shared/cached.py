@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
+from typing import Any
 
 import streamlit as st
 
@@ -58,7 +59,7 @@ def mistakes() -> tuple[Problem, ...]:
     return settings.in_force().problems or _house().untaken
 
 
-def zone() -> tzinfo:
+def zone() -> tzinfo | None:
     """The agency's time zone."""
     return settings.now().tzinfo
 
@@ -95,8 +96,8 @@ def version() -> Version:
     StoreLost, StoreNewer
         When the warehouse cannot be read any more.
     """
-    if watcher().trouble:
-        raise watcher().trouble
+    if wrong := watcher().trouble:
+        raise wrong
     return watcher().version
 
 
@@ -267,7 +268,8 @@ def funnel(version: Version, indicator: str, period: Period, lang: str) -> Funne
     found = book(version, period.end)
     whole = evaluate(catalogue(), found, indicator, period).value
     rows = offices(version, indicator, period, lang).rows
-    parts = [(row.name, evaluate(catalogue(), found, indicator, period, Scope(row.key)).value) for row in rows]
+    each = ((row.name, evaluate(catalogue(), found, indicator, period, Scope(row.key)).value) for row in rows)
+    parts = [(name, value) for name, value in each if value is not None]
     demo = catalogue().indicators[indicator].source in found.demo
     return funnel_chart(catalogue(), indicator, parts, whole, lang, demo=demo) if whole and len(parts) > 1 else None
 
@@ -298,7 +300,7 @@ def _loads_behind(version: Version) -> dict[str, list[tuple[int, Period]]]:
 
 
 @kept(64)
-def evidence(version: Version, indicator: str) -> list[dict]:
+def evidence(version: Version, indicator: str) -> list[dict[str, Any]]:
     return warehouse().evidence(indicator)
 
 

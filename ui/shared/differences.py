@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from kpi.differences import Move
 from kpi.evaluate import Result
+from kpi.status import Status
 from lang import in_column, period, say, year
 from present.sentences import result as words
+from present.sentences.change import DASH
 from present.sentences.difference import number_beside
 from ui.shared import cached
+from ui.shared.contract import Differences, Side
 
 MOST = 60  # shown; the rest is counted
 
 
-def shown(moves: Sequence[Move], lang: str, before: str = "", after: str = "") -> dict:
+def shown(moves: Sequence[Move], lang: str, before: str = "", after: str = "") -> Differences:
     """The moves, flipped statuses first, each side with value, n, period and status. ``before``, ``after``: its heads."""
     heads = {key: say(f"up-{key}", lang) for key in ("moves", "before", "after", "indicator", "flips")}
     heads |= {key: text for key, text in (("before", before), ("after", after)) if text}
@@ -32,20 +35,20 @@ def shown(moves: Sequence[Move], lang: str, before: str = "", after: str = "") -
     }  # fmt: skip
 
 
-def _side(result: Result | None, other: Result | None, lang: str) -> dict:
+def _side(result: Result | None, other: Result | None, lang: str) -> Side:
     if result is None:
         return {
-            "value": words.DASH,
+            "value": DASH,
             "n": "",
             "period": "",
-            "status": "no_data",
-            "word": words.status_word("no_data", lang),
+            "status": Status.no_data,
+            "word": words.status_word(Status.no_data, lang),
         }
     catalogue, value = cached.catalogue(), result.value
     known = value is not None and value.value is not None
     return {
-        "value": in_column(words.value_words(catalogue, result, lang, number_beside(other)), lang) if known else words.DASH,
-        "n": words.n_of(catalogue, result.indicator, value, lang) if known else "",
+        "value": in_column(words.value_words(catalogue, result, lang, number_beside(other)), lang) if known else DASH,
+        "n": words.n_of(catalogue, result.indicator, value, lang) if value and known else "",
         "period": period(value.period, lang) if value else "",
-        "status": result.status.value, "word": words.status_word(result.status, lang),
+        "status": result.status, "word": words.status_word(result.status, lang),
     }  # fmt: skip

@@ -16,6 +16,7 @@ import streamlit as st
 
 from kpi.errors import KpiError
 from lang import say
+from ui.shared.contract import Made
 
 WANTED = "ui-wanted"
 TYPES = {
@@ -40,10 +41,11 @@ def want(ending: str) -> None:
 
 def wanted() -> str | None:
     """The ending of the file that this run is to make."""
-    return st.session_state.pop(WANTED, None)
+    found: str | None = st.session_state.pop(WANTED, None)
+    return found
 
 
-def made(name: str, make: Callable[[], bytes], lang: str) -> dict:
+def made(name: str, make: Callable[[], bytes], lang: str) -> Made:
     """The file for `saveOnce` of the component; or, where it could not be made, a sentence."""
     token = uuid4().hex
     try:

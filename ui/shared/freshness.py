@@ -11,21 +11,22 @@ from kpi.extent import behind, measured
 from kpi.lateness import late_sources
 from kpi.observations import Book
 from lang import day, list_of, month_name, say
+from ui.shared.contract import Fresh
 from warehouse import LoadRecord
 
 
 def freshness(
     catalogue: Catalogue, book: Book, through: date | None, last: LoadRecord | None, refused: Mapping[str, datetime],
     today: date, lang: str,
-) -> list[dict]:  # fmt: skip
+) -> list[Fresh]:  # fmt: skip
     """The freshness line as sentences, each with the tone in which it is said (``late`` or none)."""
     if through is None:
         return []
-    said = [{"text": say("ui-fresh-through", lang, day=day(through, lang))}]
+    said: list[Fresh] = [{"text": say("ui-fresh-through", lang, day=day(through, lang))}]
     short, late = behind(catalogue, book), {one.source: one for one in late_sources(catalogue, book, today)}
     for name in (one for one in catalogue.sources if one in short or one in late):
         key = "-".join(word for word, those in (("behind", short), ("late", late)) if name in those)
-        params = {
+        params: dict[str, str | int] = {
             "source": catalogue.sources[name].name.get(lang),
             "day": day(short[name], lang) if name in short else "",
         }
@@ -38,7 +39,7 @@ def freshness(
     known = catalogue.sources  # a source may have gone since
     failed = {name: at for name, at in refused.items() if name in known and (last is None or at > last.at)}
     if failed:
-        name = max(failed, key=failed.get)
+        name = max(failed, key=failed.__getitem__)
         params = {"source": catalogue.sources[name].name.get(lang), "at": moment(failed[name], today, lang)}
         said.append({"text": say("ui-fresh-refused", lang, **params), "tone": "late"})
     return said

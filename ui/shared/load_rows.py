@@ -7,9 +7,11 @@ from datetime import date
 from etl.refusal_words import roc_month
 from lang import amount, day, list_of, number, say
 from present.charts.labels import counted
-from present.sentences import result as words
-from ui.shared import cached, freshness
+from present.sentences.change import DASH
+from ui.shared import cached, contract, freshness
+from ui.shared.contract import LoadRow
 from warehouse import LoadRecord
+from warehouse.commit.closing import Edition
 
 
 def state(load: LoadRecord, lang: str) -> str:
@@ -19,7 +21,7 @@ def state(load: LoadRecord, lang: str) -> str:
     return say(f"history-state-{'undone' if load.undone else load.kind}", lang, load=str(load.of or load.load))
 
 
-def load_row(load: LoadRecord, today: date, lang: str) -> dict:
+def load_row(load: LoadRecord, today: date, lang: str) -> LoadRow:
     """A load in one row."""
     return {
         "load": load.load, "state": state(load, lang), "undone": load.undone,
@@ -36,7 +38,7 @@ def source_name(key: str, lang: str) -> str:
     return found.name.get(lang) if found else key
 
 
-def list_words(lang: str) -> dict:
+def list_words(lang: str) -> dict[str, str]:
     keys = ("when", "who-did", "source", "file", "added", "changed", "removed", "note")
     return {key: say(f"up-{key}", lang) for key in keys} | {"open": say("his-open", lang)}
 
@@ -46,12 +48,12 @@ def month_words(month: date, lang: str) -> str:
     return f"{month:%Y-%m}" if lang == "en" else roc_month(month)
 
 
-def edition(indicator: str, one, lang: str) -> dict:
+def edition(indicator: str, one: Edition, lang: str) -> contract.Edition:
     """One edition of a closed month's value: what it was, and the load that made it."""
-    value = amount(cached.catalogue(), indicator, one.value, lang) if one.value is not None else words.DASH
+    value = amount(cached.catalogue(), indicator, one.value, lang) if one.value is not None else DASH
     n = f"n = {counted(cached.catalogue(), indicator, one.n, lang)}" if one.n is not None else ""
     by = ""
-    if one.load:
+    if one.load and one.at:
         by = say("his-edition-by", lang, load=str(one.load), who=one.actor, at=day(one.at.date(), lang))
     return {
         "edition": one.edition, "word": say(f"edition-{one.edition}", lang), "value": value, "n": n, "by": by,

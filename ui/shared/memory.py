@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from functools import wraps
 from threading import Condition
+from typing import ParamSpec, TypeVar
 
 from cachetools import LRUCache, cached
 
@@ -24,17 +25,21 @@ class _State:
     settled = float("-inf")
 
 
-def kept(max_entries: int) -> Callable[[Callable], Callable]:
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
+
+
+def kept(max_entries: int) -> Callable[[Callable[Asked, Found]], Callable[Asked, Found]]:
     """Keep what a function gives for this many of its arguments, the least recently used go; shared by all readers.
 
     Whoever asks for what is being worked out waits for it. (Streamlit's own cache takes a quarter of a millisecond to make a
     key of some arguments, and a page asks for some thirty things.)
     """
 
-    def decorate(work: Callable) -> Callable:
+    def decorate(work: Callable[Asked, Found]) -> Callable[Asked, Found]:
         @cached(LRUCache(max_entries), condition=Condition())
         @wraps(work)
-        def filling(*args, **more):
+        def filling(*args: Asked.args, **more: Asked.kwargs) -> Found:
             found = work(*args, **more)
             _State.filled = True
             return found

@@ -71,6 +71,18 @@ class Message:
     store: str = ""
 
     @property
+    def dated(self) -> date:
+        """The day of a message that cannot be without one.
+
+        Raises
+        ------
+        Unheard
+        """
+        if self.day is None:
+            raise Unheard("message-unheard")
+        return self.day
+
+    @property
     def named(self) -> str:
         """The value, a number, as an address states it (see `warehouse.lake.version`); "" where there is none."""
         return f"{self.store}-{self.value}" if self.value else ""
@@ -110,7 +122,9 @@ def unheard(sent: object, heard: Heard) -> tuple[str, list[Told]]:
 
 
 def _told(sent: object) -> Told:
-    number = sent.get("number") if isinstance(sent, Mapping) else None
+    if not isinstance(sent, Mapping):
+        raise Unheard("message-unheard")
+    number = sent.get("number")
     if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 10**9:
         raise Unheard("message-unheard")
     return Told(number, _text(sent.get("what"), NAME), sent.get("value"), _text(sent.get("store"), NAME))
@@ -189,7 +203,7 @@ def _text(sent: object, most: int) -> str:
     return sent
 
 
-def _texts(sent: object) -> Mapping[str, str]:
+def _texts(sent: object) -> dict[str, str]:
     if sent is None:
         return {}
     if not isinstance(sent, Mapping) or len(sent) > FIELDS:

@@ -46,9 +46,9 @@ def save(typed: TypedRows, lang: str) -> Entered:
     return Entered(done=done, number=number)
 
 
-def wrong_cells(plan: Plan, lang: str) -> list[tuple[int, str]]:
+def wrong_cells(plan: Plan | None, lang: str) -> list[tuple[int, str]]:
     """What is wrong, or where nothing is what is unusual, each with its row (0 is the first that was sent)."""
-    problems = [problem for report in plan.files for problem in report.problems]
+    problems = [problem for report in (plan.files if plan else ()) for problem in report.problems]
     wrong = [problem for problem in problems if problem.severity == "error"]
     found = []
     for problem in wrong or [problem for problem in problems if problem.key in ASKED]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from lang import day, number, say
 from ui.shared import cached
+from ui.shared.contract import SourceRow, SourceRows
 from ui.shared.messages import number_of
 from warehouse.reads.provenance import Rows
 
 
-def shown(found: Rows, source: str, offset: int, lang: str, of: int = 0) -> dict:
+def shown(found: Rows, source: str, offset: int, lang: str, of: int = 0) -> SourceRows:
     """A page of rows from ``offset``; columns that are empty in all of them are left out. ``of``: the load that is open."""
     columns = cached.catalogue().sources[source].columns
     filled = [name for name in found.columns if any(row[name] not in (None, [], "") for row in found.rows)]
@@ -19,7 +22,7 @@ def shown(found: Rows, source: str, offset: int, lang: str, of: int = 0) -> dict
     heads = [say("rows-from", lang)]
     heads += [say("rows-what", lang)] if changed else [say("rows-counted", lang)] if rated else []
     heads += [columns[name].headers[0] if name in columns else say("up-option-as_of", lang) for name in filled]
-    rows = []
+    rows: list[SourceRow] = []
     for row in found.rows:
         cells = []
         if changed:
@@ -57,7 +60,7 @@ def cell(value: object, lang: str) -> str:
     return str(value)
 
 
-def _where(row: dict, lang: str) -> str:
+def _where(row: Mapping[str, Any], lang: str) -> str:
     place = say("up-row", lang, row=str(row["row"])) if row["row"] is not None else ""
     return " · ".join(part for part in (row["sheet"], place) if part)
 

@@ -36,11 +36,12 @@ class Watcher:
         it, and each of its further steps after a pause, so that readers go first.
     """
 
-    def __init__(self, ask: Callable[[], Version], prepare: Callable[[Version], Iterator]) -> None:
+    def __init__(self, ask: Callable[[], Version], prepare: Callable[[Version], Iterator[None]]) -> None:
         self._ask, self._prepare = ask, prepare
         self._turn, self._ended = threading.Lock(), threading.Event()
         self._failed = 0
-        self.version, self.trouble = ask(), None
+        self.version = ask()
+        self.trouble: KpiError | None = None
         self._thread = threading.Thread(target=self._run, name="kpi-watcher", daemon=True)
         self._thread.start()
         atexit.register(self.end)
@@ -72,7 +73,8 @@ class Watcher:
                     self.trouble = StoreLost("store-unanswering", why=why)
 
     def _run(self) -> None:
-        prepared, steps = None, iter(())
+        prepared: Version | None = None
+        steps: Iterator[None] = iter(())
         while not self._ended.is_set():
             try:
                 if prepared != self.version:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from ui.shell.reader_choice import NAMES, Choice
@@ -10,7 +12,7 @@ from warehouse import Version
 KEY, PAGE = "ui-choice", "ui-page"
 
 
-def choice(dimensions, offices, page: str) -> Choice:
+def choice(dimensions: Collection[str], offices: Collection[str], page: str) -> Choice:
     """What the address says; on another page than before, with nothing in the address, what was chosen last."""
     read = Choice.read(st.query_params.to_dict(), dimensions, offices)
     kept: Choice | None = st.session_state.get(KEY)

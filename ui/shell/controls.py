@@ -9,22 +9,23 @@ from kpi.dates.periods import Period
 from kpi.observations import Book
 from lang import month_name, say, year
 from ui.shared import cached
+from ui.shared.contract import Control, Head, Option, Switch
 from ui.shell import last_visit
 from ui.shell.language import other
 from ui.shell.reader_choice import TO_DATE, Choice
 
 
-def option(value: str, text: str) -> dict:
+def option(value: str, text: str) -> Option:
     return {"value": value, "text": text}
 
 
-def select(key: str, label: str, value: str | None, options: list[dict]) -> dict:
+def select(key: str, label: str, value: str | None, options: list[Option]) -> Control:
     return {"key": key, "label": label, "value": value or "", "options": options}
 
 
 def period_controls(
     choice: Choice, period: Period, years: list[int], newest: date, last: date, lang: str
-) -> list[dict]:  # fmt: skip
+) -> list[Control]:  # fmt: skip
     """Year, part of the year and cut-off day, which may be any up to the ``last`` that any source tells of."""
     gregorian = choice.year or newest.year
     named = {*years, gregorian}
@@ -47,7 +48,7 @@ def _short(day: date, lang: str) -> str:
     return f"{day.day} {month_name(day.month, lang)}" if lang == "en" else f"{day.month}/{day.day}"
 
 
-def part_options(lang: str, *, whole: bool) -> list[dict]:
+def part_options(lang: str, *, whole: bool) -> list[Option]:
     """Of a year that is over the ``whole`` of it, else the year to date."""
     options = [option(TO_DATE, say("ui-part-year" if whole else "ui-part-ytd", lang))]
     options += [option(f"h{n}", say("ui-part-half", lang, n=n)) for n in (1, 2)]
@@ -56,27 +57,27 @@ def part_options(lang: str, *, whole: bool) -> list[dict]:
     return options
 
 
-def office_control(book: Book, period: Period, office: str | None, lang: str) -> dict:
+def office_control(book: Book, period: Period, office: str | None, lang: str) -> Control:
     names = [o.name for o in book.offices if o.in_force(period) or o.name == office]
     options = [option("", say("ui-office-all", lang))] + [option(name, name) for name in names]
     return select("office", say("ui-office", lang), office, options)
 
 
-def dimension_control(catalogue: Catalogue, dimension: str | None, lang: str) -> dict:
+def dimension_control(catalogue: Catalogue, dimension: str | None, lang: str) -> Control:
     options = [option("", say("ui-dimension-all", lang))]
     options += [option(key, text.get(lang)) for key, text in catalogue.dimensions.items()]
     return select("dimension", say("ui-dimension", lang), dimension, options)
 
 
 def head(
-    title: str, sub: str, controls: list[dict], lang: str, crumbs: list[dict] | None = None, scope: str = ""
-) -> dict:  # fmt: skip
+    title: str, sub: str, controls: list[Control], lang: str, crumbs: list[str] | None = None, scope: str = ""
+) -> Head:  # fmt: skip
     """The head of a page: where it belongs, title, what below it, controls, the other language.
 
     ``scope``: what the controls say, for print, where the line below the title does not say it.
     """
     to = other(lang)
-    switch = {"value": to, "text": say("ui-switch", lang), "label": say("ui-switch-label", lang), "lang": to}
+    switch: Switch = {"value": to, "text": say("ui-switch", lang), "label": say("ui-switch-label", lang), "lang": to}
     return {
         "title": title,
         "sub": sub,

@@ -46,5 +46,5 @@ def await_runs() -> None:
 
 
 def install() -> None:
-    AppSession.request_rerun = request_rerun
+    AppSession.request_rerun = request_rerun  # type: ignore[method-assign,assignment]  # Streamlit has no door to put it in
     atexit.register(await_runs)

@@ -6,9 +6,10 @@ from kpi.catalogue import Catalogue
 from kpi.dates.periods import Period, same_days_last_year
 from lang import period, say
 from ui.shared import cached
+from ui.shared.contract import Named
 
 
-def dimensions(lang: str) -> list[dict]:
+def dimensions(lang: str) -> list[Named]:
     return [{"id": key, "name": text.get(lang)} for key, text in cached.catalogue().dimensions.items()]
 
 

@@ -15,7 +15,7 @@ def current() -> str:
     if asked in LANGUAGES:
         st.session_state[KEY] = asked
         return asked
-    chosen = st.session_state.get(KEY)
+    chosen: str | None = st.session_state.get(KEY)
     if chosen in LANGUAGES:
         st.query_params[KEY] = chosen
         return chosen

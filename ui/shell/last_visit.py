@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from ui.shared import contract
 from ui.shell import address
 from warehouse import Version, settings
 
@@ -86,7 +87,7 @@ def before() -> Seen | None:
     return visit.before if visit else None
 
 
-def told() -> dict | None:
+def told() -> contract.Seen | None:
     """What the browser is to keep."""
     visit: Visit | None = st.session_state.get(KEY)
     if visit is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from lang import say
 
@@ -11,7 +12,7 @@ HOME = PAGES[0]
 ENTERED = "ui-entered"
 
 
-def chosen(lang: str):
+def chosen(lang: str) -> StreamlitPage:
     """The page that was asked for. Draws the bar.
 
     The first page stands at the root of the site; the address that bears its name leads there.

@@ -11,6 +11,7 @@ from kpi.dates.periods import Period
 from lang import say
 from ui import parts
 from ui.shared import cached, version_watcher
+from ui.shared.contract import Empty
 from ui.shared.messages import Message, number_of
 from ui.shell import address, language, last_visit, navigation
 from ui.shell.reader_choice import Choice
@@ -27,19 +28,33 @@ class Frame:
     lang: str
     version: Version
     choice: Choice
-    newest: date | None  # the default cut-off, None while there are no data
-    last: date | None  # the last day of which any source tells something
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What a link to another page carries along."""
+        kept = self.choice.without_filters().params()
+        return kept | _lang()
+
+
+@dataclass(frozen=True)
+class Filled(Frame):
+    """One run of a page while there are data."""
+
+    newest: date  # the default cut-off
+    last: date  # the last day of which any source tells something
 
     @property
     def period(self) -> Period:
         """What was chosen, as far as there are data."""
         return cached.reached(self.version, self.choice.period(self.newest, self.last))
 
-    @property
-    def query(self) -> dict[str, str]:
-        """What a link to another page carries along."""
-        kept = self.choice.without("dimension", "status").params()
-        return kept | _lang()
+
+def framed(lang: str, version: Version, choice: Choice) -> Frame:
+    """The run of a page that draws a version, `Filled` where that has data."""
+    newest = cached.newest(version)
+    if newest is None:
+        return Frame(lang, version, choice)
+    return Filled(lang, version, choice, newest, cached.last_day(version) or newest)
 
 
 def begin(page: str) -> Frame:
@@ -53,7 +68,7 @@ def begin(page: str) -> Frame:
     parts.begin(version.store)
     last_visit.follow(version)
     version_watcher.follow(cached.watcher(), version)
-    return Frame(lang, version, chosen, cached.newest(version), cached.last_day(version))
+    return framed(lang, version, chosen)
 
 
 def on_message(message: Message) -> None:
@@ -81,7 +96,7 @@ def on_message(message: Message) -> None:
 
 def _go(page: str, **params: str) -> None:
     """Open another page in the next run, with the reader's period, office and language."""
-    kept = st.session_state.get(address.KEY, Choice()).without("dimension", "status").params()
+    kept = st.session_state.get(address.KEY, Choice()).without_filters().params()
     st.session_state[OPENED] = (page, {**params, **kept, **_lang()})
 
 
@@ -89,7 +104,7 @@ def _lang() -> dict[str, str]:
     return {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
 
 
-def empty(lang: str) -> dict:
+def empty(lang: str) -> Empty:
     """What a page says while there are no data at all."""
     steps = [say(f"ui-empty-step-{n}", lang) for n in (1, 2, 3)]
     return {"title": say("ui-empty-title", lang), "text": say("ui-empty-text", lang), "steps": steps}

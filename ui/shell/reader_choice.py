@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,7 +31,9 @@ class Choice:
     status: str | None = None
 
     @classmethod
-    def read(cls, params: Mapping[str, str], dimensions=(), offices=()) -> Choice:
+    def read(
+        cls, params: Mapping[str, str], dimensions: Collection[str | None] = (), offices: Collection[str | None] = ()
+    ) -> Choice:
         """From an address; what does not exist is left out."""
         part = str(params.get("month", TO_DATE)).lower()
         office, dimension, status = params.get("office"), params.get("dimension"), params.get("status")
@@ -65,8 +67,9 @@ class Choice:
         known["dimensions"] = {value} if key == "dimension" else {self.dimension}
         return Choice.read({name: text for name, text in changed.items() if text}, **known)
 
-    def without(self, *names: str) -> Choice:
-        return replace(self, **dict.fromkeys(names))
+    def without_filters(self) -> Choice:
+        """Without what is chosen of one page alone."""
+        return replace(self, dimension=None, status=None)
 
     def period(self, newest: date, last: date | None = None) -> Period:
         """The days meant; a part that has not begun is meant whole.

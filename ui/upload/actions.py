@@ -7,7 +7,9 @@ what a load did live in the session. Which files were taken out of the list does
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from etl.intake import Progress
 from etl.tabular.likely_source import Likely
 from ui.shared import cached, download
 from ui.shared.messages import Message
@@ -39,7 +41,8 @@ def forget() -> None:
 
 
 def generation() -> int:
-    return st.session_state.get(GENERATION, 0)
+    found: int = st.session_state.get(GENERATION, 0)
+    return found
 
 
 def tab() -> str:
@@ -68,7 +71,7 @@ def _seeming() -> str | None:
     return seen.pop() if len(seen) == 1 else None
 
 
-def there(files: list) -> list:
+def there(files: list[UploadedFile]) -> list[UploadedFile]:
     """The files that were not taken out of the list again."""
     gone = st.session_state.get(REMOVED, frozenset())
     return [file for file in files if file.file_id not in gone]
@@ -81,7 +84,8 @@ def options() -> dict[str, str]:
 
 def replaces() -> bool:
     """Are rows of the covered period that are not in the files removed? As chosen, else as the source does by default."""
-    item = cached.catalogue().sources[source()] if source() else None
+    name = source()
+    item = cached.catalogue().sources[name] if name else None
     default = "replace" if item and (item.load == "replace" or item.kind == "snapshot") else "add"
     return options().get("load", default) == "replace"
 
@@ -107,7 +111,8 @@ def on_message(message: Message) -> None:
     elif key == "option":
         st.session_state[OPTIONS] = options() | {message.more.get("name", ""): value.strip()}
     elif key == "answer":
-        known = cached.catalogue().sources[source()].columns if source() else {}
+        of = source()
+        known = cached.catalogue().sources[of].columns if of else {}
         column = message.more.get("column", "")
         answers = st.session_state.get(ANSWERS, {})
         st.session_state[ANSWERS] = answers | {value: column if column in known else ""}
@@ -131,10 +136,11 @@ def on_message(message: Message) -> None:
 
 def to_mark() -> str | None:
     """The name of the file whose problem workbook this run is to make."""
-    return st.session_state.pop(MARK, None)
+    found: str | None = st.session_state.pop(MARK, None)
+    return found
 
 
-def run(files: list, version: Version, lang: str, tell) -> tuple[Outcome | None, Done | None]:
+def run(files: list[UploadedFile], version: Version, lang: str, tell: Progress) -> tuple[Outcome | None, Done | None]:
     """Check what was uploaded, or load it when that was asked for. ``tell``: progress, as of `etl.intake.prepare`."""
     if not (files and source()):
         st.session_state.pop(GO, None)
@@ -153,7 +159,7 @@ def run(files: list, version: Version, lang: str, tell) -> tuple[Outcome | None,
     return _outcome(files, version, lang, tell) if files else None, st.session_state.get(DONE)
 
 
-def _outcome(files: list, version: Version, lang: str, tell) -> Outcome:
+def _outcome(files: list[UploadedFile], version: Version, lang: str, tell: Progress) -> Outcome:
     """The check of these files with these options, made once."""
     kept, ids, opened = st.session_state.get(OUTCOME), tuple(file.file_id for file in files), None
     if kept is not None and kept[0][1] != ids:  # what was confirmed was said of those files
@@ -166,7 +172,8 @@ def _outcome(files: list, version: Version, lang: str, tell) -> Outcome:
     if kept is None or kept[0] != key:
         kept = (key, check(asked(), files, lang, tell, opened))
         st.session_state[OUTCOME] = kept
-    return kept[1]
+    outcome: Outcome = kept[1]
+    return outcome
 
 
 def result() -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from etl.intake import FileReport, Plan, load, newest_month, note_refusal, prepare
+from etl.intake import FileReport, Plan, Progress, load, newest_month, note_refusal, prepare
 from etl.reading import Document
 from etl.redacted_copies import problem_workbook
 from etl.tabular.likely_source import Likely, recognise
@@ -40,6 +41,13 @@ class Asked:
     confirmed: tuple[tuple[str, str], ...] = ()  # headers that were answered for, with their column ("": left out)
     characters: bool = False  # the doubtful characters were said to be right
     so_far: bool = False  # a period that is not over was said to count up to today
+
+    @property
+    def known_source(self) -> str:
+        """The source, without which nothing can be read. Raises LookupError."""
+        if self.source is None:
+            raise LookupError("nobody has said what the files are")
+        return self.source
 
 
 @dataclass(frozen=True)
@@ -77,12 +85,14 @@ class Done:
     unnoted: str = ""  # see `warehouse.lake.transactions.Store`
 
 
-def look(files: list, tell) -> tuple[list[Likely], dict[str, Document]]:
+def look(files: list[UploadedFile], tell: Progress) -> tuple[list[Likely], dict[str, Document]]:
     """What each file seems to hold, and what was read of it."""
     return recognise(cached.warehouse(), [(file.name, file.getvalue()) for file in files], tell)
 
 
-def check(asked: Asked, files: list, lang: str, tell, opened: dict[str, Document] | None = None) -> Outcome:
+def check(
+    asked: Asked, files: list[UploadedFile], lang: str, tell: Progress, opened: dict[str, Document] | None = None
+) -> Outcome:  # fmt: skip
     """Read and check files; nothing is written, but a refusal is noted. ``tell``: progress; ``opened``: read already."""
     if asked.source is None:
         return Outcome(None)
@@ -111,10 +121,10 @@ def check(asked: Asked, files: list, lang: str, tell, opened: dict[str, Document
     )
 
 
-def commit(asked: Asked, files: list, message: str, lang: str, tell) -> Done:
+def commit(asked: Asked, files: list[UploadedFile], message: str, lang: str, tell: Progress) -> Done:
     """Read once more and commit: nothing was kept since the check, and the warehouse may have moved on."""
-    names, at = tuple(file.name for file in files), settings.now()
-    demo = asked.source in cached.warehouse().demo_sources()
+    names, at, source = tuple(file.name for file in files), settings.now(), asked.known_source
+    demo = source in cached.warehouse().demo_sources()
     try:
         plan = _prepare(asked, files, tell)
         tell(0.85, "progress-writing")
@@ -127,15 +137,15 @@ def commit(asked: Asked, files: list, message: str, lang: str, tell) -> Done:
             lambda share: tell(0.85 + share * 0.15, "progress-writing"),
         )
     except KpiError as error:
-        return Done(asked.source, names, Counts(), 0, None, at, trouble=sentence(error, lang))
+        return Done(source, names, Counts(), 0, None, at, trouble=sentence(error, lang))
     unnoted = cached.warehouse().unnoted
     cached.watcher().look()
-    newest = newest_month(plan, cached.catalogue().sources[asked.source])
+    newest = newest_month(plan, cached.catalogue().sources[source])
     total = Counts.total(done.counts)
-    return Done(asked.source, names, total, done.version, done.load, at, demo=demo, newest=newest, unnoted=unnoted)
+    return Done(source, names, total, done.version, done.load, at, demo=demo, newest=newest, unnoted=unnoted)
 
 
-def marked(asked: Asked, files: list, name: str, lang: str) -> bytes:
+def marked(asked: Asked, files: list[UploadedFile], name: str, lang: str) -> bytes:
     """The problem workbook of one of the files: read once more, since nothing of it was kept."""
     chosen = [file for file in files if file.name == name][:1]
     report = _prepare(asked, chosen, None).files[0]
@@ -144,8 +154,10 @@ def marked(asked: Asked, files: list, name: str, lang: str) -> bytes:
     return problem_workbook(report.origin, report.problems, lang)
 
 
-def _prepare(asked: Asked, files: list, tell, seen: bool = False, opened: dict[str, Document] | None = None) -> Plan:
-    item, said = cached.catalogue().sources[asked.source], asked.options
+def _prepare(
+    asked: Asked, files: list[UploadedFile], tell: Progress | None, seen: bool = False, opened: dict[str, Document] | None = None
+) -> Plan:  # fmt: skip
+    item, said = cached.catalogue().sources[asked.known_source], asked.options
     period = as_of = None
     if item.kind == "cases" and (said.get("from") or said.get("to")):
         period = _period([parse_date(said[name]) for name in ("from", "to") if said.get(name)])
@@ -153,7 +165,7 @@ def _prepare(asked: Asked, files: list, tell, seen: bool = False, opened: dict[s
         as_of = parse_date(said["as_of"])
     contents = [(file.name, file.getvalue()) for file in files]
     return prepare(
-        cached.warehouse(), asked.source, contents, today=cached.today(), period=period, as_of=as_of,
+        cached.warehouse(), asked.known_source, contents, today=cached.today(), period=period, as_of=as_of,
         replace_period=asked.replaces, progress=tell, seen=seen, confirmed=dict(asked.confirmed),
         characters=asked.characters, so_far=asked.so_far, opened=opened,
     )  # fmt: skip

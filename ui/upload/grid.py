@@ -16,6 +16,7 @@ from lang import amount, day, month_name, number, period, say, unit_of, year
 from ui.shared import cached
 from ui.shared.memory import kept
 from ui.shell import controls
+from ui.upload.contract import Grid, GridAnswer, GridBeside, GridGroup, GridRow
 from warehouse import Version
 from warehouse.permissions import local_actor
 
@@ -70,13 +71,13 @@ def code(month: Period) -> str:
     return f"{roc_year(month.start)}{month.start.month:02d}"
 
 
-def shown(version: Version, lang: str, said: dict | None) -> dict:
+def shown(version: Version, lang: str, said: GridAnswer | None) -> Grid:
     """Everything that the grid shows; ``said``: what the last save did."""
     month = chosen(version)
     before = month_of(month.start - timedelta(days=1))
     prior = same_days_last_year(month)
     keys = ("hint", "indicator", "or", "qualifier", "numerator", "denominator", "save", "saving", "sure")
-    found = {key: say(f"up-grid-{key}", lang) for key in keys}
+    found: dict[str, str | list[str]] = {key: say(f"up-grid-{key}", lang) for key in keys}
     found |= {"title": say("up-grid-title", lang, month=_name(month, lang)), "value": _name(month, lang)}
     found |= {"last": say("up-grid-last", lang, month=_name(before, lang))}
     found |= {
@@ -88,7 +89,7 @@ def shown(version: Version, lang: str, said: dict | None) -> dict:
     options = [controls.option(code(one), _name(one, lang)) for one in months()]
     demo = SOURCE in cached.book(version).demo
     return {
-        "stamp": version,
+        "stamp": str(version),
         "month": code(month),
         "control": controls.select("for", say("up-grid-month", lang), code(month), options),
         "qualifiers": [controls.option("", say("up-grid-exact", lang)), controls.option("約", say("up-grid-about", lang)),
@@ -106,15 +107,15 @@ def _name(month: Period, lang: str) -> str:
     return f"{name} {in_year}" if lang == "en" else f"{in_year} {name}"
 
 
-def _groups(version: Version, month: Period, before: Period, prior: Period, demo: bool, lang: str) -> list[dict]:
+def _groups(version: Version, month: Period, before: Period, prior: Period, demo: bool, lang: str) -> list[GridGroup]:
     catalogue = cached.catalogue()
-    rows: dict[str, list[dict]] = {}
+    rows: dict[str, list[GridRow]] = {}
     for key in by_hand():
         rows.setdefault(catalogue.dimension_of(key), []).append(_row(version, key, month, before, prior, demo, lang))
     return [{"name": text.get(lang), "rows": rows[key]} for key, text in catalogue.dimensions.items() if key in rows]
 
 
-def _row(version: Version, key: str, month: Period, before: Period, prior: Period, demo: bool, lang: str) -> dict:
+def _row(version: Version, key: str, month: Period, before: Period, prior: Period, demo: bool, lang: str) -> GridRow:
     catalogue, known = cached.catalogue(), stated(version)[key]
     item = catalogue.indicators[key]
     point = item.behaviour in POINTS
@@ -140,7 +141,7 @@ def _row(version: Version, key: str, month: Period, before: Period, prior: Perio
 def _others(key: str, rows: list[Observation], point: bool, lang: str) -> str:
     def value(row: Observation) -> str:
         if row.numerator is None:
-            return say(STATED[row.qualifier], lang)
+            return say(STATED[row.qualifier or ""], lang)
         if row.denominator:
             return f"{number(row.numerator, 1)}/{number(row.denominator, 1)}"
         return amount(cached.catalogue(), key, row.numerator, lang, qualifier=row.qualifier, unit=False)
@@ -152,14 +153,18 @@ def _others(key: str, rows: list[Observation], point: bool, lang: str) -> str:
     return say("up-grid-overlap", lang, what=what)
 
 
-def _there(version: Version, key: str, month: Period, lang: str) -> dict:
+def _there(version: Version, key: str, month: Period, lang: str) -> GridBeside:
     """The value of another month, with its days where they are not that month."""
     found = value_of(cached.catalogue(), cached.book(version), key, month)
     if not isinstance(found, Value) or found.value is None:
         return {"text": "—", "small": ""}
     text = amount(cached.catalogue(), key, found.value, lang, qualifier=found.qualifier, unit=False)
     small = "" if found.period in (month, Period(month.end, month.end)) else period(found.period, lang)
-    if found.denominator and cached.catalogue().indicators[key].behaviour is Behaviour.ratio:
+    if (
+        found.denominator
+        and found.numerator is not None
+        and cached.catalogue().indicators[key].behaviour is Behaviour.ratio
+    ):
         small = f"{number(found.numerator, 0)}/{number(found.denominator, 0)} {small}".strip()
     return {"text": text, "small": small}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -14,9 +14,11 @@ from kpi.dates.periods import Period
 from kpi.values import POINTS
 from lang import roc, say
 from ui.shared import cached, save_typed
+from ui.shared.contract import MonthLink
 from ui.shared.messages import Message
 from ui.shared.refusal_words import saved
 from ui.upload import actions
+from ui.upload.contract import GridAnswer
 from ui.upload.grid import FIELDS, SOURCE, by_hand, code, months
 from ui.upload.plan import to_month
 
@@ -30,13 +32,17 @@ class GridResult:
     wrong: dict[str, list[str]]
     number: int
     asked: bool = False
-    see: dict | None = None  # the link to the month that was saved
+    see: MonthLink | None = None  # the link to the month that was saved
 
 
-def said() -> dict | None:
+def said() -> GridAnswer | None:
     """What the last save of this session did."""
-    found = st.session_state.get(actions.SAID)
-    return asdict(found) if found else None
+    found: GridResult | None = st.session_state.get(actions.SAID)
+    if found is None:
+        return None
+    return {
+        "text": found.text, "good": found.good, "wrong": found.wrong, "number": found.number, "asked": found.asked, "see": found.see,
+    }  # fmt: skip
 
 
 def on_message(lang: str, message: Message) -> None:
@@ -89,7 +95,7 @@ def as_rows(month: Period, cells: Mapping[str, Mapping[str, str]]) -> list[dict[
     return rows
 
 
-def _wrong(plan: Plan, keys: list[str], lang: str) -> dict[str, list[str]]:
+def _wrong(plan: Plan | None, keys: list[str], lang: str) -> dict[str, list[str]]:
     """What is wrong, by indicator."""
     found: dict[str, list[str]] = {}
     for row, sentence in save_typed.wrong_cells(plan, lang):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
 from etl.tabular.likely_source import Likely
 from lang import list_of, say
 from ui.shared import cached
 from ui.upload import actions
 from ui.upload.check import Outcome
+from ui.upload.contract import UploadAnswer, UploadQuestion
 from ui.upload.plan import answer
 
 
-def shown(files: list, outcome: Outcome, lang: str) -> dict | None:
+def shown(files: list[UploadedFile], outcome: Outcome, lang: str) -> UploadQuestion | None:
     """None where a source was chosen and the files are of that source."""
-    if actions.chosen():
-        return _others(outcome, lang) if outcome.others else None
+    if chosen := actions.chosen():
+        return _others(outcome, chosen, lang) if outcome.others else None
     seen = actions.likely()
     if outcome.source:
         text = say("up-seems", lang, source=_name(outcome.source, lang))
@@ -31,25 +34,25 @@ def _name(source: str, lang: str) -> str:
     return cached.catalogue().sources[source].name.get(lang)
 
 
-def _changes(sources: Iterable[str], lang: str) -> list[dict]:
+def _changes(sources: Iterable[str], lang: str) -> list[UploadAnswer]:
     """One click each: look at the files as that source."""
     return [
         answer("source", name, say("up-seems-to", lang, source=_name(name, lang)), f"seems-{name}") for name in sources
     ]
 
 
-def _others(outcome: Outcome, lang: str) -> dict:
+def _others(outcome: Outcome, chosen: str, lang: str) -> UploadQuestion:
     """Files that look like another source than the chosen one."""
     sources = dict.fromkeys(str(problem.params["source"]) for problem in outcome.others)
     names = [_name(name, lang) for name in sources]
-    params = {"looks": list_of(names, lang), "chosen": _name(outcome.source, lang)}
+    params = {"looks": list_of(names, lang), "chosen": _name(chosen, lang)}
     if len(outcome.others) < len(outcome.files):
         files = list_of([problem.file or "" for problem in outcome.others], lang)
         return {"text": say("up-seems-some", lang, files=files, **params), "answers": []}
     return {"text": say("looks-like", lang, source="", **params), "answers": _changes(sources, lang)}
 
 
-def _mixed(files: list, seen: list[Likely], lang: str) -> dict:
+def _mixed(files: list[UploadedFile], seen: list[Likely], lang: str) -> UploadQuestion:
     """Files of several sources: each kind can be kept alone."""
     kinds: dict[str, list[str]] = {}
     for file, one in zip(files, seen, strict=True):

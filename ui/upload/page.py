@@ -34,9 +34,11 @@ def draw() -> None:
             )
         body, bar = st.container(), st.empty()
         files = actions.there(files)
-        outcome, done = actions.run(
-            files, page.version, lang, lambda share, what: bar.progress(min(share, 1.0), text=say(what, lang))
-        )
+
+        def tell(share: float, what: str) -> None:
+            bar.progress(min(share, 1.0), text=say(what, lang))
+
+        outcome, done = actions.run(files, page.version, lang, tell)
         bar.empty()
         with body:
             parts.draw("upload", "upload-body", view.body(page, files, outcome, done), actions.on_message)

@@ -14,9 +14,19 @@ from kpi.spelling import shown
 from lang import day, list_of, month_name, number, period, say, year
 from lang.problem import words
 from ui.shared import cached, differences, source_rows
+from ui.shared.contract import MonthLink
 from ui.shared.refusal_words import behind
 from ui.shell.reader_choice import Choice
 from ui.upload.check import MOST, Done, Outcome
+from ui.upload.contract import (
+    CheckedFile,
+    PlannedCells,
+    UploadAnswer,
+    UploadDone,
+    UploadPlan,
+    UploadProblem,
+    UploadQuestion,
+)
 from warehouse.commit.loading import MOST_CELLS, Counts
 
 PAGE_WORDS = {
@@ -27,18 +37,19 @@ PAGE_WORDS = {
 }  # said without the switches of the command line
 
 
-def plan(outcome: Outcome, lang: str) -> dict:
+def plan(outcome: Outcome, source: str, lang: str) -> UploadPlan:
+    """``source``: that of the outcome."""
     total = outcome.total
     return {
         "refused": outcome.refused,
         "verdict": _verdict(outcome, lang),
         "demo": say("up-demo-goes", lang) if outcome.demo and not outcome.refused else "",
-        "files": [_file(report, outcome, lang) for report in outcome.files],
+        "files": [_file(report, outcome, source, lang) for report in outcome.files],
         "total": [number(n) for n in (total.added, total.changed, total.removed, total.unchanged)],
         "problems": [_problem(problem, outcome, lang) for problem in outcome.problems],
-        "questions": _questions(outcome, lang),
+        "questions": _questions(outcome, source, lang),
         "moves": differences.shown(outcome.preview.moves if outcome.preview else (), lang),
-        **_cells(outcome, lang),
+        **_cells(outcome, source, lang),
         "kinds": {
             "error": outcome.errors,
             "warning": outcome.warnings,
@@ -79,8 +90,8 @@ def _moves(total: Counts, lang: str) -> str:
     return list_of([say(f"up-count-{field}", lang, n=number(n)) for field, n in counts.items() if n], lang)
 
 
-def _file(report: FileReport, outcome: Outcome, lang: str) -> dict:
-    item = cached.catalogue().sources[outcome.source]
+def _file(report: FileReport, outcome: Outcome, source: str, lang: str) -> CheckedFile:
+    item = cached.catalogue().sources[source]
     counts = report.counts
     numbers = [number(n) for n in (counts.added, counts.changed, counts.removed, counts.unchanged)]
     covers = period(report.period, lang) if report.period else day(report.as_of, lang) if report.as_of else "—"
@@ -100,16 +111,16 @@ def _file(report: FileReport, outcome: Outcome, lang: str) -> dict:
     }  # fmt: skip
 
 
-def _questions(outcome: Outcome, lang: str) -> list[dict]:
+def _questions(outcome: Outcome, source: str, lang: str) -> list[UploadQuestion]:
     """What waits for an answer: headers that nearly fit, and characters that may be others."""
-    columns = cached.catalogue().sources[outcome.source].columns
+    columns = cached.catalogue().sources[source].columns
     asked = {guess.header: guess for report in outcome.files for guess in report.guesses}
-    found = [
+    found: list[UploadQuestion] = [
         {
             "text": say("up-guess", lang, header=shown(guess.header), column=columns[guess.column].headers[0]),
             "answers": [
                 answer("answer", guess.header, say("up-yes", lang), f"yes-{guess.column}", column=guess.column),
-                answer("answer", guess.header, say("up-no-leave", lang), f"no-{guess.column}", column="") | {"no": True},
+                {**answer("answer", guess.header, say("up-no-leave", lang), f"no-{guess.column}", column=""), "no": True},
             ],
         }
         for guess in asked.values()
@@ -125,17 +136,17 @@ def _questions(outcome: Outcome, lang: str) -> list[dict]:
     return found
 
 
-def answer(key: str, value: str, text: str, focus: str, **more: object) -> dict:
+def answer(key: str, value: str, text: str, focus: str, **more: str | list[str]) -> UploadAnswer:
     """A button that answers a question: what it tells, what stands on it, and its name for the focus."""
     return {"key": key, "value": value, "text": text, "focus": focus, "more": more}
 
 
-def _cells(outcome: Outcome, lang: str) -> dict:
+def _cells(outcome: Outcome, source: str, lang: str) -> PlannedCells:
     """Old and new values side by side, and the rows that would go; of long lists the beginning, and how much is left out."""
-    found = {"cells": [], "gone": [], "cellsMore": "", "goneMore": ""}
+    found: PlannedCells = {"cells": [], "gone": [], "cellsMore": "", "goneMore": ""}
     if outcome.preview is None:
         return found
-    columns = cached.catalogue().sources[outcome.source].columns
+    columns = cached.catalogue().sources[source].columns
 
     def place(file: str, sheet: str | None, row: object) -> str:
         several = file if len(outcome.files) > 1 else ""
@@ -164,7 +175,7 @@ def _closed(outcome: Outcome, lang: str) -> str:
     )
 
 
-def _problem(problem: Problem, outcome: Outcome, lang: str) -> dict:
+def _problem(problem: Problem, outcome: Outcome, lang: str) -> UploadProblem:
     text, wanted = words(problem, lang)
     if problem.key in PAGE_WORDS:
         spans = [report.period for report in outcome.files if report.file == problem.file and report.period]
@@ -180,7 +191,7 @@ def _problem(problem: Problem, outcome: Outcome, lang: str) -> dict:
     }  # fmt: skip
 
 
-def said(done: Done, lang: str) -> dict:
+def said(done: Done, lang: str) -> UploadDone:
     if done.trouble:
         return {"good": False, "title": say("up-not-loaded", lang), "text": done.trouble}
     total = done.total
@@ -204,7 +215,7 @@ def said(done: Done, lang: str) -> dict:
     }
 
 
-def to_month(month: date | None, lang: str) -> dict | None:
+def to_month(month: date | None, lang: str) -> MonthLink | None:
     """The link to a month of the Overview."""
     if month is None:
         return None

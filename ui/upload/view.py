@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from etl.commands.template import WRITERS, template
 from etl.redacted_copies import problem_ending
@@ -13,11 +14,13 @@ from kpi.catalogue import Source
 from lang import day, number, say
 from ui.shared import cached, freshness
 from ui.shared import download as files
+from ui.shared.contract import Made
 from ui.shared.load_rows import list_words, load_row
 from ui.shell import controls
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Filled, Frame
 from ui.upload import actions, likely_source, plan
 from ui.upload.check import Done, Outcome, marked
+from ui.upload.contract import SourceGroup, Template, UploadBody, UploadHead, UploadHistory, UploadOption
 from warehouse.permissions import local_actor
 
 GROUPS = {
@@ -28,11 +31,11 @@ GROUPS = {
 HISTORY = 8
 
 
-def head(page: Frame) -> dict:
+def head(page: Frame) -> UploadHead:
     """Title, the two ways in, and, for files, the sources to choose from."""
     lang, tab, source = page.lang, actions.tab(), actions.source()
     catalogue = cached.catalogue()
-    sources = [
+    sources: list[SourceGroup] = [
         {
             "name": say(f"up-group-{group}", lang),
             "sources": [
@@ -45,10 +48,10 @@ def head(page: Frame) -> dict:
     ]
     return {
         "part": "head",
-        "stamp": page.version,
+        "stamp": str(page.version),
         "head": controls.head(say("ui-page-upload", lang), say("up-sub", lang), [], lang),
         "ribbon": freshness.demo_words(catalogue, cached.book(page.version), lang),
-        "first": say("ui-empty-step-1", lang) if page.newest is None else "",
+        "first": "" if isinstance(page, Filled) else say("ui-empty-step-1", lang),
         "tabs": [{"id": name, "name": say(f"up-tab-{name}", lang), "on": name == tab} for name in actions.TABS],
         "tabsLabel": say("up-tabs", lang),
         "title": say("up-step-1", lang),
@@ -61,15 +64,15 @@ def head(page: Frame) -> dict:
     }
 
 
-def _templates(source: str, lang: str) -> list[dict]:
+def _templates(source: str, lang: str) -> list[Template]:
     """The forms in which there is a template, each with the words of its button."""
     name = cached.catalogue().sources[source].name.get(lang)
     return [{"id": ending, "name": say("up-template", lang, source=name, ending=ending)} for ending in WRITERS]
 
 
-def _made(source: str, wanted: str | None, lang: str) -> dict | None:
+def _made(source: str, wanted: str | None, lang: str) -> Made | None:
     """The template that was asked for, if any."""
-    if wanted not in WRITERS:
+    if wanted is None or wanted not in WRITERS:
         return None
     name = f"{cached.catalogue().sources[source].name.get(lang)}{wanted}"
     return files.made(name, partial(_template, source, wanted, lang), lang)
@@ -83,7 +86,7 @@ def _template(name: str, ending: str, lang: str) -> bytes:
     return template(cached.catalogue(), name, lang, offices, services, ending)
 
 
-def body(page: Frame, uploaded: list, outcome: Outcome | None, done: Done | None) -> dict:
+def body(page: Frame, uploaded: list[UploadedFile], outcome: Outcome | None, done: Done | None) -> UploadBody:
     """Files and options, what would happen, and the button that loads."""
     lang, source = page.lang, actions.source()
     item = cached.catalogue().sources[source] if source else None
@@ -105,7 +108,7 @@ def body(page: Frame, uploaded: list, outcome: Outcome | None, done: Done | None
         "limit": limit * 1024 * 1024,
         "options": _options(item, outcome, lang) if item else [],
         "seems": likely_source.shown(uploaded, outcome, lang) if outcome else None,
-        "plan": plan.plan(outcome, lang) if outcome and outcome.source else None,
+        "plan": plan.plan(outcome, outcome.source, lang) if outcome and outcome.source else None,
         "done": plan.said(done, lang) if done else None,
         "words": _words(lang, limit)
         | ({"load": say("up-load-into", lang, source=item.name.get(lang))} if item else {}),
@@ -113,7 +116,7 @@ def body(page: Frame, uploaded: list, outcome: Outcome | None, done: Done | None
     }
 
 
-def _marked(uploaded: list, outcome: Outcome | None, lang: str) -> dict | None:
+def _marked(uploaded: list[UploadedFile], outcome: Outcome | None, lang: str) -> Made | None:
     """The problem workbook, in the run that asks for it."""
     name = actions.to_mark()
     if name is None or name not in {file.name for file in uploaded}:
@@ -123,7 +126,7 @@ def _marked(uploaded: list, outcome: Outcome | None, lang: str) -> dict | None:
     return files.made(title, partial(marked, actions.asked(), uploaded, name, lang), lang)
 
 
-def _words(lang: str, limit: int) -> dict:
+def _words(lang: str, limit: int) -> dict[str, str]:
     keys = (
         "drop", "add-more", "clear", "sending", "failed", "step-2", "step-3", "waiting", "message", "message-hint", "load",
         "loading", "file", "sheet", "rows", "period", "added", "changed", "removed", "unchanged", "total", "columns",
@@ -141,18 +144,18 @@ def _size(size: int) -> str:
     return f"{number(-(-size // 1024))} KB" if size < 1024 * 1024 else f"{number(size / 1024 / 1024, 1)} MB"
 
 
-def _options(item: Source, outcome: Outcome | None, lang: str) -> list[dict]:
+def _options(item: Source, outcome: Outcome | None, lang: str) -> list[UploadOption]:
     """The period or the day that the files cover, and whether rows that they lack are removed."""
     said = actions.options()
     reports = outcome.files if outcome else ()
     spans = {report.period for report in reports if report.period}
     days = {report.as_of for report in reports if report.as_of}
 
-    def text(name: str, understood: set[date]) -> dict:
+    def text(name: str, understood: set[date]) -> UploadOption:
         hint = day(understood.pop(), lang) if len(understood) == 1 else say(f"up-option-{name}-hint", lang)
         return {"name": name, "label": say(f"up-option-{name}", lang), "value": said.get(name, ""), "hint": hint}
 
-    found = []
+    found: list[UploadOption] = []
     if item.kind == "cases":
         found += [text("from", {span.start for span in spans}), text("to", {span.end for span in spans})]
     if item.kind == "snapshot":
@@ -168,11 +171,11 @@ def _options(item: Source, outcome: Outcome | None, lang: str) -> list[dict]:
     return found
 
 
-def history(page: Frame) -> dict:
+def history(page: Frame) -> UploadHistory:
     """The last loads, newest first; each opens in the history."""
     lang, today = page.lang, cached.today()
     return {
-        "part": "history", "stamp": page.version, "none": say("up-history-none", lang), "title": say("up-history", lang),
+        "part": "history", "stamp": str(page.version), "none": say("up-history-none", lang), "title": say("up-history", lang),
         "rows": [load_row(load, today, lang) for load in cached.loads(page.version, HISTORY)],
         "words": list_words(lang),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from tests.conftest import CUTOFF
 from ui.downloads import meeting
 from ui.shared import cached
 from ui.shared.messages import Message
-from ui.shell.page_context import Frame
+from ui.shell.page_context import framed
 from ui.shell.reader_choice import Choice
 
 
@@ -31,8 +31,7 @@ def test_every_dimension_has_a_brief(handed, catalogue, lang):
 
 
 def test_a_pack_is_of_a_whole_month_and_a_brief_of_the_days_so_far(demo_house):
-    version = cached.version()
-    page = Frame("en", version, Choice(until=CUTOFF), cached.newest(version), cached.last_day(version))
+    page = framed("en", cached.version(), Choice(until=CUTOFF))
     assert meeting._told(page, "pack") == Period(CUTOFF.replace(day=1), CUTOFF.replace(day=31))
     assert meeting._told(page, "brief") == Period(CUTOFF.replace(month=1, day=1), CUTOFF)
 

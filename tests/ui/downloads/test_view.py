@@ -24,7 +24,7 @@ from ui.downloads.view import (
     summary_name,
 )
 from ui.shared import cached
-from ui.shell.page_context import Frame
+from ui.shell.page_context import Frame, framed
 from ui.shell.reader_choice import Choice
 
 KEY, CHARTED = "petitions_received", {"lang": "zh-Hant", "indicator": "petitions_received"}
@@ -32,8 +32,7 @@ YEAR = year_of(2025)
 
 
 def frame(lang="zh-Hant", **chosen) -> Frame:
-    version = cached.version()
-    return Frame(lang, version, Choice(**chosen), cached.newest(version), cached.last_day(version))
+    return framed(lang, cached.version(), Choice(**chosen))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -68,10 +67,10 @@ def test_names_of_files_say_what_is_in_them(demo_house):
     page, until = frame(), frame(until=CUTOFF, office="甲/乙組")
     assert summary_name(page, ".xlsx") == "服務品質指標_114年.xlsx"
     assert summary_name(until, ".csv") == "服務品質指標_114年1月至12月10日_甲／乙組.csv"
-    name = picture_name(page, Asked(KEY, "month"), ".png")
+    name = picture_name(page, KEY, "month", ".png")
     assert name.startswith("人民陳情受理件數_")
     assert name.endswith("_114年.png")
-    assert "甲" not in picture_name(until, Asked(KEY, "office"), ".svg")  # all offices are in it
+    assert "甲" not in picture_name(until, KEY, "office", ".svg")  # all offices are in it
     assert re.fullmatch(r"[^/\\:*?\"<>|]+\.xlsx", summary_name(frame("en", until=date(2025, 2, 28)), ".xlsx"))
 
 
@@ -85,7 +84,7 @@ def test_the_summary_holds_the_indicators_of_the_page(demo_house):
 
 
 def test_a_picture_is_made_in_both_kinds(demo_house):
-    given = (cached.version(), YEAR, None, Asked(KEY, "month"), "zh-Hant")
+    given = (cached.version(), YEAR, None, KEY, "month", "zh-Hant")
     assert picture_file(".svg", *given).startswith(b"<svg")
     assert picture_file(".png", *given).startswith(b"\x89PNG\r\n\x1a\n")
 

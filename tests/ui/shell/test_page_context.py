@@ -7,15 +7,14 @@ from datetime import date
 from kpi.dates.periods import Period
 from tests.conftest import take
 from ui.shared import cached
-from ui.shell.page_context import Frame, empty
+from ui.shell.page_context import Frame, empty, framed
 from ui.shell.reader_choice import Choice
 
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
 
 
 def frame(**chosen) -> Frame:
-    version = cached.version()
-    return Frame("en", version, Choice(**chosen), cached.newest(version), cached.last_day(version))
+    return framed("en", cached.version(), Choice(**chosen))
 
 
 def test_the_period_ends_where_the_data_do(house, monkeypatch):
