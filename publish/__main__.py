@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ParamSpec, Protocol, runtime_checkable
 
 import typer
 
@@ -139,7 +139,10 @@ def brief(
     write(output, writer(made))
 
 
-def writer_for(output: Path, writers: Mapping[str, Callable]) -> Callable:
+Given = ParamSpec("Given")
+
+
+def writer_for(output: Path, writers: Mapping[str, Callable[Given, bytes]]) -> Callable[Given, bytes]:
     """The writer of a file by its ending; raises `KpiError` where there is none, or no folder to write into."""
     writer = writers.get(output.suffix.lower())
     if writer is None:
@@ -164,10 +167,21 @@ def write(output: Path, content: bytes) -> None:
 
 def _shown(params: Mapping[str, object], lang: str) -> dict[str, object]:
     """Names, days, periods and texts of the catalogue as people write them."""
-    return {k: list_of(v, lang, 8, k) if isinstance(v, list) else in_words(v, lang, None) for k, v in params.items()}
+    return {k: list_of(v, lang, 8, k) if isinstance(v, list) else _in_words(v, lang) for k, v in params.items()}
 
 
-def _mistake(error: Exception, lang: str) -> str:
+def _in_words(value: object, lang: str) -> object:
+    return in_words(value, lang, None)  # type: ignore[arg-type]  # only amounts ask the catalogue: a refusal holds none
+
+
+@runtime_checkable
+class Misused(Protocol):
+    """A mistake in the command's words, as typer raises it."""
+
+    def format_message(self) -> str: ...
+
+
+def _mistake(error: Misused, lang: str) -> str:
     """What is wrong with the command's words; what we have no sentence for as typer says it."""
     kind, param = type(error).__name__, getattr(error, "param", None)
     name = param.opts[0] if param else getattr(error, "option_name", "")
@@ -213,7 +227,7 @@ def main() -> None:
     except typer.Abort:
         sys.exit(130)
     except Exception as error:
-        if hasattr(error, "format_message"):  # a mistake in the command's words
+        if isinstance(error, Misused):  # a mistake in the command's words
             _tell(_mistake(error, lang))
             sys.exit(2)
         _tell(f"{type(error).__name__}: {error}")

@@ -81,9 +81,9 @@ def _plain(number: float | None) -> float | int | None:
 
 def _signal(catalogue: Catalogue, process: Process | None, lang: str) -> dict[str, Any] | None:
     signs = signs_of(catalogue, process, lang)
-    if signs is None:
+    limits = process.limits if process else None
+    if signs is None or limits is None:
         return None
-    limits = process.limits
     return {
         "variation": signs.variation, "reason": signs.why, "assurance": signs.assurance, "outlook": signs.outlook or None,
         "mean": limits.mean, "lower": limits.lower, "upper": limits.upper, "months": limits.count, "trial": limits.trial,
@@ -144,7 +144,7 @@ def as_words(catalogue: Catalogue, result: Result, process: Process | None, vers
         else:
             lines.append(say("value-prior", lang, period=period(prior.period, lang), **said))
         now = result.compared
-        if now.value is not None and now.period != value.period:
+        if now and value and now.value is not None and now.period != value.period:
             mine = amount(catalogue, result.indicator, now.value, lang, qualifier=now.qualifier, digits=digits)
             lines.append(say("value-compared", lang, period=period(now.period, lang), value=mine))
     elif result.no_comparison:

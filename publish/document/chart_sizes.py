@@ -17,10 +17,18 @@ SCALE = 2.0
 def size_of(svg: bytes, document: Document) -> tuple[float, float]:
     """Width and height in centimetres: its own, made smaller where the page asks for it."""
     root = ElementTree.fromstring(svg)
-    width, height = (float(re.match(r"[\d.]+", root.get(side)).group()) * CM for side in ("width", "height"))
+    width, height = (_length(root.get(side, "")) * CM for side in ("width", "height"))
     most = paper(document)[0] - 2 * MARGIN
     factor = min(1.0, most / width, CHART_HEIGHT[document.pages] / height)
     return width * factor, height * factor
+
+
+def _length(text: str) -> float:
+    """The number that a length begins with. Raises ValueError where there is none."""
+    found = re.match(r"[\d.]+", text)
+    if found is None:
+        raise ValueError(f"no length: {text!r}")
+    return float(found.group())
 
 
 def png_of(svg: bytes) -> bytes:

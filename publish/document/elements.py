@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
+from itertools import zip_longest
+from typing import TypeVar
 
 from present.charts.year import ChartModel
 
@@ -122,7 +123,11 @@ class Document:
     keywords: tuple[str, ...] = field(default=())
 
 
-def with_leads(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+Kind = TypeVar("Kind", bound=Block)
+
+
+def with_leads(blocks: Iterable[Kind]) -> Iterator[tuple[Kind, bool]]:
     """Each block, and whether it is a paragraph that leads into the list after it: it stays on that one's page."""
-    for block, after in pairwise([*blocks, None]):
+    every = list(blocks)
+    for block, after in zip_longest(every, every[1:]):
         yield block, isinstance(block, Paragraph) and isinstance(after, Items)

@@ -8,9 +8,9 @@ import math
 from dataclasses import replace
 from datetime import UTC
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter says no types
+from xlsxwriter.format import Format  # type: ignore[import-untyped]  # nor here
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # nor here
 
 from lang.printable import printable
 from publish.colours import HEADER_FILL, INK, SOFT, WASH
@@ -21,7 +21,7 @@ from publish.document.styles import FAMILIES, RULE
 from publish.summary.column_widths import characters
 
 LINE, MOST = 14.5, 409  # points: a line of type, and the highest row that Excel knows
-LOOKS = {
+LOOKS: dict[str, dict[str, object]] = {
     "title": {"font_size": 15, "bold": True, "align": "center", "valign": "vcenter"},
     "about": {"font_color": SOFT, "valign": "vcenter"},
     "head": {"bold": True, "font_color": "#ffffff", "bg_color": HEADER_FILL, "align": "center", "valign": "vcenter"},
@@ -46,8 +46,8 @@ def to_xlsx(document: Document) -> bytes:
     return out.getvalue()
 
 
-def _shared(name: str) -> dict:
-    box = {"border": 1, "border_color": RULE} if name in ("head", "group", "data") else {}
+def _shared(name: str) -> dict[str, object]:
+    box: dict[str, object] = {"border": 1, "border_color": RULE} if name in ("head", "group", "data") else {}
     return {"font_name": FAMILIES[0], "font_size": 10, "font_color": INK, "text_wrap": True, **box}
 
 

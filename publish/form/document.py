@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import groupby
 
@@ -47,7 +47,7 @@ def _cell(text: str, rows: int = 1, columns: int = 1, role: str = "data") -> Cel
     return Cell((Paragraph((Run(text),)),), rows, columns, role)
 
 
-def _body(form: Form, note: Callable[[Printed], str]):
+def _body(form: Form, note: Callable[[Printed], str]) -> Iterator[tuple[Cell, ...]]:
     """A heading row for each dimension; an item spans its rows, and so does an indicator within it."""
     shared = shared_cells(form.rows)
     items, indicators = Counter(item for item, _ in shared), Counter(indicator for _, indicator in shared)

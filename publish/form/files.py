@@ -8,10 +8,10 @@ from datetime import date, datetime
 from kpi.dates.periods import Period
 from kpi.form.cut_offs import check_cut_off
 from kpi.form.figure import Desk
-from kpi.form.placeholder import INNOVATIONS
+from kpi.form.figure_parts import INNOVATIONS
 from kpi.form.saved_records import Edition, Records
 from present.form.fill import days_of
-from present.form.filled import Form
+from present.form.filled import Form, Printed
 from present.form.provenance import FilesBehind, source_of
 from publish.document.docx.file import to_docx
 from publish.document.elements import Document
@@ -95,7 +95,7 @@ def print_form(
 ) -> Document:  # fmt: skip
     """The form as a document; with ``files`` every figure says where it came from."""
 
-    def note(printed) -> str:
+    def note(printed: Printed) -> str:
         return source_of(desk, printed, files, form.lang) if files else ""
 
     return document_of(form, author, at, edition=edition, note=note)

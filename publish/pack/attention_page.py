@@ -6,7 +6,7 @@ from kpi.attention import Attention
 from lang import say
 from present.sentences.attention import why
 from present.sentences.standard import standard_text
-from publish.document.elements import Cell, Section
+from publish.document.elements import Block, Cell, Section
 from publish.pack.blocks import cell, headline, office_cell, paragraph, prior_cell, status_cell, table, value_cell
 from publish.pack.contents import Gathered
 
@@ -19,7 +19,7 @@ def attention_page(found: Gathered, lang: str) -> Section:
     if not found.first:
         return Section(say("pack-calm", lang), (lead, paragraph(say("pack-calm-why", lang), lang)))
     rows = [_row(found, item, lang) for item in found.first]
-    blocks = [lead, table(lang, say("pack-list-about", lang), COLUMNS, rows)]
+    blocks: list[Block] = [lead, table(lang, say("pack-list-about", lang), COLUMNS, rows)]
     if more := len(found.open) - len(found.first):
         blocks.append(paragraph(say("pack-more-open", lang, count=more), lang, "small"))
     return Section(say("ui-overview-first", lang, count=len(found.first)), tuple(blocks))

@@ -148,7 +148,7 @@ def _row(found: Gathered, result: Result, lang: str) -> tuple[Cell, ...]:
 
 def _chart(found: Gathered, indicator: str, tall: float, lang: str) -> list[Block]:
     chart: Chart = chart_of(found, indicator, lang, tall)
-    said = joined([chart.model.summary, *real_words(found, indicator, lang)], lang)
+    said = joined([chart.alt, *real_words(found, indicator, lang)], lang)
     return [chart, paragraph(said, lang, "small")]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lang import day, number, say
 from present.sentences.difference import parted, row
-from publish.document.elements import Cell, Section, Table
+from publish.document.elements import Block, Cell, Section, Table
 from publish.pack.blocks import SIGNS, cell, head_cell, paragraph
 from publish.pack.contents import Gathered
 
@@ -14,7 +16,7 @@ WIDTHS = (0.26, 0.16, 0.22, 0.22, 0.14)
 
 def changes_page(found: Gathered, lang: str) -> Section:
     title, earlier = say("pack-changes", lang), found.earlier
-    if earlier is None:
+    if earlier is None or earlier.version is None:
         return Section(title, (paragraph(say("pack-changes-none-earlier", lang), lang, "lead"),))
     when = day(earlier.at.astimezone(found.at.tzinfo).date(), lang)
     params = {"day": when, "version": number(earlier.version)}
@@ -24,7 +26,7 @@ def changes_page(found: Gathered, lang: str) -> Section:
     flips, values = (len({move.indicator for move in those}) for those in (flipped, others))
     kind = {(True, True): "both", (True, False): "flips", (False, True): "values"}.get((flips > 0, values > 0), "none")
     what = say(f"chg-what-{kind}", lang, flips=flips, values=values)
-    blocks: list = [paragraph(say("pack-changes-sum", lang, what=what, **params), lang, "lead")]
+    blocks: list[Block] = [paragraph(say("pack-changes-sum", lang, what=what, **params), lang, "lead")]
     moved = [*flipped, *others]
     if moved:
         blocks.append(_table(found, [row(found.catalogue, move, lang, found.moved) for move in moved[:MOST]], lang))
@@ -34,13 +36,13 @@ def changes_page(found: Gathered, lang: str) -> Section:
     return Section(title, tuple(blocks))
 
 
-def _table(found: Gathered, rows: list[dict], lang: str) -> Table:
+def _table(found: Gathered, rows: list[dict[str, Any]], lang: str) -> Table:
     keys = ("chg-col-indicator", "chg-col-status", "chg-col-before", "chg-col-after", "chg-col-gap")
     head = tuple(head_cell(say(key, lang), lang, end=place > 1) for place, key in enumerate(keys))
     return Table(WIDTHS, (head,), tuple(_row(one, lang) for one in rows), say("pack-changes-about", lang))
 
 
-def _row(one: dict, lang: str) -> tuple[Cell, ...]:
+def _row(one: dict[str, Any], lang: str) -> tuple[Cell, ...]:
     before, after = one["before"], one["after"]
     status = f"{before['word']} → {after['word']}" if one["flipped"] else after["word"]
     return (
@@ -52,6 +54,6 @@ def _row(one: dict, lang: str) -> tuple[Cell, ...]:
     )
 
 
-def _side(side: dict, lang: str) -> Cell:
+def _side(side: dict[str, Any], lang: str) -> Cell:
     below = " · ".join(text for text in (side["n"], side["period"]) if text)
     return cell(lang, side["value"], below, strong=True, align="end")

@@ -34,7 +34,7 @@ def chart_page(found: Gathered, item: Attention, lang: str) -> Section:
     status = status_word(result.status, lang)
     lead = say("value-status", lang, status=status, why=why(catalogue, item, lang))
     chart = chart_of(found, result.indicator, lang, TALL)
-    said = [chart.model.summary, *real_words(found, result.indicator, lang)]
+    said = [chart.alt, *real_words(found, result.indicator, lang)]
     items = Items(tuple((run(text, lang),) for text in said))
     return Section(name, (paragraph(lead, lang, "lead"), _facts(found, result, lang, name), chart, items))
 
@@ -56,11 +56,19 @@ def _drawn(model: ChartModel) -> bytes:
 
 def _no_taller(svg: bytes, tall: float) -> bytes:
     """The drawing declared smaller; its own coordinates stay."""
-    width, height = (float(re.search(rb'<svg[^<>]* %s="([\d.]+)' % side, svg)[1]) for side in (b"width", b"height"))
+    width, height = (_length(svg, side) for side in (b"width", b"height"))
     factor = min(1.0, tall * PIXELS / height)
     for side, length in ((b"width", width), (b"height", height)):
         svg = re.sub(rb'(<svg[^<>]* %s=")[\d.]+' % side, rb"\g<1>%.2f" % (length * factor), svg, count=1)
     return svg
+
+
+def _length(svg: bytes, side: bytes) -> float:
+    """How wide or high a drawing is. Raises ValueError where it does not say."""
+    found = re.search(rb'<svg[^<>]* %s="([\d.]+)' % side, svg)
+    if found is None:
+        raise ValueError(f"a drawing without {side.decode()}")
+    return float(found[1])
 
 
 def real_words(found: Gathered, indicator: str, lang: str) -> list[str]:

@@ -87,7 +87,7 @@ def _cutoff(catalogue: Catalogue, book: Book, asked: Period) -> date:
     if newest is None:
         raise KpiError("pack-empty")
     if newest < asked.start:  # most sources have not come so far: what there is
-        newest = last_day(catalogue, book)
+        newest = last_day(catalogue, book) or newest
     if newest < asked.start:
         raise KpiError("pack-not-yet", month=asked, day=newest)
     return min(newest, asked.end)
@@ -108,5 +108,6 @@ def with_moves(found: Gathered, warehouse: Warehouse) -> Gathered:
     """The same, compared with the version that stood before the last meeting."""
     earlier = stood_before(found.catalogue, warehouse.loads(limit=1_000_000), found.at)
     newest = found.summary.version
-    moved = moves_between(warehouse, earlier.version, newest) if earlier and earlier.version < newest else ()
+    since = earlier.version if earlier else None
+    moved = moves_between(warehouse, since, newest) if since and since < newest else ()
     return Gathered(found.summary, found.open, found.records, found.author, found.at, earlier, moved)

@@ -6,7 +6,7 @@ from kpi.attention import Attention, Signal
 from kpi.status import Status
 from lang import number, say
 from present.sentences.result import status_word
-from publish.document.elements import Cell, Items, Section
+from publish.document.elements import Block, Cell, Items, Section
 from publish.pack.blocks import SIGNS, cell, office_name, paragraph, run, table
 from publish.pack.contents import Gathered
 
@@ -24,7 +24,7 @@ def offices_page(found: Gathered, lang: str) -> Section:
     offices = sorted(by_office, key=lambda name: -len(by_office[name]))
     lead = say("pack-offices-sum", lang, open=len(found.open), offices=len(offices))
     rows = [_row(found, name, by_office[name], lang) for name in offices]
-    blocks = [paragraph(lead, lang, "lead"), table(lang, say("pack-offices-about", lang), COLUMNS, rows)]
+    blocks: list[Block] = [paragraph(lead, lang, "lead"), table(lang, say("pack-offices-about", lang), COLUMNS, rows)]
     if any(found.office(item.result.indicator) is None for item in found.open):
         blocks.append(paragraph(say("pack-offices-unnamed", lang), lang, "small"))
     return Section(title, tuple(blocks))

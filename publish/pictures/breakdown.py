@@ -8,7 +8,7 @@ from lang.figures import number
 from present.charts.axis import axis_ticks
 from present.charts.breakdown import OfficeDots
 from present.text_width import width_of, wrap
-from publish.pictures.canvas import INK, LINE, SOFT, THIS_YEAR, Sheet, Words, rows_chart, rule
+from publish.pictures.canvas import INK, LINE, SOFT, THIS_YEAR, Align, Sheet, Words, rows_chart, rule
 
 WIDTH, ROW = 380, 30
 
@@ -23,7 +23,7 @@ def draw_dots(model: OfficeDots, font: str) -> alt.LayerChart:
     right = 48 + max([60, *(width_of(text, 13) for text in values)])
     known = [row.value for row in rows]
     whole = model.whole
-    inside = bool(whole) and bool(known) and min(known) <= whole.value <= max(known)  # a total lies far outside
+    inside = whole is not None and bool(known) and min(known) <= whole.value <= max(known)  # a total lies far outside
     marks = axis_ticks(known, from_zero=not inside, percent=model.percent, whole=False)
     low, high = marks[0], marks[-1]
 
@@ -34,7 +34,7 @@ def draw_dots(model: OfficeDots, font: str) -> alt.LayerChart:
     top, texts, _ = sheet.heading([], model.unit)
     texts = texts[:-1]  # the unit stands beside every value
     bottom, notes = sheet.footing(28 if whole else 8)
-    layers: list = []
+    layers: list[alt.Chart] = []
     for index, (row, name, value) in enumerate(zip(rows, names, values, strict=True)):
         y = ROW * (index + 0.5)
         layers.append(rule(0, WIDTH, y, y, color=LINE, strokeWidth=1))
@@ -45,7 +45,8 @@ def draw_dots(model: OfficeDots, font: str) -> alt.LayerChart:
             )
         )
     sign = "%" if model.percent else ""
-    for tick, align in ((low, "left"), (high, "right")) if rows else ():
+    ends: tuple[tuple[float, Align], ...] = ((low, "left"), (high, "right")) if rows else ()
+    for tick, align in ends:
         places = 0 if float(tick).is_integer() else 1
         texts.append(Words(number(tick, places) + sign, place(tick), -10, 11, SOFT, align=align))
     if whole and inside:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypedDict, Unpack
 
 import altair as alt
 
@@ -11,6 +13,7 @@ from present.text_width import wrap
 INK, SOFT, LINE, PAPER = "#1b2430", "#4b5764", "#dfe3e8", "#ffffff"
 THIS_YEAR, LAST_YEAR, STANDARD = "#174a84", "#a9b2bd", "#981b14"
 EARLIER = ("#c9b79a", "#b7c9a9", "#c9a9b7")
+Align = Literal["left", "center", "right"]
 LAST_YEAR_TEXT = "#66707c"  # the grey of the line is too light to read
 
 
@@ -32,14 +35,31 @@ def spread(places: list[float], gap: float) -> list[float]:
     return moved
 
 
-def rows_chart(rows: list[dict]) -> alt.Chart:
-    return alt.Chart(alt.Data(values=rows))
+def rows_chart(rows: Sequence[Mapping[str, object]]) -> alt.Chart:
+    return alt.Chart(alt.Data(values=rows))  # type: ignore[no-untyped-call]  # Altair says no types of it
 
 
-def rule(x: float, x2: float, y: float, y2: float, **style) -> alt.Chart:
+class Stroke(TypedDict, total=False):
+    """How a line is drawn."""
+
+    color: str
+    strokeWidth: float
+    strokeDash: list[float]
+
+
+class Edge(TypedDict, total=False):
+    """What is drawn around letters."""
+
+    stroke: str
+    strokeWidth: float
+    strokeJoin: Literal["miter", "round", "bevel"]
+
+
+def rule(x: float, x2: float, y: float, y2: float, **style: Unpack[Stroke]) -> alt.Chart:
     """A straight line between two pixels of the plot."""
     line = rows_chart([{}]).mark_rule(clip=False, **style)
-    return line.encode(x=alt.value(x), x2=alt.value(x2), y=alt.value(y), y2=alt.value(y2))
+    made: alt.Chart = line.encode(x=alt.value(x), x2=alt.value(x2), y=alt.value(y), y2=alt.value(y2))
+    return made
 
 
 @dataclass(frozen=True)
@@ -52,17 +72,21 @@ class Words:
     size: float = 13
     colour: str = SOFT
     bold: bool = False
-    align: str = "left"
+    align: Align = "left"
     halo: bool = False
 
     def marks(self, font: str) -> list[alt.Chart]:
-        style = {
-            "x": self.x, "y": self.y, "text": self.text, "fontSize": self.size, "align": self.align, "font": font,
-            "baseline": "middle", "fontWeight": "bold" if self.bold else "normal", "clip": False,
-        }  # fmt: skip
         blank = rows_chart([{}])
-        under = [blank.mark_text(**style, color=PAPER, stroke=PAPER, strokeWidth=5, strokeJoin="round")]
-        return (under if self.halo else []) + [blank.mark_text(**style, color=self.colour)]
+
+        def written(colour: str, **edge: Unpack[Edge]) -> alt.Chart:
+            made: alt.Chart = blank.mark_text(
+                x=self.x, y=self.y, text=self.text, fontSize=self.size, align=self.align, font=font, baseline="middle",
+                fontWeight="bold" if self.bold else "normal", clip=False, color=colour, **edge,
+            )  # fmt: skip
+            return made
+
+        under = [written(PAPER, stroke=PAPER, strokeWidth=5, strokeJoin="round")]
+        return (under if self.halo else []) + [written(self.colour)]
 
 
 @dataclass(frozen=True)
@@ -93,7 +117,9 @@ class Sheet:
             for text, colour in keys for index, line in enumerate(wrap(text, 13, room - 40))
         ]  # fmt: skip
         top = 20 + sum(block[4] for block in blocks) + (8 + 21 * len(key_lines) if key_lines else 0) + 34
-        y, texts, key_texts = 20 - top, [], []
+        y = 20 - top
+        texts: list[Words] = []
+        key_texts: list[Words] = []
         for line, size, colour, bold, step in blocks:
             texts.append(Words(line, x, y + step / 2, size, colour, bold))
             y += step
@@ -111,8 +137,8 @@ class Sheet:
         texts = [Words(line, x, self.height + below + 12 + 19 * i, 12) for i, line in enumerate(lines)]
         return below + (10 + 19 * len(lines) if lines else 0) + 14, texts
 
-    def finish(self, layers: list, font: str, top: float, bottom: float) -> alt.LayerChart:
-        return (
+    def finish(self, layers: list[alt.Chart], font: str, top: float, bottom: float) -> alt.LayerChart:
+        made: alt.LayerChart = (
             alt.layer(*layers)
             .properties(
                 width=self.width, height=self.height, background=PAPER, autosize=alt.AutoSizeParams(type="none"),
@@ -125,3 +151,4 @@ class Sheet:
                 tickColor=LINE,
             )
         )  # fmt: skip
+        return made

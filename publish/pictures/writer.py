@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import vl_convert
 
 from present.charts.breakdown import OfficeDots
@@ -33,15 +35,15 @@ def to_png(model: ChartModel | OfficeDots, scale: float = SCALE) -> bytes:
     return vl_convert.vegalite_to_png(_spec(model), scale=scale)
 
 
-def _spec(model: ChartModel | OfficeDots) -> dict:
+def _spec(model: ChartModel | OfficeDots) -> dict[str, Any]:
     try:
         font = cjk_font()
     except NoCjkFont:
         if _chinese(model):
             raise
         font = LATIN
-    draw = draw_dots if isinstance(model, OfficeDots) else draw_year
-    spec = draw(model, font).to_dict(validate=False)
+    picture = draw_dots(model, font) if isinstance(model, OfficeDots) else draw_year(model, font)
+    spec = picture.to_dict(validate=False)
     for layer in spec["layer"]:
         layer.setdefault("encoding", {})  # Vega-Lite wants the key even where nothing is encoded
     return {**spec, "description": model.summary}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypedDict
+
 import altair as alt
 
 from kpi.json_text import json_text
 from lang.figures import number
 from lang.precision import decimal_of, places_as_set
 from present.charts.axis import axis_ticks
-from present.charts.year import ChartModel, Series, beyond
+from present.charts.year import ChartModel, Mark, Series, beyond
 from present.text_width import width_of, wrap  # fmt: skip
 from publish.pictures.canvas import (
     EARLIER,
@@ -26,6 +28,15 @@ from publish.pictures.canvas import (
 
 WIDTH, HEIGHT = 720, 330
 GAP = 18
+
+
+class LineStyle(TypedDict):
+    color: str
+    strokeWidth: float
+    strokeCap: Literal["butt", "round", "square"]
+    clip: bool
+
+
 COLOURS = {"this_year": THIS_YEAR, "last_year": LAST_YEAR}
 
 
@@ -53,7 +64,7 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
         labelExpr=f"{json_text(model.months)}[floor(datum.value) - 1]",
     )  # fmt: skip
     x = alt.X("month:Q", scale=alt.Scale(domain=[1, 13], nice=False), axis=x_axis)
-    layers: list = [*_remarks(model, x), *_band(model, x, y), _steps(model, x, y), *_path(model, x, y)]
+    layers: list[alt.Chart] = [*_remarks(model, x), *_band(model, x, y), _steps(model, x, y), *_path(model, x, y)]
     for place, series in enumerate(model.series):
         layers += _line(series, place, x, y)
     empty = []
@@ -70,10 +81,15 @@ def draw_year(model: ChartModel, font: str) -> alt.LayerChart:
 
 
 def ticks_of(model: ChartModel) -> list[float]:
-    values = [mark.value for series in model.series for mark in series.known]
+    values = [value for series in model.series for _, value in _known(series)]
     values += [step.value for step in model.steps if values or not model.percent]
     values += beyond(model)
     return axis_ticks(values, from_zero=model.from_zero, percent=model.percent, whole=model.decimals == 0)
+
+
+def _known(series: Series) -> list[tuple[Mark, float]]:
+    """The marks that are no gaps, each with its value."""
+    return [(mark, mark.value) for mark in series.marks if mark.value is not None]
 
 
 def _tick_words(marks: list[float], model: ChartModel) -> dict[str, str]:
@@ -89,11 +105,13 @@ def _colour(series: Series, place: int) -> str:
     return COLOURS.get(series.role) or EARLIER[place % len(EARLIER)]
 
 
-def _line(series: Series, place: int, x: alt.X, y: alt.Y) -> list:
+def _line(series: Series, place: int, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """A line that breaks at months without a value, dashed into a provisional month, which is hollow."""
     this = series.role == "this_year"
-    colour, runs, dashed = _colour(series, place), [], []
-    before = None
+    colour = _colour(series, place)
+    runs: list[dict[str, float]] = []
+    dashed: list[dict[str, float]] = []
+    before: dict[str, float] | None = None
     for mark in series.marks:
         if mark.value is None:
             before = None
@@ -107,8 +125,8 @@ def _line(series: Series, place: int, x: alt.X, y: alt.Y) -> list:
     points = [
         {"month": m.month + 0.5, "value": m.value, "provisional": m.provisional, "label": m.label} for m in series.known
     ]  # fmt: skip
-    style = {"color": colour, "strokeWidth": 3 if this else 2, "strokeCap": "round", "clip": False}
-    layers = [rows_chart(runs).mark_line(**style).encode(x=x, y=y, detail="run:N")] if runs else []
+    style: LineStyle = {"color": colour, "strokeWidth": 3 if this else 2, "strokeCap": "round", "clip": False}
+    layers: list[alt.Chart] = [rows_chart(runs).mark_line(**style).encode(x=x, y=y, detail="run:N")] if runs else []
     if dashed:
         layers.append(rows_chart(dashed).mark_line(**style, strokeDash=[2, 6]).encode(x=x, y=y, detail="run:N"))
     size = 60 if this else 26
@@ -128,7 +146,8 @@ def _steps(model: ChartModel, x: alt.X, y: alt.Y) -> alt.Chart:
     line = rows_chart(rows or [{"month": None, "month2": None, "value": None}]).mark_rule(
         color=STANDARD, strokeDash=[7, 4], strokeWidth=2, clip=False
     )
-    return line.encode(x=x, x2="month2:Q", y=y)
+    made: alt.Chart = line.encode(x=x, x2="month2:Q", y=y)
+    return made
 
 
 def _remarks(model: ChartModel, x: alt.X) -> list[alt.Chart]:
@@ -149,8 +168,8 @@ def _band(model: ChartModel, x: alt.X, y: alt.Y) -> list[alt.Chart]:
 def _path(model: ChartModel, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """Where a target for the year should stand."""
     rows = [{"month": place, "value": value} for place, value in model.path.points] if model.path else []
-    style = {"color": STANDARD, "strokeDash": [2, 4], "strokeWidth": 2, "clip": False}
-    return [rows_chart(rows).mark_line(**style).encode(x=x, y=y)] if rows else []
+    line = rows_chart(rows).mark_line(color=STANDARD, strokeDash=[2, 4], strokeWidth=2, clip=False)
+    return [line.encode(x=x, y=y)] if rows else []
 
 
 def _key(words: Words) -> alt.Chart:
@@ -166,20 +185,25 @@ def _end_labels(model: ChartModel, low: float, high: float) -> tuple[list[Words]
 
     wanted, inner = [], []
     for place, series in enumerate(model.series):
-        if not series.known:
+        known = _known(series)
+        if not known:
             continue
-        last = series.known[-1]
+        last, stands = known[-1]
         colour = LAST_YEAR_TEXT if series.role != "this_year" else THIS_YEAR
         x = (last.month - 0.5) * WIDTH / 12
         if last.month == 12:
-            wanted.append((height(last.value), series.name, colour, series.role == "this_year"))
+            wanted.append((height(stands), series.name, colour, series.role == "this_year"))
             continue
         others = [
-            m.value for i, s in enumerate(model.series) if i != place for m in s.known if abs(m.month - last.month) <= 1
+            value
+            for i, other in enumerate(model.series)
+            if i != place
+            for mark, value in _known(other)
+            if abs(mark.month - last.month) <= 1
         ]
         others += [step.value for step in model.steps]
-        below = any(0 <= other - last.value < (high - low) * 0.2 for other in others)
-        y = height(last.value) + (22 if below else -20)
+        below = any(0 <= other - stands < (high - low) * 0.2 for other in others)
+        y = height(stands) + (22 if below else -20)
         inner.append(Words(series.name, x, y, 14, colour, series.role == "this_year", "center", halo=True))
     for value in sorted({step.value for step in model.steps if step.end >= 13}):
         sign = "%" if model.percent else ""

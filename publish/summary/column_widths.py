@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from present.text_width import is_wide
 from publish.summary.table import Cell, Table
 
@@ -13,14 +15,15 @@ def characters(text: str) -> int:
 
 
 def cell_width(cell: Cell) -> int:
-    if cell.value is None:
+    value = cell.value
+    if value is None:
         return 0
-    if cell.kind == "text":
-        return characters(cell.value)
-    if cell.kind == "date":
+    if isinstance(value, str):
+        return characters(value)
+    if isinstance(value, date):
         return 11
     places = cell.decimals + (1 if cell.decimals else 0)
-    return len(f"{abs(cell.value):,.0f}") + places + (2 if cell.signed else 0) + (10 if cell.kind == "points" else 1)
+    return len(f"{abs(value):,.0f}") + places + (2 if cell.signed else 0) + (10 if cell.kind == "points" else 1)
 
 
 def column_widths(table: Table) -> list[float]:

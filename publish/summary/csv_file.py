@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 from lang import say
 from lang.csv_safe import csv_safe
@@ -23,10 +24,11 @@ def to_csv(summary: Summary, lang: str) -> bytes:
 
 def csv_value(cell: Cell) -> str | float | int:
     """One cell; a text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    if cell.value is None:
+    value = cell.value
+    if value is None:
         return ""
-    if cell.kind == "date":
-        return cell.value.isoformat()
-    if cell.kind == "text":
-        return csv_safe(cell.value)
-    return int(cell.value) if float(cell.value).is_integer() else cell.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return csv_safe(value)
+    return int(value) if float(value).is_integer() else value

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from kpi.catalogue import Indicator, Text
 from kpi.dates.time_limits import RECKONED
 from kpi.evaluate import Result
 from kpi.tone import Tone
@@ -118,7 +119,7 @@ def _end(value: Value | None) -> Cell:
 def _change(summary: Summary, row: Result, lang: str) -> Cell:
     if row.change is None:
         return EMPTY
-    gap, digits = decimal_of(row.change.absolute), places_of(summary.catalogue, row)
+    gap, digits = decimal_of(row.change.absolute), places_of(summary.catalogue, row) or 0
     if summary.catalogue.indicators[row.indicator].unit == "percent":
         return Cell("points", float(gap.scaleb(2)), enough(gap.scaleb(2), digits), signed=True)
     whole = gap == gap.to_integral_value()
@@ -144,7 +145,7 @@ def _relative(summary: Summary, row: Result, lang: str) -> Cell:
 
 def _remark(summary: Summary, row: Result, lang: str) -> Cell:
     """The statement of evidence, about or at least, an earlier standard, or why last year cannot be compared."""
-    parts = [row.value.text if row.value else None]
+    parts: list[str | None] = [row.value.text if row.value else None]
     parts += [qualifier_words(row.value, lang)] if row.value else []
     parts += _compared_remarks(row, lang)
     if row.value and (offices := offices_words(row.value, lang)):
@@ -154,7 +155,7 @@ def _remark(summary: Summary, row: Result, lang: str) -> Cell:
         parts.append(say("summary-earlier-standard", lang, standard=text))
     if row.no_comparison:
         parts.append(sentence(row.no_comparison, lang, summary.catalogue))
-    return _text(joined(parts, lang))
+    return _text(joined([part for part in parts if part], lang))
 
 
 def _compared_remarks(row: Result, lang: str) -> list[str]:
@@ -162,7 +163,7 @@ def _compared_remarks(row: Result, lang: str) -> list[str]:
     said = []
     if row.prior and row.prior.qualifier in PRIOR_QUALIFIED:
         said.append(say(PRIOR_QUALIFIED[row.prior.qualifier], lang))
-    if is_of_another_day(row):
+    if row.prior and is_of_another_day(row):
         said.append(say("summary-prior-day", lang, day=day(row.prior.period.end, lang)))
     return said
 
@@ -178,11 +179,11 @@ def _other_compared(row: Result) -> Value | None:
     return row.compared if row.compared and row.value and row.compared.period != row.value.period else None
 
 
-def _item(summary: Summary, row: Result):
+def _item(summary: Summary, row: Result) -> Indicator:
     return summary.catalogue.indicators[row.indicator]
 
 
-def _dimension(summary: Summary, row: Result):
+def _dimension(summary: Summary, row: Result) -> Text:
     return summary.catalogue.dimensions[summary.catalogue.dimension_of(row.indicator)]
 
 

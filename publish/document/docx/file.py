@@ -7,6 +7,7 @@ Markdown knows no cells that span rows.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import UTC
 
 import docx
@@ -119,17 +120,20 @@ class _Writer:
                 self.body.insert_element_before(fill_table(block, inner(self.document), self._fill_cell), "w:sectPr")
                 self._add("gap", ())  # Word joins two tables that touch
             case Chart():
-                paragraph = DocxParagraph(self._add("chart", ()), self.docx._body)
-                add_picture(self.docx, paragraph, block.svg, block.alt, size_of(block.svg, self.document))
+                place = DocxParagraph(self._add("chart", ()), self.docx._body)
+                add_picture(self.docx, place, block.svg, block.alt, size_of(block.svg, self.document))
 
     def _new_paragraph(self) -> CT_P:
-        return self.body.add_p()
+        made: CT_P = self.body.add_p()
+        return made
 
     def _add(self, look: str, runs: tuple[Run, ...], *, new_page: bool = False) -> CT_P:
         paragraph = self._new_paragraph()
         self._fill(paragraph, look, runs)
         if new_page:
-            paragraph.pPr.insert_element_before(OxmlElement("w:pageBreakBefore"), "w:numPr", "w:spacing", "w:jc")
+            paragraph.get_or_add_pPr().insert_element_before(
+                OxmlElement("w:pageBreakBefore"), "w:numPr", "w:spacing", "w:jc"
+            )
         return paragraph
 
     def _fill(self, paragraph: CT_P, look: str, runs: tuple[Run, ...]) -> None:
@@ -151,7 +155,7 @@ class _Writer:
             comment = self.docx.add_comment(anchor, note, author=author, initials="")
             comment._comment_elm.date = self.document.at.astimezone(UTC)
 
-    def _items(self, new_paragraph, block: Items, *, in_cell: bool = False) -> None:
+    def _items(self, new_paragraph: Callable[[], CT_P], block: Items, *, in_cell: bool = False) -> None:
         number, level = self.lists.new(block, in_cell=in_cell)
         for item in block.items:
             paragraph = new_paragraph()

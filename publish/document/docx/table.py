@@ -16,10 +16,10 @@ from publish.document.docx.styles import TWIPS, style_id
 from publish.document.elements import Cell, Table
 from publish.document.grid import Slot, columns_of, is_whole, laid
 
+FillCell = Callable[[BaseOxmlElement, Cell], None]
 
-def fill_table(
-    table: Table, page: tuple[float, float], fill_cell: Callable[[BaseOxmlElement, Cell], None]
-) -> BaseOxmlElement:
+
+def fill_table(table: Table, page: tuple[float, float], fill_cell: FillCell) -> BaseOxmlElement:
     """The ``w:tbl`` of a table on a ``page`` of width and height in centimetres; ``fill_cell`` writes what a cell holds."""
     sizes = columns_of(table, page[0])
     edges = [0, *accumulate(size * TWIPS for size in sizes)]
@@ -38,7 +38,7 @@ def fill_table(
     return element
 
 
-def _row(slots: list[Slot], widths: list[int], fill_cell: Callable, *, head: bool, whole: bool) -> BaseOxmlElement:
+def _row(slots: list[Slot], widths: list[int], fill_cell: FillCell, *, head: bool, whole: bool) -> BaseOxmlElement:
     row = OxmlElement("w:tr")
     if whole:
         marks = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
@@ -51,7 +51,7 @@ def _row(slots: list[Slot], widths: list[int], fill_cell: Callable, *, head: boo
     return row
 
 
-def _cell(slot: Slot, width: int, fill_cell: Callable) -> BaseOxmlElement:
+def _cell(slot: Slot, width: int, fill_cell: FillCell) -> BaseOxmlElement:
     cell, marks = slot.cell, f'<w:tcW w:w="{width}" w:type="dxa"/>'
     if cell.columns > 1:
         marks += f'<w:gridSpan w:val="{cell.columns}"/>'

@@ -25,7 +25,8 @@ class Lists:
     def __init__(self, styles: Element, lang: str, *, aligned: bool = True) -> None:
         """``styles``: where list styles stand; ``aligned``: marks are followed by a tab, as in texts. Slides know a width
         of marks only."""
-        self.styles, self.lang, self.aligned, self.made = styles, lang, aligned, set()
+        self.styles, self.lang, self.aligned = styles, lang, aligned
+        self.made: set[str] = set()
 
     def new(self, block: Items, paragraphs: list[Element], size: float, kind: str = "") -> Element:
         """A list of paragraphs in type of so many points, in as many lists as its level says. ``kind``: begins its name.
@@ -64,7 +65,8 @@ class Lists:
         """A level whose items begin with the mark ``first``; lengths in centimetres."""
         digit = "一" if "一" in first else "1"
         before, _, after = first.partition(digit)
-        kind, look = "bullet", {"text:bullet-char": BULLET}
+        kind = "bullet"
+        look: dict[str, str | None] = {"text:bullet-char": BULLET}
         if first != BULLET:
             kind, look = "number", {
                 "style:num-prefix": before or None, "style:num-format": CHINESE if digit == "一" else digit,
@@ -72,7 +74,7 @@ class Lists:
             }  # fmt: skip
         return element(
             f"text:list-level-style-{kind}",
-            {"text:level": level + 1} | look,
+            {"text:level": level + 1, **look},
             self._shape(left, hanging),
             None if self.aligned else element("style:text-properties", {"fo:font-size": "100%"}),
         )

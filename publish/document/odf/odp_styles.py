@@ -5,13 +5,14 @@ Sizes and places are those of the .pptx. Looks are automatic styles: presentatio
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from lang.locales import ASIAN, letters_of, locale_of
 from opendocument.elements import element
 from opendocument.package import Package
+from publish.colours import INK, WASH
 from publish.colours import LINE as RULE
-from publish.colours import WASH
 from publish.document.slides.looks import (
     CELL_TOP,
     FOOTER_AT,
@@ -25,7 +26,7 @@ from publish.document.slides.looks import (
     Box,
     Type,
 )
-from publish.document.styles import FAMILIES, INK
+from publish.document.styles import FAMILIES
 
 FONT, MASTER = "Slides", "Default"
 STANDARD = "standard"  # what LibreOffice takes for a shape or a cell that says nothing
@@ -48,7 +49,8 @@ class Styles:
     """The styles of one presentation, each made when it is first asked for."""
 
     def __init__(self, book: Package, lang: str) -> None:
-        self.book, self.lang, self.made = book, lang, {}
+        self.book, self.lang = book, lang
+        self.made: dict[tuple[object, ...], str] = {}
         families = ", ".join(f"'{family}'" for family in FAMILIES)
         font = {"style:name": FONT, "svg:font-family": families, "style:font-family-generic": "swiss"}
         book.fonts.append(element("style:font-face", font))
@@ -100,7 +102,7 @@ class Styles:
         self.book.masters.append(element("style:master-page", name, footer, numbers))
         self.book.automatic.append(_drawing_page("Slide"))
 
-    def _keep(self, key: tuple, build) -> str:
+    def _keep(self, key: tuple[object, ...], build: Callable[[str], Element]) -> str:
         """The name of the style of that key."""
         if key not in self.made:
             self.made[key] = f"{key[0]}{len(self.made)}"

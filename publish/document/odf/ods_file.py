@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from opendocument import ods_file, workbook
 from opendocument.workbook import Column, Covered, Look, Row, Sheet, Workbook
 from present.text_width import wrap
@@ -17,13 +19,13 @@ SIZE = 10  # points
 PADDING, LINE = 0.1, 1.45  # centimetres in a cell, and em from line to line in a font that asks for much
 SLACK = 0.98  # of the width: another font than ours may be wider, and its lines break earlier
 POINT = 2.54 / 72
-BOX = {"size": SIZE, "box": RULE, "padding": PADDING, "wrap": True}
+BOX = Look(SIZE, box=RULE, padding=PADDING, wrap=True)
 LOOKS = {
     "title": Look(15, bold=True, colour=INK, align="center", stands="middle", wrap=True),
     "about": Look(SIZE, colour=SOFT, align="start", wrap=True),
-    "head": Look(**BOX, bold=True, colour="#ffffff", fill=HEADER_FILL, align="center", stands="middle"),
-    "group": Look(**BOX, bold=True, colour=INK, fill=WASH, align="start", stands="middle"),
-    "data": Look(**BOX, colour=INK, align="start", stands="top"),
+    "head": replace(BOX, bold=True, colour="#ffffff", fill=HEADER_FILL, align="center", stands="middle"),
+    "group": replace(BOX, bold=True, colour=INK, fill=WASH, align="start", stands="middle"),
+    "data": replace(BOX, colour=INK, align="start", stands="top"),
 }
 
 

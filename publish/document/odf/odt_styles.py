@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 from lang.locales import ASIAN, letters_of, locale_of
 from opendocument.elements import element
 from opendocument.package import Package
-from publish.colours import WASH
-from publish.document.styles import CELL_PADDING, FAMILIES, INK, LOOKS, MARGIN, RULE, Look
+from publish.colours import INK, WASH
+from publish.document.styles import CELL_PADDING, FAMILIES, LOOKS, MARGIN, RULE, Look
 
 FONT = "Report"
 STRONG, NOTE_MARK = "Strong_20_Emphasis", "Note_20_Mark"
@@ -33,7 +33,8 @@ class Styles:
     """The styles of one document; those that depend on what it holds are made when they are first asked for."""
 
     def __init__(self, book: Package, lang: str, width: float) -> None:
-        self.book, self.width, self.made = book, width, {}
+        self.book, self.width = book, width
+        self.made: dict[object, str] = {}
         families = ", ".join(f"'{family}'" for family in FAMILIES)
         font = {"style:name": FONT, "svg:font-family": families, "style:font-family-generic": "swiss"}
         book.fonts.append(element("style:font-face", font))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import UTC
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 
@@ -30,7 +30,7 @@ from publish.document.styles import CELL_PADDING, LOOKS, MARGIN, NATURAL_LINE, R
 from publish.pictures.fonts import NoCjkFont, cjk_font, usual_folders
 
 TEMPLATE = Path(__file__).with_name("file.typ")
-ACCESSIBLE = "ua-1"
+ACCESSIBLE: Final = "ua-1"
 
 
 def to_pdf(document: Document) -> bytes:
@@ -51,7 +51,7 @@ def to_pdf(document: Document) -> bytes:
     }
     at = document.at.astimezone(UTC).replace(microsecond=0)
 
-    def printed(standards: list[str]) -> bytes:
+    def printed(standards: list[typst.PDFStandard]) -> bytes:
         return typst.compile(
             TEMPLATE, root=TEMPLATE.parent, font_paths=fonts, sys_inputs=inputs, format="pdf", pdf_standards=standards,
             timestamp=at,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pptx.chart.chart import Chart as PptxChart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import LineSeries
-from pptx.dml.color import RGBColor
+from pptx.dml.chtfmt import ChartFormat
 from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
@@ -14,7 +14,7 @@ from pptx.util import Pt
 from lang.printable import printable
 from present.charts.year import ChartModel, Series
 from publish.colours import INK, SOFT
-from publish.document.pptx.text import language
+from publish.document.pptx.text import language, rgb
 from publish.pictures.canvas import EARLIER, LAST_YEAR, LINE, PAPER, STANDARD, THIS_YEAR
 from publish.pictures.year import ticks_of
 
@@ -24,13 +24,13 @@ TYPE = 12
 
 def data_of(model: ChartModel) -> CategoryChartData:
     """The months; the years, oldest first; each standard with the months in whose middle it holds. None is a gap."""
-    data = CategoryChartData(number_format=_format(model))
+    data = CategoryChartData(number_format=_format(model))  # type: ignore[no-untyped-call]  # python-pptx says no types of it
     data.categories = [printable(month) for month in model.months]
     for series in model.series:
         known = {mark.month: mark.value for mark in series.marks}
-        data.add_series(printable(series.name), [known.get(month) for month in MONTHS])
+        data.add_series(printable(series.name), [known.get(month) for month in MONTHS])  # type: ignore[no-untyped-call]  # nor of this
     for label, held in standards_of(model).items():
-        data.add_series(printable(label), [held.get(month) for month in MONTHS])
+        data.add_series(printable(label), [held.get(month) for month in MONTHS])  # type: ignore[no-untyped-call]  # nor of this
     return data
 
 
@@ -49,7 +49,7 @@ def dress(chart: PptxChart, model: ChartModel, lang: str) -> None:
     chart.has_title, chart.has_legend = False, True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.font.size = Pt(TYPE)
-    chart.font.color.rgb = _rgb(SOFT)
+    chart.font.color.rgb = rgb(SOFT)
     for properties in chart._chartSpace.iter(qn("a:defRPr")):
         language(properties, lang)
     for place, (series, made) in enumerate(zip(model.series, chart.plots[0].series, strict=False)):
@@ -72,21 +72,21 @@ def _line(made: LineSeries, series: Series, place: int) -> None:
             point = made.points[mark.month - 1]
             point.marker.style, point.marker.size = XL_MARKER_STYLE.CIRCLE, 9
             _fill(point.marker.format, PAPER, colour)
-            point.format.line.color.rgb, point.format.line.width = _rgb(colour), Pt(3)
+            point.format.line.color.rgb, point.format.line.width = rgb(colour), Pt(3)
             point.format.line.dash_style = MSO_LINE.ROUND_DOT
 
 
 def _stroke(made: LineSeries, colour: str, width: float, *, dash: bool = False) -> None:
     made.smooth = False
-    made.format.line.color.rgb, made.format.line.width = _rgb(colour), Pt(width)
+    made.format.line.color.rgb, made.format.line.width = rgb(colour), Pt(width)
     if dash:
         made.format.line.dash_style = MSO_LINE.DASH
 
 
-def _fill(look, inside: str, edge: str) -> None:
+def _fill(look: ChartFormat, inside: str, edge: str) -> None:
     look.fill.solid()
-    look.fill.fore_color.rgb = _rgb(inside)
-    look.line.color.rgb = _rgb(edge)
+    look.fill.fore_color.rgb = rgb(inside)
+    look.line.color.rgb = rgb(edge)
 
 
 def _axes(chart: PptxChart, model: ChartModel) -> None:
@@ -95,23 +95,19 @@ def _axes(chart: PptxChart, model: ChartModel) -> None:
     value.minimum_scale, value.maximum_scale = marks[0], marks[-1]
     value.major_unit = round(marks[1] - marks[0], 10)
     value.has_major_gridlines = True
-    value.major_gridlines.format.line.color.rgb = _rgb(LINE)
+    value.major_gridlines.format.line.color.rgb = rgb(LINE)
     value.format.line.fill.background()
     value.major_tick_mark = month.major_tick_mark = XL_TICK_MARK.NONE
     value.tick_labels.number_format, value.tick_labels.number_format_is_linked = _format(model, marks), False
-    month.format.line.color.rgb = _rgb(LINE)
+    month.format.line.color.rgb = rgb(LINE)
     month.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     month.tick_labels.offset = 100
     for axis in (value, month):
         axis.tick_labels.font.size = Pt(TYPE)
-        axis.tick_labels.font.color.rgb = _rgb(INK)
+        axis.tick_labels.font.color.rgb = rgb(INK)
 
 
 def _format(model: ChartModel, marks: list[float] | None = None) -> str:
     """Values are drawn in per cent, so that the sign is written behind them."""
     whole = model.decimals == 0 if marks is None else all(float(mark).is_integer() for mark in marks)
     return ("#,##0" if whole else "#,##0.0") + ('"%"' if model.percent else "")
-
-
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour[1:].upper())

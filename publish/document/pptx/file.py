@@ -14,8 +14,13 @@ import pptx
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.shapes.picture import Picture as PptxPicture
 from pptx.slide import Slide as PptxSlide
-from pptx.util import Cm
+from pptx.slide import SlideLayout
+from pptx.util import Cm, Emu
 
 from lang import say
 from lang.locales import tag_of
@@ -84,15 +89,18 @@ class _Writer:
             else:
                 self._picture(made, part)
         notes = notes_of(planned)
-        if notes:
-            made.notes_slide.notes_text_frame.text = "\n".join(printable(note) for note in notes)
+        if notes and (frame := made.notes_slide.notes_text_frame) is not None:
+            frame.text = "\n".join(printable(note) for note in notes)
 
     def _new(self, layout: str, title: str) -> PptxSlide:
-        slide = self.slides.slides.add_slide(self.layouts[layout])
-        named(slide.shapes.title, say("slides-title-name", self.lang))
-        bare(slide.shapes.title.text_frame)
+        slide: PptxSlide = self.slides.slides.add_slide(self.layouts[layout])
+        holder = slide.shapes.title
+        if holder is None:
+            raise ValueError(f"the layout {layout} has no title")
+        named(holder, say("slides-title-name", self.lang))
+        bare(holder.text_frame)
         put(
-            slide.shapes.title.text_frame,
+            holder.text_frame,
             (Run(title),),
             TYPES["cover" if layout == COVER else "title"],
             self.lang,
@@ -104,9 +112,9 @@ class _Writer:
         self._footing(slide, self.layouts[layout])
         return slide
 
-    def _footing(self, slide: PptxSlide, layout) -> None:
+    def _footing(self, slide: PptxSlide, layout: SlideLayout) -> None:
         """python-pptx leaves the footer and the number of the layout out; here they are."""
-        for shape in layout.placeholders:
+        for shape in layout.placeholders:  # type: ignore[misc]  # python-pptx declares it without its self
             number = shape.placeholder_format.idx
             if number not in (NUMBER, FOOTER):
                 continue
@@ -125,9 +133,9 @@ class _Writer:
             element.nvSpPr.cNvPr.set("id", str(1000 + number))
             named(made, say("slides-number-name" if number == NUMBER else "slides-footer-name", self.lang))
 
-    def _words(self, slide: PptxSlide, words: Words, holder) -> None:
+    def _words(self, slide: PptxSlide, words: Words, holder: Shape | None) -> None:
         if holder is None:
-            holder = slide.shapes.add_textbox(0, 0, 0, 0)
+            holder = slide.shapes.add_textbox(Cm(0), Cm(0), Cm(0), Cm(0))
             named(holder, say("slides-text-name", self.lang))
         _put_at(holder, words.box)
         write(holder.text_frame, words.blocks, self.lang)
@@ -141,13 +149,16 @@ class _Writer:
     def _picture(self, slide: PptxSlide, picture: Picture) -> None:
         chart, model = picture.chart, picture.chart.model
         if model is None or model.empty:
-            frame = slide.shapes.add_picture(io.BytesIO(png_of(chart.svg)), *_emu(picture.box)[:2])
-            _fit(frame, picture.box)
+            shown: BaseShape = _fitted(
+                slide.shapes.add_picture(io.BytesIO(png_of(chart.svg)), *_emu(picture.box)[:2]), picture.box
+            )
         else:
             data = pptx_chart.data_of(model)
-            frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *_emu(picture.box), data)
+            # python-pptx says another class of data than its own writers take, and a chart where it gives its frame
+            frame: GraphicFrame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *_emu(picture.box), data)  # type: ignore[arg-type,assignment]
             pptx_chart.dress(frame.chart, model, self.lang)
-        named(frame, say("slides-chart-name", self.lang, title=model.title if model else chart.alt), chart.alt)
+            shown = frame
+        named(shown, say("slides-chart-name", self.lang, title=model.title if model else chart.alt), chart.alt)
         for words in (picture.above, picture.below):
             if words:
                 self._words(slide, words, None)
@@ -157,11 +168,12 @@ def _emu(box: Box) -> tuple[Cm, Cm, Cm, Cm]:
     return Cm(box.left), Cm(box.top), Cm(box.width), Cm(box.height)
 
 
-def _put_at(shape, box: Box) -> None:
+def _put_at(shape: Shape, box: Box) -> None:
     shape.left, shape.top, shape.width, shape.height = _emu(box)
 
 
-def _fit(picture, box: Box) -> None:
+def _fitted(picture: PptxPicture, box: Box) -> PptxPicture:
     """As large as its place allows, its sides in proportion."""
     factor = min(Cm(box.width) / picture.width, Cm(box.height) / picture.height)
-    picture.width, picture.height = int(picture.width * factor), int(picture.height * factor)
+    picture.width, picture.height = Emu(int(picture.width * factor)), Emu(int(picture.height * factor))
+    return picture

@@ -6,12 +6,15 @@ Runs carry no font: family, colour and size stand in theme and master.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # lxml says no types
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
+from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Cm, Pt
 
 from lang import say
@@ -39,14 +42,14 @@ COVER, TEXT, TWO, TITLE = "cover", "text", "two", "title"
 KEPT = {0: COVER, 1: TEXT, 3: TWO, 5: TITLE}  # layouts of the template, by number
 
 
-def dress(slides: Presentation, lang: str) -> dict[str, object]:
+def dress(slides: Presentation, lang: str) -> dict[str, SlideLayout]:
     """Size, theme and master; gives the layouts that are kept, by name, and removes the others."""
     slides.slide_width, slides.slide_height = Cm(WIDTH), Cm(HEIGHT)
     master = slides.slide_master
     _theme(master)
     _styles(master)
     _place(master.placeholders)
-    layouts = {}
+    layouts: dict[str, SlideLayout] = {}
     for number, layout in enumerate(list(slides.slide_layouts)):
         if number not in KEPT:
             slides.slide_layouts.remove(layout)
@@ -63,7 +66,7 @@ def dress(slides: Presentation, lang: str) -> dict[str, object]:
     return layouts
 
 
-def _theme(master) -> None:
+def _theme(master: SlideMaster) -> None:
     """Our families for Latin and for Chinese text, our colours."""
     part = master.part.part_related_by(RT.THEME)
     text = part.blob.decode("utf-8")
@@ -78,7 +81,7 @@ def _theme(master) -> None:
     part._blob = text.encode("utf-8")
 
 
-def _styles(master) -> None:
+def _styles(master: SlideMaster) -> None:
     """Titles and text from the left, in our sizes, without bullets."""
     styles = master._element.find(qn("p:txStyles"))
     for style, key in (("p:titleStyle", "title"), ("p:bodyStyle", "body")):
@@ -100,7 +103,7 @@ def _styles(master) -> None:
             look.set("b", str(int(TYPES[key].bold)))
 
 
-def _place(placeholders, *, cover: bool = False, halves: bool = False) -> None:
+def _place(placeholders: Iterable[Any], *, cover: bool = False, halves: bool = False) -> None:
     """Where the placeholders of master and layouts stand."""
     half = (INNER - GAP) / 2
     for shape in list(placeholders):
@@ -129,7 +132,7 @@ def _place(placeholders, *, cover: bool = False, halves: bool = False) -> None:
             _footing(shape, "r" if kind == "SLIDE_NUMBER" else "l")
 
 
-def _plain(shape) -> None:
+def _plain(shape: Any) -> None:
     """As the master says: the template's layouts have sizes, greys and centres of their own."""
     for style in shape._element.iter(qn("a:lstStyle")):
         for child in list(style):
@@ -139,7 +142,7 @@ def _plain(shape) -> None:
     )
 
 
-def _footing(shape, align: str) -> None:
+def _footing(shape: Any, align: str) -> None:
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = 0
     for look in shape._element.iter(qn("a:lvl1pPr")):

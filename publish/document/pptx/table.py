@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.table import Table as PptxTable
@@ -15,7 +14,7 @@ from publish.colours import LINE as RULE
 from publish.colours import WASH
 from publish.document.elements import Cell, Items, Table
 from publish.document.grid import Slot, columns_of, laid
-from publish.document.pptx.text import bare, put
+from publish.document.pptx.text import bare, put, rgb
 from publish.document.slides.heights import Row, margin_right, type_in_cell
 from publish.document.slides.looks import CELL_TOP, MARGIN, Type
 from publish.document.slides.marks import signs_of
@@ -27,7 +26,7 @@ def fill(
     made: PptxTable, table: Table, rows: Sequence[Row], tall: Sequence[float], width: float, size: float, lang: str
 ) -> None:
     """Fill a table of python-pptx: head and ``rows``, of which ``tall`` are the heights, head included."""
-    made._tbl.tblPr.find("{*}tableStyleId").text = NO_STYLE
+    made._tbl.get_or_add_tblPr().find("{*}tableStyleId").text = NO_STYLE
     made.horz_banding, made.first_row = False, bool(table.head)
     columns = columns_of(table, width)
     for place, wide in enumerate(columns):
@@ -59,8 +58,8 @@ def _fill(here: _Cell, cell: Cell, size: float, lang: str) -> None:
     here.margin_left, here.margin_right = Cm(MARGIN), Cm(margin_right(cell))
     here.margin_top = here.margin_bottom = Cm(CELL_TOP)
     if cell.role in ("head", "group"):
-        here.fill.solid()
-        here.fill.fore_color.rgb = RGBColor.from_string(WASH[1:].upper())
+        here.fill.solid()  # type: ignore[no-untyped-call]  # python-pptx says no types of it
+        here.fill.fore_color.rgb = rgb(WASH)
     first = True
     for block in cell.blocks:
         if isinstance(block, Items):

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.shapes.base import BaseShape
 from pptx.text.text import TextFrame, _Paragraph, _Run
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from lang.locales import tag_of
 from lang.printable import printable
@@ -39,7 +41,7 @@ def write(frame: TextFrame, blocks: Iterable[Text], lang: str) -> None:
 def bare(frame: TextFrame) -> None:
     """No margins, lines that wrap, nothing that grows or shrinks by itself."""
     frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
     frame.auto_size = None
 
 
@@ -48,7 +50,7 @@ def put(
     align: str = "",
 ) -> None:  # fmt: skip
     """One paragraph at the end of a frame (``first``: the one that is there)."""
-    paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
+    paragraph = frame.paragraphs[0] if first else frame.add_paragraph()  # type: ignore[no-untyped-call]  # python-pptx says none of it
     paragraph.line_spacing, paragraph.space_after = exact(look.size), Pt(look.after)
     properties = paragraph._p.get_or_add_pPr()
     if align == "end":
@@ -70,18 +72,24 @@ def add_run(paragraph: _Paragraph, run: Run, look: Type, lang: str) -> _Run:
     made.font.size = Pt(look.size)
     made.font.bold = True if look.bold or run.strong else None
     if look.colour != INK:
-        made.font.color.rgb = RGBColor.from_string(look.colour[1:].upper())
+        made.font.color.rgb = rgb(look.colour)
     language(made._r.get_or_add_rPr(), run.lang or lang)
     return made
 
 
-def language(properties, lang: str) -> None:
+def rgb(colour: str) -> RGBColor:
+    """Of #1b2430."""
+    made: RGBColor = RGBColor.from_string(colour[1:].upper())  # type: ignore[no-untyped-call]  # python-pptx says no types of it
+    return made
+
+
+def language(properties: BaseOxmlElement, lang: str) -> None:
     """The language of a text, and the one of what it holds in the other script."""
     properties.set("lang", tag_of(lang))
     properties.set("altLang", "en-GB" if lang != "en" else "zh-TW")
 
 
-def named(shape, name: str, about: str = "") -> None:
+def named(shape: BaseShape, name: str, about: str = "") -> None:
     """What a screen reader and the selection pane call a shape; ``about``: its text alternative."""
     properties = next(shape._element.iter(qn("p:cNvPr")))
     properties.set("name", printable(name)[:120])

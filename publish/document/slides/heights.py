@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from present.text_width import wrap
 from publish.colours import INK, SOFT
@@ -73,7 +73,7 @@ def margin_right(cell: Cell) -> float:
     return AFTER_NUMBERS if cell.align == "end" else MARGIN
 
 
-def _texts(cell: Cell, size: float):
+def _texts(cell: Cell, size: float) -> Iterator[tuple[str, Type, float]]:
     for block in cell.blocks:
         if isinstance(block, Items):
             for item, sign in zip(block.items, signs_of(block, WIDEST), strict=True):

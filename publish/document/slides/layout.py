@@ -206,7 +206,8 @@ def _chart(slides: list[Slide], chart: Chart, beside: list[Text], drawn: bool) -
     slide = slides[-1]
     wide = INNER * CHART_SHARE if beside else INNER
     slide.parts.append(_picture(Box(SIDE, slide.top, wide, slide.left), chart, drawn))
-    narrow, over = INNER - wide - 2 * GAP, []
+    narrow = INNER - wide - 2 * GAP
+    over: list[Text] = []
     while beside and height_of(beside, narrow) > slide.left:
         over.insert(0, beside.pop())
     if beside:
