@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
-from typing import Any
 
 import streamlit as st
 
@@ -33,6 +32,7 @@ from warehouse.commit.closing import Closing, Edition, restated_months
 from warehouse.commit.closing import closings as _closings
 from warehouse.commit.closing import open_months as _open_months
 from warehouse.commit.undo import blocked_by as _blocked_by
+from warehouse.reads.evidence import Statement
 from warehouse.reads.provenance import Rows
 from warehouse.reads.provenance import rows_behind as _rows_behind
 from warehouse.reads.provenance import rows_of_load as _rows_of_load
@@ -300,7 +300,7 @@ def _loads_behind(version: Version) -> dict[str, list[tuple[int, Period]]]:
 
 
 @kept(64)
-def evidence(version: Version, indicator: str) -> list[dict[str, Any]]:
+def evidence(version: Version, indicator: str) -> list[Statement]:
     return warehouse().evidence(indicator)
 
 
