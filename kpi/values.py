@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from kpi.catalogue import Behaviour, Catalogue, Indicator
 from kpi.dates.periods import Period, merge, window_of
@@ -125,18 +124,30 @@ def combine(rows: Iterable[Observation], item: Indicator, actual: Period) -> Val
     rows = list(rows)
     qualifier = qualifier_of(row.qualifier for row in rows)
     if item.behaviour is Behaviour.quantile:
-        counts: Counter[float] = Counter()
-        for row in rows:
-            counts[row.bin] += row.numerator
+        counts: dict[float, float] = {}
+        for days, cases in zip(_all(row.bin for row in rows), _all(row.numerator for row in rows), strict=True):
+            counts[days] = counts.get(days, 0) + cases
         n = sum(counts.values())
         quantile = getattr(item.measure, "quantile", 0.5)
         return Value(quantile_of(counts, quantile), actual, None, n, n, qualifier, len(rows))
-    numerator = sum(row.numerator for row in rows)
+    numerator = sum(_all(row.numerator for row in rows))
     if item.behaviour in (Behaviour.ratio, Behaviour.mean):
-        denominator = sum(row.denominator for row in rows)
+        denominator = sum(_all(row.denominator for row in rows))
         value = numerator / denominator if denominator else None
         return Value(value, actual, numerator, denominator, denominator, qualifier, len(rows))
     return Value(numerator, actual, numerator, None, None, qualifier, len(rows))
+
+
+def _all(numbers: Iterable[float | None]) -> list[float]:
+    """The numbers of observations that are summed. Raises `ValueError` where one is not there: it is unknown, not zero."""
+    found = list(numbers)
+    if not _are_there(found):
+        raise ValueError("an observation without a number cannot be summed")
+    return found
+
+
+def _are_there(numbers: list[float | None]) -> TypeGuard[list[float]]:
+    return None not in numbers
 
 
 def qualifier_of(qualifiers: Iterable[str | None]) -> str | None:
@@ -160,7 +171,7 @@ def quantile_of(counts: dict[float, float], q: float) -> float | None:
     low, share = int(place), place - int(place)
 
     def at(index: int) -> float:
-        seen = 0
+        seen = 0.0
         for value in sorted(counts):
             seen += counts[value]
             if index < seen:
@@ -204,7 +215,11 @@ def _point(book: Book, scope: Scope, rows: list[Observation], period: Period, it
         return missing
     numbers = _numbers(last)
     listed = [office.name for office in book.offices]  # rows come in no order
-    told = [Told(row.office, row.end, row.numerator) for row in numbers if row.office is not None]
+    told = [
+        Told(row.office, row.end, row.numerator)
+        for row in numbers
+        if row.office is not None and row.numerator is not None
+    ]
     told.sort(key=lambda one: (listed.index(one.office) if one.office in listed else len(listed), one.office))
     return combine(numbers, item, Period(day, day))._replace(lacking=silent, told=tuple(told))
 
@@ -265,8 +280,8 @@ def _stated(book: Book, scope: Scope, rows: list[Observation], period: Period, i
         found = Value(row.numerator, spans[0], qualifier=row.qualifier, rows=1)
     else:
         found = combine(inside, item, spans[0])
-    known = [row for row in rows if row.end <= spans[0].end]
-    return found._replace(lacking=lacking_of(book, scope, known, spans[0]))
+    until = [row for row in rows if row.end <= spans[0].end]
+    return found._replace(lacking=lacking_of(book, scope, until, spans[0]))
 
 
 def _coverage(rows: list[Observation], actual: Period, book: Book, scope: Scope) -> Value:

@@ -6,9 +6,9 @@ bundled years is printed by ``make bench``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 from typing import NamedTuple
 
 from kpi.catalogue import Behaviour, Catalogue, Indicator
@@ -88,7 +88,7 @@ def outlook_of(
         if _comparable(item, point) and point.month.start >= changed and (parts := _whole(item, point, usual))
     }
     points = monthly(catalogue, book, key, end.year, end, scope)
-    known = list(takewhile(bool, (_whole(item, point, usual) for point in points)))
+    known = [*_until_missing(_whole(item, point, usual) for point in points)]
     if len(past) + len(known) < least or len(known) == MONTHS:
         return None
     if any(parts.denominator < 0 for parts in (*past.values(), *known)):
@@ -110,6 +110,14 @@ def outlook_of(
     )  # fmt: skip
 
 
+def _until_missing(months: Iterable[Parts | None]) -> Iterator[Parts]:
+    """The months up to the first that is missing."""
+    for parts in months:
+        if parts is None:
+            return
+        yield parts
+
+
 def _concerns(change: Rebase, key: str, scope: Scope) -> bool:
     return change.indicator == key and change.office in (None, scope.office)
 
@@ -122,7 +130,7 @@ def _comparable(item: Indicator, point: Point) -> bool:
 def _whole(item: Indicator, point: Point, usual: frozenset[str]) -> Parts | None:
     """The parts of a month that is complete; of a flow the count stands for both."""
     value = point.value
-    if not is_whole(point, usual) or value.numerator is None:
+    if value is None or not is_whole(point, usual) or value.numerator is None:
         return None
     if item.behaviour is Behaviour.flow:
         return Parts(value.numerator, value.numerator)
@@ -131,12 +139,14 @@ def _whole(item: Indicator, point: Point, usual: frozenset[str]) -> Parts | None
 
 def _counted(points: list[Point], month: Period) -> float:
     """What this year's months have counted to the end of one of them, unfinished ones included."""
-    return sum(point.value.numerator or 0.0 for point in points if point.value and point.month.end <= month.end)
+    values = [point.value for point in points if point.value and point.month.end <= month.end]
+    return sum(value.numerator or 0.0 for value in values)
 
 
 def _so_far(item: Indicator, points: list[Point]) -> float | None:
     if item.behaviour is Behaviour.flow:
         return float(sum(point.value.numerator or 0.0 for point in points if point.value))
-    parts = [point.value for point in points if point.value and point.value.denominator]
-    cases = sum(value.denominator for value in parts)
-    return sum(value.numerator for value in parts) / cases if cases else None
+    values = [point.value for point in points if point.value]
+    parts = [(one.numerator, one.denominator) for one in values if one.numerator is not None and one.denominator]
+    cases = sum(below for _, below in parts)
+    return sum(above for above, _ in parts) / cases if cases else None

@@ -29,11 +29,13 @@ WITHOUT = (Behaviour.stock, Behaviour.cumulative, Behaviour.evidence, Behaviour.
 
 @dataclass(frozen=True)
 class Member:
-    """One month of a process. ``limits`` are those of its stretch, None where that has too few months; ``gap``: of a month
-    since the one before it is not known what happened, so that the two are no neighbours."""
+    """One month of a process. ``number`` is that of its value, which no month is without; ``limits`` are those of its
+    stretch, None where that has too few months; ``gap``: of a month since the one before it is not known what happened, so
+    that the two are no neighbours."""
 
     month: Period
     value: Value
+    number: float
     flag: Flag | None
     standard: Standard | None
     limits: Limits | None
@@ -97,10 +99,11 @@ def process_of(catalogue: Catalogue, book: Book, key: str, end: date, scope: Sco
 
 
 class WholeMonth(NamedTuple):
-    """A month that is over and has a value; ``gap`` as in `Member`."""
+    """A month that is over and has a value; ``number`` and ``gap`` as in `Member`."""
 
     month: Period
     value: Value
+    number: float
     standard: Standard | None
     gap: bool
 
@@ -111,13 +114,15 @@ def whole_months(
     """The months from a year on up to a day that are over and have a value. Those that were covered and had no case are
     passed over; any other that is missing leaves a gap, as does a sum that lacks an office which tells in other months."""
     usual = tellers(book, book.of(key, scope).rows, end)
-    found, gap = [], False
+    found: list[WholeMonth] = []
+    gap = False
     for year in range(first, end.year + 1):
         for point in monthly(catalogue, book, key, year, min(end, date(year, 12, 31)), scope):
-            if not is_whole(point, usual):
+            value = point.value
+            if value is None or not is_whole(point, usual):
                 gap = True
-            elif point.value.value is not None:
-                found.append(WholeMonth(point.month, point.value, point.standard, gap and bool(found)))
+            elif value.value is not None:
+                found.append(WholeMonth(point.month, value, value.value, point.standard, gap and bool(found)))
                 gap = False
     return found
 
@@ -127,13 +132,13 @@ def _stretches(
 ) -> list[tuple[Rebase | None, list[WholeMonth]]]:  # fmt: skip
     """The months between one change and the next, from the ``first`` one on, which lies before them all; a month in
     which it changed belongs to the new way."""
-    edges = [first, *changes]
-    found = []
-    for one, after in zip(edges, [*changes, None], strict=True):
+    found: list[tuple[Rebase | None, list[WholeMonth]]] = []
+    for one, after in zip([first, *changes], [*changes, None], strict=True):
+        begins = None if one is None or one is first else one.start
         inside = [
             point
             for point in points
-            if (one is first or point.month.end >= one.start) and (after is None or point.month.end < after.start)
+            if (begins is None or point.month.end >= begins) and (after is None or point.month.end < after.start)
         ]
         if inside:
             found.append((one, inside))
@@ -142,17 +147,17 @@ def _stretches(
 
 def _judged(points: list[WholeMonth], baseline: Limits | None) -> list[Member]:
     """The members of one stretch. Limits come from its baseline, or from all of its months where that has too few."""
-    values = [point.value.value for point in points]
+    values = [point.number for point in points]
     limits = baseline or _limits(points)
     flags = flags_of(values, limits, _gaps(points)) if limits else [None] * len(points)
     return [
-        Member(point.month, point.value, flag, point.standard, limits, point.gap)
+        Member(point.month, point.value, point.number, flag, point.standard, limits, point.gap)
         for point, flag in zip(points, flags, strict=True)
     ]
 
 
 def _limits(points: Sequence[WholeMonth]) -> Limits | None:
-    return limits_of([point.value.value for point in points], _gaps(points))
+    return limits_of([point.number for point in points], _gaps(points))
 
 
 def _gaps(points: Sequence[WholeMonth]) -> set[int]:
@@ -200,7 +205,7 @@ def _reason(members: tuple[Member, ...], limits: Limits) -> Sentence:
         return Sentence("process-common", {**named, "months": len(members)})
     broken = max((place for place, member in enumerate(members) if member.gap), default=0)
     row = members[broken:]  # what can be in a row with the last month
-    values = [member.value.value for member in row]
+    values = [member.number for member in row]
     count = {
         Rule.trend: lambda: _length(_steps(values), last.side) + 1,
         Rule.shift: lambda: _length([sign(value, limits.mean) for value in values], last.side),

@@ -25,6 +25,17 @@ MANY = 1_000_000  # beyond it the normal quantile is as good
 NOTHING = 1e-18  # a probability, relative to the greatest, that adds nothing
 
 
+class Cases(NamedTuple):
+    """So many cases of ``n``."""
+
+    those: float
+    n: float
+
+    @property
+    def rate(self) -> float:
+        return self.those / self.n
+
+
 class FunnelLimits(NamedTuple):
     """Limits of a share, each in 0..1; ``low998 <= low95 <= whole <= high95 <= high998``."""
 
@@ -54,17 +65,18 @@ def side_of(numerator: float, denominator: float, whole: float) -> int:
 
     Not judged are fewer than ten cases, what is no count of cases (6.5 of 10 hours, 12 of 10), and a whole of 0 or 1.
     """
-    if not is_share(numerator, denominator) or denominator < FEWEST or not 0 < whole < 1:
+    if share_of(numerator, denominator) is None or denominator < FEWEST or not 0 < whole < 1:
         return 0
     _, (low, high) = _bounds(whole, int(denominator))
     return (numerator > high) - (numerator < low)
 
 
-def is_share(numerator: float | None, denominator: float | None) -> bool:
-    """Are these so many cases of so many? A mean, hours, and a rate without its n are not."""
+def share_of(numerator: float | None, denominator: float | None) -> Cases | None:
+    """So many cases of so many; None of what is not: a mean, hours, and a rate without its n."""
     if numerator is None or not denominator or not 0 <= numerator <= denominator:
-        return False
-    return float(numerator).is_integer() and float(denominator).is_integer()
+        return None
+    counted = float(numerator).is_integer() and float(denominator).is_integer()
+    return Cases(numerator, denominator) if counted else None
 
 
 def _check(whole: float, n: float) -> None:

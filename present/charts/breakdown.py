@@ -60,7 +60,12 @@ def category_chart(
     return _dots(catalogue, book, indicator, period, lang, parts, "chart-by-category", scope)
 
 
-def _dots(catalogue, book, indicator, period, lang, parts, kind: str, scope: Scope = ALL) -> OfficeDots:
+def _dots(
+    catalogue: Catalogue, book: Book, indicator: str, period: Period, lang: str, parts: list[tuple[str, str, Scope]],
+    kind: str, scope: Scope = ALL,
+) -> OfficeDots:  # fmt: skip
+    """``parts``: the name of each, its key, and what of the indicator it is."""
+
     def dot(name: str, key: str, part: Scope) -> Dot | None:
         found = value_of(catalogue, book, indicator, period, part)
         if not isinstance(found, Value) or found.value is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpi.catalogue import Behaviour, Catalogue
-from kpi.spc.funnel import FEWEST, is_share, limits_at, side_of
+from kpi.spc.funnel import FEWEST, Cases, limits_at, share_of, side_of
 from kpi.spc.xmr import Flag, Rule, Variation, variation_of
 from kpi.values import Value
 from lang import joined, list_of, number, say
@@ -66,39 +66,41 @@ def funnel_chart(
     An office without cases, or whose n is not given, is named below the chart and not drawn.
     """
     item = catalogue.indicators[indicator]
-    if item.behaviour is not Behaviour.ratio or not is_share(whole.numerator, whole.denominator):
+    every = share_of(whole.numerator, whole.denominator)
+    if item.behaviour is not Behaviour.ratio or every is None:
         return None
-    known = [(name, value) for name, value in parts if is_share(value.numerator, value.denominator)]
+    known = [(name, value, cases) for name, value in parts if (cases := share_of(value.numerator, value.denominator))]
     if not known:
         return None
-    rate = whole.numerator / whole.denominator
-    points = tuple(_point(catalogue, indicator, name, value, rate, lang) for name, value in known)
+    rate = every.rate
+    points = tuple(_point(catalogue, indicator, name, value, cases, rate, lang) for name, value, cases in known)
     right = max(max(point.n for point in points) * ROOM, 2.0 * FEWEST)
     judged = 0 < rate < 1 and not all(point.few for point in points)
-    left_out = [name for name, value in parts if not is_share(value.numerator, value.denominator)]
+    left_out = [name for name, value in parts if share_of(value.numerator, value.denominator) is None]
     shown_rate = value_text(catalogue, indicator, shown(catalogue, indicator, rate), lang)
-    what = counted(catalogue, indicator, whole.denominator, lang).removeprefix(number(whole.denominator)).strip()
+    what = counted(catalogue, indicator, every.n, lang).removeprefix(number(every.n)).strip()
     return FunnelModel(
         title=item.name.get(lang), subtitle=say("funnel-subtitle", lang, period=period_words(whole.period, lang)),
         points=points, funnels=_funnels(rate, right, lang) if judged else (), whole=rate * 100,
         whole_name=(say("funnel-whole", lang), shown_rate), right=right,
         axis=say("funnel-axis", lang, what=what) if what else say("funnel-axis-plain", lang),
-        summary=joined(_summary(catalogue, indicator, known, points, rate, shown_rate, lang), lang),
+        summary=joined(_summary(catalogue, indicator, [value for _, value, _ in known], points, rate, shown_rate, lang), lang),
         note=joined(_notes(points, left_out, lang, judged=judged, demo=demo), lang),
     )  # fmt: skip
 
 
-def _point(catalogue: Catalogue, indicator: str, name: str, value: Value, rate: float, lang: str) -> FunnelPoint:
-    side = side_of(value.numerator, value.denominator, rate)
-    few = value.denominator < FEWEST
+def _point(
+    catalogue: Catalogue, indicator: str, name: str, value: Value, cases: Cases, rate: float, lang: str
+) -> FunnelPoint:
+    side = side_of(cases.those, cases.n, rate)
+    few = cases.n < FEWEST
     kind = variation_of(Flag(Rule.outside, side) if side else None, catalogue.indicators[indicator].direction)
     label = say("chart-point", lang, when=name, value=value_with_n(catalogue, indicator, value, lang, beside=(rate,)))
     if few:
-        said = say("funnel-side-few", lang, n=counted(catalogue, indicator, value.denominator, lang))
+        said = say("funnel-side-few", lang, n=counted(catalogue, indicator, cases.n, lang))
     else:
         said = say(f"funnel-side-{_word(side)}", lang)
-    share = value.numerator / value.denominator * 100
-    return FunnelPoint(name, value.denominator, share, side, kind, few, (label, said))
+    return FunnelPoint(name, cases.n, cases.rate * 100, side, kind, few, (label, said))
 
 
 def _word(side: int) -> str:
@@ -121,14 +123,18 @@ def _funnels(rate: float, right: float, lang: str) -> tuple[Funnel, ...]:
     )  # fmt: skip
 
 
-def _summary(catalogue, indicator, known, points, rate: float, whole: str, lang: str) -> list[str]:
-    """Which offices are outside, the farthest first; how many are not; and of whom nothing can be said."""
+def _summary(
+    catalogue: Catalogue, indicator: str, values: Sequence[Value], points: Sequence[FunnelPoint], rate: float, whole: str,
+    lang: str,
+) -> list[str]:  # fmt: skip
+    """Which offices are outside, the farthest first; how many are not; and of whom nothing can be said. ``values``: those
+    of the points."""
     few = [point.name for point in points if point.few]
     if not 0 < rate < 1:
         return [say("funnel-summary-level", lang, whole=whole)]
     if len(few) == len(points):
         return [say("funnel-summary-all-few", lang, whole=whole)]
-    out = [(point, value) for point, (_, value) in zip(points, known, strict=True) if point.side]
+    out = [(point, value) for point, value in zip(points, values, strict=True) if point.side]
     out.sort(key=lambda pair: -abs(pair[0].value - rate * 100) * pair[0].n ** 0.5)
     said = [
         say(f"funnel-summary-{_word(point.side)}", lang, office=point.name, whole=whole,
@@ -144,7 +150,7 @@ def _summary(catalogue, indicator, known, points, rate: float, whole: str, lang:
     return said
 
 
-def _notes(points, left_out: list[str], lang: str, *, judged: bool, demo: bool) -> list[str]:
+def _notes(points: Sequence[FunnelPoint], left_out: list[str], lang: str, *, judged: bool, demo: bool) -> list[str]:
     said = [say("funnel-note-range", lang)] if judged else []
     kinds = {point.kind for point in points}
     said += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import overload
 
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.dates.roc import roc_year
@@ -23,6 +24,10 @@ def is_percent(catalogue: Catalogue, indicator: str) -> bool:
     return catalogue.indicators[indicator].unit == "percent"
 
 
+@overload
+def shown(catalogue: Catalogue, indicator: str, value: float) -> float: ...
+@overload
+def shown(catalogue: Catalogue, indicator: str, value: float | None) -> float | None: ...
 def shown(catalogue: Catalogue, indicator: str, value: float | None) -> float | None:
     """A value in the unit in which it is drawn: rates in per cent."""
     return value * 100 if value is not None and is_percent(catalogue, indicator) else value
@@ -122,8 +127,8 @@ def point_label(
 
 def days_of_part(point: Point, lang: str) -> str:
     """The days of a month's value that begin after the month does; "" of any other."""
-    late = point.provisional and point.value.period.start > point.month.start
-    return period(point.value.period, lang) if late else ""
+    value = point.value if point.provisional else None
+    return period(value.period, lang) if value and value.period.start > point.month.start else ""
 
 
 def part_name(catalogue: Catalogue, indicator: str, scope: Scope, lang: str) -> str:

@@ -114,13 +114,15 @@ def _kind(behaviour: Behaviour, members: Sequence[Member]) -> Kind:
     return Kind.share if behaviour is Behaviour.ratio and shares else Kind.per_case
 
 
-def _dot(catalogue, process, member: Member, place: int, found: Laney | None, index: int, lang: str) -> LaneyDot:
+def _dot(
+    catalogue: Catalogue, process: Process, member: Member, place: int, found: Laney | None, index: int, lang: str
+) -> LaneyDot:
     key = process.indicator
     point = next(point for point in found.points if point.place == index) if found else None
-    edges = (point.lower, found.centre, point.upper) if point else ()
+    edges = (point.lower, found.centre, point.upper) if found and point else ()
     label = point_label(catalogue, key, Point(member.month, member.value, False, member.standard), lang, beside=edges)
-    value = shown(catalogue, key, member.value.numerator / member.value.denominator)
-    if found is None:
+    value = shown(catalogue, key, member.number)
+    if found is None or point is None:
         return LaneyDot(place, value, None, None, None, Variation.common_cause, (label,))
     centre, lower, upper = (shown(catalogue, key, one) for one in (found.centre, point.lower, point.upper))
     low, high = (value_text(catalogue, key, one, lang, beside=(value,)) for one in (lower, upper))

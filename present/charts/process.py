@@ -84,7 +84,7 @@ def _lines(catalogue: Catalogue, process: Process, lang: str) -> tuple[Line, ...
         levels = {"mean": limits.mean, "lower": max(limits.lower, 0.0), "upper": min(limits.upper, top)}
         for role, level in levels.items():
             value = shown(catalogue, key, level)
-            beside = [shown(catalogue, key, member.value.value) for member in stretch]
+            beside = [shown(catalogue, key, member.number) for member in stretch]
             words = say(f"process-line-{role}", lang, value=value_text(catalogue, key, value, lang, beside))
             found.append(Line(role, value, words if limits is process.limits else "", places[0], places[-1]))
     return tuple(found)
@@ -104,10 +104,10 @@ def _dot(catalogue: Catalogue, process: Process, member: Member, lang: str) -> D
     if member.flag:
         label = f"{label}<br>{say(f'process-rule-{member.flag.rule.value}', lang)}"
     place = _place(member, process.members[0].month.start)
-    return Dot(place, shown(catalogue, key, member.value.value), label, kind)
+    return Dot(place, shown(catalogue, key, member.number), label, kind)
 
 
-def _place(member: Member, first) -> int:
+def _place(member: Member, first: date) -> int:
     return (member.month.start.year - first.year) * 12 + member.month.start.month - first.month
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpi.catalogue import Behaviour, Catalogue, StandardKind
-from kpi.dates.periods import year_of
+from kpi.dates.periods import Period, year_of
 from kpi.evaluate import Point, monthly
 from kpi.forecast.outlook import outlook_of
 from kpi.observations import ALL, Book, Scope
 from kpi.standards import is_yearly, of_the_whole, standard_on
 from kpi.targets import interim
+from kpi.values import Value
 from lang import day, joined, list_of, month_name, period, say, unit_of, year
 from present.charts.annotations import Remark, remarks_of
 from present.charts.labels import days_of_part, demo_note, is_percent, part_name, point_label, shown, value_text
@@ -24,7 +25,7 @@ from present.sentences.change import change_qualifier, clause
 
 @dataclass(frozen=True)
 class Mark:
-    """One month of one series. ``label`` is the value in words with its n; None is a gap.
+    """One month of one series. ``label`` is the value in words with its n; None is a gap, any other is a `KnownMark`.
 
     A mark stands in the middle of its month: on the scale of `Step`, at ``month + 0.5``.
     """
@@ -37,14 +38,21 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class KnownMark(Mark):
+    """A month with a value."""
+
+    value: float
+
+
+@dataclass(frozen=True)
 class Series:
     name: str  # 114 年
     role: str  # this_year, last_year, earlier
     marks: tuple[Mark, ...]
 
     @property
-    def known(self) -> tuple[Mark, ...]:
-        return tuple(mark for mark in self.marks if mark.value is not None)
+    def known(self) -> tuple[KnownMark, ...]:
+        return tuple(mark for mark in self.marks if isinstance(mark, KnownMark))
 
 
 @dataclass(frozen=True)
@@ -114,16 +122,7 @@ def year_chart(
     for gregorian in range(end.year - years + 1, end.year + 1):
         until = min(end, date(gregorian, 12, 31))
         found = monthly(catalogue, book, indicator, gregorian, until, scope, cumulative=cumulative)
-        marks = tuple(
-            Mark(
-                point.month.start.month,
-                shown(catalogue, indicator, point.value.value) if point.value else None,
-                point_label(catalogue, indicator, point, lang, running=running),
-                point.provisional,
-                point.value.qualifier if point.value else None,
-            )
-            for point in found
-        )
+        marks = tuple(_mark(catalogue, indicator, point, lang, running=running) for point in found)
         if gregorian == end.year or any(mark.value is not None for mark in marks):
             role = {0: "this_year", 1: "last_year"}.get(end.year - gregorian, "earlier")
             series.append(Series(year(gregorian, lang), role, marks))
@@ -154,24 +153,38 @@ def year_chart(
     )
 
 
-def _band(catalogue, book, indicator, end: date, scope: Scope, this_year: list[Point], lang: str) -> Band | None:
+def _mark(catalogue: Catalogue, indicator: str, point: Point, lang: str, *, running: bool) -> Mark:
+    month, label = point.month.start.month, point_label(catalogue, indicator, point, lang, running=running)
+    value = shown(catalogue, indicator, point.value.value) if point.value else None
+    qualifier = point.value.qualifier if point.value else None
+    if value is None:
+        return Mark(month, None, label, point.provisional, qualifier)
+    return KnownMark(month, value, label, point.provisional, qualifier)
+
+
+def _band(
+    catalogue: Catalogue, book: Book, indicator: str, end: date, scope: Scope, this_year: list[Point], lang: str
+) -> Band | None:
     """The year-end outlook as a band that opens at the last whole month."""
     outlook = outlook_of(catalogue, book, indicator, end, scope)
     if outlook is None or not outlook.tells:
         return None
     steps = [(one.month.start.month + 0.5, one.low, one.high) for one in outlook.path]
     known = [
-        p for p in this_year if p.value and p.value.value is not None and p.month.end < outlook.path[0].month.start
+        (p.month.start.month + 0.5, p.value.value)
+        for p in this_year
+        if p.value and p.value.value is not None and p.month.end < outlook.path[0].month.start
     ]
     if known:
-        steps.insert(0, (known[-1].month.start.month + 0.5, known[-1].value.value, known[-1].value.value))
+        place, value = known[-1]
+        steps.insert(0, (place, value, value))
     points = tuple(
         (place, shown(catalogue, indicator, low), shown(catalogue, indicator, high)) for place, low, high in steps
     )
     return Band(points, say("outlook-band", lang, sure=round(outlook.level * 10)))
 
 
-def _path(catalogue, book, indicator, end: date, scope: Scope, lang: str) -> Path | None:
+def _path(catalogue: Catalogue, book: Book, indicator: str, end: date, scope: Scope, lang: str) -> Path | None:
     """The interim path of the target that is in force at the cut-off."""
     standard = standard_on(catalogue, book, indicator, end, scope.office)
     item = catalogue.indicators[indicator]
@@ -194,15 +207,24 @@ def _decimals(catalogue: Catalogue, indicator: str, series: list[Series]) -> int
     return 0 if all(float(value).is_integer() for value in values) else 1
 
 
-def _note(catalogue, book, indicator, years: list[list[Point]], aside: str, lang: str) -> str:
+def _note(
+    catalogue: Catalogue, book: Book, indicator: str, years: list[list[Point]], aside: str, lang: str
+) -> str:  # fmt: skip
     """What is to be known of the months drawn; ``years``: their points, this year's last."""
     *earlier, this_year = years
-    parts = [_in_part(point, lang) for year in earlier for point in year if point.provisional]
+    parts = [
+        _in_part(point.month, point.value, lang)
+        for year in earlier
+        for point in year
+        if point.value and point.provisional
+    ]
     whole = bool(earlier) and not parts
     for point in this_year:
-        if point.provisional and (point is not this_year[-1] or days_of_part(point, lang)):
-            parts.append(_in_part(point, lang))
-        elif point.provisional:
+        if point.value is None or not point.provisional:
+            continue
+        if point is not this_year[-1] or days_of_part(point, lang):
+            parts.append(_in_part(point.month, point.value, lang))
+        else:
             key = "chart-note-provisional-compared" if whole else "chart-note-provisional"
             name = month_name(point.month.start.month, lang)
             parts.append(say(key, lang, month=name, day=day(point.value.period.end, lang)))
@@ -213,9 +235,9 @@ def _note(catalogue, book, indicator, years: list[list[Point]], aside: str, lang
     return joined(parts, lang)
 
 
-def _in_part(point: Point, lang: str) -> str:
-    name = month_name(point.month.start.month, lang)
-    return say("chart-note-part", lang, month=name, days=period(point.value.period, lang))
+def _in_part(month: Period, value: Value, lang: str) -> str:
+    name = month_name(month.start.month, lang)
+    return say("chart-note-part", lang, month=name, days=period(value.period, lang))
 
 
 def _lacking(points: list[Point], lang: str) -> list[str]:
@@ -231,14 +253,17 @@ def _lacking(points: list[Point], lang: str) -> list[str]:
     ]
 
 
-def _summary(catalogue, indicator, series: list[Series], steps, aside: str, lang: str, *, running: bool) -> str:
+def _summary(
+    catalogue: Catalogue, indicator: str, series: list[Series], steps: tuple[Step, ...], aside: str, lang: str, *,
+    running: bool,
+) -> str:  # fmt: skip
     """One or two sentences that say what the picture shows."""
     name, now = catalogue.indicators[indicator].name.get(lang), series[-1]
     known = now.known
     if not known:
         return say("chart-summary-empty", lang, name=name, year=now.name)
 
-    def text(mark: Mark, *beside: float) -> str:
+    def text(mark: KnownMark, *beside: float) -> str:
         return value_text(catalogue, indicator, mark.value, lang, beside, mark.qualifier)
 
     def month(mark: Mark) -> str:

@@ -9,9 +9,10 @@ from datetime import date
 from itertools import chain
 from math import isclose
 
-from kpi.catalogue import Catalogue
+from kpi.catalogue import Catalogue, Unit
 from kpi.form.figure import Desk, Figure, figure_of, figures_on
-from kpi.form.placeholder import INNOVATIONS, Placeholder, Scale, What
+from kpi.form.figure_parts import INNOVATIONS, What
+from kpi.form.placeholder import Placeholder, Scale
 from kpi.form.template import parse
 from lang.figures import QUALIFIERS
 from present.form.figure_text import text_of
@@ -83,7 +84,7 @@ def _of_one(
         printed = text_of(desk, written, lang)
         start, end = number.start, after if same_unit and not number.percent else number.end
         if same_unit:
-            start, end = _with_qualifier(text, start, end, figure.value.qualifier, lang)
+            start, end = _with_qualifier(text, start, end, figure.value.qualifier if figure.value else None, lang)
         spelled = written.placeholder.spelled(desk.catalogue, lang)
         found[key] = ((not mine, not same_unit), Offer(start, end, text[start:end], spelled, key, printed))
     return [offer for _, offer in sorted(found.values(), key=lambda one: one[0])[:MOST]]
@@ -91,6 +92,8 @@ def _of_one(
 
 def _near(number: Number, figure: Figure, percent: bool) -> bool:
     """Can the figure be this number at all? What it prints is looked at only then."""
+    if figure.value is None or figure.value.value is None:
+        return False
     value = figure.value.value * (100 if percent else 1)
     return number.percent == percent and isclose(value, number.value, rel_tol=0.01, abs_tol=0.5)
 
@@ -128,7 +131,7 @@ def _spellings(catalogue: Catalogue, key: str, lang: str) -> tuple[str, ...]:
     return tuple(filter(None, _words(catalogue.units[catalogue.indicators[key].unit], lang)))
 
 
-def _words(unit, lang: str) -> tuple[str | None, ...]:
+def _words(unit: Unit, lang: str) -> tuple[str | None, ...]:
     return (unit.en, unit.one) if lang == "en" else (unit.zh,)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from present.form.figure_text import missing_marks
 from present.form.filled import Form, Row
@@ -37,6 +37,7 @@ class _Token(NamedTuple):
     figure: bool
 
 
+_Part = TypeVar("_Part", _Token, tuple[_Token, ...])  # what is compared: a token, or a clause of them
 _Run = tuple[Kind, list[_Token]]
 _Step = tuple[bool, list[_Token], list[_Token]]  # is it the same? before, after
 
@@ -104,18 +105,24 @@ def beside(one: Form, other: Form) -> tuple[Compared, ...]:
     """Two forms row by row, the earlier first: two years, or a signed edition and the form of now. In the order of the
     later one; rows that it no longer has come last."""
     before, after = ({row.code: row for row in form.rows} for form in (one, other))
-    return tuple(_beside(before.get(code), after.get(code)) for code in {**after, **before})
+    newest = {**before, **after}
+    return tuple(_beside(newest[code], before.get(code), after.get(code)) for code in {**after, **before})
 
 
-def _beside(before: Row | None, after: Row | None) -> Compared:
-    row, texts = after or before, [one.text if one else None for one in (before, after)]
-    return Compared(row.code, row.standard, *texts, marked(*(text or "" for text in texts)))
+def _beside(row: Row, before: Row | None, after: Row | None) -> Compared:
+    """``row``: the later of both that is there."""
+    then, now = before.text if before else None, after.text if after else None
+    return Compared(row.code, row.standard, then, now, marked(then or "", now or ""))
 
 
 def _runs(steps: Iterable[_Step]) -> Iterator[_Run]:
     """Runs of tokens that are the same, gone or new."""
     for same, gone, new in steps:
-        yield from [("same", gone)] if same else [("gone", gone), ("new", new)]
+        if same:
+            yield "same", gone
+        else:
+            yield "gone", gone
+            yield "new", new
 
 
 def _joined(steps: Iterable[_Step]) -> list[_Step]:
@@ -165,7 +172,7 @@ def _compared(one: list[_Token], other: list[_Token]) -> Iterator[_Step]:
             yield same, mine, theirs
 
 
-def _steps(one: list, other: list) -> Iterator[tuple[bool, list, list]]:
+def _steps(one: list[_Part], other: list[_Part]) -> Iterator[tuple[bool, list[_Part], list[_Part]]]:
     for tag, start, end, other_start, other_end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         yield tag == "equal", one[start:end], other[other_start:other_end]
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from babel.dates import format_date
 
 from kpi.catalogue import Behaviour, StandardKind
 from kpi.dates.periods import Period
 from kpi.dates.roc import roc_year
+from kpi.evaluate import Result
 from kpi.exact import sign
 from kpi.form.figure import Desk, Figure
-from kpi.form.placeholder import Scale, What
+from kpi.form.figure_parts import What
+from kpi.form.placeholder import Scale
+from kpi.form.saved_records import Evidence, Innovation
+from kpi.values import Value
 from lang import LANGUAGES, amount, bound, difference, list_of, number, places_of, relative, say, unit_of
 from lang.figures import qualified
 from lang.precision import bounds_of, decimal_of, printed, shown, told_apart
 from present.sentences.change import about
 
 WAN, YI = 10_000, 100_000_000
+_Part = TypeVar("_Part")
 LEAST = 0.0005  # what one decimal of a per cent still shows
 
 
@@ -98,19 +104,21 @@ def _amount(desk: Desk, figure: Figure, lang: str, *, unit: bool = True) -> str:
 
 def _of_value(desk: Desk, figure: Figure, lang: str, *, unit: bool = True) -> str:
     """A value at the scale that the placeholder asks for, in as many places as tell it from what it is held against."""
-    placeholder, value, digits = figure.placeholder, figure.value, places_of(desk.catalogue, figure.result)
-    key, scale = placeholder.name, placeholder.scale
+    value, digits = _value(figure), places_of(desk.catalogue, _result(figure))
+    key, scale = figure.placeholder.name, figure.placeholder.scale
     percent = desk.catalogue.indicators[key].unit == "percent"
     qualifier = value.qualifier if unit else None
     if scale is None or (percent and scale is not Scale.whole):
-        return amount(desk.catalogue, key, value.value, lang, qualifier=qualifier, unit=unit, digits=digits)
-    text = _whole(desk, figure, lang, unit) if scale is Scale.whole else _scaled_unit(desk, figure, lang, unit)
+        return amount(
+            desk.catalogue, key, _there(figure, value.value), lang, qualifier=qualifier, unit=unit, digits=digits
+        )
+    text = _whole(desk, figure, lang, unit) if scale is Scale.whole else _scaled_unit(desk, figure, scale, lang, unit)
     return qualified(text, qualifier, lang)
 
 
-def _scaled_unit(desk: Desk, figure: Figure, lang: str, unit: bool) -> str:
-    value = figure.value.value
-    text = scaled(value, figure.placeholder.scale, lang, _held_against(figure))
+def _scaled_unit(desk: Desk, figure: Figure, scale: Scale, lang: str, unit: bool) -> str:
+    value = _there(figure, _value(figure).value)
+    text = scaled(value, scale, lang, _held_against(figure))
     if not unit:
         return text
     word = unit_of(desk.catalogue, figure.placeholder.name, value, lang)
@@ -119,19 +127,19 @@ def _scaled_unit(desk: Desk, figure: Figure, lang: str, unit: bool) -> str:
 
 def _whole(desk: Desk, figure: Figure, lang: str, unit: bool) -> str:
     """Without decimals, unless a rate would then look as if it met a bound that it misses."""
-    key, value = figure.placeholder.name, figure.value.value
+    key, value, result = figure.placeholder.name, _there(figure, _value(figure).value), _result(figure)
     if desk.catalogue.indicators[key].unit == "percent":
         share = shown(desk.catalogue, key, value)
         whole = printed(share, 0, percent=True)
-        edges = [shown(desk.catalogue, key, bound) for bound in bounds_of(figure.result.standard)]
+        edges = [shown(desk.catalogue, key, bound) for bound in bounds_of(result.standard)]
         if any((whole < edge) is not (share < edge) for edge in edges):
-            return amount(desk.catalogue, key, value, lang, digits=places_of(desk.catalogue, figure.result))
+            return amount(desk.catalogue, key, value, lang, digits=places_of(desk.catalogue, result))
         return f"{number(whole)}%"
     word = unit_of(desk.catalogue, key, value, lang) if unit else ""
     return f"{number(value)} {word}".rstrip()
 
 
-def title(innovation, lang: str) -> str:
+def title(innovation: Innovation, lang: str) -> str:
     return (innovation.title_en or innovation.title) if lang == "en" else innovation.title
 
 
@@ -157,49 +165,71 @@ def _day(desk: Desk, figure: Figure, lang: str) -> str:
 
 
 def _last_year(desk: Desk, figure: Figure, lang: str) -> str:
-    if figure.value.value is None:
+    if _value(figure).value is None:
         return say("form-no-cases", lang)
     return _of_value(desk, figure, lang)
 
 
 def _held_against(figure: Figure) -> list[float]:
     """The values of both years, and the bounds."""
-    result = figure.result
+    result = _result(figure)
     both = [one.value for one in (result.value, result.compared, result.prior) if one and one.value is not None]
     return [*both, *bounds_of(result.standard)]
 
 
 def _change(desk: Desk, figure: Figure, lang: str) -> str:
     """增加 4.1%; of rates 增加 0.6 個百分點; of means, of a prior zero and of next to nothing the difference."""
-    moved, key = figure.result.change, figure.placeholder.name
+    key, result = figure.placeholder.name, _result(figure)
+    moved = _there(figure, result.change)
     if not moved.absolute:
         return say("form-same", lang)
     share = desk.catalogue.indicators[key].behaviour not in (Behaviour.mean, Behaviour.quantile) and moved.relative
-    now, before = (value.value for value in figure.values)
-    digits = places_of(desk.catalogue, figure.result)
+    now, before = (_there(figure, value.value) for value in figure.values)
+    digits = places_of(desk.catalogue, result)
     by = (
         relative(abs(share), signed=False)
         if share and abs(share) >= LEAST
         else difference(desk.catalogue, key, now, before, lang, signed=False, digits=digits)
     )
-    return say("form-up" if moved.absolute > 0 else "form-down", lang, by=about(figure.result, by, lang))
+    return say("form-up" if moved.absolute > 0 else "form-down", lang, by=about(result, by, lang))
 
 
-def _part(desk: Desk, value: float) -> str:
+def _part(figure: Figure, part: float | None) -> str:
+    value = _there(figure, part)
     return number(value, 0 if float(value).is_integer() else 1)
 
 
 def _standard(desk: Desk, figure: Figure, lang: str) -> str:
     """The bound as it was set: 4 次; of a time limit its days."""
-    standard, key = figure.result.standard, figure.placeholder.name
+    standard, key = _there(figure, _result(figure).standard), figure.placeholder.name
+    value = _there(figure, standard.value)
     if standard.kind is StandardKind.time_limit:
         unit = desk.catalogue.units["days"]
-        word = unit.zh if lang != "en" else unit.one if standard.value == 1 else unit.en
-        return f"{number(standard.value)} {word}"
-    return bound(desk.catalogue, key, standard.value, lang)
+        word = unit.zh if lang != "en" else unit.one if value == 1 else unit.en
+        return f"{number(value)} {word}"
+    return bound(desk.catalogue, key, value, lang)
 
 
-_WORDS = {
+def _result(figure: Figure) -> Result:
+    return _there(figure, figure.result)
+
+
+def _value(figure: Figure) -> Value:
+    return _there(figure, figure.value)
+
+
+def _evidence(figure: Figure) -> Evidence:
+    return _there(figure, figure.evidence)
+
+
+def _there(figure: Figure, part: _Part | None) -> _Part:
+    """A part of a figure, which is there where none is said to be missing. Raises `LookupError` where it is not."""
+    if part is None:
+        raise LookupError(f"{figure.placeholder.stored()} lacks what it is to print, and does not say so")
+    return part
+
+
+_WORDS: dict[What, Callable[[Desk, Figure, str], str]] = {
     What.amount: _amount,
     What.number: _number,
     What.unit: _unit,
@@ -209,10 +239,10 @@ _WORDS = {
     What.period: lambda desk, figure, lang: span(figure.period, lang, desk.year),
     What.last_year: _last_year,
     What.change: _change,
-    What.numerator: lambda desk, figure, lang: _part(desk, figure.value.numerator),
-    What.denominator: lambda desk, figure, lang: _part(desk, figure.value.denominator),
+    What.numerator: lambda desk, figure, lang: _part(figure, _value(figure).numerator),
+    What.denominator: lambda desk, figure, lang: _part(figure, _value(figure).denominator),
     What.standard: _standard,
-    What.status: lambda desk, figure, lang: say(f"status-{figure.result.status.value}", lang),
-    What.level: lambda desk, figure, lang: figure.evidence.level,
-    What.statement: lambda desk, figure, lang: figure.evidence.statement,
+    What.status: lambda desk, figure, lang: say(f"status-{_result(figure).status.value}", lang),
+    What.level: lambda desk, figure, lang: _there(figure, _evidence(figure).level),
+    What.statement: lambda desk, figure, lang: _evidence(figure).statement,
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from kpi.catalogue import Catalogue, StandardKind
+from kpi.catalogue import Catalogue, StandardKind, Text
 from kpi.form.figure import Desk, Figure, cutoffs, figure_of
-from kpi.form.placeholder import INNOVATIONS, Placeholder, What
+from kpi.form.figure_parts import INNOVATIONS, What
+from kpi.form.placeholder import Placeholder
 from kpi.form.saved_records import Evidence, Records, Written, valid_on
 from kpi.form.template import Line, Template, parse
 from kpi.sentence import Sentence
@@ -15,7 +16,7 @@ from lang import LANGUAGES, say
 from present.charts.labels import offices_words
 from present.form.figure_text import long_day, month_day, span, text_of, title
 from present.form.filled import FilledLine, Form, Printed, Row, State, text_of_lines
-from present.sentences.change import is_of_another_day
+from present.sentences.change import another_day
 
 SAYS_WHEN = (What.cut_off, What.day, What.period)
 DATELESS = (What.standard, What.unit, What.status, What.level, What.statement, *SAYS_WHEN, What.start)
@@ -35,19 +36,16 @@ def days_of(catalogue: Catalogue, records: Records, year: int, as_of: date) -> l
 
 
 def _row_days(written: Written | None, year: int, as_of: date) -> set[date]:
-    own = written is not None and written.year == year
-    return {(written.as_of if own else None) or as_of, *([written.shown_as_of] if own else [])}
+    if written is None or written.year != year:
+        return {as_of}
+    return {written.as_of or as_of, written.shown_as_of}
 
 
 def build(desk: Desk, as_of: date, lang: str) -> Form:
     """The form as it reads on ``as_of``, in the order of the framework."""
     rows = tuple(_row(desk, code, as_of, lang) for code in desk.catalogue.framework)
-    used = {
-        figure.figure.placeholder.name
-        for row in rows
-        for figure in row.figures
-        if figure.figure.placeholder.name != INNOVATIONS
-    }
+    figures = [printed.figure for row in rows for printed in row.figures]
+    used = {one.placeholder.name for one in figures if one and one.placeholder.name != INNOVATIONS}
     demo = any(desk.catalogue.indicators[key].source in desk.book.demo for key in used)
     settings = desk.catalogue.settings
     ministry, agency = (settings.ministry or settings.agency).get(lang), settings.agency.get(lang)
@@ -90,13 +88,14 @@ def _row(desk: Desk, code: str, as_of: date, lang: str) -> Row:
     lines = fill(desk, template, own, lang, head=as_of)
     state, why = _state(template, lines, mine, origin, key, statements, held, own, differs=then != now)
 
-    def official(part: str) -> str:
+    def official(words: str | None, ours: Text) -> str:
         """The agency's own words stand in Chinese; the English form keeps ours."""
-        found = getattr(wording, part) if wording and lang != "en" else None
-        return found or getattr(framework, part).get(lang)
+        return (words if lang != "en" else None) or ours.get(lang)
 
     return Row(
-        code, lang, framework.dimension, official("item"), official("indicator"), official("standard"), framework.kind,
+        code, lang, framework.dimension, official(wording.item if wording else None, framework.item),
+        official(wording.indicator if wording else None, framework.indicator),
+        official(wording.standard if wording else None, framework.standard), framework.kind,
         desk.records.office(code, desk.year), own, text, origin, lines, state, why, written, key, held,
         then if then != now else "", now if then != now else "",
     )  # fmt: skip
@@ -128,7 +127,7 @@ def fill(desk: Desk, template: Template, as_of: date, lang: str, *, head: date |
         beside = _beside(desk, figures, head, lang)
         pieces: list[str | Printed] = []
         for place, piece in enumerate(line.pieces):
-            if place not in figures:
+            if isinstance(piece, str):
                 pieces.append(piece)
                 continue
             printed = Printed(text_of(desk, figures[place], lang), figures[place])
@@ -170,9 +169,10 @@ def _beside(desk: Desk, figures: dict[int, Figure], head: date | None, lang: str
 def _own_days(desk: Desk, figure: Figure, others: Iterable[Figure], head: date, lang: str) -> str:
     """The days of a figure where they are not those of the form and its line says them nowhere: its cut-off, both ends
     where it begins later, and of last year's value of a point in time the day that it is really of."""
-    what, period, result = figure.placeholder.what, figure.period, figure.result
-    if what in (What.last_year, What.change) and is_of_another_day(result):
-        before = long_day(result.prior.period.end, lang)
+    what, period = figure.placeholder.what, figure.period
+    other = another_day(figure.result) if figure.result and what in (What.last_year, What.change) else None
+    if other is not None:
+        before = long_day(other, lang)
         if what is What.last_year:
             return say("form-beside", lang, words=before)
         return say("form-own-days", lang, now=month_day(period.end, lang, desk.year), before=before)
@@ -199,11 +199,12 @@ def _state(
     statements: tuple[Evidence, ...], held: Evidence | None, as_of: date, *, differs: bool,
 ) -> tuple[State, tuple[Sentence, ...]]:  # fmt: skip
     """The state of a row with every reason for it, the gravest first."""
-    figures = [piece.figure for line in lines for piece in line.pieces if isinstance(piece, Printed)]
-    holes = [figure for figure in figures if figure.missing and not (key and figure.placeholder.name == key)]
+    printed = [piece for line in lines for piece in line.pieces if isinstance(piece, Printed)]
+    figures = [piece.figure for piece in printed if piece.figure]
+    holes = [figure.missing for figure in figures if figure.missing and not (key and figure.placeholder.name == key)]
     without = key is not None and held is None
     why = [_without_evidence(statements, as_of)] if without else []
-    why += [*template.problems, *dict.fromkeys(figure.missing for figure in holes)]
+    why += [*template.problems, *dict.fromkeys(holes)]
     why += [Sentence("form-why-changed")] if differs else []
     why += [Sentence(f"form-why-{origin}")] if mine is None else []
     if held and held.review and held.review < as_of:

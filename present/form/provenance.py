@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kpi.catalogue import StandardKind
+from kpi.catalogue import Standard, StandardKind
 from kpi.dates.periods import Period, year_of
 from kpi.dates.roc import roc_year
-from kpi.form.figure import Desk
-from kpi.form.placeholder import INNOVATIONS, What
+from kpi.form.figure import Desk, Figure
+from kpi.form.figure_parts import INNOVATIONS, What
 from kpi.values import Value
 from lang import day, list_of, number, period, say
 from present.charts.labels import offices_words
@@ -25,13 +25,15 @@ def source_of(desk: Desk, printed: Printed, files: FilesBehind, lang: str) -> st
     figure = printed.figure
     if figure is None or figure.missing is not None:
         return printed.source
-    parts = [*_told(desk, printed, files, lang), say("form-source-version", lang, version=number(desk.book.version))]
+    parts = [
+        *_told(desk, figure, printed.text, files, lang),
+        say("form-source-version", lang, version=number(desk.book.version)),
+    ]
     return ("；" if lang != "en" else "; ").join(parts)
 
 
-def _told(desk: Desk, printed: Printed, files: FilesBehind, lang: str) -> Iterator[str]:
+def _told(desk: Desk, figure: Figure, printed: str, files: FilesBehind, lang: str) -> Iterator[str]:
     """What stands behind a figure, but for the version of the data."""
-    figure = printed.figure
     key, values = figure.placeholder.name, figure.values
     if key == INNOVATIONS:
         listed = {"year": str(desk.year), "roc": str(roc_year(desk.year)), "count": len(figure.items)}
@@ -40,7 +42,8 @@ def _told(desk: Desk, printed: Printed, files: FilesBehind, lang: str) -> Iterat
         return
     name = desk.catalogue.indicators[key].name.get(lang)
     if figure.placeholder.what is What.standard:
-        yield _standard(desk, printed, name, lang)
+        if figure.result and figure.result.standard:
+            yield _standard(desk, key, figure.result.standard, printed, name, lang)
         return
     periods = [value.period for value in values] or [figure.period]
     yield say("form-source-what", lang, name=name, period=period(periods[0], lang))
@@ -52,11 +55,10 @@ def _told(desk: Desk, printed: Printed, files: FilesBehind, lang: str) -> Iterat
     yield from _named((name for one in days for name in files(key, one)), lang)
 
 
-def _standard(desk: Desk, printed: Printed, name: str, lang: str) -> str:
+def _standard(desk: Desk, key: str, standard: Standard, printed: str, name: str, lang: str) -> str:
     """A standard with who set it and from when; of a time limit the days as they are printed."""
-    standard = printed.figure.result.standard
     limit = standard.kind is StandardKind.time_limit
-    what = printed.text if limit else standard_text(desk.catalogue, printed.figure.placeholder.name, standard, lang)
+    what = printed if limit else standard_text(desk.catalogue, key, standard, lang)
     said = {"by": standard.set_by.get(lang), "day": day(standard.start, lang)}
     return say("form-source-standard", lang, name=name, what=what, **said)
 

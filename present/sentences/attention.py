@@ -7,7 +7,7 @@ from kpi.catalogue import Catalogue
 from kpi.evaluate import Result
 from kpi.spc.xmr import Assurance, Variation
 from lang import day, joined, month_name, say, sentence
-from present.sentences.change import compared_words, compares_other_days, is_of_another_day, moved_words
+from present.sentences.change import another_day, compared_words, compares_other_days, moved_words
 
 
 def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
@@ -17,7 +17,7 @@ def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
         said.append(sentence(result.reason, lang, catalogue))
     if process and process.variation is Variation.concerning:
         said.append(sentence(process.reason, lang, catalogue))
-    if process and process.assurance is Assurance.failing:
+    if process and process.outlook and process.assurance is Assurance.failing:
         said.append(sentence(process.outlook, lang, catalogue))
     if item.late:
         month, source = (
@@ -34,8 +34,8 @@ def why(catalogue: Catalogue, item: Attention, lang: str) -> str:
 def _moved(catalogue: Catalogue, result: Result, moved: str, lang: str) -> str:
     """By how much, against what: the same days of last year, named where they are not those asked for; of a point in time
     another day."""
-    if is_of_another_day(result):
-        return say("ui-why-moved-day", lang, moved=moved, day=day(result.prior.period.end, lang))
+    if other := another_day(result):
+        return say("ui-why-moved-day", lang, moved=moved, day=day(other, lang))
     if compares_other_days(result):
         return say("ui-why-moved-days", lang, moved=moved, days=compared_words(catalogue, result, lang))
     return say("ui-why-moved", lang, moved=moved)

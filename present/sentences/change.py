@@ -5,6 +5,7 @@ Every page and every document takes them from here; of an indicator without a di
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from kpi.catalogue import Catalogue
@@ -28,15 +29,15 @@ class Change(NamedTuple):
 
 def change_words(catalogue: Catalogue, result: Result, lang: str) -> Change:
     """The parts of a change for a table; a dash and nothing where there is none."""
-    if result.prior is None or result.change is None:
+    if result.prior is None or result.prior.value is None or result.change is None:
         return Change(DASH, "", "")
     before = amount(
         catalogue, result.indicator, result.prior.value, lang, qualifier=result.prior.qualifier, unit=False,
         digits=places_of(catalogue, result),
     )  # fmt: skip
     text = say("ui-prior-short", lang, value=before)
-    if is_of_another_day(result):
-        text = say("ui-prior-day", lang, value=before, day=day(result.prior.period.end, lang))
+    if other := another_day(result):
+        text = say("ui-prior-day", lang, value=before, day=day(other, lang))
     elif compares_other_days(result):
         text = say("ui-prior-other", lang, value=before, days=compared_words(catalogue, result, lang))
     moved = about(result, change(catalogue, result, lang), lang)
@@ -61,12 +62,13 @@ def change_qualifier(*qualifiers: str | None) -> str | None:
 
 def moved_words(catalogue: Catalogue, result: Result, lang: str) -> str:
     """The change as a clause: 增加 0.6 個百分點，變差; 減少 12 件（−8.3%），變好; 持平; of no direction 增加 12 件."""
-    moved = result.change
-    if moved is None:
+    moved, compared, prior = result.change, result.compared, result.prior
+    if moved is None or compared is None or compared.value is None or prior is None or prior.value is None:
         return ""
-    now, before, digits = result.compared.value, result.prior.value, places_of(catalogue, result)
-    told = {"share": moved.relative, "digits": digits, "qualifier": _qualifier(result)}
-    return clause(catalogue, result.indicator, now, before, lang, **told)
+    return clause(
+        catalogue, result.indicator, compared.value, prior.value, lang, share=moved.relative,
+        digits=places_of(catalogue, result), qualifier=_qualifier(result),
+    )  # fmt: skip
 
 
 def clause(
@@ -100,20 +102,30 @@ def compares_other_days(result: Result) -> bool:
     """Whether last year's value is of other days than the head of a page states, and so must be named with them."""
     if result.prior is None:
         return False
-    if _is_point(result):
-        return is_of_another_day(result) or result.compared.period.end != result.asked.end
+    if days := _days(result):
+        return is_of_another_day(result) or days[0] != result.asked.end
     return result.prior.period != same_days_last_year(result.asked)
 
 
 def is_of_another_day(result: Result) -> bool:
     """Is last year's value a point in time that is not the same day of last year? "The same days" is not said of it."""
-    return _is_point(result) and result.prior.period.end != last_year_day(result.compared.period.end)
+    return another_day(result) is not None
 
 
-def _is_point(result: Result) -> bool:
-    """A stock, a cumulative count or a snapshot; of flows that are of one day alone it makes no difference."""
+def another_day(result: Result) -> date | None:
+    """The day of last year's value, where it is a point in time that is not the same day of last year."""
+    now, before = _days(result) or (None, None)
+    return before if now is not None and before != last_year_day(now) else None
+
+
+def _days(result: Result) -> tuple[date, date] | None:
+    """The days of this year's and of last year's value, of a stock, a cumulative count or a snapshot; of flows that are of
+    one day alone it makes no difference."""
     prior, compared = result.prior, result.compared
-    return prior is not None and prior.period.start == prior.period.end and compared.period.start == compared.period.end
+    if prior is None or compared is None:
+        return None
+    now, before = compared.period, prior.period
+    return (now.end, before.end) if before.start == before.end and now.start == now.end else None
 
 
 def compared_words(catalogue: Catalogue, result: Result, lang: str) -> str:
@@ -131,6 +143,8 @@ def compared_words(catalogue: Catalogue, result: Result, lang: str) -> str:
 
 def compared_now(catalogue: Catalogue, result: Result, lang: str) -> str:
     """The days of this year that were compared: 114/1/1–11/30, or 114/1/1–11/30（110 件）."""
+    if result.compared is None:
+        return ""
     days, value = period(result.compared.period, lang), _narrower(catalogue, result, lang)
     return say("ui-both-now", lang, days=days, value=value) if value else days
 
@@ -138,7 +152,7 @@ def compared_now(catalogue: Catalogue, result: Result, lang: str) -> str:
 def _narrower(catalogue: Catalogue, result: Result, lang: str) -> str:
     """This year's value over the days that were compared; "" where it is the value itself."""
     found = result.compared
-    if result.value is None or found.period == result.value.period or found.value is None:
+    if result.value is None or found is None or found.period == result.value.period or found.value is None:
         return ""
     digits = places_of(catalogue, result)
     return amount(catalogue, result.indicator, found.value, lang, qualifier=found.qualifier, digits=digits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.differences import Move
@@ -14,6 +15,31 @@ from present.sentences.result import ORDER, n_of, status_word, value_words
 from present.sentences.standard import standard_text
 
 
+class Side(TypedDict):
+    """One indicator on one side, in words; ``status`` is the key of its ``word``."""
+
+    value: str
+    n: str
+    period: str
+    status: str
+    word: str
+
+
+class Moved(TypedDict):
+    """One indicator of one year, in words: ``also`` names its other years that moved."""
+
+    id: str
+    name: str
+    period: str
+    flipped: bool
+    before: Side
+    after: Side
+    gap: str
+    remark: str
+    also: str
+    standard: str
+
+
 def parted(catalogue: Catalogue, moved: Sequence[Move]) -> tuple[list[Move], list[Move]]:
     """The indicators of which a status flipped, what stands worst now first; and the others.
 
@@ -23,10 +49,10 @@ def parted(catalogue: Catalogue, moved: Sequence[Move]) -> tuple[list[Move], lis
     for move in sorted(_told(catalogue, moved), key=lambda move: (not move.flipped, -move.year)):
         first.setdefault(move.indicator, move)
     known = list(catalogue.indicators)
-    flipped = [move for move in first.values() if move.flipped]
-    flipped.sort(key=lambda move: (ORDER.index(move.after.status), known.index(move.indicator)))
+    flipped = [(move, move.after.status) for move in first.values() if move.flipped and move.after]
+    flipped.sort(key=lambda one: (ORDER.index(one[1]), known.index(one[0].indicator)))
     others = [move for move in first.values() if not move.flipped]
-    return flipped, sorted(others, key=lambda move: (-move.year, known.index(move.indicator)))
+    return [move for move, _ in flipped], sorted(others, key=lambda move: (-move.year, known.index(move.indicator)))
 
 
 def _told(catalogue: Catalogue, moved: Sequence[Move]) -> list[Move]:
@@ -37,7 +63,7 @@ def _told(catalogue: Catalogue, moved: Sequence[Move]) -> list[Move]:
     ]  # fmt: skip
 
 
-def row(catalogue: Catalogue, move: Move, lang: str, moved: Sequence[Move] = ()) -> dict:
+def row(catalogue: Catalogue, move: Move, lang: str, moved: Sequence[Move] = ()) -> Moved:
     """One indicator of one year: then, now, and by how much it differs; and which of its other years ``moved`` too."""
     mine = [one for one in moved if one.indicator == move.indicator and one.year != move.year]
     others = [one.year for one in _told(catalogue, mine)]
@@ -83,11 +109,11 @@ def difference_words(catalogue: Catalogue, move: Move, lang: str) -> tuple[str, 
 
 def number_beside(result: Result | None) -> tuple[float, ...]:
     """The value of the other side, from which one is told apart."""
-    known = result is not None and result.value is not None and result.value.value is not None
-    return (result.value.value,) if known else ()
+    value = result.value if result else None
+    return (value.value,) if value is not None and value.value is not None else ()
 
 
-def _side(catalogue: Catalogue, result: Result | None, other: Result | None, span: str, lang: str) -> dict:
+def _side(catalogue: Catalogue, result: Result | None, other: Result | None, span: str, lang: str) -> Side:
     if result is None:
         return {
             "value": DASH,
@@ -97,11 +123,12 @@ def _side(catalogue: Catalogue, result: Result | None, other: Result | None, spa
             "word": status_word("no_data", lang),
         }
     value = result.value
-    counted = value is not None and value.value is not None
     evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
     return {
         "value": in_column(value_words(catalogue, result, lang, number_beside(other)), lang),
-        "n": n_of(catalogue, result.indicator, value, lang) if counted and not evidence else "",
+        "n": n_of(catalogue, result.indicator, value, lang)
+        if value is not None and value.value is not None and not evidence
+        else "",
         "period": "" if evidence else span,
         "status": result.status.value, "word": status_word(result.status, lang),
     }  # fmt: skip

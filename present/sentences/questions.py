@@ -11,7 +11,7 @@ from kpi.evaluate import Result
 from kpi.exact import sign
 from kpi.sentence import Amount, Named, Sentence, Share
 from kpi.spc.control_chart import Process
-from kpi.spc.funnel import FEWEST, is_share, side_of
+from kpi.spc.funnel import FEWEST, share_of, side_of
 from kpi.spc.standout import How, Lot, most_of
 from kpi.spc.xmr import Variation
 from kpi.status import Status
@@ -54,11 +54,14 @@ def worst_first(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> list[
 
 def marked(catalogue: Catalogue, indicator: str, dots: OfficeDots) -> dict[str, int]:
     """Parts outside the range of chance around the whole: 1 above, -1 below. Only shares of counted cases can be."""
-    item, whole = catalogue.indicators[indicator], dots.whole
-    if item.behaviour is not Behaviour.ratio or whole is None or not is_share(whole.numerator, whole.n):
+    whole = share_of(dots.whole.numerator, dots.whole.n) if dots.whole else None
+    if catalogue.indicators[indicator].behaviour is not Behaviour.ratio or whole is None:
         return {}
-    rate = whole.numerator / whole.n
-    sides = {dot.key: side_of(dot.numerator, dot.n, rate) for dot in dots.rows if is_share(dot.numerator, dot.n)}
+    sides = {
+        dot.key: side_of(cases.those, cases.n, whole.rate)
+        for dot in dots.rows
+        if (cases := share_of(dot.numerator, dot.n))
+    }
     return {key: side for key, side in sides.items() if side}
 
 
@@ -71,7 +74,8 @@ def named(asks: Sequence[Sentence]) -> list[Named]:
 
 
 def _overdue_at_all(result: Result) -> bool:
-    return result.status is Status.not_met and result.standard.kind is StandardKind.time_limit
+    standard = result.standard
+    return result.status is Status.not_met and standard is not None and standard.kind is StandardKind.time_limit
 
 
 def _overdue(result: Result, offices: OfficeDots, categories: Callable[[], OfficeDots]) -> list[Sentence]:
@@ -85,30 +89,34 @@ def _overdue(result: Result, offices: OfficeDots, categories: Callable[[], Offic
 
 def _lies(result: Result, parts: OfficeDots, kind: str) -> Sentence | None:
     """Who holds most of the late cases, if by more than its share of the cases explains; else that they are spread."""
-    whole = result.value
-    late = round(whole.denominator - whole.numerator)
-    lots = [Lot(dot.key, dot.n - dot.numerator, dot.n) for dot in parts.rows if is_share(dot.numerator, dot.n)]
-    told = most_of(lots, late, whole.denominator)
+    value = result.value
+    if value is None or value.numerator is None or value.denominator is None:
+        return None
+    whole, late = value.denominator, round(value.denominator - value.numerator)
+    lots = [
+        Lot(dot.key, cases.n - cases.those, cases.n) for dot in parts.rows if (cases := share_of(dot.numerator, dot.n))
+    ]
+    told = most_of(lots, late, whole)
     if told is None:
         return None
     how, lot = told
-    params: dict = {"late": late}
+    params: dict[str, int | Named | Share] = {"late": late}
     if lot is not None:
         name = next(dot.name for dot in parts.rows if dot.key == lot.name)
         params |= {"part": Named(name, kind, lot.name), "count": round(lot.late)}
-        shares = lot.late / late, lot.n / whole.denominator
+        shares = lot.late / late, lot.n / whole
         beside = shares[::-1] if how is How.alone else (None, None)  # those that differ are printed so
         params |= {"share": Share(shares[0], beside[0]), "cases": Share(shares[1], beside[1])}
     return Sentence(f"ui-ask-overdue-{kind}-{how.value}", params)
 
 
-def _windows(catalogue, result, offices, process) -> Sentence | None:
+def _windows(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
     """Windows that were missed, or what remains to be done in the open one."""
     missed = [window for window in result.windows if window.state == "missed"]
     if missed:
         if missed[-1].missing:
-            params = {"window": missed[-1].period, "offices": _offices(missed[-1].missing)}
-            return Sentence("ui-ask-window-offices", params)
+            offices_short = _offices(missed[-1].missing)
+            return Sentence("ui-ask-window-offices", {"window": missed[-1].period, "offices": offices_short})
         return Sentence("ui-ask-window-missed", {"window": missed[-1].period})
     last = result.windows[-1] if result.windows else None
     if last and last.state == "open":
@@ -123,7 +131,7 @@ def _offices(names: Iterable[str]) -> list[Named]:
     return [Named(name, "offices", name) for name in names]
 
 
-def _evidence(catalogue, result, offices, process) -> Sentence | None:
+def _evidence(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
     if result.status is Status.evidence_missing:
         return Sentence("ui-ask-evidence-missing", {})
     evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
@@ -132,63 +140,65 @@ def _evidence(catalogue, result, offices, process) -> Sentence | None:
     return None
 
 
-def _behind(catalogue, result, offices, process) -> Sentence | None:
+def _behind(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
     """What the rest of the year would need, beside what a month has brought."""
     if result.status is not Status.at_risk or process is None:
         return None
-    usual = sorted(member.value.value for member in process.members[-12:])
+    usual = sorted(member.number for member in process.members[-12:])
     params = {"each": result.reason.params["each"], "usual": Amount(result.indicator, median(usual))}
     return Sentence("ui-ask-behind" if result.reason.key == "year-behind" else "ui-ask-ahead", params)
 
 
-def _missed(catalogue, result, offices, process) -> Sentence | None:
+def _missed(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
     """Of a bound that was missed. Which office stands out is asked only where it does so by more than chance."""
     bounds = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
-    missed = result.status is Status.not_met and result.standard.kind in bounds
+    missed = result.status is Status.not_met and result.standard is not None and result.standard.kind in bounds
     return Sentence("ui-ask-missed", {}) if missed else None
 
 
-def _office_out(catalogue, result, offices, process) -> Sentence | None:
+def _office_out(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
     """The office that stands out most: first on the wrong side, else on the good one. Of two that lie as far none."""
-    sides = marked(catalogue, result.indicator, offices)
-    if not sides or result.scope.office:
+    sides, whole = marked(catalogue, result.indicator, offices), offices.whole
+    if not sides or whole is None or result.scope.office:
         return None
     bad = {Direction.higher: -1, Direction.lower: 1}.get(catalogue.indicators[result.indicator].direction, 0)
     out = [dot for dot in offices.rows if sides.get(dot.key)]
     wrong = [dot for dot in out if sides[dot.key] == bad]
     word = "differs" if bad == 0 else "worse" if wrong else "better"
-    first = _farthest(wrong or out, offices)
+    first = _farthest(wrong or out, whole)
     if first is None:
-        return Sentence(f"ui-ask-offices-{word}", {"count": len(wrong or out), "whole": _whole(result, offices)})
+        return Sentence(f"ui-ask-offices-{word}", {"count": len(wrong or out), "whole": _whole(result, whole)})
     params = {"office": Named(first.name, "offices", first.key), "value": value_label(first)}
-    return Sentence(f"ui-ask-office-{word}", params | {"whole": _whole(result, offices, first)})
+    return Sentence(f"ui-ask-office-{word}", {**params, "whole": _whole(result, whole, first)})
 
 
-def _most_of_count(catalogue, result, offices, process) -> Sentence | None:
+def _most_of_count(
+    catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None
+) -> Sentence | None:
     """Of a count that is too high the office that has most of it, with its share: no cases explain that, so only the share
     is said."""
-    item, too_high = (
-        catalogue.indicators[result.indicator],
-        result.standard and result.standard.kind is StandardKind.at_most,
-    )
+    standard, item, value = result.standard, catalogue.indicators[result.indicator], result.value
+    too_high = standard is not None and standard.kind is StandardKind.at_most
     if not too_high or item.behaviour is not Behaviour.flow or result.status not in (Status.not_met, Status.at_risk):
         return None
-    first, *others = sorted(offices.rows, key=lambda dot: -dot.value) or [None]
-    if result.scope.office or not others or first.value < FEWEST or not sign(first.value, others[0].value):
+    if result.scope.office or len(offices.rows) < 2 or value is None or value.value is None:
+        return None
+    first, second, *_ = sorted(offices.rows, key=lambda dot: -dot.value)
+    if first.value < FEWEST or not sign(first.value, second.value):
         return None
     part = Named(first.name, "offices", first.key)
-    return Sentence("ui-ask-count-most", {"part": part, "share": Share(first.value / result.value.value)})
+    return Sentence("ui-ask-count-most", {"part": part, "share": Share(first.value / value.value)})
 
 
-def _farthest(dots: list[Dot], offices: OfficeDots) -> Dot | None:
+def _farthest(dots: list[Dot], whole: Dot) -> Dot | None:
     """The one that lies farthest out for its size; None where two lie as far."""
-    far = {dot.key: abs(dot.value - offices.whole.value) * (dot.n or 0) ** 0.5 for dot in dots}
+    far = {dot.key: abs(dot.value - whole.value) * (dot.n or 0) ** 0.5 for dot in dots}
     first, *others = sorted(dots, key=lambda dot: -far[dot.key])
     return first if all(sign(far[first.key], far[dot.key]) for dot in others) else None
 
 
-def _whole(result: Result, offices: OfficeDots, beside: Dot | None = None) -> Amount:
-    return Amount(result.indicator, offices.whole.value / 100, beside=(beside.value / 100,) if beside else ())
+def _whole(result: Result, whole: Dot, beside: Dot | None = None) -> Amount:
+    return Amount(result.indicator, whole.value / 100, beside=(beside.value / 100,) if beside else ())
 
 
 def value_label(dot: Dot) -> str:
@@ -196,29 +206,29 @@ def value_label(dot: Dot) -> str:
     return dot.label.removeprefix(dot.name).lstrip("：: ")
 
 
-def _signal(catalogue, result, offices, process) -> Sentence | None:
+def _signal(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
     """Since when a special cause for the worse has been at work."""
     if process is None or process.variation is not Variation.concerning:
         return None
     return Sentence("ui-ask-signal", {"since": process.reason.params["since"]})
 
 
-def _no_data(catalogue, result, offices, process) -> Sentence | None:
+def _no_data(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
     if result.status is not Status.no_data:
         return None
     return Sentence("ui-ask-no-data", {"source": catalogue.sources[catalogue.indicators[result.indicator].source].name})
 
 
-def _large(catalogue, result, offices, process) -> Sentence | None:
-    moved = result.change
-    if moved is None or moved.relative is None or sign(abs(moved.relative), LARGE) < 0:
+def _large(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
+    moved, prior = result.change, result.prior
+    if moved is None or prior is None or moved.relative is None or sign(abs(moved.relative), LARGE) < 0:
         return None
     neutral = catalogue.indicators[result.indicator].direction is Direction.neutral
-    params = {"up": int(moved.relative > 0), "same": int(not is_of_another_day(result)), "day": result.prior.period.end}
+    params = {"up": int(moved.relative > 0), "same": int(not is_of_another_day(result)), "day": prior.period.end}
     return Sentence("ui-ask-large" if neutral else "ui-ask-large-judged", params)
 
 
-def _no_standard(catalogue, result, offices, process) -> Sentence | None:
+def _no_standard(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
     directed = catalogue.indicators[result.indicator].direction is not Direction.neutral
     if result.status is Status.tracked and directed and result.value and result.value.value is not None:
         return Sentence("ui-ask-no-standard", {"value": Amount(result.indicator, result.value.value)})

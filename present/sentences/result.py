@@ -52,8 +52,9 @@ def n_words(catalogue: Catalogue, result: Result, lang: str) -> str:
 def own_days(result: Result, lang: str) -> str:
     """The days of a value that begin later than those asked for; "" of any other, and of a point in time."""
     found = result.value
-    later = found is not None and found.value is not None and result.asked.start < found.period.start < found.period.end
-    return period(found.period, lang) if later else ""
+    if found is None or found.value is None:
+        return ""
+    return period(found.period, lang) if result.asked.start < found.period.start < found.period.end else ""
 
 
 def n_of(catalogue: Catalogue, indicator: str, value: Value, lang: str) -> str:

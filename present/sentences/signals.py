@@ -33,7 +33,7 @@ def signs_of(catalogue: Catalogue, process: Process | None, lang: str) -> Signs 
     signs = Signs(
         kind, flag.side if flag else 0, say(f"variation-{kind}", lang), sentence(process.reason, lang, catalogue)
     )
-    if process.assurance is None:
+    if process.assurance is None or process.outlook is None:
         return signs
     held = process.assurance.value
     return Signs(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kpi.spc.funnel import FEWEST, MANY, TAIL_998, FunnelLimits, is_share, limits_at, side_of
+from kpi.spc.funnel import FEWEST, MANY, TAIL_998, FunnelLimits, limits_at, share_of, side_of
 
 TAILS = (Fraction(1, 40), Fraction(1, 1000))
 RATES = (Fraction(1, 20), Fraction(39, 825), Fraction(1, 3), Fraction(1, 2), Fraction(97, 100))
@@ -99,7 +99,7 @@ def test_ten_cases_are_the_fewest_that_tell_something_whatever_the_rate():
     ("numerator", "denominator"), [(12, 10), (6.5, 10), (9, 10.5), (-1, 10), (None, 10), (3, None)]
 )
 def test_a_mean_or_hours_have_no_funnel(numerator, denominator):
-    assert not is_share(numerator, denominator)
+    assert share_of(numerator, denominator) is None
     assert side_of(numerator, denominator, 0.1) == 0
 
 
