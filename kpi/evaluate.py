@@ -17,7 +17,7 @@ from kpi.exact import sign
 from kpi.frequency import Window
 from kpi.observations import ALL, Book, Scope
 from kpi.sentence import Sentence
-from kpi.standards import in_force, is_yearly, of_the_whole, standards_of
+from kpi.standards import in_force, of_the_whole, standards_of, yearly_of
 from kpi.status import Judgement, Status, judge
 from kpi.targets import judge_year
 from kpi.values import POINTS, Missing, Value, value_of
@@ -118,15 +118,15 @@ def _judge(
 ) -> Judgement:  # fmt: skip
     """A target for the year is held against the year so far, whatever part of it was asked for."""
     item = catalogue.indicators[key]
-    yearly = standard if standard and is_yearly(item, standard) and not of_the_whole(item, standard, scope) else None
-    if yearly and isinstance(found, Value):
+    yearly = yearly_of(item, standard)
+    if yearly and not of_the_whole(item, yearly, scope) and isinstance(found, Value):
         end = found.period.end
         found = value_of(catalogue, book, key, Period(date(end.year, 1, 1), end), scope)
         if isinstance(found, Value) and found.value is not None and not found.lacking:
             if found.period.start != date(end.year, 1, 1):
                 hole = {"spans": [found.period], "period": Period(date(end.year, 1, 1), end)}
                 return Judgement(Status.no_data, Sentence("no-data-hole", hole))
-            return judge_year(catalogue, book, yearly, found, scope)
+            return judge_year(catalogue, book, yearly, found.value, found.period, scope)
     return judge(catalogue, book, key, found, standard, prior, asked, scope)
 
 

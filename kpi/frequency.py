@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kpi.catalogue import Catalogue, Standard
+from kpi.catalogue import Catalogue, Frequency
 from kpi.dates.periods import Period, first_window, gaps, merge, rolling_windows, windows
 from kpi.exact import sign
 from kpi.observations import Book, Observation, Reach, Scope
@@ -25,7 +25,7 @@ class Window:
     unknown: tuple[str, ...] = ()  # and those of which it is not known
 
 
-def windows_held(catalogue: Catalogue, book: Book, standard: Standard, end: date, scope: Scope) -> list[Window]:
+def windows_held(catalogue: Catalogue, book: Book, standard: Frequency, end: date, scope: Scope) -> list[Window]:
     """The windows of the year up to a day, oldest first; none where nobody is held against the standard."""
     rows, found = book.of(standard.indicator, scope).rows, []
     for period in _windows(catalogue, book, rows, standard, end):
@@ -50,7 +50,7 @@ def windows_held(catalogue: Catalogue, book: Book, standard: Standard, end: date
 
 
 def _short(
-    catalogue: Catalogue, book: Book, standard: Standard, period: Period, inside: list[Observation], offices: list[str],
+    catalogue: Catalogue, book: Book, standard: Frequency, period: Period, inside: list[Observation], offices: list[str],
     *, closed: bool,
 ) -> tuple[list[str], list[str]]:  # fmt: skip
     """The offices without enough, and those without enough of which not all was delivered."""
@@ -67,7 +67,7 @@ def _short(
     return short, unknown
 
 
-def _known(catalogue: Catalogue, book: Book, standard: Standard, scope: Scope, period: Period) -> bool:
+def _known(catalogue: Catalogue, book: Book, standard: Frequency, scope: Scope, period: Period) -> bool:
     """Is all that was done in a window delivered? Of cases by the days that the files cover, of hand counts by the rows
     that lie wholly inside it, those of every office where offices tell."""
     name = catalogue.indicators[standard.indicator].source
@@ -84,7 +84,7 @@ def _applies(row: Observation) -> bool:
 
 
 def _windows(
-    catalogue: Catalogue, book: Book, rows: Sequence[Observation], standard: Standard, end: date
+    catalogue: Catalogue, book: Book, rows: Sequence[Observation], standard: Frequency, end: date
 ) -> list[Period]:  # fmt: skip
     """The windows of the year up to ``end``: those of the calendar that the standard meets, or those that roll with every
     month and lie wholly after the standard and the data began (the one that is open where there is none yet)."""

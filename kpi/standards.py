@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpi.catalogue import Behaviour, Catalogue, Indicator, Standard, StandardKind
+from kpi.catalogue import AtLeast, AtMost, Behaviour, Bounded, Catalogue, Frequency, Indicator, Range, Standard
 from kpi.observations import Book, Scope
-
-BOUNDS = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
 
 
 def standards_of(catalogue: Catalogue, book: Book, indicator: str, office: str | None = None) -> tuple[Standard, ...]:
@@ -40,11 +38,20 @@ def in_force(standards: tuple[Standard, ...], day: date) -> Standard | None:
 
 def is_yearly(item: Indicator, standard: Standard) -> bool:
     """Is it a target for the year? Every bound on a flow is one; a window has its own count."""
-    return standard.kind in BOUNDS and item.behaviour is Behaviour.flow and not item.window
+    return yearly_of(item, standard) is not None
+
+
+def yearly_of(item: Indicator, standard: Standard | None) -> Bounded | None:
+    """A standard that is a target for the year; None of any other."""
+    if not isinstance(standard, AtLeast | AtMost | Range) or item.behaviour is not Behaviour.flow or item.window:
+        return None
+    return standard
 
 
 def of_the_whole(item: Indicator, standard: Standard, scope: Scope) -> bool:
     """Is it a count that the agency as a whole is to reach, and the scope only a part of it?"""
-    if scope.category is None and (scope.office is None or standard.office is not None or standard.each_office):
+    counted = standard if isinstance(standard, Frequency) else yearly_of(item, standard)
+    if counted is None:
         return False
-    return is_yearly(item, standard) or standard.kind is StandardKind.frequency
+    own = counted.office is not None or counted.each_office
+    return scope.category is not None or (scope.office is not None and not own)

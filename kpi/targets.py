@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kpi.catalogue import Catalogue, Standard, StandardKind
+from kpi.catalogue import AtMost, Bounded, Catalogue, Range
 from kpi.dates.periods import Period, last_year_day, year_of
 from kpi.exact import sign
 from kpi.observations import Book, Scope
@@ -27,7 +27,7 @@ class Interim:
     years: tuple[int, ...] = ()
 
 
-def interim(catalogue: Catalogue, book: Book, standard: Standard, day: date, scope: Scope) -> Interim:
+def interim(catalogue: Catalogue, book: Book, standard: Bounded, day: date, scope: Scope) -> Interim:
     """The share of the year that should be done by the end of a day; of a season without a past year the even one."""
     whole = year_of(day.year)
     shares, years = [], []
@@ -50,45 +50,46 @@ def _whole(catalogue: Catalogue, book: Book, key: str, period: Period, scope: Sc
     return found.value if isinstance(found, Value) and found.period == period and not found.lacking else None
 
 
-def judge_year(catalogue: Catalogue, book: Book, standard: Standard, value: Value, scope: Scope) -> Judgement:
-    """The status of a year so far. At risk: behind the path (or beyond it), while the year can still be saved."""
-    day, key = value.period.end, standard.indicator
-    low = standard.value if standard.kind is not StandardKind.at_most else None
-    high = standard.high if standard.kind is StandardKind.range else standard.value if low is None else None
-    left = 12 - day.month + (not value.period.ends_month())  # months that are not over
-    if high is not None and sign(value.value, high) > 0:
-        params = {"bound": Bound(key, high), "value": Amount(key, value.value, bounds=(high,)), "day": day}
+def judge_year(
+    catalogue: Catalogue, book: Book, standard: Bounded, value: float, period: Period, scope: Scope
+) -> Judgement:
+    """The status of a year so far: its value from 1 January to the end of ``period``. At risk: behind the path (or beyond
+    it), while the year can still be saved."""
+    day, key = period.end, standard.indicator
+    low, high = standard.edges
+    left = 12 - day.month + (not period.ends_month())  # months that are not over
+    if high is not None and sign(value, high) > 0:
+        params = {"bound": Bound(key, high), "value": Amount(key, value, bounds=(high,)), "day": day}
         return Judgement(Status.not_met, Sentence("year-over", params))
-    if low is not None and sign(value.value, low) >= 0 and (high is None or not left):
-        if len(standard.levels) > 1:
-            return level_of(key, value.value, standard)
+    if low is not None and sign(value, low) >= 0 and (high is None or not left):
+        if not isinstance(standard, Range) and len(standard.levels) > 1:
+            return level_of(key, value, standard)
         return Judgement(Status.met, Sentence("year-reached", {"bound": Bound(key, low)}))
     if not left:
-        if low is None and len(standard.levels) > 1:
-            return level_of(key, value.value, standard)
+        if isinstance(standard, AtMost) and len(standard.levels) > 1:
+            return level_of(key, value, standard)
         if low is None:
-            return Judgement(Status.met, Sentence("year-kept", {"bound": Bound(key, high)}))
-        params = {"bound": Bound(key, low), "value": Amount(key, value.value, bounds=(low,))}
+            return Judgement(Status.met, Sentence("year-kept", {"bound": Bound(key, standard.value)}))
+        params = {"bound": Bound(key, low), "value": Amount(key, value, bounds=(low,))}
         return Judgement(Status.not_met, Sentence("year-missed", params))
     path = interim(catalogue, book, standard, day, scope)
-    params = {"day": day, "season": int(bool(path.years)), "months": left}
-    now = value.value
-    if low is not None and sign(now, low * path.share) < 0:
-        need = low - now
-        params |= {
-            "path": Amount(key, low * path.share, beside=(now,)),
+    said: dict[str, object] = {"day": day, "season": int(bool(path.years)), "months": left}
+    if low is not None and sign(value, low * path.share) < 0:
+        need = low - value
+        said |= {
+            "path": Amount(key, low * path.share, beside=(value,)),
             "bound": Bound(key, low),
             "need": Amount(key, need),
         }
-        return Judgement(Status.at_risk, Sentence("year-behind", params | {"each": Amount(key, need / left)}))
-    if high is not None and sign(now, high * path.share) > 0:
-        room = high - now
-        params |= {
-            "path": Amount(key, high * path.share, beside=(now,)),
+        return Judgement(Status.at_risk, Sentence("year-behind", said | {"each": Amount(key, need / left)}))
+    if high is not None and sign(value, high * path.share) > 0:
+        room = high - value
+        said |= {
+            "path": Amount(key, high * path.share, beside=(value,)),
             "bound": Bound(key, high),
             "need": Amount(key, room),
         }
-        return Judgement(Status.at_risk, Sentence("year-ahead", params | {"each": Amount(key, room / left)}))
-    bound = low if low is not None else high
-    params |= {"path": Amount(key, bound * path.share, beside=(now,)), "bound": Bound(key, bound)}
-    return Judgement(Status.met, Sentence("year-on-path" if low is not None else "year-within-path", params))
+        return Judgement(Status.at_risk, Sentence("year-ahead", said | {"each": Amount(key, room / left)}))
+    bound = standard.value
+    said |= {"path": Amount(key, bound * path.share, beside=(value,)), "bound": Bound(key, bound)}
+    return Judgement(Status.met, Sentence("year-on-path" if low is not None else "year-within-path", said))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from kpi.catalogue import Catalogue, Standard, StandardKind
+from kpi.catalogue import AtLeast, AtMost, Catalogue, Range, Standard
 from kpi.evaluate import Result
 from kpi.exact import sign
 
@@ -94,9 +94,9 @@ def enough(value: Decimal, least: int) -> int:
 
 def bounds_of(standard: Standard | None) -> tuple[float, ...]:
     """What a value is held against, where that is a number of its own kind."""
-    if standard is None or standard.kind not in (StandardKind.at_least, StandardKind.at_most, StandardKind.range):
-        return ()
-    return tuple(bound for bound in (*(bound for _, bound in standard.levels), standard.high) if bound is not None)
+    if isinstance(standard, Range):
+        return standard.edges
+    return tuple(bound for _, bound in standard.levels) if isinstance(standard, AtLeast | AtMost) else ()
 
 
 def places_of(catalogue: Catalogue, result: Result, beside: Iterable[float] = ()) -> int | None:

@@ -91,17 +91,16 @@ def _signal(catalogue: Catalogue, process: Process | None, lang: str) -> dict[st
 
 
 def _standard(standard: Standard, lang: str) -> dict[str, Any]:
+    """The same keys for each kind; null or false where a kind has no such field."""
+    said = standard.model_dump()
     return {
         "id": standard.id,
         "kind": standard.kind.value,
-        "value": _plain(standard.value),
-        "high": _plain(standard.high),
-        "good": _plain(standard.good),
-        "excellent": _plain(standard.excellent),
-        "window": standard.window,
-        "rolling": standard.rolling,
-        "each_office": standard.each_office,
-        "path": standard.path,
+        **{name: _plain(said.get(name)) for name in ("value", "high", "good", "excellent")},
+        "window": said.get("window"),
+        "rolling": said.get("rolling", False),
+        "each_office": said.get("each_office", False),
+        "path": said.get("path"),
         "office": standard.office,
         "from": standard.start.isoformat(),
         "to": standard.end.isoformat() if standard.end else None,

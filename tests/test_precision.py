@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.catalogue import Standard
+from kpi.catalogue import standard_from
 from kpi.dates.periods import Period, year_of
 from kpi.evaluate import evaluate
 from kpi.form.placeholder import Scale
@@ -29,7 +29,7 @@ YEAR, FIGURE = year_of(2025), re.compile(r"[\d,]+(?:\.\d+)?")
 
 
 def standard(key, **fields):
-    return Standard.model_validate(
+    return standard_from(
         {"id": key, "indicator": key, "from": "2020-01-01", "set_by": {"zh": "測試", "en": "test"}, **fields}
     )
 

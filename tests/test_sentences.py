@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.catalogue import Standard
+from kpi.catalogue import standard_from
 from kpi.dates.periods import Period, year_of
 from kpi.evaluate import evaluate
 from kpi.extent import reached
@@ -30,7 +30,7 @@ def book_of(key, rows, until=OCTOBER.end, **standard):
     """So many cases on each day given, covered from the beginning of 2024."""
     found = [Observation(key, day, day, "甲組", None, None, float(n), 10.0 if key == RATE else None) for day, n in rows]
     rule = {"id": key, "indicator": key, "from": "2020-01-01", "set_by": {"zh": "測試", "en": "test"}, **standard}
-    rules = {key: (Standard.model_validate(rule),)} if standard else {}
+    rules = {key: (standard_from(rule),)} if standard else {}
     return Book(1, {key: found}, {"mailbox": Reach((Period(date(2024, 1, 1), until),))}, (Office("甲組"),), rules)
 
 

@@ -28,7 +28,7 @@ def standards_fit(frame: Frame, around: Around) -> None:
             standard_of(frame.source, {name: values[row] for name, values in cells.items()})
         except ValidationError as error:
             wrong = error.errors()[0]
-            key = "standard-needs-window" if wrong["loc"] == ("window",) else wrong["type"]
+            key = "standard-needs-window" if wrong["loc"][-1:] == ("window",) else wrong["type"]
             frame.problem("error", key if key in FAULTS else "standard-wrong", row, "kind")
 
 

@@ -5,7 +5,6 @@ line. Nothing here knows where the file is.
 """
 
 from kpi.catalogue.definitions import (
-    FAULTS,
     Behaviour,
     Catalogue,
     Count,
@@ -16,14 +15,11 @@ from kpi.catalogue.definitions import (
     FigureMeasure,
     FrameworkRow,
     Indicator,
-    Level,
     Mean,
     NotComparable,
     OnTime,
     Settings,
     Share,
-    Standard,
-    StandardKind,
     misfit,
 )  # fmt: skip
 from kpi.catalogue.parser import parse
@@ -42,10 +38,29 @@ from kpi.catalogue.source import (
     Unit,
     Where,
 )  # fmt: skip
+from kpi.catalogue.standard import (
+    FAULTS,
+    AtLeast,
+    AtMost,
+    Bounded,
+    EvidenceStandard,
+    Frequency,
+    Level,
+    NotWorse,
+    Range,
+    Standard,
+    StandardKind,
+    TimeLimit,
+    TrackedStandard,
+    fields_of_kind,
+    standard_from,
+    value_set,
+)  # fmt: skip
 
 __all__ = [
-    "CLOCK_PARTS", "FAULTS", "Behaviour", "Catalogue", "Clock", "Code", "Column", "ColumnType", "Compare", "Count", "Coverage", "Days",
-    "Direction", "EvidenceMeasure", "FigureMeasure", "FrameworkRow", "Frozen", "Indicator", "Level", "Mean", "NextUpdate",
-    "NotComparable", "OnTime", "Scaled", "Settings", "Share", "Source", "Standard", "StandardKind", "Text", "Unit", "Where",
-    "misfit", "parse",
+    "CLOCK_PARTS", "FAULTS", "AtLeast", "AtMost", "Behaviour", "Bounded", "Catalogue", "Clock", "Code", "Column",
+    "ColumnType", "Compare", "Count", "Coverage", "Days", "Direction", "EvidenceMeasure", "EvidenceStandard",
+    "FigureMeasure", "FrameworkRow", "Frequency", "Frozen", "Indicator", "Level", "Mean", "NextUpdate", "NotComparable",
+    "NotWorse", "OnTime", "Range", "Scaled", "Settings", "Share", "Source", "Standard", "StandardKind", "Text",
+    "TimeLimit", "TrackedStandard", "Unit", "Where", "fields_of_kind", "misfit", "parse", "standard_from", "value_set",
 ]  # fmt: skip

@@ -1,17 +1,17 @@
-"""Indicators, reference standards and the form, as ``metrics.yml`` declares them."""
+"""Indicators and the form, as ``metrics.yml`` declares them, and the catalogue of all."""
 
 from __future__ import annotations
 
-from datetime import date
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from kpi.catalogue.source import Day, Frozen, Name, Source, Text, Unit, Where
+from kpi.catalogue.standard import Standard, StandardKind
 from kpi.errors import UnknownName, did_you_mean
 from kpi.spelling import fold
 
@@ -108,93 +108,6 @@ class Indicator(Frozen):
     decimals: int | None = Field(None, ge=0, le=6)
     by_workday: bool = False  # does the count depend on the days worked?
     not_comparable: NotComparable | None = None
-
-
-class StandardKind(StrEnum):
-    at_least = "at_least"
-    at_most = "at_most"
-    range = "range"
-    frequency = "frequency"
-    time_limit = "time_limit"
-    not_worse_than_last_year = "not_worse_than_last_year"
-    evidence = "evidence"
-    tracked = "tracked"
-
-
-class Level(StrEnum):
-    """How far a value reaches, where a standard has levels."""
-
-    minimum = "minimum"
-    good = "good"
-    excellent = "excellent"
-
-
-FAULTS = {
-    "standard-needs-value": "a standard of this kind needs a value",
-    "standard-needs-high": "a range needs value (low end) and high, which is not below it",
-    "standard-needs-window": "a frequency needs its window in months",
-    "standard-ends-early": "a standard cannot end before it begins",
-    "standard-no-levels": "only at_least and at_most have levels",
-    "standard-levels-order": "levels go from the minimum over good to excellent",
-    "standard-only-evidence": "evidence is met by a statement: only evidence and tracked fit it, and only it",
-    "standard-only-on-time": "a time limit fits only a rate of cases within their limit",
-    "standard-only-counts": "a frequency fits only a count",
-    "standard-no-direction": "no worse than last year fits only an indicator with a better direction",
-}
-"""What may be wrong with a standard: a key of the language catalogue, and the same for who reads the code."""
-
-
-class Standard(Frozen):
-    """A reference standard (參考標準): what was set, by whom, where it is written, and from when it holds.
-
-    ``value`` is the minimum that decides; ``good`` and ``excellent`` are further levels. On a flow a bound is one for the
-    year, with an interim path. One with an ``office`` holds for that office, in place of the agency's.
-    """
-
-    id: str
-    indicator: str
-    kind: StandardKind
-    office: str | None = None
-    value: float | None = None
-    high: float | None = None  # upper end of a range
-    good: float | None = None
-    excellent: float | None = None
-    window: Literal[1, 2, 3, 4, 6, 12] | None = None
-    rolling: bool = False  # windows that end with every month, not those of the calendar
-    each_office: bool = False
-    path: Literal["even", "season"] | None = None  # of a bound on a flow; even where nothing is said
-    start: Day = Field(alias="from")
-    end: Day | None = Field(None, alias="to")
-    set_by: Text
-    written: Text | None = None
-    reason: Text | None = None
-
-    @model_validator(mode="after")
-    def _complete(self) -> Standard:
-        kind, bounds = self.kind, (self.value, self.good, self.excellent)
-        levels = [bound for bound in bounds if bound is not None]
-        leveled = kind in (StandardKind.at_least, StandardKind.at_most)
-        faults = {
-            "standard-needs-value": (leveled or kind in (StandardKind.range, StandardKind.frequency)) and self.value is None,
-            "standard-needs-high": kind is StandardKind.range and (self.high is None or self.high < (self.value or 0)),
-            "standard-needs-window": kind is StandardKind.frequency and self.window is None,
-            "standard-ends-early": self.end is not None and self.end < self.start,
-            "standard-no-levels": not leveled and (self.good, self.excellent) != (None, None),
-            "standard-levels-order": leveled and levels != sorted(levels, reverse=kind is StandardKind.at_most),
-        }  # fmt: skip
-        for key, wrong in faults.items():
-            if wrong:
-                raise PydanticCustomError(key, FAULTS[key])
-        return self
-
-    @property
-    def levels(self) -> tuple[tuple[Level, float], ...]:
-        """The levels that were set, the minimum first; only the minimum where there are no others."""
-        bounds = (self.value, self.good, self.excellent)
-        return tuple((level, bound) for level, bound in zip(Level, bounds, strict=True) if bound is not None)
-
-    def holds_on(self, day: date) -> bool:
-        return self.start <= day and (self.end is None or day <= self.end)
 
 
 def misfit(item: Indicator, kind: StandardKind) -> str | None:

@@ -13,6 +13,7 @@ from yaml.reader import Reader
 from kpi.catalogue.checks import cross_checks
 from kpi.catalogue.definitions import Catalogue
 from kpi.catalogue.shorthand import expand
+from kpi.catalogue.standard import StandardKind
 from kpi.catalogue.wanted import wanted
 from kpi.catalogue.yaml_positions import Path, line_of, lines_of, named, repeated
 from kpi.errors import CatalogueError, Problem
@@ -130,7 +131,25 @@ def _too_much(tree: yaml.Node) -> int | None:
     return None
 
 
+def _of_kind(item: ErrorDetails) -> ErrorDetails:
+    """An error in a standard at the path that the file has, which does not name the kind; one of the kind itself there."""
+    loc, kinds = item["loc"], item.get("ctx", {}).get("discriminator")
+    if loc[:1] != ("standards",):
+        return item
+    found = item.copy()
+    if len(loc) > 2 and loc[2] in set(StandardKind):
+        found["loc"] = (*loc[:2], *loc[3:])
+    elif len(loc) == 2 and kinds and isinstance(item["input"], dict):
+        found["loc"] = (*loc, "kind")
+        if "kind" in item["input"]:
+            found["input"] = item["input"]["kind"]
+        else:
+            found["type"] = "missing"
+    return found
+
+
 def _problem(item: ErrorDetails, lines: dict[Path, int], values: Any, file: str) -> Problem:
+    item = _of_kind(item)
     path = tuple(part for part in item["loc"] if part != "[key]")  # a name is at fault, not what stands under it
     known = tuple(part for i, part in enumerate(path) if path[: i + 1] in lines or i == len(path) - 1)
     name = named(known, values)

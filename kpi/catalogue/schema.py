@@ -211,6 +211,8 @@ def schema() -> dict[str, Any]:
     for section in NAMES.values():
         found["properties"][section] = {"additionalProperties": {"$ref": "#/$defs/Text"}, "type": "object"}
     found["properties"]["evidence_rows"] = {"$ref": "#/$defs/EvidenceRows"}
+    kinds = found["properties"]["standards"]["items"]
+    found["properties"]["standards"]["items"] = {"anyOf": kinds["oneOf"]}  # what a group says fits several kinds
     for section in ("framework", "indicators", "standards"):
         given = found["properties"][section]
         below = {key: given[key] for key in ("type", "items", "additionalProperties") if key in given}

@@ -6,7 +6,7 @@ import re
 
 from pydantic_core import ErrorDetails
 
-from kpi.catalogue.definitions import FAULTS
+from kpi.catalogue.standard import FAULTS
 from kpi.sentence import Sentence
 
 TEXT, WHOLE, NUMBER, TRUTH, DAY, LIST, MAPPING, FILLED, ZONE, NAME, FINITE = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kpi.catalogue import Catalogue
+from kpi.catalogue import Catalogue, value_set
 from kpi.dates.periods import Period, cuts_of
 from kpi.dates.roc import roc_year
 from kpi.errors import did_you_mean
@@ -133,7 +133,7 @@ def _without_evidence(what: What, result: Result, held: Evidence | None) -> Sent
 def _missing(what: What, result: Result) -> Sentence | None:
     value = result.value
     if what is What.standard:
-        return None if result.standard and result.standard.value is not None else Sentence("figure-no-standard")
+        return None if result.standard and value_set(result.standard) is not None else Sentence("figure-no-standard")
     if what in WITHOUT_VALUE:
         return None
     if value is None or value.value is None:

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpi.catalogue import Behaviour, Catalogue, Standard, StandardKind
+from kpi.catalogue import AtLeast, AtMost, Behaviour, Catalogue, Range, Standard, TimeLimit
 from kpi.dates.periods import Period
 from kpi.evaluate import is_whole, monthly
 from kpi.exact import sign
@@ -181,11 +181,13 @@ def _held(limits: Limits, standard: Standard | None) -> Assurance | None:
     """What the limits say of one standard."""
     if standard is None:
         return None
-    low, high = {
-        StandardKind.at_least: (standard.value, None), StandardKind.at_most: (None, standard.value),
-        StandardKind.range: (standard.value, standard.high), StandardKind.time_limit: (1.0, None),
-    }.get(standard.kind, (None, None))  # fmt: skip
-    if low is None and high is None:
+    low: float | None
+    high: float | None
+    if isinstance(standard, AtLeast | AtMost | Range):
+        low, high = standard.edges
+    elif isinstance(standard, TimeLimit):
+        low, high = 1.0, None
+    else:
         return None
     if (low is None or sign(limits.lower, low) >= 0) and (high is None or sign(limits.upper, high) <= 0):
         return Assurance.passing

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from kpi.catalogue import Catalogue, Level, Standard, StandardKind
+from kpi.catalogue import AtLeast, AtMost, Catalogue, Frequency, Level, Range, Standard, TimeLimit
 from kpi.observations import Book, Scope
-from kpi.standards import BOUNDS, in_force, is_yearly, of_the_whole, standards_of
+from kpi.standards import in_force, is_yearly, of_the_whole, standards_of
 from lang import bound as bound_text
 from lang import day, number, say, unit_of
 from present.charts.labels import is_percent, shown
@@ -64,28 +64,23 @@ def _comparable(catalogue: Catalogue, indicator: str, standard: Standard, scope:
     holds for its window, and where it holds for each office, only for an office.
     """
     item = catalogue.indicators[indicator]
-    if standard.kind is StandardKind.frequency:
+    if isinstance(standard, Frequency):
         return (item.window or 1) == standard.window and (not standard.each_office or scope.office is not None)
     return not of_the_whole(item, standard, scope) and (cumulative or not is_yearly(item, standard))
 
 
 def _lines(catalogue: Catalogue, indicator: str, standard: Standard, lang: str) -> list[tuple[float, tuple[str, str]]]:
-    kind, value = standard.kind, standard.value
-    if kind is StandardKind.time_limit:
+    if isinstance(standard, TimeLimit):
         rate = is_percent(catalogue, indicator)
         return [(100.0, _label("chart-standard-time-limit", standard, "", lang))] if rate else []
-    if kind is StandardKind.frequency:
-        bound = f"{number(value)} {unit_of(catalogue, indicator, value, lang)}"
-        return [(value, _label("chart-standard-frequency", standard, bound, lang))]
-    if kind not in BOUNDS:
+    if isinstance(standard, Frequency):
+        bound = f"{number(standard.value)} {unit_of(catalogue, indicator, standard.value, lang)}"
+        return [(standard.value, _label("chart-standard-frequency", standard, bound, lang))]
+    if not isinstance(standard, AtLeast | AtMost | Range):
         return []
-    key = f"chart-standard-{kind.value.replace('_', '-')}"
-    pairs = [(key, value, Level.minimum)]
-    if kind is StandardKind.range:
-        pairs = [
-            ("chart-standard-at-least", value, Level.minimum),
-            ("chart-standard-at-most", standard.high, Level.minimum),
-        ]
+    low, high = standard.edges
+    ends = (("chart-standard-at-least", low), ("chart-standard-at-most", high))
+    pairs = [(key, end, Level.minimum) for key, end in ends if end is not None]
     pairs += [("chart-standard-level", bound, level) for level, bound in standard.levels[1:]]
     return [
         (
@@ -97,7 +92,7 @@ def _lines(catalogue: Catalogue, indicator: str, standard: Standard, lang: str) 
 
 
 def _label(key: str, standard: Standard, bound: str, lang: str, level: str = "") -> tuple[str, str]:
-    text = say(key, lang, bound=bound, months=standard.window or 1, level=level)
+    text = say(key, lang, bound=bound, months=standard.window if isinstance(standard, Frequency) else 1, level=level)
     if key == "chart-standard-level":
         return text, text
     long = say("chart-standard", lang, what=text, day=day(standard.start, lang), by=short_author(standard, lang))
@@ -106,7 +101,7 @@ def _label(key: str, standard: Standard, bound: str, lang: str, level: str = "")
 
 def _aside(standard: Standard, lines: list[tuple[float, tuple[str, str]]], lang: str, *, whole: bool) -> str:
     key = "chart-note-standard-running"
-    if standard.kind is StandardKind.frequency:
+    if isinstance(standard, Frequency):
         key = "chart-note-standard-office" if standard.each_office else "chart-note-standard-window"
     if whole:
         key = "chart-note-standard-whole"

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kpi.catalogue import Behaviour, Catalogue, StandardKind
+from kpi.catalogue import AtMost, Behaviour, Catalogue
 from kpi.dates.periods import Period, year_of
 from kpi.evaluate import Point, monthly
 from kpi.forecast.outlook import outlook_of
 from kpi.observations import ALL, Book, Scope
-from kpi.standards import is_yearly, of_the_whole, standard_on
+from kpi.standards import of_the_whole, standard_on, yearly_of
 from kpi.targets import interim
 from kpi.values import Value
 from lang import day, joined, list_of, month_name, period, say, unit_of, year
@@ -186,17 +186,15 @@ def _band(
 
 def _path(catalogue: Catalogue, book: Book, indicator: str, end: date, scope: Scope, lang: str) -> Path | None:
     """The interim path of the target that is in force at the cut-off."""
-    standard = standard_on(catalogue, book, indicator, end, scope.office)
     item = catalogue.indicators[indicator]
-    if standard is None or not is_yearly(item, standard) or of_the_whole(item, standard, scope):
+    standard = yearly_of(item, standard_on(catalogue, book, indicator, end, scope.office))
+    if standard is None or of_the_whole(item, standard, scope):
         return None
     months = year_of(end.year).months()
     shares = [interim(catalogue, book, standard, month.end, scope) for month in months]
     points = [(month.start.month + 0.5, standard.value * one.share) for month, one in zip(months, shares, strict=True)]
     seasonal = int(any(one.years for one in shares))
-    return Path(
-        tuple(points), say("chart-path", lang, season=seasonal, most=int(standard.kind is StandardKind.at_most))
-    )
+    return Path(tuple(points), say("chart-path", lang, season=seasonal, most=int(isinstance(standard, AtMost))))
 
 
 def _decimals(catalogue: Catalogue, indicator: str, series: list[Series]) -> int:

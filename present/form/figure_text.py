@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from babel.dates import format_date
 
-from kpi.catalogue import Behaviour, StandardKind
+from kpi.catalogue import Behaviour, TimeLimit, value_set
 from kpi.dates.periods import Period
 from kpi.dates.roc import roc_year
 from kpi.evaluate import Result
@@ -201,9 +201,9 @@ def _part(figure: Figure, part: float | None) -> str:
 
 def _standard(desk: Desk, figure: Figure, lang: str) -> str:
     """The bound as it was set: 4 次; of a time limit its days."""
-    standard, key = _there(figure, _result(figure).standard), figure.placeholder.name
-    value = _there(figure, standard.value)
-    if standard.kind is StandardKind.time_limit:
+    standard, key = _result(figure).standard, figure.placeholder.name
+    value = _there(figure, value_set(standard) if standard else None)
+    if isinstance(standard, TimeLimit):
         unit = desk.catalogue.units["days"]
         word = unit.zh if lang != "en" else unit.one if value == 1 else unit.en
         return f"{number(value)} {word}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from statistics import median
 
-from kpi.catalogue import Behaviour, Catalogue, Direction, StandardKind
+from kpi.catalogue import AtLeast, AtMost, Behaviour, Catalogue, Direction, Frequency, Range, TimeLimit
 from kpi.evaluate import Result
 from kpi.exact import sign
 from kpi.sentence import Amount, Named, Sentence, Share
@@ -75,7 +75,7 @@ def named(asks: Sequence[Sentence]) -> list[Named]:
 
 def _overdue_at_all(result: Result) -> bool:
     standard = result.standard
-    return result.status is Status.not_met and standard is not None and standard.kind is StandardKind.time_limit
+    return result.status is Status.not_met and isinstance(standard, TimeLimit)
 
 
 def _overdue(result: Result, offices: OfficeDots, categories: Callable[[], OfficeDots]) -> list[Sentence]:
@@ -118,9 +118,9 @@ def _windows(catalogue: Catalogue, result: Result, offices: OfficeDots, process:
             offices_short = _offices(missed[-1].missing)
             return Sentence("ui-ask-window-offices", {"window": missed[-1].period, "offices": offices_short})
         return Sentence("ui-ask-window-missed", {"window": missed[-1].period})
-    last = result.windows[-1] if result.windows else None
-    if last and last.state == "open":
-        need = round(result.standard.value - last.count)
+    last, standard = result.windows[-1] if result.windows else None, result.standard
+    if last and last.state == "open" and isinstance(standard, Frequency):
+        need = round(standard.value - last.count)
         if last.missing:
             return Sentence("ui-ask-window-open-offices", {"day": last.period.end, "offices": _offices(last.missing)})
         return Sentence("ui-ask-window-open", {"day": last.period.end, "need": need}) if need > 0 else None
@@ -151,8 +151,7 @@ def _behind(catalogue: Catalogue, result: Result, offices: OfficeDots, process: 
 
 def _missed(catalogue: Catalogue, result: Result, offices: OfficeDots, process: Process | None) -> Sentence | None:
     """Of a bound that was missed. Which office stands out is asked only where it does so by more than chance."""
-    bounds = (StandardKind.at_least, StandardKind.at_most, StandardKind.range)
-    missed = result.status is Status.not_met and result.standard is not None and result.standard.kind in bounds
+    missed = result.status is Status.not_met and isinstance(result.standard, AtLeast | AtMost | Range)
     return Sentence("ui-ask-missed", {}) if missed else None
 
 
@@ -178,8 +177,11 @@ def _most_of_count(
     """Of a count that is too high the office that has most of it, with its share: no cases explain that, so only the share
     is said."""
     standard, item, value = result.standard, catalogue.indicators[result.indicator], result.value
-    too_high = standard is not None and standard.kind is StandardKind.at_most
-    if not too_high or item.behaviour is not Behaviour.flow or result.status not in (Status.not_met, Status.at_risk):
+    if (
+        not isinstance(standard, AtMost)
+        or item.behaviour is not Behaviour.flow
+        or result.status not in (Status.not_met, Status.at_risk)
+    ):
         return None
     if result.scope.office or len(offices.rows) < 2 or value is None or value.value is None:
         return None

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from kpi.catalogue import Catalogue, Level, Standard, StandardKind
+from kpi.catalogue import AtLeast, AtMost, Catalogue, Frequency, Level, Range, Standard, TrackedStandard
 from kpi.standards import is_yearly
 from lang import bound, list_of, number, say, unit_of
 
 
 def standard_text(catalogue: Catalogue, indicator: str, standard: Standard | None, lang: str) -> str:
     """≥ 98%, 每 4 個月 ≥ 1 次, 全年 ≥ 900 件, ≥ 90%（良好 95%、優異 98%）; 未訂標準 where none was set."""
-    if standard is None or standard.kind is StandardKind.tracked:
+    if standard is None or isinstance(standard, TrackedStandard):
         return say("standard-none", lang)
-    kind, value = standard.kind, standard.value
-    if kind is StandardKind.frequency:
+    if isinstance(standard, Frequency):
         key = "standard-frequency-each" if standard.each_office else "standard-frequency"
-        times = f"{number(value)} {unit_of(catalogue, indicator, value, lang)}"
+        times = f"{number(standard.value)} {unit_of(catalogue, indicator, standard.value, lang)}"
         text = say(key, lang, months=standard.window, bound=times)
         return say("standard-rolling", lang, what=text, months=standard.window) if standard.rolling else text
-    if kind is StandardKind.range:
-        ends = [bound(catalogue, indicator, one, lang) for one in (value, standard.high)]
-        text = say("standard-range", lang, low=ends[0], high=ends[1])
-    elif kind in (StandardKind.at_least, StandardKind.at_most):
-        text = say(f"standard-{kind.value.replace('_', '-')}", lang, bound=bound(catalogue, indicator, value, lang))
+    key = f"standard-{standard.kind.value.replace('_', '-')}"
+    if isinstance(standard, Range):
+        ends = [bound(catalogue, indicator, one, lang) for one in standard.edges]
+        text = say(key, lang, low=ends[0], high=ends[1])
+    elif isinstance(standard, AtLeast | AtMost):
+        text = say(key, lang, bound=bound(catalogue, indicator, standard.value, lang))
     else:
-        return say(f"standard-{kind.value.replace('_', '-')}", lang)
+        return say(key, lang)
     if is_yearly(catalogue.indicators[indicator], standard):
         text = say("standard-yearly", lang, what=text)
     above = [

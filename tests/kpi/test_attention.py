@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kpi.attention import Signal, look_first
-from kpi.catalogue import Standard
+from kpi.catalogue import standard_from
 from kpi.dates.periods import Period, month_end, year_of
 from kpi.evaluate import evaluate
 from kpi.lateness import Late
@@ -26,7 +26,7 @@ USUAL = [5, 4, 6] * 12
 
 
 def standard(key, **fields):
-    return Standard.model_validate(
+    return standard_from(
         {"id": key, "indicator": key, "from": "2020-01-01", "set_by": {"zh": "測試", "en": "test"}, **fields}
     )
 

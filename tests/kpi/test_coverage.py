@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.catalogue import Standard, StandardKind, Text
+from kpi.catalogue import Standard, StandardKind, Text, standard_from
 from kpi.dates.periods import Period, gaps, merge, month_of, same_days_last_year, windows, year_of
 from kpi.evaluate import evaluate, monthly
 from kpi.forecast.outlook import outlook_of
@@ -43,7 +43,7 @@ def counts(office: str | None, spans, number: float | None = 10, key: str = FIGU
 def bound(key: str, kind: StandardKind, value: float, **more) -> Standard:
     """A standard that holds from 2025 on."""
     said = {"id": "x", "indicator": key, "kind": kind, "value": value, "from": date(2025, 1, 1)}
-    return Standard.model_validate(said | {"set_by": Text(zh="我", en="me")} | more)
+    return standard_from(said | {"set_by": Text(zh="我", en="me")} | more)
 
 
 def points(office: str | None, *pairs, key: str = STOCK):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from kpi.catalogue import FAULTS, Level, Standard
+from kpi.catalogue import FAULTS, Level, standard_from
 from kpi.dates.periods import Period, month_end, rolling_windows, year_of
 from kpi.evaluate import evaluate, monthly
 from kpi.observations import Book, Observation, Office, Reach, Scope
@@ -24,9 +24,7 @@ FLOW = "petitions_received"
 
 def standard(indicator=FLOW, kind="at_least", start=date(2025, 1, 1), **fields):
     name = f"{indicator}/{fields.get('office')}/{start}"
-    return Standard.model_validate(
-        {"id": name, "indicator": indicator, "kind": kind, "from": start, "set_by": BY, **fields}
-    )
+    return standard_from({"id": name, "indicator": indicator, "kind": kind, "from": start, "set_by": BY, **fields})
 
 
 def book(counts: dict[int, list[float]], *standards, through=date(2025, 12, 31), office="甲組"):
@@ -99,6 +97,22 @@ def test_what_makes_no_standard_is_told(fields, key):
         standard(**fields)
     assert refused.value.errors()[0]["type"] == key
     assert key in FAULTS
+
+
+@pytest.mark.parametrize(
+    ("fields", "other"),
+    [
+        ({"kind": "at_least", "value": 1}, {"window": 4}),
+        ({"kind": "time_limit"}, {"high": 1}),
+        ({"kind": "frequency", "value": 1, "window": 4}, {"path": "even"}),
+        ({"kind": "tracked"}, {"value": 1}),
+    ],
+)
+def test_a_standard_has_the_fields_of_its_kind_and_no_others(fields, other):
+    assert standard(**fields).kind == fields["kind"]
+    with pytest.raises(ValidationError) as refused:
+        standard(**fields, **other)
+    assert [(one["type"], one["loc"][-1]) for one in refused.value.errors()] == [("extra_forbidden", *other)]
 
 
 def test_levels_say_what_was_reached_and_how_far_the_next_one_is(catalogue):

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kpi.catalogue import Catalogue, Standard, parse
+from kpi.catalogue import Catalogue, parse, standard_from
 from kpi.dates.periods import Period
 from kpi.observations import Book, Observation, Office, Reach
 from warehouse import settings
@@ -83,7 +83,7 @@ def catalogue(real_catalogue) -> Catalogue:
         },
         {"id": "letters", "indicator": "mailbox_handled", "kind": "at_most", "value": 900, "from": "2025-01-01"},
     ]
-    standards = tuple(Standard.model_validate(row | {"set_by": by}) for row in more)
+    standards = tuple(standard_from(row | {"set_by": by}) for row in more)
     return altered(real_catalogue, standards=(*real_catalogue.standards, *standards))
 
 

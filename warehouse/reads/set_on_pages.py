@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 from pydantic import ValidationError
 
-from kpi.catalogue import Catalogue, Source, Standard, StandardKind
+from kpi.catalogue import Catalogue, Source, Standard, StandardKind, fields_of_kind, standard_from
 from kpi.dates.periods import Period
 from kpi.observations import Note, Rebase
 
@@ -53,30 +53,25 @@ def as_standard(source: Source, row: Row) -> Standard | None:
 
 
 def standard_of(source: Source, row: Row) -> Standard:
-    """A row of the source ``standards`` as a standard.
+    """A row of the source ``standards`` as a standard. Fields that its kind has not are passed over, but for levels.
 
     Raises
     ------
     ValidationError
         With a key of `kpi.catalogue.FAULTS` as its type, where the row does not make one.
     """
+    kind = standard_kind(source, row["kind"])
     both = {name: {"zh": row[name], "en": row[name]} for name in ("set_by", "written", "reason") if row.get(name)}
     plain = {
-        name: row.get(name)
+        name: row[name]
         for name in ("indicator", "office", "value", "high", "good", "excellent", "window", "from", "to")
+        if row.get(name) is not None
     }
     flags = {name: row.get(name) == YES for name in ("rolling", "each_office")}
     number = "/".join(str(part) for part in (row["indicator"], row.get("office"), row["from"]) if part)
-    return Standard.model_validate(
-        {
-            "id": number,
-            "kind": standard_kind(source, row["kind"]),
-            "path": PATHS.get(row.get("path", "")),
-            **plain,
-            **flags,
-            **both,
-        }
-    )
+    said = {"id": number, "kind": kind, "path": PATHS.get(row.get("path", "")), **plain, **flags, **both}
+    known = fields_of_kind(kind) | {"good", "excellent"}
+    return standard_from({name: value for name, value in said.items() if name in known})
 
 
 def standard_kind(source: Source, code: str) -> StandardKind:

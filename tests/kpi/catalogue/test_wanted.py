@@ -83,6 +83,9 @@ STANDARD = "indicator: website_category_browsing, kind: at_least, value: 3, from
     (STANDARD.replace("at_least", "at_leest"), "只能是 at_least, at_most,", "only at_least, at_most,"),
     (STANDARD.replace(" value: 3,", ""), "這種標準要填標準值", "needs a value"),
     (STANDARD.replace("2025-01-01", "114-13-01"), "這裡要填日期", "a date belongs here"),
+    (STANDARD.replace(" kind: at_least,", ""), "standards[website_category_browsing].kind", "[website_category_browsing].kind"),
+    (STANDARD + ", window: 4", "standards[website_category_browsing].window", "[website_category_browsing].window"),
+    (STANDARD + ", reason: {zh: 略}", "browsing].reason.en", "browsing].reason.en"),
 ])  # fmt: skip
 def test_an_entry_of_a_list_is_named_by_its_id(after, zh, en):
     chinese, english = told(STANDARD, after)

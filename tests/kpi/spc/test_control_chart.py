@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kpi.catalogue import Standard, StandardKind, Text
+from kpi.catalogue import StandardKind, Text, standard_from
 from kpi.dates.periods import Period, month_end
 from kpi.observations import Book, Observation, Office, Reach, Rebase
 from kpi.sentence import Month
@@ -18,8 +18,9 @@ SET_BY = Text(zh="測試", en="test")
 
 
 def standard(kind, value=None, high=None):
-    return Standard(
-        id="x", indicator="x", kind=kind, value=value, high=high, **{"from": date(2020, 1, 1)}, set_by=SET_BY
+    bounds = {name: bound for name, bound in (("value", value), ("high", high)) if bound is not None}
+    return standard_from(
+        {"id": "x", "indicator": "x", "kind": kind, "from": date(2020, 1, 1), "set_by": SET_BY, **bounds}
     )
 
 
@@ -159,9 +160,10 @@ def test_a_target_for_the_year_is_no_bound_for_a_month(catalogue):
 
 
 def yearly():
-    return Standard(
-        id="y", indicator="petitions_received", kind="at_most", value=200, **{"from": date(2020, 1, 1)}, set_by=SET_BY
-    )
+    return standard_from(
+        {"id": "y", "indicator": "petitions_received", "kind": "at_most", "value": 200, "from": date(2020, 1, 1),
+         "set_by": SET_BY}
+    )  # fmt: skip
 
 
 def test_a_baseline_before_the_months_that_are_shown_is_read_all_the_same(catalogue):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kpi.catalogue import Standard
+from kpi.catalogue import standard_from
 from kpi.dates.periods import Period
 from kpi.observations import Scope
 from present.charts.breakdown import category_chart, office_chart
@@ -58,7 +58,7 @@ def test_a_standard_set_in_mid_month_starts_there(catalogue, book):
 
 
 def test_a_standard_replaced_within_the_year_gives_two_steps(catalogue, book, alter):
-    new = Standard.model_validate(
+    new = standard_from(
         {"id": "new", "indicator": "mailbox_dissatisfied_rate", "kind": "at_most", "value": 0.04, "from": "2025-10-01",
          "set_by": {"zh": "首長", "en": "Head"}}
     )  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kpi.catalogue import Behaviour, Standard, StandardKind
+from kpi.catalogue import Behaviour, StandardKind, standard_from
 from kpi.dates.periods import Period, year_of
 from kpi.evaluate import evaluate
 from kpi.observations import Book, Observation, Office, Reach, Scope
@@ -185,7 +185,7 @@ def test_offices_that_missed_a_window_are_links_too():
 )
 def test_of_a_count_that_is_too_high_only_the_share_is_said(catalogue, counts, said):
     rule = {"id": COUNT, "indicator": COUNT, "from": "2025-06-01", "set_by": {"zh": "測試", "en": "test"}}
-    limit = Standard.model_validate(rule | {"kind": "at_most", "value": 5})
+    limit = standard_from(rule | {"kind": "at_most", "value": 5})
     lots = {name: (count, None) for name, count in zip(("甲組", "乙組", "丙組"), counts, strict=False)}
     keys, texts, _, _ = ask(catalogue, lots, key=COUNT, rule=limit)
     assert ("ui-ask-count-most" in keys) is bool(said)

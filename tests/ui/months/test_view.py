@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kpi.catalogue import Direction, Standard
+from kpi.catalogue import Direction, standard_from
 from kpi.dates.periods import Period, year_of
 from kpi.evaluate import Change, evaluate
 from kpi.observations import Book, Observation, Office, Reach, Scope
@@ -37,7 +37,7 @@ def book(rows, *standards, offices=("甲組",), through=CUT):
 
 
 def standard(key, kind, **more):
-    return Standard.model_validate(
+    return standard_from(
         {"id": f"{key}/1", "indicator": key, "kind": kind, "from": date(2024, 1, 1), "set_by": BY, **more}
     )
 

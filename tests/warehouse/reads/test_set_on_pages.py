@@ -17,6 +17,7 @@ from lang.problem import words
 from tests.conftest import ACTOR, NOW, check, take
 from warehouse import permissions
 from warehouse.permissions import Actor
+from warehouse.reads.set_on_pages import standard_of
 from warehouse.reads.version_differences import moves_between
 
 KEY = "mailbox_dissatisfied_rate"
@@ -91,6 +92,20 @@ def test_what_is_no_standard_is_told_by_its_cell(warehouse, row, key, lang):
     problem = next(one for one in plan.files[0].problems if one.severity == "error")
     assert (problem.key, problem.cell) == (key, "C2")
     assert words(problem, lang)[0]
+
+
+def test_what_a_kind_has_not_is_passed_over(catalogue):
+    """A row has a cell for the fields of every kind; those of other kinds say nothing."""
+    source = catalogue.sources["standards"]
+    kinds = {name: code.zh for code in source.columns["kind"].codes for name in code.also}
+    row = {"indicator": KEY, "from": date(2025, 7, 1), "set_by": "署", "reason": "為何", "value": 4.0, "high": 9.0, "window": 4,
+           "rolling": "是", "each_office": "是", "path": "平均"}  # fmt: skip
+    limit, most, window = (
+        standard_of(source, row | {"kind": kinds[k]}) for k in ("time_limit", "at_most", "frequency")
+    )
+    assert limit.value == most.value == window.value == 4
+    assert (most.path, most.each_office, window.window, window.rolling) == ("even", True, 4, True)
+    assert not {"high", "window", "rolling"} & most.model_dump().keys()
 
 
 @pytest.mark.parametrize(
