@@ -7,8 +7,11 @@ from pydantic import ValidationError
 from etl.checks.around import Around
 from etl.checks.whole_counts import BOUNDS
 from etl.tabular.typed_table import Frame
-from kpi.catalogue import FAULTS, misfit
-from warehouse.reads.set_on_pages import standard_kind, standard_of
+from kpi.catalogue import FAULTS, fields_of_kind, misfit
+from warehouse.reads.set_on_pages import NO, standard_kind, standard_of
+
+OF_KINDS = ("value", "high", "window", "rolling", "each_office", "path")
+"""Columns that only some kinds of standards have; the levels are refused where they do not fit."""
 
 
 def standards_fit(frame: Frame, around: Around) -> None:
@@ -18,9 +21,13 @@ def standards_fit(frame: Frame, around: Around) -> None:
         item = around.catalogue.indicators.get(cells["indicator"][row])
         if item is None or not readable[row] or cells["kind"][row] is None or cells["from"][row] is None:
             continue  # told already
-        if key := misfit(item, standard_kind(frame.source, cells["kind"][row])):
+        kind = standard_kind(frame.source, cells["kind"][row])
+        if key := misfit(item, kind):
             frame.problem("error", key, row, "kind")
             continue
+        for column in OF_KINDS:
+            if column not in fields_of_kind(kind) and cells[column][row] not in (None, NO):
+                frame.problem("warning", "standard-unread", row, column, kind=cells["kind"][row])
         fits = [_bound_fits(frame, row, column, percent=item.unit == "percent") for column in BOUNDS]
         if not all(fits):
             continue

@@ -8,6 +8,7 @@ from typing import TypedDict
 from kpi.catalogue import Behaviour, Catalogue
 from kpi.differences import Move
 from kpi.evaluate import Result
+from kpi.status import Status
 from kpi.tone import Tone, tone_of
 from lang import difference, in_column, list_of, period, say, year
 from present.sentences.change import DASH, verdict
@@ -21,7 +22,7 @@ class Side(TypedDict):
     value: str
     n: str
     period: str
-    status: str
+    status: Status
     word: str
 
 
@@ -119,8 +120,8 @@ def _side(catalogue: Catalogue, result: Result | None, other: Result | None, spa
             "value": DASH,
             "n": "",
             "period": "",
-            "status": "no_data",
-            "word": status_word("no_data", lang),
+            "status": Status.no_data,
+            "word": status_word(Status.no_data, lang),
         }
     value = result.value
     evidence = catalogue.indicators[result.indicator].behaviour is Behaviour.evidence
@@ -130,7 +131,7 @@ def _side(catalogue: Catalogue, result: Result | None, other: Result | None, spa
         if value is not None and value.value is not None and not evidence
         else "",
         "period": "" if evidence else span,
-        "status": result.status.value, "word": status_word(result.status, lang),
+        "status": result.status, "word": status_word(result.status, lang),
     }  # fmt: skip
 
 

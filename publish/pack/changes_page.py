@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lang import day, number, say
-from present.sentences.difference import parted, row
+from present.sentences.difference import Moved, Side, parted, row
 from publish.document.elements import Block, Cell, Section, Table
 from publish.pack.blocks import SIGNS, cell, head_cell, paragraph
 from publish.pack.contents import Gathered
@@ -36,13 +34,13 @@ def changes_page(found: Gathered, lang: str) -> Section:
     return Section(title, tuple(blocks))
 
 
-def _table(found: Gathered, rows: list[dict[str, Any]], lang: str) -> Table:
+def _table(found: Gathered, rows: list[Moved], lang: str) -> Table:
     keys = ("chg-col-indicator", "chg-col-status", "chg-col-before", "chg-col-after", "chg-col-gap")
     head = tuple(head_cell(say(key, lang), lang, end=place > 1) for place, key in enumerate(keys))
     return Table(WIDTHS, (head,), tuple(_row(one, lang) for one in rows), say("pack-changes-about", lang))
 
 
-def _row(one: dict[str, Any], lang: str) -> tuple[Cell, ...]:
+def _row(one: Moved, lang: str) -> tuple[Cell, ...]:
     before, after = one["before"], one["after"]
     status = f"{before['word']} → {after['word']}" if one["flipped"] else after["word"]
     return (
@@ -54,6 +52,6 @@ def _row(one: dict[str, Any], lang: str) -> tuple[Cell, ...]:
     )
 
 
-def _side(side: dict[str, Any], lang: str) -> Cell:
+def _side(side: Side, lang: str) -> Cell:
     below = " · ".join(text for text in (side["n"], side["period"]) if text)
     return cell(lang, side["value"], below, strong=True, align="end")

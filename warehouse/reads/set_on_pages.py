@@ -16,7 +16,7 @@ from kpi.observations import Note, Rebase
 Row = dict[str, Any]
 """Column -> what it holds. Which columns there are, and of which type, the catalogue says."""
 
-YES = "是"
+YES, NO = "是", "否"
 PATHS = {"平均": "even", "往年各月": "season"}
 
 

@@ -94,6 +94,14 @@ def test_what_is_no_standard_is_told_by_its_cell(warehouse, row, key, lang):
     assert words(problem, lang)[0]
 
 
+@pytest.mark.parametrize("lang", ["zh-Hant", "en"])
+def test_a_cell_that_the_kind_has_not_is_told_and_left_out(warehouse, lang):
+    plan = standards(warehouse, f"{KEY},,至多,4,9,,,5,是,是,,114/07/01,,署,,為何\n")
+    told = [(one.key, one.cell) for one in plan.files[0].problems if one.severity == "warning"]
+    assert (plan.refused, told) == (False, [("standard-unread", place) for place in ("E2", "H2", "I2")])
+    assert all(all(words(one, lang)) for one in plan.files[0].problems)
+
+
 def test_what_a_kind_has_not_is_passed_over(catalogue):
     """A row has a cell for the fields of every kind; those of other kinds say nothing."""
     source = catalogue.sources["standards"]
