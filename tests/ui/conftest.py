@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import count
@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT, TODAY
+from tests.ui import held
 from ui import parts
 from ui.shared import cached
 from ui.shell import last_visit
@@ -43,16 +44,31 @@ class Watched:
         patch.setattr(cached, "watcher", lambda: self)
 
 
-def draw(page: str, **query: str) -> Handed:
-    """What a page hands to each of its components, by the component's key. The app runs as it does, but for the browser."""
+def draw(page: str, files: Sequence[tuple[str, bytes]] = (), **query: str) -> Handed:
+    """What a page hands to each of its components, by the component's key. The app runs as it does, but for the browser.
+
+    ``files``: what is uploaded then, each as its name and what is in it. Whatever is handed is held against its contract.
+    """
     found: Handed = {}
+    wrong: list[str] = []
+
+    def component(name: str) -> Callable[..., None]:
+        def mounted(key: str, data: dict, **_: object) -> None:
+            found[key] = data
+            wrong.extend(f"{name} is handed {one}" for one in held.wrong(name, data))
+
+        return mounted
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(last_visit, "follow", lambda version: None)
-        patch.setattr(parts, "_component", lambda name: lambda key, data, **_: found.update({key: data}))
+        patch.setattr(parts, "_component", component)
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         for name, value in query.items():
             app.query_params[name] = value
         app.switch_page(f"pages/{page}.py").run()
+        if files:
+            app.file_uploader[0].set_value([(name, content, "") for name, content in files]).run()
+    assert not wrong
     assert not app.exception
     assert not app.error
     return found

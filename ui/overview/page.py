@@ -25,8 +25,6 @@ def _empty(page: Frame) -> OverviewEmpty:
     return {
         "query": page.query,
         "stamp": str(page.version),
-        "rows": [],
-        "first": [],
         "head": controls.head(say("ui-title", page.lang), agency, [], page.lang),
         "empty": page_context.empty(page.lang),
     }
