@@ -38,7 +38,7 @@ function answered(said, data, state) {
 function page(data, act) {
   const { nav, words } = data;
   const go = (place, text, name) => place && link(address("assessment", data.query, { row: place }), text, () => act.tell("row", String(place)), { "data-focus": name });
-  return el("main", {}, el("nav", { class: "where" },
+  return el("main", {}, el("nav", { class: "where", "aria-label": nav.text },
     link(address("assessment", data.query), words.back, () => act.tell("row", ""), { "data-focus": "back" }), el("span", { class: "sub" }, nav.text),
     el("span", { class: "steps" }, go(nav.previous, words.previous, "previous"), go(nav.next, words.next, "next"))),
   head(data.head, act.send), data.ribbon && el("p", { class: "ribbon", role: "note" }, data.ribbon), standing(data), data.moved && moved(data.moved),
