@@ -33,7 +33,7 @@ run: $(VENV)/.app $(KPI_HOME)/warehouse/.filled  ## serve the dashboard on http:
 load: $(VENV)/.app  ## load exports: make load SOURCE=mailbox FILES="a.xlsx b.xlsx"
 	@$(BIN)/python -m etl load $(SOURCE) $(FILES)
 
-test: $(VENV)/.dev  ## run all tests on all cores, the browser's among them
+test: $(VENV)/.dev $(JS)/.installed  ## run all tests on all cores, the browser's among them
 	@bash tools/system.sh
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 

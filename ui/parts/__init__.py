@@ -50,11 +50,17 @@ def _on_paper() -> str:
     return f"@media print {{ :host {{ {lines} }} }}"
 
 
-@cache
-def _component(name: str) -> ComponentRenderer:
+def files(name: str) -> tuple[str, str]:
+    """The script and the style of a component, each with those of the parts that it draws."""
     also = ALSO.get(name, ())
     js = "\n".join(_read(part, "js") for part in (*SHARED_JS, *also, name))
     css = "\n".join([*(_read(part, "css") for part in (*SHARED_CSS, *also, name)), _on_paper()])
+    return js, css
+
+
+@cache
+def _component(name: str) -> ComponentRenderer:
+    js, css = files(name)
     return st.components.v2.component(f"kpi_{name}", js=js, css=css)
 
 
