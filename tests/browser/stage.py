@@ -54,7 +54,8 @@ window.draw = async ({ component, lang, data }, theme) => {
   root.firstChild.textContent = await (await fetch(`/${component}.css`)).text();
   document.getElementById("here").replaceChildren(host);
   const { default: mount } = await import(`/${component}.js`);
-  mount({ data: watched(data), parentElement: root, setTriggerValue: () => {} });
+  window.again = () => mount({ data: watched(structuredClone(data)), parentElement: root, setTriggerValue: () => {} });
+  window.again();
   for (const one of root.querySelectorAll("details")) one.open = true;
 };
 window.ready = true;
@@ -83,6 +84,10 @@ class Stage:
         self.told.clear()
         given = {"component": example.component, "lang": example.lang, "data": example.data}
         self.page.evaluate("([one, theme]) => draw(one, theme)", [given, theme])
+
+    def again(self) -> None:
+        """The server has said the same once more, as it does when something else has changed."""
+        self.page.evaluate("again()")
 
     def look(self, width: int, axe: bool = False) -> Found:
         """What is wrong at a width of the window; ``axe``: also what it finds against WCAG 2.2 AA and good practice."""

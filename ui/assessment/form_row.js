@@ -10,14 +10,7 @@ export default function (component) {
   if (!state.dirty && !state.conflict) Object.assign(state, { text: data.editor.text, asOf: data.editor.as_of, basis: data.editor.basis });
   saveOnce(data.fetched, state);
   const act = { send, state, data, tell: (key, value, more) => send("choose", { key, value, year: data.editor.year, code: data.code, lang: data.lang, ...more }) };
-  act.draw = () => {
-    const area = parentElement.querySelector("textarea[data-focus=text]");
-    const caret = area && parentElement.activeElement === area ? [area.selectionStart, area.selectionEnd, area.scrollTop] : null;
-    const fresh = redraw(parentElement, () => page(data, act));
-    const next = fresh.querySelector("textarea[data-focus=text]");
-    if (caret && next) { next.setSelectionRange(caret[0], caret[1]); next.scrollTop = caret[2]; }
-    return fresh;
-  };
+  act.draw = () => redraw(parentElement, () => page(data, act));
   act.draw().setAttribute("data-ready", data.stamp);
   if (state.dirty && state.basis !== data.editor.basis) typed(act); // over what was saved just now
   return () => { window.onbeforeunload = null; };

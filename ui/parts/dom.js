@@ -43,7 +43,8 @@ function webAddress(text) {
   }
 }
 
-// Draw anew in place: one root, focus kept on the control that had it. While a control is pressed it stays, and what is new waits.
+// Draw anew in place: one root, and the control that had the focus keeps it, with what is selected in it and how far it is scrolled.
+// While a control is pressed it stays, and what is new waits.
 function redraw(parent, build) {
   const root = parent.querySelector("[data-root]");
   if (!root) hold(parent);
@@ -51,13 +52,16 @@ function redraw(parent, build) {
     parent.waiting = build;
     return root;
   }
-  const focused = parent.activeElement?.dataset?.focus;
+  const held = parent.activeElement, focused = held?.dataset?.focus;
+  const { selectionStart: start, selectionEnd: end, scrollTop } = held ?? {};
   const fresh = build();
   fresh.setAttribute("data-root", "");
   if (root?.dataset.ready) fresh.setAttribute("data-ready", root.dataset.ready);
   if (root) root.replaceWith(fresh);
   else parent.append(fresh);
-  if (focused) fresh.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  const next = focused && fresh.querySelector(`[data-focus="${CSS.escape(focused)}"]`);
+  next?.focus({ preventScroll: true });
+  if (next && typeof start === "number") { next.setSelectionRange?.(start, end); next.scrollTop = scrollTop; }
   return fresh;
 }
 
