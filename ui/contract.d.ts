@@ -1263,8 +1263,6 @@ interface OverviewFilter {
 interface OverviewEmpty {
   stamp: string;
   query: Record<string, string>;
-  first: OverviewRow[];
-  rows: OverviewRow[];
   head: Head;
   empty: Empty;
 }

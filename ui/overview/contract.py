@@ -49,8 +49,6 @@ class OverviewFilter(TypedDict):
 class OverviewEmpty(TypedDict):
     stamp: str
     query: dict[str, str]
-    first: list[OverviewRow]
-    rows: list[OverviewRow]
     head: Head
     empty: Empty
 
