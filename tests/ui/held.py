@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NotRequired, Union, get_args, get_origin, is_typeddict
@@ -11,6 +12,7 @@ from typing_extensions import TypedDict
 
 from kpi.json_text import json_text
 from tools.contract import contracts, fields_of
+from ui.shared.contract import Drawn
 
 DATA = {name: kind for module in contracts() for name, kind in getattr(module, "DATA", {}).items()}
 met: set[str] = set()  # the kinds of data that were seen so far, by name
@@ -21,10 +23,12 @@ def kinds_of(data: object) -> tuple[type, ...]:
     return get_args(data) if get_origin(data) in (Union, UnionType) else (data,)  # type: ignore[return-value]
 
 
-def wrong(component: str, data: object) -> list[str]:
-    """What in the data is not as the contract says, each with the way to it; of several kinds the one that fits best counts."""
-    found = [faults(kind, data) for kind in kinds_of(DATA[component])]
-    return min(found, key=len)
+def wrong(component: str, data: Mapping[str, object]) -> list[str]:
+    """What in the data is not as the contract says, each with the way to it; of several kinds the one that fits best counts.
+    What every component is handed besides its own (`ui.shared.contract.Drawn`) stands beside it."""
+    besides = {name: data[name] for name in fields_of(Drawn) if name in data}
+    own = {name: value for name, value in data.items() if name not in besides}
+    return faults(Drawn, besides) + min((faults(kind, own) for kind in kinds_of(DATA[component])), key=len)
 
 
 def faults(kind: type, data: object) -> list[str]:

@@ -20,7 +20,7 @@ def examples(lang: str) -> Iterator[tuple[str, str, dict]]:
         "query": {"year": "114"},
         "stamp": "14",
         "ribbon": some.ribbon(lang),
-        "view": "status",
+        "filter": {"view": "status"},
         "head": some.head(lang, say("ui-page-months", lang), "全機關" if zh else "Whole agency", *some.period(lang)),
         "views": [{"id": name, "name": say(f"ui-months-view-{name}", lang)} for name in ("status", "change")],
         "summary": {
@@ -35,7 +35,7 @@ def examples(lang: str) -> Iterator[tuple[str, str, dict]]:
         "words": words_of(Period(date(2025, 1, 1), DAY), lang),
     }
     yield "months", "usual", usual
-    yield "months", "usual, as changes", {**usual, "view": "change"}
+    yield "months", "usual, as changes", {**usual, "filter": {"view": "change"}}
     yield "months", "nothing for this office", {**usual, "rows": [], "legend": legend([], lang)}
     yield (
         "months",
