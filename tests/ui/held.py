@@ -27,8 +27,12 @@ def wrong(component: str, data: Mapping[str, object]) -> list[str]:
     """What in the data is not as the contract says, each with the way to it; of several kinds the one that fits best counts.
     What every component is handed besides its own (`ui.shared.contract.Drawn`) stands beside it."""
     besides = {name: data[name] for name in fields_of(Drawn) if name in data}
-    own = {name: value for name, value in data.items() if name not in besides}
-    return faults(Drawn, besides) + min((faults(kind, own) for kind in kinds_of(DATA[component])), key=len)
+    return faults(Drawn, besides) + min((faults(kind, own(data)) for kind in kinds_of(DATA[component])), key=len)
+
+
+def own(data: Mapping[str, object]) -> dict[str, object]:
+    """What a component is handed of its own."""
+    return {name: value for name, value in data.items() if name not in fields_of(Drawn)}
 
 
 def faults(kind: type, data: object) -> list[str]:

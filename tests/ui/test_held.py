@@ -23,7 +23,7 @@ def test_every_component_is_handed_each_kind_of_data_that_it_may_be(handed, hous
     drawn += [data for page in PAGES for data in draw(page, lang="en").values()]  # without data
     for component, data in held.DATA.items():
         for kind in held.kinds_of(data):
-            assert any(not held.faults(kind, one) for one in drawn), (component, kind.__name__)
+            assert any(not held.faults(kind, held.own(one)) for one in drawn), (component, kind.__name__)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -33,7 +33,7 @@ def test_what_a_check_of_files_finds_is_handed_as_the_contract_says(house, lang)
         plan = draw("upload", [(name, (HEAD + rows).encode())], lang=lang, source="petitions")["upload-body"]["plan"]
         assert plan["files"]
         assert plan["refused"] == (rows is not CHANGED)
-    assert {"UploadPlan", "CheckedFile", "ColumnPair", "ChangedCell", "UploadProblem", "UploadedFile"} <= held.met
+    assert {"UploadPlan", "CheckedFile", "ColumnPair", "ChangedCell", "UploadProblem", "ListedFile"} <= held.met
 
 
 # -- the test itself can fail ------------------------------------------------------------------------------------------
