@@ -21,7 +21,7 @@ from etl.checks.doubtful_characters import doubts
 from etl.checks.overlaps import beside_files
 from etl.checks.rules import check
 from etl.checks.source_rules import check_source, compare_source
-from etl.derive import Limits, derive
+from etl.derived_columns import Limits, derive
 from etl.kept_words import Recognised
 from etl.problem_order import in_order
 from etl.reading import Document, Unreadable, read

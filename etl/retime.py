@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
 
-from etl.derive import Limits, derive
+from etl.derived_columns import Limits, derive
 from kpi.dates.workdays import WorkCalendar
 from warehouse import Warehouse
 from warehouse.commit.apply import Derive

@@ -15,7 +15,7 @@ UI = Path(__file__).parents[1] / "ui"
 OUT = UI / "contract.d.ts"
 HEAD = """// Written by `python -m tools.contract` from the files contract.py of ui/: what each component is handed, and may say.
 
-/** What a component is mounted with (`wired` of ui/parts/line.js makes `send` of it). */
+/** What a component is mounted with (`wired` of ui/parts/messages.js makes `send` of it). */
 interface Component<Data, Choices> {
   data: Data & Drawn;
   parentElement: any;

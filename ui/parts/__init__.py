@@ -22,7 +22,7 @@ from ui.shared.whole_run import whole
 UI = Path(__file__).parents[1]
 FILES = {path.name: path for path in UI.glob("*/*") if path.suffix in (".js", ".css")}  # no name stands twice
 FAULT, LINES, STORE = "ui-fault", "ui-lines", "ui-store"
-SHARED_JS = ("dom", "line", "status_icons", "signals", "sparkline", "last_visit", "paper", "head", "save_file")
+SHARED_JS = ("dom", "messages", "status_icons", "signals", "sparkline", "last_visit", "paper", "head", "save_file")
 SHARED_CSS = ("base", "head")
 ALSO = {
     "upload": ("differences", "loads"),

@@ -18,9 +18,9 @@ from ui.shared.contract import MonthLink
 from ui.shared.messages import Message
 from ui.shared.refusal_words import saved
 from ui.upload import actions
+from ui.upload.check_words import to_month
 from ui.upload.contract import GridAnswer
 from ui.upload.grid import FIELDS, SOURCE, by_hand, code, months
-from ui.upload.plan import to_month
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from lang import list_of, say
 from ui.shared import cached
 from ui.upload import actions
 from ui.upload.check import Outcome
+from ui.upload.check_words import answer
 from ui.upload.contract import UploadAnswer, UploadQuestion
-from ui.upload.plan import answer
 
 
 def shown(files: list[UploadedFile], outcome: Outcome, lang: str) -> UploadQuestion | None:

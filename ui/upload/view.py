@@ -18,7 +18,7 @@ from ui.shared.contract import Made
 from ui.shared.load_rows import list_words, load_row
 from ui.shell import controls
 from ui.shell.page_context import Filled, Frame
-from ui.upload import actions, likely_source, plan
+from ui.upload import actions, check_words, likely_source
 from ui.upload.check import Done, Outcome, marked
 from ui.upload.contract import SourceGroup, Template, UploadBody, UploadHead, UploadHistory, UploadOption
 from warehouse.permissions import local_actor
@@ -108,8 +108,8 @@ def body(page: Frame, uploaded: list[UploadedFile], outcome: Outcome | None, don
         "limit": limit * 1024 * 1024,
         "options": _options(item, outcome, lang) if item else [],
         "seems": likely_source.shown(uploaded, outcome, lang) if outcome else None,
-        "plan": plan.plan(outcome, outcome.source, lang) if outcome and outcome.source else None,
-        "done": plan.said(done, lang) if done else None,
+        "plan": check_words.plan(outcome, outcome.source, lang) if outcome and outcome.source else None,
+        "done": check_words.said(done, lang) if done else None,
         "words": _words(lang, limit)
         | ({"load": say("up-load-into", lang, source=item.name.get(lang))} if item else {}),
         "made": _marked(uploaded, outcome, lang),

@@ -12,7 +12,7 @@ import pytest
 from lang import LANGUAGES, say
 from ui.shared import cached
 from ui.shared.messages import read
-from ui.upload import check, likely_source, plan
+from ui.upload import check, check_words, likely_source
 from ui.upload.check import Asked, marked
 
 HEAD = "案件編號,收文日期,結案日期,承辦單位\n"
@@ -37,7 +37,7 @@ def test_what_is_right_would_be_loaded_and_nothing_is(house):
     before = cached.version()
     found = check.check(asked(), [file(GOOD)], "zh-Hant", None)
     assert (found.refused, found.errors, found.trouble) == (False, 0, "")
-    shown = plan.plan(found, found.source, "zh-Hant")
+    shown = check_words.plan(found, found.source, "zh-Hant")
     assert shown["total"] == ["2", "0", "0", "0"]  # added, changed, removed, unchanged
     assert shown["problems"] == []
     (one,) = shown["files"]
@@ -49,7 +49,7 @@ def test_what_is_right_would_be_loaded_and_nothing_is(house):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_wrong_is_named_at_its_cell_as_it_stands_there(house, lang):
     found = check.check(asked(), [file(GOOD + "P3,114/13/45,,<b>無名組\n")], lang, None)
-    shown = plan.plan(found, found.source, lang)
+    shown = check_words.plan(found, found.source, lang)
     assert found.refused
     cells = {one["cell"]: one for one in shown["problems"] if one["severity"] == "error"}
     assert set(cells) == {"B4", "D4"}
@@ -71,7 +71,7 @@ def test_the_problem_workbook_is_that_of_the_file_that_was_asked_for(house):
 def test_errors_stand_before_what_is_only_noted(house):
     """The note is about the whole file, and would come first."""
     found = check.check(asked(), [file("P3,114/13/45,,甲組,x\n", head=HEAD.replace("\n", ",心情\n"))], "zh-Hant", None)
-    shown = plan.plan(found, found.source, "zh-Hant")
+    shown = check_words.plan(found, found.source, "zh-Hant")
     assert [(one["severity"], one["cell"]) for one in shown["problems"]] == [("error", "B2"), ("note", "")]
     assert shown["kinds"] == {"error": 1, "warning": 0, "note": 1}
 
@@ -80,7 +80,7 @@ def test_old_and_new_values_stand_side_by_side(house):
     done = check.commit(asked(), [file(GOOD)], "", "zh-Hant", told)
     assert done.trouble == ""
     found = check.check(asked(), [file("P1,1141103,1141112,甲組\n")], "zh-Hant", None)
-    shown = plan.plan(found, found.source, "zh-Hant")
+    shown = check_words.plan(found, found.source, "zh-Hant")
     assert shown["total"][:3] == ["0", "1", "0"]
     (cell,) = [one for one in shown["cells"] if one["column"] == "結案日期"]
     assert (cell["key"], cell["old"], cell["new"]) == ("P1", "114/11/10", "114/11/12")
@@ -94,7 +94,7 @@ def test_days_that_cannot_be_are_told(house, options, key):
     for lang in LANGUAGES:
         found = check.check(asked(**options), [file(GOOD, "陳情.csv")], lang, None)
         assert (found.trouble, found.refused) == (say(key, lang), True)
-        assert plan.plan(found, found.source, lang)["verdict"] == found.trouble
+        assert check_words.plan(found, found.source, lang)["verdict"] == found.trouble
 
 
 def test_days_that_are_no_days_are_told_as_they_were_typed(house):
@@ -110,11 +110,11 @@ def test_a_commit_says_what_it_did_and_leads_to_its_month(house, lang):
         cached.version().number,
         date(2025, 11, 1),
     )
-    said = plan.said(done, lang)
+    said = check_words.said(done, lang)
     assert (said["good"], said["load"]) == (True, done.load)
     assert said["see"]["to"] == {"page": "overview", "year": "114", "month": "11"}
     assert house.loads(limit=1)[0].message == "說明"
-    again = plan.said(check.commit(asked(), [file(GOOD)], "", lang, told), lang)
+    again = check_words.said(check.commit(asked(), [file(GOOD)], "", lang, told), lang)
     assert again["good"]
     assert "load" not in again
     assert again["title"] == say("up-done-same", lang)
@@ -125,7 +125,7 @@ def test_a_commit_of_what_is_wrong_loads_nothing(house):
     done = check.commit(asked(), [file("P3,114/13/45,,甲組\n")], "", "en", told)
     assert done.trouble
     assert (done.load, house.newest()) == (None, before)
-    assert plan.said(done, "en")["good"] is False
+    assert check_words.said(done, "en")["good"] is False
 
 
 def test_nothing_is_checked_until_somebody_says_what_it_is(house):
@@ -133,7 +133,7 @@ def test_nothing_is_checked_until_somebody_says_what_it_is(house):
 
 
 def test_where_no_month_was_brought_there_is_no_link():
-    assert plan.to_month(None, "en") is None
+    assert check_words.to_month(None, "en") is None
 
 
 # -- what files seem to be ---------------------------------------------------------------------------------------------

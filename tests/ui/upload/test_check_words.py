@@ -6,7 +6,7 @@ import pytest
 
 from kpi.errors import Problem
 from ui.upload.check import Outcome
-from ui.upload.plan import _verdict
+from ui.upload.check_words import _verdict
 
 
 def said(*keys: str) -> str:
