@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 
 import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from etl.copied_book import CopiedBook, OdsBook, XlsxBook
 from etl.kept_words import Recognised
@@ -118,18 +120,18 @@ def _lines(table: Table, words: Recognised) -> list[str]:
     known, headers = set(table.columns.values()), _headers(table, words)
     columns = []
     for place in range(min(len(headers), codes.shape[1])):
-        fields = np.full(len(values), "", object)
+        fields, which = [""], np.zeros(len(values), np.int32)
         if place in known:
             there = np.flatnonzero(np.bincount(codes[table.first :, place], minlength=len(values)))
             cut = table.cut.get(place)
             cells = values[there].tolist()
             cells = [without_person(cell, cut) for cell in cells] if cut else cells
-            fields[there] = cells if _plain(cells) else [_field(cell) for cell in cells]
-        columns.append(fields[codes[table.first :, place]].tolist())
+            fields, which[there] = cells if _plain(cells) else [_field(cell) for cell in cells], np.arange(len(there))
+        columns.append(pa.array(fields, pa.large_string()).take(pa.array(which[codes[table.first :, place]])))
     odd = {*range(table.first), *(index for index in table.left_out if index < len(table.rows))}
     apart = {i: ",".join(map(_field, _without_person(table, words, known, headers, i, table.rows[i]))) for i in odd}
     lines = [apart[index] for index in range(table.first)]
-    lines += map(",".join, zip(*columns, strict=True))
+    lines += pc.binary_join_element_wise(*columns, pa.scalar(",", pa.large_string())).to_pylist()
     for index in table.left_out & apart.keys():
         lines[index] = apart[index]
     return lines

@@ -37,7 +37,8 @@ def figures_complete(frame: Frame, around: Around) -> None:
                 frame.problem("note", "figure-blank", row, "value")
                 wanted[row] = False
                 continue
-            cells["qualifier"][row], cells["denominator"][row] = stated, None
+            frame.put(row, "qualifier", stated)
+            frame.put(row, "denominator", None)
         elif cells["qualifier"][row] in (NO_VALUE, NOT_YET, NOT_APPLICABLE):
             frame.problem("error", "figure-and-none", row, "qualifier", cells["qualifier"][row])
         if cells["denominator"][row] is not None and numerator is None:
@@ -49,8 +50,9 @@ def figures_complete(frame: Frame, around: Around) -> None:
                     "error", "percent-ambiguous", row, "value", value, one=f"{value:.10g}%", two=f"{value * 100:.10g}%"
                 )
                 continue
-            cells["value"][row] = value if percent or value <= 1 else value / 100
-            if not 0 <= cells["value"][row] <= 1:
+            fraction = value if percent or value <= 1 else value / 100
+            frame.put(row, "value", fraction)
+            if not 0 <= fraction <= 1:
                 frame.problem("error", "out-of-range", row, "value", value, low="0%", high="100%")
         elif value is not None and frame.percents and frame.percents[row]:
             frame.problem("error", "percent-of-a-count", row, "value")

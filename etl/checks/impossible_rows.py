@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from etl.reading import a1
 from etl.tabular.cells import show
@@ -74,15 +76,19 @@ def states_fit(frame: Frame, catalogue: Catalogue) -> None:
         if not _there(frame, state.column) or not _there(frame, state.day):
             continue
         wanted = frame.source.columns[state.day].headers[0]
-        for row, (word, day) in enumerate(zip(frame.cells[state.column], frame.cells[state.day], strict=True)):
-            if day is not None and word in state.open:
-                key = "state-open-with-day"
-            elif day is None and word in state.over and _place(frame, row, state.day) not in unread:
-                key = "state-over-without-day"
-            else:
-                continue
-            said = show(frame.raw(row, state.column)).strip()
-            frame.problem(state.severity, key, row, state.day, state=said, wanted=wanted)
+        dated = ~np.isnat(frame.dates(state.day))
+        open_, over = (_says(frame, state.column, words) for words in (state.open, state.over))
+        for row in np.flatnonzero(np.where(dated, open_, over)).tolist():
+            if dated[row] or _place(frame, row, state.day) not in unread:
+                key = "state-open-with-day" if dated[row] else "state-over-without-day"
+                said = show(frame.raw(row, state.column)).strip()
+                frame.problem(state.severity, key, row, state.day, state=said, wanted=wanted)
+
+
+def _says(frame: Frame, column: str, words: tuple[str, ...]) -> np.ndarray:
+    """Which rows say one of these words?"""
+    found: np.ndarray = pc.is_in(frame.arrow(column), value_set=pa.array(words, pa.string())).to_numpy(zero_copy_only=False)
+    return found
 
 
 def _there(frame: Frame, column: str) -> bool:

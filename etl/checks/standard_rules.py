@@ -54,7 +54,7 @@ def _bound_fits(frame: Frame, row: int, column: str, *, percent: bool) -> bool:
         frame.problem("error", "percent-ambiguous", row, column, bound, **params)
         return False
     fraction: float = bound if signed or bound <= 1 else bound / 100
-    frame.cells[column][row] = fraction
+    frame.put(row, column, fraction)
     if not 0 <= fraction <= 1:
         frame.problem("error", "out-of-range", row, column, raw, low="0%", high="100%")
     return 0 <= fraction <= 1

@@ -41,4 +41,4 @@ def _too_long(sheet: Sheet) -> int | None:
 
 
 def _exceeds(cells: Sequence[object]) -> bool:
-    return max((len(cell) for cell in cells if cell.__class__ is str), default=0) > TEXT
+    return max(map(len, [cell for cell in cells if isinstance(cell, str)]), default=0) > TEXT

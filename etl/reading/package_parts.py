@@ -108,7 +108,7 @@ class Parts:
                 if first and coding(chunk) is not None:
                     raise Unusual
                 first, chunk = False, rest + chunk
-                if b"<!" in chunk:
+                if b"!" in chunk and b"<!" in chunk:  # one sign is found thirty times as fast as two
                     if any(mark in chunk for mark in FORBIDDEN):
                         raise refuse(self.name, "file-hostile")
                     if b"<![CDATA[" in chunk or b"<!--" in chunk:

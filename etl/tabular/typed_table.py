@@ -30,9 +30,9 @@ Values = list[Any]
 
 @dataclass
 class Frame:
-    """Typed columns of one file: ``cells`` by the name of the column; ``numbers`` are sheet row numbers,
-    ``which`` says for each row which of the ``tables`` it stands in; ``unread`` for each column the tables and row numbers of
-    its cells that could not be read."""
+    """Typed columns of one file: ``cells`` by the name of the column, changed by `put` alone; ``numbers`` are sheet row
+    numbers, ``which`` says for each row which of the ``tables`` it stands in; ``unread`` for each column the tables and row
+    numbers of its cells that could not be read."""
 
     file: str
     tables: list[Table]
@@ -43,6 +43,7 @@ class Frame:
     problems: list[Problem] = field(default_factory=list)
     percents: list[bool] = field(default_factory=list)
     unread: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    _arrays: dict[str, pa.Array] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def sheets(self) -> list[str]:
@@ -71,17 +72,25 @@ class Frame:
 
     def dates(self, column: str) -> np.ndarray:
         """A date column as datetime64[D], NaT where empty."""
-        days = pa.array(self.cells[column], pa.date32())
-        found: np.ndarray = days.to_numpy(zero_copy_only=False).astype("datetime64[D]")
+        found: np.ndarray = self.arrow(column).to_numpy(zero_copy_only=False).astype("datetime64[D]")
         return found
 
     def arrow(self, column: str) -> pa.Array:
-        kind = self.source.columns[column].type
-        return pa.array(self.cells[column], ARROW.get(kind, pa.string()))
+        """A column as it will be stored, made once for all rules that ask for it."""
+        if column not in self._arrays:
+            kind = self.source.columns[column].type
+            self._arrays[column] = pa.array(self.cells[column], ARROW.get(kind, pa.string()))
+        return self._arrays[column]
+
+    def put(self, row: int, column: str, value: object) -> None:
+        """Change the value of one cell."""
+        self.cells[column][row] = value
+        self._arrays.pop(column, None)
 
     def keep(self, wanted: np.ndarray) -> None:
         """Keep only the rows where ``wanted`` is true."""
         if not wanted.all():
+            self._arrays.clear()
             rows = np.flatnonzero(wanted).tolist()
             self.cells = {name: [values[i] for i in rows] for name, values in self.cells.items()}
             self.numbers = [self.numbers[i] for i in rows]
