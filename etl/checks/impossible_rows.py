@@ -87,7 +87,9 @@ def states_fit(frame: Frame, catalogue: Catalogue) -> None:
 
 def _says(frame: Frame, column: str, words: tuple[str, ...]) -> np.ndarray:
     """Which rows say one of these words?"""
-    found: np.ndarray = pc.is_in(frame.arrow(column), value_set=pa.array(words, pa.string())).to_numpy(zero_copy_only=False)
+    found: np.ndarray = pc.is_in(frame.arrow(column), value_set=pa.array(words, pa.string())).to_numpy(
+        zero_copy_only=False
+    )
     return found
 
 

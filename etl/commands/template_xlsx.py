@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-from openpyxl import Workbook as Book  # type: ignore[import-untyped]  # openpyxl says no types
-from openpyxl.cell import Cell as BookCell  # type: ignore[import-untyped]  # openpyxl says no types
-from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]  # openpyxl says no types
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]  # openpyxl says no types
-from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]  # openpyxl says no types
-from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]  # openpyxl says no types
+from openpyxl import Workbook as Book
+from openpyxl.cell import Cell as BookCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from opendocument.workbook import Cell, Choices, Sheet, Workbook
 
@@ -21,7 +21,7 @@ STANDS = {"middle": "center", "top": "top"}
 
 def to_xlsx(workbook: Workbook) -> bytes:
     book, out = Book(), BytesIO()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for sheet in workbook.sheets:
         _fill(book.create_sheet(sheet.name), sheet, workbook.choices)
     book.save(out)
@@ -36,7 +36,7 @@ def _fill(page: Worksheet, sheet: Sheet, choices: tuple[Choices, ...]) -> None:
         for place, cell in enumerate(row.cells, start=1):
             if isinstance(cell, Cell):
                 if cell.value is not None:
-                    _put(page.cell(first, place), cell)
+                    _put(page, first, place, cell)
                 if cell.choices:
                     areas.setdefault(cell.choices, []).append((place, first, last))
         first = last + 1
@@ -47,12 +47,14 @@ def _fill(page: Worksheet, sheet: Sheet, choices: tuple[Choices, ...]) -> None:
         page.column_dimensions[get_column_letter(place)].width = round(column.width / CHARACTER, 4)
     if any(sheet.frozen):
         rows, columns = sheet.frozen
-        page.freeze_panes = page.cell(rows + 1, columns + 1)
+        page.freeze_panes = f"{get_column_letter(columns + 1)}{rows + 1}"
     page.sheet_state = "hidden" if sheet.hidden else "visible"
 
 
-def _put(place: BookCell, cell: Cell) -> None:
-    look = cell.look
+def _put(page: Worksheet, row: int, column: int, cell: Cell) -> None:
+    place, look = page.cell(row, column), cell.look
+    if not isinstance(place, BookCell):
+        raise TypeError(place.coordinate)  # a template has no cell that covers others
     place.value = cell.value
     if isinstance(cell.value, date):
         place.number_format = "yyyy/mm/dd"

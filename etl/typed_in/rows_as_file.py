@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl says no types
+from openpyxl import Workbook
 
 from kpi.catalogue import Source
 from lang.xml_safe import xml_safe
@@ -21,7 +21,7 @@ def as_workbook(source: Source, rows: Iterable[Mapping[str, str]]) -> bytes:
     Every cell is a text: one of several lines, or with marks that part columns, stays one cell.
     """
     book, out = Workbook(), io.BytesIO()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.append([column.headers[0] for column in source.columns.values()])
     for number, row in enumerate(rows, start=2):
         for place, name in enumerate(source.columns, start=1):

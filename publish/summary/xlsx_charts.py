@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from openpyxl.chart import LineChart, Reference, Series
+from openpyxl.chart import LineChart, Reference
+from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import StrRef
-from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.legend import Legend
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.series import Series, SeriesLabel
+from openpyxl.chart.series_factory import SeriesFactory
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
@@ -31,7 +35,7 @@ from publish.summary.xlsx_style import FACE, put_heading, set_print
 MOST = 12
 SHARE = {"standard": 4, "rate": 5, "count": 3}
 LEAST_MONTHS = 2
-WIDTH_CM, HEIGHT_CM = 17.0, 8.2
+WIDTH_CM, HEIGHT_CM = 17, 8.2
 ROWS, COLUMNS = 18, 9  # cells between the corners of two charts
 RATES = (Behaviour.ratio, Behaviour.mean, Behaviour.quantile, Behaviour.coverage)
 
@@ -58,7 +62,9 @@ def charted(summary: Summary, blocks: list[Block]) -> list[Block]:
     return [block for block in wanted if block in chosen[:MOST]]
 
 
-def fill_charts(sheet: Worksheet, values: Worksheet, summary: Summary, blocks: list[Block], lang: str, heading) -> int:
+def fill_charts(
+    sheet: Worksheet, values: Worksheet, summary: Summary, blocks: list[Block], lang: str, heading: tuple[str, ...]
+) -> int:
     """Draw the charts two abreast; gives how many."""
     put_heading(sheet, heading)
     chosen = charted(summary, blocks)
@@ -82,8 +88,7 @@ def line_chart(values: Worksheet, summary: Summary, block: Block, lang: str) -> 
     chart = LineChart()
     chart.width, chart.height = WIDTH_CM, HEIGHT_CM
     chart.title = _title(item.name.get(lang), 1200, bold=True)
-    chart.title.overlay = False
-    rows = [(block.last_year, LAST_YEAR, None), (block.this_year, THIS_YEAR, None)]
+    rows: list[tuple[int, str, str | None]] = [(block.last_year, LAST_YEAR, None), (block.this_year, THIS_YEAR, None)]
     rows += [(row, STANDARD, "dash") for row in block.standards]
     for row, colour, dash in rows:
         chart.series.append(_series(values, row, colour, dash))
@@ -91,17 +96,17 @@ def line_chart(values: Worksheet, summary: Summary, block: Block, lang: str) -> 
     months = next(r for r in range(top, 0, -1) if values.cell(r, FIRST_MONTH).fill.fill_type == "solid")
     chart.set_categories(Reference(values, min_col=FIRST_MONTH, max_col=FIRST_MONTH + 11, min_row=months))
     chart.display_blanks = "gap"
-    chart.legend.position = "b"
-    chart.legend.txPr = _rich(900)
+    chart.legend = Legend(legendPos="b", txPr=_rich(900))
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.txPr, chart.y_axis.txPr = _rich(900), _rich(900)
     chart.x_axis.number_format = "General"
     chart.x_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=LINE[1:]))
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=LINE[1:]))
+    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=LINE[1:])))
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
     percent = item.unit == "percent"
-    shown = [cell.value for row, *_ in rows for cell in values[row][FIRST_MONTH - 1 :] if cell.value is not None]
-    whole = all(float(value).is_integer() for value in shown)
+    cells = [cell.value for row, *_ in rows for cell in values[row][FIRST_MONTH - 1 :]]
+    shown = [float(value) for value in cells if isinstance(value, int | float)]
+    whole = all(value.is_integer() for value in shown)
     marks = axis_ticks(
         [value * (100 if percent else 1) for value in shown],
         from_zero=item.behaviour is Behaviour.flow, percent=percent, whole=whole,
@@ -114,23 +119,21 @@ def line_chart(values: Worksheet, summary: Summary, block: Block, lang: str) -> 
     word = unit_of(summary.catalogue, key, None, lang)
     if word and not percent:
         chart.y_axis.title = _title(word, 900, upright=True)
-        chart.y_axis.title.overlay = False
     return chart
 
 
 def _series(values: Worksheet, row: int, colour: str, dash: str | None) -> Series:
     data = Reference(values, min_col=FIRST_MONTH, max_col=FIRST_MONTH + 11, min_row=row)
-    series = Series(data)
+    series: Series = SeriesFactory(data)
     name = Reference(values, min_col=FIRST_MONTH - 1, min_row=row)
     series.tx = SeriesLabel(strRef=StrRef(f=str(name)))
     line = series.graphicalProperties.line
     line.solidFill, line.width, line.dashStyle = colour[1:], 28575 if colour == THIS_YEAR else 19050, dash
     series.smooth = False
-    series.marker.symbol = "none" if dash else "circle"
+    series.marker = Marker(symbol="none")
     if not dash:
-        series.marker.size = 6 if colour == THIS_YEAR else 4
-        series.marker.graphicalProperties = GraphicalProperties(solidFill=colour[1:])
-        series.marker.graphicalProperties.line.solidFill = colour[1:]
+        dot = GraphicalProperties(solidFill=colour[1:], ln=LineProperties(solidFill=colour[1:]))
+        series.marker = Marker(symbol="circle", size=6 if colour == THIS_YEAR else 4, spPr=dot)
     return series
 
 
@@ -148,6 +151,5 @@ def _title(text: str, size: int, *, bold: bool = False, upright: bool = False) -
     look = _properties(size, bold=bold, colour=INK if bold else SOFT)
     run = RegularTextRun(rPr=look, t=text)
     body = RichTextProperties(rot=0, vert="horz") if upright else RichTextProperties()
-    title = Title()
-    title.tx = Text(rich=RichText(bodyPr=body, p=[Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])]))
-    return title
+    text_of = Text(rich=RichText(bodyPr=body, p=[Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])]))
+    return Title(tx=text_of, overlay=False)

@@ -15,7 +15,7 @@ from publish.summary.figures import Summary
 from publish.summary.table import Table, table_of
 from publish.summary.xlsx_charts import fill_charts
 from publish.summary.xlsx_months import fill_months
-from publish.summary.xlsx_style import font, put, put_headers, put_heading, put_text, set_heights, set_print
+from publish.summary.xlsx_style import cell_of, font, put, put_headers, put_heading, put_text, set_heights, set_print
 
 
 def to_xlsx(summary: Summary, lang: str) -> bytes:
@@ -23,9 +23,8 @@ def to_xlsx(summary: Summary, lang: str) -> bytes:
     book = Workbook()
     book.properties.creator = summary.catalogue.settings.agency.get(lang)
     book.properties.title = table.heading[0]
-    sheet = book.active
-    sheet.title = say("summary-sheet", lang)
-    _fill_table(sheet, table, lang)
+    book.remove(book.worksheets[0])
+    _fill_table(book.create_sheet(say("summary-sheet", lang)), table, lang)
     if summary.months:
         values = book.create_sheet(say("summary-sheet-months", lang))
         heading = (say("summary-months-title", lang), *table.heading[1:])
@@ -46,12 +45,12 @@ def _fill_table(sheet: Worksheet, table: Table, lang: str) -> None:
     put_headers(sheet, top, table.headers)
     for row, cells in enumerate(table.rows, start=top + 1):
         for place, cell in enumerate(cells, start=1):
-            put(sheet.cell(row, place), cell, lang)
+            put(cell_of(sheet, row, place), cell, lang)
     for place, width in enumerate(column_widths(table), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     last = top + len(table.rows)
     set_heights(sheet, top + 1, last)
-    sheet.freeze_panes = sheet.cell(top + 1, 3)
+    sheet.freeze_panes = f"C{top + 1}"
     sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(table.columns))}{last}"
     set_print(sheet, top, table.heading[0])
     printed = sum(1 for column in table.columns if column.printed)
@@ -69,11 +68,11 @@ def _fill_notes(sheet: Worksheet, table: Table, lang: str) -> None:
     ]
     for row, (name, meaning) in enumerate(rows, start=top + 1):
         for place, text in enumerate((name, meaning), start=1):
-            cell = sheet.cell(row, place)
+            cell = cell_of(sheet, row, place)
             put_text(cell, text)
             cell.font = font(bold=place == 1)
             cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 100
     set_heights(sheet, top + 1, top + len(rows))
-    sheet.freeze_panes = sheet.cell(top + 1, 1)
+    sheet.freeze_panes = f"A{top + 1}"
     set_print(sheet, top, table.heading[0])

@@ -14,7 +14,7 @@ from present.charts.labels import offices_words, qualifier_words
 from present.charts.standard_lines import steps_of
 from publish.summary.figures import Months, Summary
 from publish.summary.table import Cell, amount_cell
-from publish.summary.xlsx_style import BOTTOM, font, put, put_headers, put_heading, set_heights, set_print
+from publish.summary.xlsx_style import BOTTOM, cell_of, font, put, put_headers, put_heading, set_heights, set_print
 
 FIRST_MONTH = 5  # column of January
 FIXED = ("dimension", "indicator", "unit", "line")
@@ -44,13 +44,13 @@ def fill_months(sheet: Worksheet, summary: Summary, lang: str, heading: tuple[st
         for place, (name, values) in zip(block.standards, standard_rows(summary, months.indicator, lang), strict=True):
             _write_names(sheet, summary, months.indicator, place, name, lang)
             for month, value in values.items():
-                put(sheet.cell(place, FIRST_MONTH + month - 1), amount_cell(summary, months.indicator, value), lang)
+                put(cell_of(sheet, place, FIRST_MONTH + month - 1), amount_cell(summary, months.indicator, value), lang)
         blocks.append(block)
         row = block.this_year + len(block.standards) + 1
     for place, width in enumerate([20, 42, 11, 38, *[11.5] * 12], start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     set_heights(sheet, top + 1, row - 1)
-    sheet.freeze_panes = sheet.cell(top + 1, FIRST_MONTH)
+    sheet.freeze_panes = f"{get_column_letter(FIRST_MONTH)}{top + 1}"
     set_print(sheet, top, heading[0])
     return blocks
 
@@ -84,19 +84,19 @@ def _write_names(sheet: Worksheet, summary: Summary, indicator: str, row: int, n
         name,
     )
     for place, text in enumerate(texts, start=1):
-        put(sheet.cell(row, place), Cell("text", text or None), lang)
+        put(cell_of(sheet, row, place), Cell("text", text or None), lang)
     for place in range(FIRST_MONTH, FIRST_MONTH + 12):
         sheet.cell(row, place).border = BOTTOM
 
 
 def _write_year(
-    sheet, summary: Summary, indicator: str, row: int, points: tuple[Point, ...], lang, *, this: bool
+    sheet: Worksheet, summary: Summary, indicator: str, row: int, points: tuple[Point, ...], lang: str, *, this: bool
 ) -> None:
     gregorian = summary.period.end.year - (0 if this else 1)
     _write_names(sheet, summary, indicator, row, year(gregorian, lang), lang)
     for point in points:
         value = point.value.value if point.value else None
-        cell = sheet.cell(row, FIRST_MONTH + point.month.start.month - 1)
+        cell = cell_of(sheet, row, FIRST_MONTH + point.month.start.month - 1)
         put(cell, amount_cell(summary, indicator, value), lang)
         lacking = offices_words(point.value, lang) if point.value else ""
         if said := _said(point, lacking, lang):

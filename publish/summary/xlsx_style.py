@@ -7,6 +7,8 @@ from datetime import date
 
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lang import say
@@ -21,6 +23,20 @@ BOTTOM = Border(bottom=Side(style="thin", color=LINE[1:]))
 
 def font(colour: str = INK, size: float = 10, *, bold: bool = False, italic: bool = False) -> Font:
     return Font(name=FACE, size=size, bold=bold, italic=italic, color=colour[1:])
+
+
+def cell_of(sheet: Worksheet, row: int, column: int) -> SheetCell:
+    """A cell to write into, both counted from 1.
+
+    Raises
+    ------
+    TypeError
+        When it is covered by a wider one.
+    """
+    found = sheet.cell(row, column)
+    if not isinstance(found, SheetCell):
+        raise TypeError(found.coordinate)
+    return found
 
 
 def put_text(cell: SheetCell, text: str | None) -> None:
@@ -46,9 +62,9 @@ def put(cell: SheetCell, typed: Cell, lang: str) -> None:
     """Write a typed cell: real numbers and real dates, right-aligned; statuses in their colour."""
     cell.border = BOTTOM
     cell.font = font(TONES.get(typed.tone, INK), bold=bool(typed.tone))
-    if typed.kind == "text":
+    if typed.kind == "text" or isinstance(typed.value, str):
         cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
-        put_text(cell, typed.value)
+        put_text(cell, None if typed.value is None else str(typed.value))
         return
     cell.alignment = Alignment(horizontal="right", vertical="center")
     if typed.value is not None:
@@ -73,7 +89,7 @@ def set_heights(sheet: Worksheet, first: int, last: int) -> None:
 def put_heading(sheet: Worksheet, lines: tuple[str, ...]) -> None:
     """Title and what stands under it; the demonstration notice, when there is one, is the fifth line."""
     for row, line in enumerate(lines, start=1):
-        cell = sheet.cell(row, 1)
+        cell = cell_of(sheet, row, 1)
         put_text(cell, line)
         cell.font = font(size=15, bold=True) if row == 1 else font(SOFT, 10)
         cell.alignment = Alignment(vertical="center")
@@ -84,7 +100,7 @@ def put_heading(sheet: Worksheet, lines: tuple[str, ...]) -> None:
 
 def put_headers(sheet: Worksheet, row: int, headers: tuple[str, ...]) -> None:
     for place, text in enumerate(headers, start=1):
-        cell = sheet.cell(row, place)
+        cell = cell_of(sheet, row, place)
         put_text(cell, text)
         cell.font = font("#ffffff", bold=True)
         cell.fill = PatternFill("solid", start_color=HEADER_FILL[1:])
@@ -98,10 +114,11 @@ def set_print(sheet: Worksheet, header_row: int, footer: str) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{header_row}:{header_row}"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.7
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    sheet.oddFooter.left.text = footer.replace("&", "&&")
-    sheet.oddFooter.right.text = "&P / &N"
+    below = HeaderFooterItem()
+    below.left.text, below.right.text = footer.replace("&", "&&"), "&P / &N"
+    sheet.oddFooter = below
