@@ -132,7 +132,7 @@ def test_an_edition_that_is_clicked_is_one_of_the_store_of_the_page(streamlit, h
 def test_every_link_to_a_load_bears_its_store():
     """All are made in one place, where the store of the page is known."""
     places = [path.name for path in FILES.values() for _ in re.finditer(r"history\?load=", path.read_text("utf-8"))]
-    assert places == ["line.js"]
+    assert places == ["messages.js"]
 
 
 # -- acts ------------------------------------------------------------------------------------------------------------
