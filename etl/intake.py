@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import PurePath
 from typing import TypedDict, Unpack
 
@@ -46,7 +47,8 @@ from kpi.dates.periods import Period
 from kpi.dates.workdays import WorkCalendar
 from kpi.errors import LoadRefused, Problem
 from warehouse import Warehouse, refusals
-from warehouse.commit.loading import Counts, FileIn, Incoming, Loaded, Preview, commit, permit, preview
+from warehouse.commit.load_request import Counts, FileIn, Incoming, Kept, Loaded
+from warehouse.commit.loading import Preview, commit, permit, preview
 from warehouse.permissions import Actor
 from warehouse.reads.reference_lists import Service
 
@@ -253,7 +255,10 @@ def _with_copies(incoming: Incoming, reports: Sequence[FileReport]) -> Incoming:
     if incoming.demo:
         return incoming
     pairs = zip(incoming.files, reports, strict=True)
-    files = [replace(file, copy=clean_copy(report.origin)) if report.origin else file for file, report in pairs]
+    files = [
+        replace(file, copy=Kept(partial(clean_copy, report.origin))) if report.origin else file
+        for file, report in pairs
+    ]
     return replace(incoming, files=tuple(files))
 
 

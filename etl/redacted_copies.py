@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
-import pyarrow.compute as pc  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]  # pyarrow says no types
 
 from etl.copied_book import CopiedBook, OdsBook, XlsxBook
 from etl.kept_words import Recognised
@@ -29,6 +29,7 @@ from lang.csv_safe import FORMULA, csv_safe
 from lang.problem import words
 from opendocument.workbook import Look
 
+TEXT = pa.large_string()
 PARTS = (",", '"', "\r", "\n")
 MOST_ROWS = 20_000  # of one sheet, beyond which its copy is a .csv: written in a tenth of the time
 NUMBER = re.compile(r"\s*-?[\d,]{1,15}(?:\.\d{1,9})?\s*")
@@ -47,7 +48,7 @@ def clean_copy(origin: Origin) -> tuple[str, bytes]:
         if all(csv_safe(text) == text for text in texts if text and text[0] in FORMULA):
             return f".{document.kind}", origin.content
     if text or (len(origin.tables) == 1 and len(origin.tables[0].rows) > MOST_ROWS):
-        return ".csv", "\r\n".join([*_lines(origin.tables[0], origin.words), ""]).encode("utf-8-sig")
+        return ".csv", _as_csv(origin.tables[0], origin.words)
     cells = {table.sheet: without_persons(table, origin.words) for table in origin.tables}
     return ".xlsx", _workbook(XlsxBook(), origin, cells, {}, None)
 
@@ -112,29 +113,47 @@ def _without_person(table: Table, words: Recognised, known: set[int], headers: l
     return cells
 
 
-def _lines(table: Table, words: Recognised) -> list[str]:
-    """The rows without persons as lines of a .csv. Of a large sheet each distinct cell of a column is looked at once."""
+def _as_csv(table: Table, words: Recognised) -> bytes:
+    """The rows without persons as a .csv."""
     if not isinstance(table.rows, Rows):
-        return [",".join(map(_field, row)) for row in without_persons(table, words)]
-    values, codes = table.rows.values, table.rows.codes
+        lines = [",".join(map(_field, row)) for row in without_persons(table, words)]
+        return "\r\n".join([*lines, ""]).encode("utf-8-sig")
     known, headers = set(table.columns.values()), _headers(table, words)
+
+    def apart(index: int) -> str:
+        return ",".join(map(_field, _without_person(table, words, known, headers, index, table.rows[index])))
+
+    above = "".join(f"{apart(index)}\r\n" for index in range(table.first))
+    below = _joined(
+        table, table.rows, known, len(headers), {i: apart(i) for i in table.left_out if i < len(table.rows)}
+    )
+    return above.encode("utf-8-sig") + (below + b"\r\n" if below else b"")
+
+
+def _joined(table: Table, rows: Rows, known: set[int], width: int, apart: dict[int, str]) -> bytes:
+    """The rows of data of a large sheet as lines: each distinct cell of a column is looked at once, and pyarrow joins them
+    (it lets other threads work meanwhile). ``apart``: the lines of rows that are no data."""
+    values, codes = rows.values, rows.codes[table.first :]
     columns = []
-    for place in range(min(len(headers), codes.shape[1])):
+    for place in range(min(width, codes.shape[1])):
         fields, which = [""], np.zeros(len(values), np.int32)
         if place in known:
-            there = np.flatnonzero(np.bincount(codes[table.first :, place], minlength=len(values)))
-            cut = table.cut.get(place)
-            cells = values[there].tolist()
+            there = np.flatnonzero(np.bincount(codes[:, place], minlength=len(values)))
+            cut, cells = table.cut.get(place), values[there].tolist()
             cells = [without_person(cell, cut) for cell in cells] if cut else cells
             fields, which[there] = cells if _plain(cells) else [_field(cell) for cell in cells], np.arange(len(there))
-        columns.append(pa.array(fields, pa.large_string()).take(pa.array(which[codes[table.first :, place]])))
-    odd = {*range(table.first), *(index for index in table.left_out if index < len(table.rows))}
-    apart = {i: ",".join(map(_field, _without_person(table, words, known, headers, i, table.rows[i]))) for i in odd}
-    lines = [apart[index] for index in range(table.first)]
-    lines += pc.binary_join_element_wise(*columns, pa.scalar(",", pa.large_string())).to_pylist()
-    for index in table.left_out & apart.keys():
-        lines[index] = apart[index]
-    return lines
+        columns.append(pa.array(fields, TEXT).take(pa.array(which[codes[:, place]])))
+    lines = pc.binary_join_element_wise(*columns, pa.scalar(",", TEXT))
+    if apart:
+        places = sorted(apart)
+        odd = np.zeros(len(codes), bool)
+        odd[np.array(places) - table.first] = True
+        lines = pc.replace_with_mask(lines, pa.array(odd), pa.array([apart[place] for place in places], TEXT))
+    whole = pc.binary_join(
+        pa.ListArray.from_arrays(pa.array([0, len(lines)], pa.int32()), lines), pa.scalar("\r\n", TEXT)
+    )
+    joined: bytes = whole[0].as_buffer().to_pybytes()
+    return joined
 
 
 def _plain(cells: Row) -> bool:

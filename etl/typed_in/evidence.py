@@ -17,7 +17,7 @@ from kpi.dates.roc import parse_date
 from kpi.errors import DateError, EvidenceRefused
 from lang import DEFAULT, day, say
 from warehouse import Warehouse
-from warehouse.commit.load_request import FileIn, Loaded
+from warehouse.commit.load_request import FileIn, Kept, Loaded
 from warehouse.permissions import Actor, action_on, require
 from warehouse.reads.evidence import Statement
 from warehouse.reads.set_on_pages import YES
@@ -86,7 +86,7 @@ def attach(
         "indicator": indicator, "from": start, "name": kind.name, "kept": f"{digest}{kind.ending}", "size": len(content),
         "office": office, "withdrawn": None,
     }  # fmt: skip
-    file = FileIn(kind.name, digest, 0, copy=(kind.ending, content))
+    file = FileIn(kind.name, digest, 0, copy=Kept(lambda: (kind.ending, content)))
     return enter(warehouse, TypedRows(ATTACHMENTS, [row], kind.name, attached=file, demo=_demo(warehouse)), actor, at)
 
 

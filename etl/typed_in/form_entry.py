@@ -11,7 +11,7 @@ from kpi.form.cut_offs import check_cut_off, check_row_cut_off
 from kpi.form.template import respelled
 from lang import day, say
 from warehouse import Warehouse
-from warehouse.commit.load_request import FileIn, Loaded
+from warehouse.commit.load_request import FileIn, Kept, Loaded
 from warehouse.permissions import Actor, action_on, require
 from warehouse.reads.form_records import LANGS, records
 
@@ -71,6 +71,6 @@ def sign_off(
         "year": roc_year(year), "number": number, "as_of": as_of, "signed_by": signed_by, "signed_on": today,
         "kept": f"{digest}.json",
     }  # fmt: skip
-    file = FileIn(f"自行評核表_{roc_year(year)}_{number}.json", digest, 0, copy=(".json", content))
+    file = FileIn(f"自行評核表_{roc_year(year)}_{number}.json", digest, 0, copy=Kept(lambda: (".json", content)))
     message = say("form-message-signed", lang, number=number, day=day(as_of, lang), who=signed_by)
     return enter(warehouse, TypedRows("editions", [row], message, attached=file, basis=0), actor, at)

@@ -7,16 +7,22 @@ import io
 import zipfile
 from dataclasses import replace
 
+import numpy as np
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl import redacted_copies
 from etl.intake import load
+from etl.kept_words import Recognised
 from etl.reading import Rows, read, sandbox, sandbox_child, xlsx
-from etl.redacted_copies import clean_copy, problem_workbook
+from etl.redacted_copies import _as_csv, clean_copy, problem_workbook
+from etl.tabular.tables import Table
 from tests.conftest import ACTOR, NOW, check, sql
 from tests.samples import books
 from tests.samples.books import HEADERS
+from warehouse import settings
 
 PEOPLE = ("王小明", "李小華", "陳大文", "林經辦", "0912-345-678", "someone@example.com")
 ROWS = [
@@ -210,3 +216,27 @@ def test_the_copy_of_a_large_sheet_is_the_one_that_is_written_cell_by_cell(wareh
     written = list(csv.reader(io.StringIO(slow[1].decode("utf-8-sig"), newline="")))
     assert written[2][:5] == ["P0", "1141103", "", "甲組", "'＝1+1"]
     assert [row[4] for row in written[3:6]] == ['a,"b"', "x\ny", "'@x"]
+
+
+CELLS = st.one_of(
+    st.sampled_from(["", "甲組", 'a,"b"', "x\r\ny", "=1+1", "@x", "-", "合計", "王小明"]), st.integers(), st.floats(),
+    st.dates(), st.text(st.characters(codec="utf-8"), max_size=6),
+)  # fmt: skip
+
+
+@given(
+    rows=st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=8), left_out=st.sets(st.integers(1, 9)),
+    columns=st.sets(st.integers(0, 3), min_size=1), catalogue=st.just(settings.catalogue()),
+)  # fmt: skip
+def test_a_large_sheet_is_copied_as_a_small_one(rows, left_out, columns, catalogue):
+    """A cell's value stands for the cell, wherever it stands; what is no data is copied by itself."""
+    headers = ["收文日期", "結案日期", "承辦組室", "類別"]
+    every = [headers, *rows]
+    found = np.empty(sum(map(len, every)) + 1, object)
+    found[:-1] = [cell for row in every for cell in row]
+    found[-1] = ""
+    codes = np.arange(len(found) - 1, dtype=np.int32).reshape(-1, 4)
+    codes[np.array([cell == "" for cell in found[:-1]]).reshape(-1, 4)] = len(found) - 1
+    words = Recognised(catalogue, {})
+    table = Table("a", headers, {headers[place]: place for place in columns}, 1, every, left_out=frozenset(left_out))
+    assert _as_csv(replace(table, rows=Rows(found, codes)), words) == _as_csv(table, words)

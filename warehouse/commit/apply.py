@@ -105,6 +105,7 @@ def carry_out(
         if reference:
             _asked(moved, reason)
             closed = moved
+    _record_files(con, entry, load)
     return load, closed
 
 
@@ -143,6 +144,10 @@ def record(con: duckdb.DuckDBPyConnection, entry: Entry, load: int) -> None:
             counts.removed, counts.unchanged, entry.kind, entry.of,
         ],
     )  # fmt: skip
+
+
+def _record_files(con: duckdb.DuckDBPyConnection, entry: Entry, load: int) -> None:
+    """What came, by file: last, since what is kept of them is made while the rows are written."""
     for index, file in enumerate(entry.files):
         con.execute(
             'INSERT INTO files (load, file, name, sha256, rows, "from", "to", as_of, "copy") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 
 import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow says no types
 
@@ -12,11 +14,28 @@ from kpi.dates.periods import Period
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What is kept of a file. ``make`` gives its suffix and content; it is called once, by the first who asks."""
+
+    make: Callable[[], tuple[str, bytes]]
+    _turn: Lock = field(default_factory=Lock, repr=False, compare=False)
+    _made: list[tuple[str, bytes]] = field(default_factory=list, repr=False, compare=False)
+
+    def made(self) -> tuple[str, bytes]:
+        """Its name, which is the SHA-256 of the content with the suffix, and the content."""
+        with self._turn:
+            if not self._made:
+                suffix, content = self.make()
+                self._made.append((hashlib.sha256(content).hexdigest() + suffix, content))
+            return self._made[0]
+
+
+@dataclass(frozen=True)
 class FileIn:
     """One file of a load: its SHA-256, what it covers (a period, or an as-of date), and its row count.
 
-    ``copy`` is what is kept of it, without personal columns: the suffix and the content. What is attached to a row comes
-    as a file of its own, without rows, so that its load names what is kept of it whatever becomes of the row.
+    ``copy`` is what is kept of it, without personal columns. What is attached to a row comes as a file of its own, without
+    rows, so that its load names what is kept of it whatever becomes of the row.
     """
 
     name: str
@@ -24,7 +43,7 @@ class FileIn:
     rows: int
     period: Period | None = None
     as_of: date | None = None
-    copy: tuple[str, bytes] | None = None
+    copy: Kept | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TypedDict
@@ -133,10 +134,13 @@ def commit(
             con.execute("ROLLBACK")
             return Loaded(warehouse.version(), None, counts)
         entry = Entry(name, actor.name, message, at, total, demo=incoming.demo, files=incoming.files)
-        load, _ = carry_out(
-            con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), clears=clears, derive=derive,
-            reason="" if unattended else message,
-        )  # fmt: skip
+        with ThreadPoolExecutor(1) as beside:
+            for copy in filter(None, (file.copy for file in incoming.files)):
+                beside.submit(copy.made)
+            load, _ = carry_out(
+                con, warehouse, entry, cover=lambda load: cover_files(con, entry, load), clears=clears, derive=derive,
+                reason="" if unattended else message,
+            )  # fmt: skip
         tell(0.9)
         for file in incoming.files:
             keep(warehouse.home, file)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -15,12 +13,7 @@ from warehouse.upkeep import line_files
 
 def copy_name(file: FileIn) -> str | None:
     """The name under which a file's copy is kept."""
-    return _name(*file.copy) if file.copy else None
-
-
-@lru_cache(maxsize=64)
-def _name(suffix: str, content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest() + suffix
+    return file.copy.made()[0] if file.copy else None
 
 
 def keep(home: Path, file: FileIn) -> None:
@@ -30,10 +23,11 @@ def keep(home: Path, file: FileIn) -> None:
     """
     if not file.copy:
         return
-    path = home / "kept" / _name(*file.copy)
+    name, content = file.copy.made()
+    path = home / "kept" / name
     if path.exists():
         return
-    line_files.replace(path, file.copy[1])
+    line_files.replace(path, content)
 
 
 def kept_names(home: Path) -> frozenset[str]:

@@ -14,7 +14,7 @@ from kpi.errors import KpiError
 from tests.conftest import ACTOR, NOW, sql, take
 from tests.samples.attached import good
 from warehouse import Warehouse
-from warehouse.commit.load_request import FileIn
+from warehouse.commit.load_request import FileIn, Kept
 from warehouse.upkeep.backup import backup
 from warehouse.upkeep.restore import restore
 from warehouse.upkeep.verify import verify
@@ -139,7 +139,7 @@ def test_kept_copies_are_checked(warehouse):
     from tests.conftest import check
 
     plan = check(warehouse, "petitions", ROWS)
-    files = tuple(replace(file, copy=(".csv", b"clean")) for file in plan.incoming.files)
+    files = tuple(replace(file, copy=Kept(lambda: (".csv", b"clean"))) for file in plan.incoming.files)
     reports = tuple(replace(report, origin=None) for report in plan.files)
     done = load(warehouse, replace(plan, incoming=replace(plan.incoming, files=files), files=reports), ACTOR, "", NOW)
     name = warehouse.loads(only={done.load})[0].files[0].copy
