@@ -61,9 +61,18 @@ def roll_up(
     )
     source = catalogue.sources[source_name]
     years = [year for (year,) in con.execute("SELECT DISTINCT year(day) FROM facts_calendar ORDER BY ALL").fetchall()]
-    queries = [
-        _query(catalogue, source_name, source, k, catalogue.indicators[k], periods, reach, years) for k in indicators
-    ]
+    stated: dict[type, list[str]] = {FigureMeasure: [], EvidenceMeasure: []}
+    queries = []
+    for key in indicators:
+        item = catalogue.indicators[key]
+        if type(item.measure) in stated:
+            stated[type(item.measure)].append(key)
+        else:
+            queries.append(_query(catalogue, source_name, source, key, item, periods, reach, years))
+    if keys := stated[FigureMeasure]:
+        queries.append(_figures(source_name, keys))
+    if keys := stated[EvidenceMeasure]:
+        queries.append(_evidence(source_name, source, keys))
     con.execute(f"INSERT INTO observations {' UNION ALL '.join(queries)}")
 
 
@@ -72,10 +81,6 @@ def _query(
     reach: date | None, years: list[int],
 ) -> str:  # fmt: skip
     measure = item.measure
-    if isinstance(measure, FigureMeasure):
-        return _figures(name, key, item)
-    if isinstance(measure, EvidenceMeasure):
-        return _evidence(name, source, key)
     bins, denominator, qualifier = "NULL", "NULL", "NULL"
     day, where = selection(key, item, source)
     if isinstance(measure, Count | Coverage):
@@ -135,11 +140,12 @@ def _day_of(source: Source) -> str:
     return source.day
 
 
-def _figures(name: str, key: str, item: Indicator) -> str:
+def _figures(name: str, keys: list[str]) -> str:
+    """Of all indicators at once: each row is an observation of the one that it names."""
     return f"""
-        SELECT '{name}', '{key}', coalesce("from", "to"), "to", office, NULL, NULL,
+        SELECT '{name}', indicator, coalesce("from", "to"), "to", office, NULL, NULL,
                coalesce(numerator, value), denominator, qualifier, load
-        FROM facts_{name} WHERE indicator = '{key}' AND coalesce(numerator::VARCHAR, value::VARCHAR, qualifier) IS NOT NULL"""
+        FROM facts_{name} WHERE {clause({"indicator": tuple(keys)})} AND coalesce(numerator::VARCHAR, value::VARCHAR, qualifier) IS NOT NULL"""
 
 
 def _confirmed(source: Source) -> list[str]:
@@ -147,10 +153,11 @@ def _confirmed(source: Source) -> list[str]:
     return [f"carried IS DISTINCT FROM {literal(YES)}"] if "carried" in source.columns else []
 
 
-def _evidence(name: str, source: Source, key: str) -> str:
-    where = " AND ".join([f"indicator = {literal(key)}", *_confirmed(source)])
+def _evidence(name: str, source: Source, keys: list[str]) -> str:
+    """Of all indicators at once, as `_figures`."""
+    where = " AND ".join([clause({"indicator": tuple(keys)}), *_confirmed(source)])
     return f"""
-        SELECT '{name}', '{key}', "from", coalesce(until, make_date(year("from"), 12, 31)), office, NULL, NULL,
+        SELECT '{name}', indicator, "from", coalesce(until, make_date(year("from"), 12, 31)), office, NULL, NULL,
                1, NULL, level, load
         FROM facts_{name} WHERE {where}"""
 
