@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple, cast
 
 from kpi.catalogue import Behaviour, Catalogue, Indicator
 from kpi.dates.periods import Period, merge, window_of
@@ -122,32 +122,25 @@ def covered_until(reach: Reach, period: Period) -> date | Missing:
 def combine(rows: Iterable[Observation], item: Indicator, actual: Period) -> Value:
     """Sum observations, then divide once."""
     rows = list(rows)
-    qualifier = qualifier_of(row.qualifier for row in rows)
+    qualifier = qualifier_of({row.qualifier for row in rows})
     if item.behaviour is Behaviour.quantile:
         counts: dict[float, float] = {}
-        for days, cases in zip(_all(row.bin for row in rows), _all(row.numerator for row in rows), strict=True):
+        for days, cases in zip(_there([row.bin for row in rows]), _there([row.numerator for row in rows]), strict=True):
             counts[days] = counts.get(days, 0) + cases
         n = sum(counts.values())
         quantile = getattr(item.measure, "quantile", 0.5)
         return Value(quantile_of(counts, quantile), actual, None, n, n, qualifier, len(rows))
-    numerator = sum(_all(row.numerator for row in rows))
+    numerator = sum(_there([row.numerator for row in rows]))
     if item.behaviour in (Behaviour.ratio, Behaviour.mean):
-        denominator = sum(_all(row.denominator for row in rows))
+        denominator = sum(_there([row.denominator for row in rows]))
         value = numerator / denominator if denominator else None
         return Value(value, actual, numerator, denominator, denominator, qualifier, len(rows))
     return Value(numerator, actual, numerator, None, None, qualifier, len(rows))
 
 
-def _all(numbers: Iterable[float | None]) -> list[float]:
-    """The numbers of observations that are summed. Raises `ValueError` where one is not there: it is unknown, not zero."""
-    found = list(numbers)
-    if not _are_there(found):
-        raise ValueError("an observation without a number cannot be summed")
-    return found
-
-
-def _are_there(numbers: list[float | None]) -> TypeGuard[list[float]]:
-    return None not in numbers
+def _there(numbers: list[float | None]) -> list[float]:
+    """The numbers of observations that are summed: a sum raises `TypeError` where one is not there, which is unknown, not zero."""
+    return cast("list[float]", numbers)
 
 
 def qualifier_of(qualifiers: Iterable[str | None]) -> str | None:
@@ -169,14 +162,15 @@ def quantile_of(counts: dict[float, float], q: float) -> float | None:
         return None
     place = q * (total - 1)
     low, share = int(place), place - int(place)
+    values = sorted(counts)
 
     def at(index: int) -> float:
         seen = 0.0
-        for value in sorted(counts):
+        for value in values:
             seen += counts[value]
             if index < seen:
                 return value
-        return max(counts)
+        return values[-1]
 
     below = at(low)
     return below + (at(low + 1) - below) * share if share else below
