@@ -145,7 +145,8 @@ def _figures(name: str, keys: list[str]) -> str:
     return f"""
         SELECT '{name}', indicator, coalesce("from", "to"), "to", office, NULL, NULL,
                coalesce(numerator, value), denominator, qualifier, load
-        FROM facts_{name} WHERE {clause({"indicator": tuple(keys)})} AND coalesce(numerator::VARCHAR, value::VARCHAR, qualifier) IS NOT NULL"""
+        FROM facts_{name}
+        WHERE {clause({"indicator": tuple(keys)})} AND coalesce(numerator::VARCHAR, value::VARCHAR, qualifier) IS NOT NULL"""
 
 
 def _confirmed(source: Source) -> list[str]:
