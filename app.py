@@ -10,7 +10,7 @@ import streamlit as st
 from kpi.errors import CatalogueError, StoreLost, StoreNewer
 from lang import say
 from lang.problem import mistake
-from ui import parts
+from ui.parts import drawing
 from ui.shared import cached, version_watcher
 from ui.shell import language, navigation, style
 
@@ -23,7 +23,7 @@ def main() -> None:
     page = navigation.chosen(lang)
     st.set_page_config(page_title=f"{page.title} · {say('ui-title', lang)}", layout="wide")
     style.apply()
-    if fault := parts.fault():
+    if fault := drawing.fault():
         _trouble(say(fault, lang))
     try:
         page.run()

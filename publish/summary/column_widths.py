@@ -7,6 +7,9 @@ from datetime import date
 from present.text_width import is_wide
 from publish.summary.table import Cell, Table
 
+MONTHS = (20, 42, 11, 38, *[11.5] * 12)
+"""Of the sheet of monthly values: the dimension, the indicator, its unit, the line, twelve months."""
+NOTES = (30, 100)
 LIMITS = {"indicator": 40, "reason": 52, "remark": 44, "standard": 30, "standard-by": 96}
 
 

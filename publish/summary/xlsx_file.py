@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lang import say
-from publish.summary.column_widths import column_widths
+from publish.summary.column_widths import NOTES, column_widths
 from publish.summary.figures import Summary
 from publish.summary.table import Table, table_of
 from publish.summary.xlsx_charts import fill_charts
@@ -72,7 +72,7 @@ def _fill_notes(sheet: Worksheet, table: Table, lang: str) -> None:
             put_text(cell, text)
             cell.font = font(bold=place == 1)
             cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 100
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = NOTES
     set_heights(sheet, top + 1, top + len(rows))
     sheet.freeze_panes = f"A{top + 1}"
     set_print(sheet, top, table.heading[0])

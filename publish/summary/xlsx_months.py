@@ -12,6 +12,7 @@ from kpi.evaluate import Point
 from lang import joined, month_name, period, say, unit_of, year
 from present.charts.labels import offices_words, qualifier_words
 from present.charts.standard_lines import steps_of
+from publish.summary.column_widths import MONTHS
 from publish.summary.figures import Months, Summary
 from publish.summary.table import Cell, amount_cell
 from publish.summary.xlsx_style import BOTTOM, cell_of, font, put, put_headers, put_heading, set_heights, set_print
@@ -47,7 +48,7 @@ def fill_months(sheet: Worksheet, summary: Summary, lang: str, heading: tuple[st
                 put(cell_of(sheet, place, FIRST_MONTH + month - 1), amount_cell(summary, months.indicator, value), lang)
         blocks.append(block)
         row = block.this_year + len(block.standards) + 1
-    for place, width in enumerate([20, 42, 11, 38, *[11.5] * 12], start=1):
+    for place, width in enumerate(MONTHS, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     set_heights(sheet, top + 1, row - 1)
     sheet.freeze_panes = f"{get_column_letter(FIRST_MONTH)}{top + 1}"

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route
 from tests.conftest import ROOT
 from tests.ui import held
 from tests.ui.examples import Example
-from ui import parts
+from ui.parts import drawing
 from ui.shell import style
 
 ORIGIN = "http://examples.localhost"
@@ -105,7 +105,7 @@ class Stage:
             route.fulfill(content_type="text/css", body=f"{style._css()}\n{colours()}")
         elif ending in ("js", "css") and name in held.DATA:
             kind = "text/javascript" if ending == "js" else "text/css"
-            route.fulfill(content_type=f"{kind}; charset=utf-8", body=parts.files(name)[ending == "css"])
+            route.fulfill(content_type=f"{kind}; charset=utf-8", body=drawing.files(name)[ending == "css"])
         else:
             self.told.append(f"asked for {route.request.url}")
             route.abort()

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT, TODAY
 from tests.ui import held
-from ui import parts
+from ui.parts import drawing
 from ui.shared import cached
 from ui.shell import last_visit
 from warehouse import Version, Warehouse
@@ -61,7 +61,7 @@ def draw(page: str, files: Sequence[tuple[str, bytes]] = (), **query: str) -> Ha
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(last_visit, "follow", lambda version: None)
-        patch.setattr(parts, "_component", component)
+        patch.setattr(drawing, "_component", component)
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         for name, value in query.items():
             app.query_params[name] = value

@@ -17,7 +17,7 @@ from tests.conftest import ACTOR, NOW
 from ui.assessment import actions as assessment_actions
 from ui.assessment import row_actions
 from ui.history import actions as history_actions
-from ui.parts import FILES
+from ui.parts.drawing import FILES
 from ui.shared import cached
 from ui.shared.messages import Heard, Message, Unheard, read, unheard
 from ui.shell import address, page_context

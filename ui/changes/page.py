@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import parts
 from ui.changes import view
+from ui.parts import drawing
 from ui.shell import page_context
 from ui.shell.page_context import Filled
 
@@ -16,13 +16,13 @@ def draw() -> None:
     """Draw the page for who asks."""
     page = page_context.begin(view.PAGE)
     since = view.asked(page)
-    parts.draw("changes", "changes-head", view.head(page, since), view.on_message)
+    drawing.draw("changes", "changes-head", view.head(page, since), view.on_message)
     if isinstance(page, Filled):
         slot, pair = st.empty(), (since.version, page.version)
         if st.session_state.get(COMPARED) != pair:  # comparing two versions for the first time takes a moment
             with slot:
-                parts.draw("changes", "changes-waiting", view.waiting(page, since), view.on_message)
+                drawing.draw("changes", "changes-waiting", view.waiting(page, since), view.on_message)
         shown = view.body(page, since)
         st.session_state[COMPARED] = pair
         with slot:
-            parts.draw("changes", "changes-body", shown, view.on_message)
+            drawing.draw("changes", "changes-body", shown, view.on_message)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ui import parts
 from ui.history import actions, view
+from ui.parts import drawing
 from ui.shell import navigation, page_context
 
 
 def _part(key: str, shown: Mapping[str, object] | None) -> None:
     if shown is not None:
-        parts.draw("history", f"history-{key}", shown, actions.on_message)
+        drawing.draw("history", f"history-{key}", shown, actions.on_message)
 
 
 def draw() -> None:

@@ -9,9 +9,9 @@ from present.charts.funnel import FunnelModel
 from present.charts.laney import LaneyModel
 from present.charts.process import ProcessModel
 from present.charts.year import ChartModel
-from ui import parts
 from ui.indicator import entries, entries_actions, provenance, view
 from ui.indicator.contract import ChartTabs, IndicatorCard, NoIndicator, ViewTabs
+from ui.parts import drawing
 from ui.plot import funnel, laney, year
 from ui.plot import process as process_plot
 from ui.plot.figure_builder import Figure
@@ -31,7 +31,7 @@ def draw() -> None:
     if not isinstance(page, Filled):
         head = controls.head(say("ui-page-indicator", lang), catalogue.settings.agency.get(lang), [], lang)
         nothing: NoIndicator = {"head": head, "empty": page_context.empty(lang), "stamp": str(version)}
-        parts.draw("indicator", "indicator", nothing, page_context.on_message)
+        drawing.draw("indicator", "indicator", nothing, page_context.on_message)
         st.stop()
 
     period, office, book = page.period, page.choice.office, cached.book(version)
@@ -64,34 +64,34 @@ def draw() -> None:
         "asksTitle": card["asksTitle"],
     }  # fmt: skip
     year.known()
-    parts.draw("indicator", "indicator", shown, page_context.on_message)
+    drawing.draw("indicator", "indicator", shown, page_context.on_message)
 
     if limits is not None:
         with st.container(key="chart", border=True):
-            parts.draw("tabs", "tabs", _entitled(tabs, limits), page_context.on_message)
+            drawing.draw("tabs", "tabs", _entitled(tabs, limits), page_context.on_message)
             st.plotly_chart(_figure(limits), theme=None, config=year.CONFIG, key="figure")
             remarks = () if isinstance(limits, FunnelModel) else limits.remarks
-            parts.draw("chart_notes", "note", view.note(limits.note, remarks), page_context.on_message)
+            drawing.draw("chart_notes", "note", view.note(limits.note, remarks), page_context.on_message)
     elif view.has_chart(version, indicator, period, office):
         model = cached.chart(version, indicator, period.end, lang, office, tabs["chosen"] == "running", years)
         with st.container(key="chart", border=True):
-            parts.draw("tabs", "tabs", _entitled(tabs, model), page_context.on_message)
+            drawing.draw("tabs", "tabs", _entitled(tabs, model), page_context.on_message)
             if tabs["chosen"] == "table":
-                parts.draw("month_table", "table", view.table(version, indicator, period, office, lang, years))
+                drawing.draw("month_table", "table", view.table(version, indicator, period, office, lang, years))
             else:
                 fig = year.figure(model, palette(), say("ui-unfinished", lang))
                 st.plotly_chart(fig, theme=None, config=year.CONFIG, key="figure")
             if model.note or model.remarks:
-                parts.draw("chart_notes", "note", view.note(model.note, model.remarks), page_context.on_message)
+                drawing.draw("chart_notes", "note", view.note(model.note, model.remarks), page_context.on_message)
 
-    parts.draw(
+    drawing.draw(
         "provenance", "behind", provenance.behind(version, indicator, period, office, lang), page_context.on_message
     )
     there = entries.shown(version, indicator, period, office, lang)
-    parts.draw("entries", "entries", there, entries_actions.on_message)
+    drawing.draw("entries", "entries", there, entries_actions.on_message)
     rows = provenance.rows(version, indicator, period, office, lang, st.query_params.get("rows"))
     if rows is not None:
-        parts.draw("source_rows", "rows", rows, page_context.on_message)
+        drawing.draw("source_rows", "rows", rows, page_context.on_message)
 
 
 def _entitled(tabs: ViewTabs, model: ChartModel | ProcessModel | LaneyModel | FunnelModel) -> ChartTabs:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from lang import say
-from ui import parts
 from ui.months import view
 from ui.months.contract import Months, MonthsEmpty
+from ui.parts import drawing
 from ui.shared import cached, freshness
 from ui.shell import controls, page_context
 from ui.shell.headings import dimensions, subtitle
@@ -21,7 +21,7 @@ def draw() -> None:
     """Draw the page for who asks."""
     page = page_context.begin("months")
     shown = _shown(page) if isinstance(page, Filled) else _empty(page)
-    parts.draw("months", "months", shown, page_context.on_message)
+    drawing.draw("months", "months", shown, page_context.on_message)
 
 
 def _empty(page: Frame) -> MonthsEmpty:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lang import say
-from ui import parts
 from ui.overview import view
 from ui.overview.changes_line import line
 from ui.overview.contract import Overview, OverviewEmpty
+from ui.parts import drawing
 from ui.shared import cached, freshness
 from ui.shell import controls, page_context
 from ui.shell.headings import dimensions, subtitle
@@ -17,7 +17,7 @@ def draw() -> None:
     """Draw the page for who asks."""
     page = page_context.begin("overview")
     shown = _shown(page) if isinstance(page, Filled) else _empty(page)
-    parts.draw("overview", "overview", shown, page_context.on_message)
+    drawing.draw("overview", "overview", shown, page_context.on_message)
 
 
 def _empty(page: Frame) -> OverviewEmpty:

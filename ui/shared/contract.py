@@ -19,7 +19,7 @@ class Line(TypedDict):
 
 
 class Drawn(TypedDict):
-    """What `ui.parts.draw` hands to every component besides what its page says."""
+    """What `ui.parts.drawing.draw` hands to every component besides what its page says."""
 
     heard: Line
     store: str

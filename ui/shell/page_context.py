@@ -9,7 +9,7 @@ import streamlit as st
 
 from kpi.dates.periods import Period
 from lang import say
-from ui import parts
+from ui.parts import drawing
 from ui.shared import cached, version_watcher
 from ui.shared.contract import Empty
 from ui.shared.messages import Message, number_of
@@ -65,7 +65,7 @@ def begin(page: str) -> Frame:
     lang, version = language.current(), cached.version()
     offices = [office.name for office in cached.book(version).offices]
     chosen = address.choice(cached.catalogue().dimensions, offices, page)
-    parts.begin(version.store)
+    drawing.begin(version.store)
     last_visit.follow(version)
     version_watcher.follow(cached.watcher(), version)
     return framed(lang, version, chosen)

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from lang import say
-from ui import parts
+from ui.parts import drawing
 from ui.shell import page_context
 from ui.upload import actions, grid, grid_actions, view
 
@@ -20,7 +20,7 @@ def draw() -> None:
     top = st.container()  # what the files seem to be is known once they are read
 
     if actions.tab() == "figures":
-        parts.draw(
+        drawing.draw(
             "grid",
             "upload-grid",
             grid.shown(page.version, lang, grid_actions.said()),
@@ -41,8 +41,8 @@ def draw() -> None:
         outcome, done = actions.run(files, page.version, lang, tell)
         bar.empty()
         with body:
-            parts.draw("upload", "upload-body", view.body(page, files, outcome, done), actions.on_message)
+            drawing.draw("upload", "upload-body", view.body(page, files, outcome, done), actions.on_message)
 
     with top:
-        parts.draw("upload", "upload-head", view.head(page), actions.on_message)
-    parts.draw("upload", "upload-history", view.history(page), actions.on_message)
+        drawing.draw("upload", "upload-head", view.head(page), actions.on_message)
+    drawing.draw("upload", "upload-history", view.history(page), actions.on_message)

@@ -12,10 +12,10 @@ from streamlit.runtime.state.session_state import SessionState
 
 from kpi.errors import StoreLost
 from lang import say
-from ui import parts
 from ui.assessment import actions as assessment_actions
 from ui.assessment import row_actions
 from ui.history import actions as history_actions
+from ui.parts import drawing
 from ui.shared import version_watcher, whole_run
 from ui.upload import actions as upload_actions
 from warehouse import Version
@@ -150,12 +150,12 @@ def test_what_a_component_told_is_heard_whole(page, streamlit, monkeypatch):
         streamlit.session_state["kept"] = message.value
         heard.append(message.value)
 
-    monkeypatch.setattr(parts, "st", streamlit)
+    monkeypatch.setattr(drawing, "st", streamlit)
     monkeypatch.setattr(
-        parts, "_component", lambda name: lambda key, data, on_told_change: told.update(on=on_told_change)
+        drawing, "_component", lambda name: lambda key, data, on_told_change: told.update(on=on_told_change)
     )
-    parts.begin("s")
-    parts.draw("history", "body", {}, hear)
+    drawing.begin("s")
+    drawing.draw("history", "body", {}, hear)
     said = [{"number": n, "what": "lang", "value": str(n), "store": "s"} for n in (1, 2)]
     page.state["body"] = SimpleNamespace(told={"line": "a", "unheard": said})
     told["on"]()

@@ -7,7 +7,7 @@ import pytest
 from lang import say
 from tests.conftest import ROOT
 from tests.ui.conftest import draw
-from ui.parts import FILES
+from ui.parts.drawing import FILES
 from ui.shell.navigation import PAGES
 
 

@@ -6,7 +6,7 @@ import re
 
 import streamlit as st
 
-from ui.parts import _on_paper
+from ui.parts.drawing import _on_paper
 from ui.shell.style import COLOURS, _css
 
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ui import parts
+from ui.parts import drawing
 from ui.shared.messages import Message
 
 STORE = "0123456789ab"
@@ -18,10 +18,10 @@ class Mounted:
 
     def __init__(self, monkeypatch, hear=None):
         self.state, self.heard = {}, []
-        monkeypatch.setattr(parts, "st", SimpleNamespace(session_state=self.state))
-        monkeypatch.setattr(parts, "_component", lambda name: self._mount)
-        parts.begin(STORE)
-        parts.draw("history", "body", {"part": "loads"}, self._on if hear is None else hear)
+        monkeypatch.setattr(drawing, "st", SimpleNamespace(session_state=self.state))
+        monkeypatch.setattr(drawing, "_component", lambda name: self._mount)
+        drawing.begin(STORE)
+        drawing.draw("history", "body", {"part": "loads"}, self._on if hear is None else hear)
 
     def _mount(self, key, data, on_told_change):
         self.data, self.told = data, on_told_change
@@ -33,7 +33,7 @@ class Mounted:
         """What the page says then."""
         self.state["body"] = SimpleNamespace(told=told)
         self.told()
-        return parts.fault()
+        return drawing.fault()
 
 
 def told(*values, what="choose", **more):
