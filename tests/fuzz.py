@@ -138,7 +138,7 @@ def one(warehouse: Warehouse, source: str, name: str, content: bytes, rng: rando
 
 
 def forked(what: str, *args) -> object:
-    """What `apart.ask` has done, in a fork of this process, so that what is patched here holds there too."""
+    """What `sandbox.ask` has done, in a fork of this process, so that what is patched here holds there too."""
     out, into = os.pipe()
     pid = os.fork()
     if not pid:

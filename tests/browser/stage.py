@@ -63,11 +63,13 @@ window.ready = true;
 
 
 class Found(NamedTuple):
-    """What is wrong with a component as it stands: faults that the page told, how far it is wider than the window, axe's."""
+    """What is wrong with a component as it stands: faults that the page told, how far it is wider than the window, axe's,
+    and the common words that a table breaks in two."""
 
     faults: list[str]
     beyond: int
     axe: list[str]
+    broken: list[str]
 
 
 class Stage:
@@ -94,7 +96,8 @@ class Stage:
         self.page.set_viewport_size({"width": width, "height": 900})
         beyond = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found = self.page.evaluate(RUN, list(OF_A_WHOLE_PAGE)) if axe else []
-        return Found([*self.told, *self.page.evaluate("window.faults")], max(0, beyond), found)
+        broken = self.page.evaluate(BROKEN)
+        return Found([*self.told, *self.page.evaluate("window.faults")], max(0, beyond), found, broken)
 
     def _answer(self, route: Route) -> None:
         path = route.request.url.removeprefix(ORIGIN).lstrip("/")
@@ -117,6 +120,24 @@ RUN = """async (whole) => {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) =>
     `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.replace(/\\s+/g, " ").slice(0, 300)}`));
 }"""
+
+
+BROKEN = """() => {
+  const found = [], range = document.createRange();
+  for (const cell of document.getElementById("host").shadowRoot.querySelectorAll("td, th")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.parentElement.getBoundingClientRect().width <= 1) continue;  // for who hears it
+      for (const { 0: word, index } of text.data.matchAll(/(?<![A-Za-z])[A-Za-z]{2,9}(?![A-Za-z])/g)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word);
+      }
+    }
+  }
+  return found;
+}"""
+"""What a reader takes for one word: up to nine letters. A longer one may be the name of a file."""
 
 
 def colours() -> str:

@@ -233,10 +233,15 @@ def load_row(load: int, lang: str, **more: object) -> dict:
 
 
 def load_rows(lang: str) -> list[dict]:
+    zh = lang != "en"
+    wide = {
+        "who": "tester", "source": "人工統計數字" if zh else "Hand-counted figures", "message": "內建辦公日曆（依公開資料重建）",
+        "files": "線上申辦案件_11201.xlsx、線上申辦案件_11202.xlsx" + (" 等 36 個檔案" if zh else " and 34 more"),
+    }  # fmt: skip
     return [
         load_row(14, lang),
         load_row(13, lang, undone=True, state=say("history-state-undone", lang, load="14"), message=""),
-        load_row(1, lang, demo=say("up-demo", lang), message=""),
+        load_row(1, lang, demo=say("up-demo", lang), **wide),
     ]
 
 
