@@ -13,6 +13,7 @@ from typing import Annotated, ParamSpec, Protocol, runtime_checkable
 
 import typer
 
+from kpi.catalogue import Catalogue
 from kpi.dates.periods import Period, cuts_of, named_period
 from kpi.dates.roc import gregorian_year, parse_date
 from kpi.errors import CatalogueError, KpiError
@@ -31,6 +32,7 @@ from publish.pack.files import BRIEF_WRITERS, PACK_WRITERS, make_brief, make_pac
 from publish.summary import WRITERS, summarise
 from publish.summary.figures import office_named
 from warehouse import Warehouse, settings
+from warehouse.commit.loading import outdated_sources
 from warehouse.permissions import local_actor
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -47,6 +49,14 @@ RANGES = {"--year": (1, 2999), "--month": (1, 12)}
 (FIRST_YEAR, LAST_YEAR), (FIRST_MONTH, LAST_MONTH) = RANGES.values()
 Year = Annotated[int, typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR, help="ROC (114) or Gregorian (2025)")]
 Lang = Annotated[str, typer.Option("--lang", callback=known_language, help="zh-Hant or en")]
+
+
+def opened(catalogue: Catalogue) -> Warehouse:
+    """The warehouse; raises `KpiError` where its figures were made by other definitions than those in force."""
+    warehouse = Warehouse.open(settings.home(), catalogue)
+    if names := outdated_sources(warehouse):
+        raise KpiError("definitions-changed", sources=tuple(catalogue.sources[name].name for name in names))
+    return warehouse
 
 
 def open_book(warehouse: Warehouse, period: Period) -> Book:
@@ -70,7 +80,7 @@ def value(
     if last < first:
         raise KpiError("dates-swapped")
     period = Period(first, last)
-    book = open_book(Warehouse.open(settings.home(), catalogue), period)
+    book = open_book(opened(catalogue), period)
     scope = Scope(office_named(book, office))
     result = evaluate(catalogue, book, indicator, period, scope)
     told = (catalogue, result, process_of(catalogue, book, indicator, period.end, scope), book.version, lang)
@@ -90,7 +100,7 @@ def summary(
     """Write the indicator summary of a year or a month, and print its path."""
     catalogue, writer = settings.catalogue(), writer_for(output, WRITERS)
     period = named_period(gregorian_year(year), "month" if month else "year", month or 1)
-    book = open_book(Warehouse.open(settings.home(), catalogue), period)
+    book = open_book(opened(catalogue), period)
     write(output, writer(summarise(catalogue, book, period, office), lang))
 
 
@@ -104,7 +114,7 @@ def form(
 ) -> None:
     """Write the yearly self-assessment, and print its path."""
     catalogue, writer = settings.catalogue(), writer_for(output, FORM_WRITERS)
-    warehouse, day = Warehouse.open(settings.home(), catalogue), parse_date(as_of)
+    warehouse, day = opened(catalogue), parse_date(as_of)
     desk = desk_of(warehouse, gregorian_year(year), day)
     behind = files_behind(warehouse) if sources else None
     write(output, writer(print_form(desk, build(desk, day, lang), local_actor().name, settings.now(), files=behind)))
@@ -119,7 +129,7 @@ def pack(
 ) -> None:
     """Write the monthly pack for the management meeting, and print its path."""
     writer = writer_for(output, PACK_WRITERS)
-    warehouse = Warehouse.open(settings.home(), settings.catalogue())
+    warehouse = opened(settings.catalogue())
     made = make_pack(warehouse, gregorian_year(year), month, lang, settings.now(), local_actor().name)
     write(output, writer(made))
 
@@ -134,7 +144,7 @@ def brief(
 ) -> None:
     """Write one page about a dimension, and print its path."""
     writer = writer_for(output, BRIEF_WRITERS)
-    warehouse, day = Warehouse.open(settings.home(), settings.catalogue()), parse_date(as_of) if as_of else None
+    warehouse, day = opened(settings.catalogue()), parse_date(as_of) if as_of else None
     made = make_brief(warehouse, gregorian_year(year), day, dimension, lang, settings.now(), local_actor().name)
     write(output, writer(made))
 

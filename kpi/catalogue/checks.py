@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kpi.catalogue.definitions import Catalogue, Days, OnTime, misfit
-from kpi.catalogue.source import Compare
+from kpi.catalogue.source import ColumnType, Compare, Source
 from kpi.catalogue.yaml_positions import Path, line_of, named
 from kpi.errors import Problem, did_you_mean
 from kpi.sentence import Sentence
@@ -39,6 +39,8 @@ def cross_checks(catalogue: Catalogue, lines: dict[Path, int], values: object, f
                 file=file, line=line_of(lines, path), column=place, found=found, expected=expected,
             )  # fmt: skip
     yield from sources_needed(catalogue, lines, file)
+    yield from rows_told_apart(catalogue, lines, values, file)
+    yield from codes_listed(catalogue, lines, values, file)
     yield from standard_ids_once(catalogue, lines, file)
     yield from standards_fit(catalogue, lines, file)
     yield from placeholders_read(catalogue, lines, file)
@@ -150,6 +152,40 @@ def sources_needed(catalogue: Catalogue, lines: dict[Path, int], file: str) -> I
             path = f"sources.{name}"
             line = line_of(lines, ("sources",))
             yield Problem("error", "catalogue-missing-key", {"path": path}, file=file, line=line, column=path)
+
+
+def rows_told_apart(catalogue: Catalogue, lines: dict[Path, int], values: object, file: str) -> Iterator[Problem]:
+    """Every row says which it is, and a case when it was: a blank would be taken as a name, or left out of every figure."""
+    for name, source in catalogue.sources.items():
+        key = next((column for column in source.key if _always(source, column)), None)
+        blank = [] if key else list(source.key[:1])
+        if source.kind == "cases" and source.date and not _always(source, source.date):
+            blank.append(source.date)
+        for column in dict.fromkeys(blank):
+            if column in source.columns:
+                path = ("sources", name, "columns", column)
+                place = named(path, values)
+                yield Problem(
+                    "error", "catalogue-may-be-blank", {"path": place}, file=file, line=line_of(lines, path), column=place
+                )  # fmt: skip
+
+
+def _always(source: Source, column: str) -> bool:
+    """Is a column in every file, and filled in every row? One that is not the file's own is."""
+    spec = source.columns.get(column)
+    return spec is None or (spec.required and spec.filled)
+
+
+def codes_listed(catalogue: Catalogue, lines: dict[Path, int], values: object, file: str) -> Iterator[Problem]:
+    """A column of codes says which there are: of none every cell would be wrong."""
+    for name, source in catalogue.sources.items():
+        for column, spec in source.columns.items():
+            if spec.type is ColumnType.code and not spec.codes:
+                path = ("sources", name, "columns", column)
+                place = named((*path, "codes"), values)
+                yield Problem(
+                    "error", "catalogue-missing-key", {"path": place}, file=file, line=line_of(lines, path), column=place
+                )  # fmt: skip
 
 
 def standard_ids_once(catalogue: Catalogue, lines: dict[Path, int], file: str) -> Iterator[Problem]:

@@ -123,6 +123,7 @@ catalogue-twice = “{ $path }” says again what “{ $other }” says already.
 catalogue-unused = Nothing names “{ $path }”. Name it where it belongs, or delete it.
 catalogue-unknown-key = “{ $path }” is not a known key.
 catalogue-missing-key = “{ $path }” is missing.
+catalogue-may-be-blank = “{ $path }” tells the rows apart or dates them, so it must be there in every row. Add “required: true, filled: true”.
 catalogue-wrong = “{ $path }” has “{ $found }”: { $expected }
 catalogue-wrong-shape = “{ $path }” is written wrongly: { $expected }
 wanted-text = a text belongs here; put quotes around what looks like a number or a date.

@@ -84,6 +84,7 @@ slides-title-name = Title
 slides-number-name = Page number
 slides-footer-name = Footer
 
+definitions-changed = The definitions of { $sources } have changed since their figures were worked out. “python -m etl status” works them out again; then ask once more.
 command-lang = There is no language “{ $found }”. For --lang give zh-Hant or en.
 command-missing = No value was given for { $name }. Add it and run the command again; --help explains every option.
 command-range = { $name } cannot be “{ $found }”. Give a whole number from { $low } to { $high }.

@@ -108,6 +108,7 @@ catalogue-twice = 「{ $path }」與「{ $other }」說的是同一件事，只�
 catalogue-unused = 沒有任何地方用到「{ $path }」。請在該用的地方寫上它的名稱，或把它刪除。
 catalogue-unknown-key = 不認得「{ $path }」。
 catalogue-missing-key = 缺少「{ $path }」。
+catalogue-may-be-blank = 「{ $path }」用來辨認資料列或決定日期，每一列都要有。請加上「required: true, filled: true」。
 catalogue-wrong = 「{ $path }」的值「{ $found }」不對：{ $expected }
 catalogue-wrong-shape = 「{ $path }」的寫法不對：{ $expected }
 wanted-text = 這裡要填文字；看起來像數字或日期的，請加引號。

@@ -72,6 +72,7 @@ slides-title-name = 標題
 slides-number-name = 頁碼
 slides-footer-name = 頁尾
 
+definitions-changed = { $sources }的定義改過，數字還沒有重算。請先執行「python -m etl status」重算，再試一次。
 command-lang = 沒有「{ $found }」這個語言。--lang 請用 zh-Hant 或 en。
 command-missing = 沒有給 { $name } 的值。請補上再執行一次；加 --help 可看每個選項的說明。
 command-range = { $name } 不能是「{ $found }」。請用 { $low } 到 { $high } 之間的整數。

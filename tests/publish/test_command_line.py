@@ -14,7 +14,8 @@ import pytest
 from kpi.dates.periods import Period
 from kpi.evaluate import evaluate
 from publish.one_value import as_dict, as_words
-from tests.conftest import ROOT, command
+from tests.conftest import ROOT, command, take
+from tests.samples import books
 
 KEYS = ["indicator", "value", "from", "to", "qualifier", "numerator", "denominator", "n", "unit", "status", "reason",
         "standard", "prior", "compared", "no_comparison", "change", "version", "per_working_day", "level", "signal", "lacking",
@@ -127,3 +128,26 @@ def test_a_summary_is_written_where_it_was_asked_for(run, tmp_path):
     assert "1 Nov" in heading
     assert "30 Nov 2025" in heading
     assert "30 Nov 2024" in heading
+
+
+@pytest.mark.parametrize("words", [
+    ["value", "petitions_received", "--from", "114-11-01", "--to", "114-11-30"],
+    ["summary", "--year", "114", "-o", "{folder}/x.csv"],
+    ["form", "--year", "114", "--as-of", "114-12-10", "-o", "{folder}/x.odt"],
+    ["pack", "--year", "114", "--month", "11", "-o", "{folder}/x.pdf"],
+    ["brief", "--year", "114", "--dimension", "basic", "-o", "{folder}/x.pdf"],
+])  # fmt: skip
+def test_figures_that_were_made_by_other_definitions_are_not_printed(warehouse, tmp_path, words):
+    """A figure is what metrics.yml says now, or a sentence."""
+    take(warehouse, "petitions", ("陳情_11411.csv", books.csv()))
+    home, changed = warehouse.home, tmp_path / "metrics.yml"
+    warehouse.close()
+    text = (ROOT / "metrics.yml").read_text(encoding="utf-8")
+    changed.write_text(text.replace("{rating: [不滿意, 非常不滿意]}", "{rating: [不滿意]}"), encoding="utf-8")
+    line = ("publish", *(word.format(folder=tmp_path) for word in words))
+    assert "定義改過" not in command(*line, KPI_HOME=home).err
+    found = command(*line, KPI_HOME=home, KPI_METRICS=changed)
+    assert (found.code, found.out) == (2, "")
+    assert "人民陳情的定義改過" in found.err
+    assert command("etl", "status", KPI_HOME=home, KPI_METRICS=changed).code == 0
+    assert "定義改過" not in command(*line, KPI_HOME=home, KPI_METRICS=changed).err

@@ -259,11 +259,16 @@ def _clocked(catalogue: Catalogue, name: str) -> dict[str, str]:
     return {key: fingerprint(catalogue, key) for key in found}
 
 
+def outdated_sources(warehouse: Warehouse) -> list[str]:
+    """The sources of which a figure was made by another declaration than the one in force, see `refresh_definitions`."""
+    return sorted(warehouse._read(lambda con: _stale(con, warehouse.catalogue)))
+
+
 def refresh_definitions(warehouse: Warehouse, actor: Actor, message: str, derive: Derive) -> bool:
     """Roll up the indicators whose declaration changed since they were last rolled up, and time the cases again whose
     clock did. True when anything was written."""
     catalogue = warehouse.catalogue
-    stale = warehouse._read(lambda con: _stale(con, catalogue))
+    stale = outdated_sources(warehouse)
     if not stale:
         return False
     require(actor, "load")

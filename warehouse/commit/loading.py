@@ -13,7 +13,17 @@ import duckdb
 from kpi.catalogue import Source
 from kpi.differences import Move
 from kpi.errors import Overtaken
-from warehouse.commit.apply import Derive, Entry, carry_out, cover_files, covered, defined, refresh_definitions, seal
+from warehouse.commit.apply import (
+    Derive,
+    Entry,
+    carry_out,
+    cover_files,
+    covered,
+    defined,
+    outdated_sources,
+    refresh_definitions,
+    seal,
+)
 from warehouse.commit.load_diff import difference, near_key, on_key
 from warehouse.commit.load_request import Counts, FileIn, Incoming, Loaded
 from warehouse.lake.queries import one_row, whole_number
@@ -32,6 +42,7 @@ __all__ = [
     "Loaded",
     "Preview",
     "commit",
+    "outdated_sources",
     "preview",
     "refresh_definitions",
 ]
